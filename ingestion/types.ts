@@ -1,0 +1,70 @@
+import type { Audience, PolicyKind, RiskTier } from '../src/vocabulary'
+
+/** Where documents come from: a path on this machine (a file or a folder). */
+export interface SourceRef {
+  path: string
+}
+
+/** What a loader read: one governed document's text, not yet a draft. */
+export interface SourceDocument {
+  /** Stable within its source: the path relative to what was ingested, plus `#id` for rows of a table or lines of JSONL. */
+  key: string
+  title: string
+  /** Markdown (GitHub flavour). For an FAQ, the answer. */
+  markdown: string
+  /** Set when the document is a question and its answer; then it becomes an FAQ. */
+  question?: string
+  /** From front matter, columns or JSON fields; what is absent gets the source's defaults. */
+  metadata: {
+    kind?: PolicyKind
+    audience?: Audience
+    riskTier?: RiskTier
+    topic?: string
+    locale?: string
+    effectiveFrom?: string
+    expiresAt?: string
+  }
+  /** The line in the file where the document starts, for errors; 1 when the format has no lines. */
+  line: number
+}
+
+/** One thing that could not be read. `error` is a sentence for a person: what, where, what to do. */
+export interface LoadFailure {
+  file: string
+  error: string
+}
+
+/** Reads one file into documents. Yields a failure for a part that cannot be read (a line of JSONL) and goes on. */
+export type Loader = (file: {
+  path: string
+  key: string
+  bytes: Uint8Array
+}) => AsyncIterable<SourceDocument | LoadFailure>
+
+/** The immutable text of a release, as it is chunked. */
+export interface ReleaseText {
+  title: string
+  /** Markdown. Spans are UTF-16 offsets into it. */
+  text: string
+  /** An FAQ is one chunk. */
+  faq: boolean
+}
+
+/** A citable span: `text === release.text.slice(start, end)`. */
+export interface Chunk {
+  position: number
+  start: number
+  end: number
+  text: string
+  /** The headings above it, outermost first, without the document's title. */
+  headingPath: string[]
+  tokens: number
+  /** `sha256:` + hex of what is embedded: title, heading path and text. */
+  contentHash: string
+}
+
+/** Pure. A new behaviour gets a new `id`. */
+export interface Chunker {
+  id: string
+  chunk(release: ReleaseText): Chunk[]
+}

@@ -1,0 +1,79 @@
+import type { Audience, Degradation, EscalationReason, RefusalReason } from '../vocabulary'
+
+export interface Message {
+  role: 'user' | 'assistant'
+  content: string
+}
+
+/** One turn of a conversation, parsed and within its limits. */
+export interface Turn {
+  question: string
+  messages: Message[]
+  locale: string
+  channel: string | null
+  conversationId: string | null
+  customer: string | null
+  /** Epoch milliseconds. */
+  at: number
+}
+
+/** The bot on whose behalf a question is asked. */
+export interface AskingBot {
+  id: string
+  name: string
+  audiences: readonly Audience[]
+  locales: readonly string[]
+}
+
+export interface Escalation {
+  reason: EscalationReason
+  /** What in the turn led here, for the receipt: the words that matched. */
+  evidence: string
+  urgency: 'normal' | 'high'
+}
+
+/** A sign in the turn that needs no knowledge to act on. Pure. */
+export type Trigger = (turn: Turn) => Escalation | null
+
+export interface Citation {
+  number: number
+  document: { id: string; collection: 'policies' | 'faqs'; title: string }
+  version: number
+  releaseId: string
+  chunkId: string
+  headingPath: string[]
+  /** Exactly `release.text.slice(start, end)`. */
+  quote: string
+  start: number
+  end: number
+  contentHash: string
+  validFrom: string
+}
+
+export interface Sentence {
+  text: string
+  /** Numbers of the citations that support it; never empty. */
+  citations: number[]
+}
+
+/** What was decided, before it is stored and shown. */
+export type Decision =
+  | { outcome: 'answered'; mode: 'quoted'; sentences: Sentence[]; citations: Citation[]; confidence: number }
+  | { outcome: 'clarify'; question: string; options: string[]; confidence: number }
+  | {
+      outcome: 'escalated'
+      reason: EscalationReason
+      evidence: string
+      urgency: 'normal' | 'high'
+      confidence: number | null
+    }
+  | { outcome: 'refused'; reason: RefusalReason; confidence: number | null }
+
+export interface Resolution {
+  decision: Decision
+  /** Considered passages, best first, with both legs' scores. */
+  considered: import('../retrieval/types').RankedPassage[]
+  degraded: Degradation[]
+  /** Milliseconds by stage. */
+  timings: Record<string, number>
+}

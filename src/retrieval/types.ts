@@ -1,0 +1,117 @@
+import type { Audience } from '../vocabulary'
+
+/** A text embedder. Vectors are L2-normalised, `dimensions` long. The id names the weights, so that two models never mix. */
+export interface EmbeddingModel {
+  id: string
+  dimensions: number
+  /** @throws {EmbeddingError} when the model cannot be reached or answers with anything but sound vectors. */
+  embed(texts: string[], kind: 'query' | 'passage'): Promise<Float32Array[]>
+  close?(): Promise<void>
+}
+
+/** One chunker x one embedding model x one store. `model` is null for an index of words alone. */
+export interface IndexVersion {
+  id: string
+  chunker: string
+  model: { id: string; dimensions: number } | null
+  /** Share of the dense leg in the fused score, 0 to 1. */
+  denseWeight: number
+}
+
+/** What the index knows of a chunk. Times are epoch milliseconds; `validTo` null means open. */
+export interface IndexPoint {
+  /** The chunk's id, a UUID. */
+  id: string
+  documentId: string
+  releaseId: string
+  audience: Audience
+  locale: string
+  contentHash: string
+  validFrom: number
+  validTo: number | null
+  /** Title, heading path and text: what the words leg searches. */
+  words: string
+  vector: Float32Array | null
+}
+
+/** In force at `at` (epoch ms: validFrom <= at < validTo) and addressed to one of `audiences`. */
+export interface InForceFilter {
+  audiences: readonly Audience[]
+  at: number
+}
+
+export interface Candidate {
+  id: string
+  contentHash: string
+  /** The leg's own score: cosine for dense, BM25 (higher is better) for words. */
+  score: number
+}
+
+/** The index proposes; what is served is read from the database. Ranks each leg with its own scores, best first. */
+export interface VectorStore {
+  name: string
+  /** Makes the version's storage ready; harmless when it is. */
+  ensure(version: IndexVersion): Promise<void>
+  /** Inserts or replaces points by id; durable when it resolves. */
+  upsert(version: IndexVersion, points: IndexPoint[]): Promise<void>
+  /** Moves the window of points that exist; ids that do not are ignored. */
+  setWindow(
+    version: IndexVersion,
+    ids: string[],
+    window: { validFrom: number; validTo: number | null },
+  ): Promise<void>
+  remove(version: IndexVersion, ids: string[]): Promise<void>
+  /** Drops the whole version. */
+  drop(version: IndexVersion): Promise<void>
+  search(version: IndexVersion, query: StoreQuery): Promise<{ dense: Candidate[]; words: Candidate[] }>
+  count(version: IndexVersion): Promise<number>
+  /** Every point's id and content hash, for reconciling. */
+  ids(
+    version: IndexVersion,
+  ): AsyncIterable<{ id: string; contentHash: string; validFrom: number; validTo: number | null }>
+  close(): Promise<void>
+}
+
+export interface StoreQuery {
+  dense?: Float32Array
+  words?: string
+  filter: InForceFilter
+  /** The most candidates to return for each leg. */
+  limit: number
+}
+
+/** A candidate after fusion; `score` is in 0..1, the legs' own scores are null where the leg did not return it. */
+export interface FusedCandidate {
+  id: string
+  contentHash: string
+  score: number
+  dense: number | null
+  words: number | null
+}
+
+/** A chunk as it stands in the database: in force and visible to the caller at the instant that was asked for. */
+export interface Passage {
+  chunkId: string
+  releaseId: string
+  document: { id: string; collection: 'policies' | 'faqs'; title: string }
+  version: number
+  headingPath: string[]
+  /** The chunk's text, exactly `release.text.slice(start, end)`. */
+  text: string
+  start: number
+  end: number
+  contentHash: string
+  audience: Audience
+  locale: string
+  riskTier: 'standard' | 'sensitive' | 'regulated'
+  topic: { id: string; name: string; queue: string | null; escalate: boolean } | null
+  /** ISO 8601. */
+  validFrom: string
+  validTo: string | null
+}
+
+export interface RankedPassage extends Passage {
+  score: number
+  dense: number | null
+  words: number | null
+}

@@ -1,0 +1,63 @@
+/** The words of the product (see the README's glossary). One word, one meaning; every room uses these. */
+
+export const GOVERNED_COLLECTIONS = ['policies', 'faqs'] as const
+export type GovernedCollection = (typeof GOVERNED_COLLECTIONS)[number]
+
+export const POLICY_KINDS = ['policy', 'procedure', 'product', 'guide'] as const
+export type PolicyKind = (typeof POLICY_KINDS)[number]
+
+/** Who may be told. A document has one; a bot has the list that it may pass on. */
+export const AUDIENCES = ['public', 'customer', 'partner', 'agent', 'internal'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+/** Sets how many approvers a document needs and how sure an answer from it must be. */
+export const RISK_TIERS = ['standard', 'sensitive', 'regulated'] as const
+export type RiskTier = (typeof RISK_TIERS)[number]
+
+export const WORKFLOW_STATES = [
+  'draft',
+  'in_review',
+  'changes_requested',
+  'approved',
+  'scheduled',
+  'published',
+  'superseded',
+  'withdrawn',
+  'archived',
+] as const
+export type WorkflowState = (typeof WORKFLOW_STATES)[number]
+
+export const ROLES = ['author', 'approver', 'compliance', 'qa', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+export const OUTCOMES = ['answered', 'clarify', 'escalated', 'refused'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Why a question was passed to a person. */
+export const ESCALATION_REASONS = [
+  'asks_for_person',
+  'complaint',
+  'cancellation',
+  'frustration',
+  'repeated',
+  'sensitive_topic',
+  'conflict',
+] as const
+export type EscalationReason = (typeof ESCALATION_REASONS)[number]
+
+/** Why a question was refused, as the receipt keeps it. Callers see fewer (answer/public.ts). */
+export const REFUSAL_REASONS = [
+  'no_coverage',
+  'insufficient',
+  'expired',
+  'not_visible',
+  'unsupported',
+  'out_of_scope',
+  'injection',
+  'unavailable',
+] as const
+export type RefusalReason = (typeof REFUSAL_REASONS)[number]
+export type Reason = EscalationReason | RefusalReason
+
+/** What was not available while answering; empty when everything was. */
+export type Degradation = 'dense' | 'words' | 'llm'
