@@ -1,0 +1,52 @@
+import type { Nodes, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+
+/** A half-open range of UTF-16 offsets. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** The blocks between one heading and the next, whatever their levels. */
+export interface Section {
+  /** Outermost first; empty before the first heading. */
+  headingPath: string[]
+  /** Where its heading starts; where its text starts when it has none. */
+  start: number
+  blocks: RootContent[]
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm)
+
+/** Parses GitHub-flavoured Markdown. Every node carries its offsets. */
+export const parseMarkdown = (text: string) => parser.parse(text)
+
+/** Cuts Markdown into its sections. Headings inside quotes and lists belong to the text round them. */
+export function sectionsOf(text: string): Section[] {
+  const sections: Section[] = [{ headingPath: [], start: 0, blocks: [] }]
+  const open: { depth: number; title: string }[] = []
+  for (const node of parseMarkdown(text).children) {
+    if (node.type !== 'heading') {
+      sections.at(-1)?.blocks.push(node)
+      continue
+    }
+    while ((open.at(-1)?.depth ?? 0) >= node.depth) open.pop()
+    open.push({ depth: node.depth, title: headingText(node) })
+    sections.push({
+      headingPath: open.map((h) => h.title).filter(Boolean),
+      start: spanOf(node).start,
+      blocks: [],
+    })
+  }
+  return sections
+}
+
+/** Where a node stands in the text it was parsed from. */
+export function spanOf(node: Nodes): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }
+}
+
+const headingText = (node: Nodes) => toString(node, { includeHtml: false }).replace(/\s+/g, ' ').trim()

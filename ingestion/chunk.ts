@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { sectionsOf } from './blocks'
+import { mergeTinySections, packSection, type Packed } from './pack'
+import { clipToTokens, countTokens } from './tokens'
+import type { Chunk, Chunker, ReleaseText } from './types'
+import { type Fits, unitsOf } from './units'
+
+/** What one embedding may hold: the local model reads 256 WordPieces and ignores the rest. */
+const EMBEDDED_TOKENS = 248
+/** Of which a chunk's own text takes at most these; the rest is room for title and heading path. */
+export const CHUNK_TOKENS = 200
+export const CHUNK_CHARACTERS = 900
+const CONTEXT_LINE_TOKENS = 28
+/** An answer to a question is not torn apart before it is twice as long as a chunk. */
+const FAQ_FACTOR = 2
+const TINY_SECTION_CHARACTERS = 0
+
+/**
+ * Heading-aware chunks, each an exact span of the release: whole blocks where they fit, then rows, items, sentences.
+ * At most `CHUNK_TOKENS` tokens and `CHUNK_CHARACTERS` characters (twice both for an FAQ); no overlap; headings are
+ * carried by the path. A text that is nothing but headings has no chunks.
+ */
+export const chunker: Chunker = {
+  id: 'heading-1',
+  chunk: (release) => pack(release).map((packed, position) => toChunk({ release, packed, position })),
+}
+
+/** What is embedded, and hashed: the title, the heading path and the text, the first two clipped to a line of tokens. */
+export function embeddingText(title: string, headingPath: string[], text: string): string {
+  return [...contextLines(title, headingPath), text].join('\n')
+}
+
+function pack(release: ReleaseText): Packed[] {
+  const { text } = release
+  const whole = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
+  if (release.faq && within(FAQ_FACTOR)(text.trim()))
+    return whole.end > whole.start ? [{ ...whole, headingPath: [] }] : []
+  const sections = sectionsOf(text).map((section) => {
+    const headingPath = section.headingPath.filter((heading, i) => i > 0 || heading !== release.title)
+    const fits = fitsUnder(release.title, headingPath)
+    const units = unitsOf({ text, blocks: section.blocks, fits })
+    return { section, packed: packSection({ text, section: { ...section, headingPath }, units, fits }) }
+  })
+  const fits = (part: string, headingPath: string[]) => fitsUnder(release.title, headingPath)(part)
+  return mergeTinySections(sections, { text, under: TINY_SECTION_CHARACTERS, fits })
+}
+
+const fitsUnder = (title: string, headingPath: string[]): Fits =>
+  within(1, countTokens(contextLines(title, headingPath).join('\n')))
+
+/** Length first: counting the tokens of a very long word is slow. */
+const within =
+  (factor: number, contextTokens = 0): Fits =>
+  (text) =>
+    text.length <= CHUNK_CHARACTERS * factor &&
+    countTokens(text) <= Math.min(CHUNK_TOKENS, EMBEDDED_TOKENS - contextTokens) * factor
+
+function toChunk({
+  release,
+  packed,
+  position,
+}: {
+  release: ReleaseText
+  packed: Packed
+  position: number
+}): Chunk {
+  const text = release.text.slice(packed.start, packed.end)
+  const embedded = embeddingText(release.title, packed.headingPath, text)
+  const contentHash = `sha256:${createHash('sha256').update(embedded).digest('hex')}`
+  return { position, ...packed, text, tokens: countTokens(text), contentHash }
+}
+
+/** Of a long heading path the innermost headings say most, so it is built from the inside. */
+function contextLines(title: string, headingPath: string[]): string[] {
+  let path = ''
+  for (const heading of headingPath.toReversed()) {
+    const longer = path ? `${heading} > ${path}` : clipToTokens(heading, CONTEXT_LINE_TOKENS)
+    if (path && countTokens(clipToTokens(longer, CONTEXT_LINE_TOKENS + 1)) > CONTEXT_LINE_TOKENS) break
+    path = longer
+  }
+  return [clipToTokens(title, CONTEXT_LINE_TOKENS), path].filter(Boolean)
+}
