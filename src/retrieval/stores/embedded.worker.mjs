@@ -1,0 +1,294 @@
+// @ts-check
+/**
+ * The embedded store's thread: SQL, the vector scan and the waiting for locks happen here, never on the event loop.
+ * One libSQL file holds every index version: per version a table of points, an FTS5 index of their terms (no copy of the
+ * text) and a table of what was removed. Each write raises the version's generation and stamps the rows it touched, so
+ * that a cache, in this process or another, catches up by reading only what changed.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import { createConnections } from './embedded.connections.mjs'
+import { createVectorCache } from './embedded.vectors.mjs'
+
+/**
+ * @typedef {{ id: string, dimensions: number | null, model: string | null }} Version
+ * @typedef {{ number: number, dimensions: number | null, model: string | null, generation: number, languages: string[] }} Known
+ * @typedef {{ id: string, document: string, release: string, audience: string, locale: string, language: string,
+ *   hash: string, from: number, to: number | null, terms: string, vector: Float32Array | null }} Point
+ * @typedef {{ dense: Float32Array | null, terms: Record<string, string[]> | null, audiences: string[], at: number,
+ *   limit: number }} Query
+ * @typedef {import('@libsql/client').InStatement} Statement
+ */
+
+/** Enough for any question; FTS5 reads each term's postings. */
+const MAX_TERMS = 128
+
+const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
+const connections = createConnections(workerData)
+/** @type {Map<number, { cache: ReturnType<typeof createVectorCache>, reading: Promise<void> }>} */
+const caches = new Map()
+
+const SCHEMA = `create table if not exists versions (
+  number integer primary key autoincrement, id text not null unique, model text, dimensions integer,
+  generation integer not null default 0, languages text not null default '[]')`
+
+/** @param {number} n */
+const tablesOf = (n) => [
+  `create table if not exists points_${n} (
+    seq integer primary key, id text not null unique, document text not null, release text not null,
+    audience text not null, locale text not null, hash text not null, valid_from integer not null,
+    valid_to integer, vector blob, changed integer not null)`,
+  `create index if not exists points_${n}_changed on points_${n} (changed)`,
+  `create table if not exists removed_${n} (id text primary key, changed integer not null)`,
+  `create virtual table if not exists words_${n} using fts5(
+    terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
+]
+
+const methods = {
+  /** @param {{ version: Version }} args */
+  async ensure({ version }) {
+    const known = await find(version.id)
+    if (known) return { model: known.model, dimensions: known.dimensions }
+    await connections.write(async (run) => {
+      await run(SCHEMA)
+      await run({
+        sql: 'insert into versions (id, model, dimensions) values (?, ?, ?) on conflict do nothing',
+        args: [version.id, version.model, version.dimensions],
+      })
+      const { rows } = await run({ sql: 'select number from versions where id = ?', args: [version.id] })
+      for (const sql of tablesOf(Number(rows[0]?.['number']))) await run(sql)
+    })
+    return { model: version.model, dimensions: version.dimensions }
+  },
+
+  /** @param {{ version: string, points: Point[] }} args */
+  async upsert({ version, points }) {
+    const languages = [...new Set(points.map((point) => point.language))]
+    await change(version, languages, async (run, n, generation) => {
+      for (const point of points)
+        for (const statement of upsertStatements(n, generation, point)) await run(statement)
+    })
+  },
+
+  /** @param {{ version: string, ids: string[], from: number, to: number | null }} args */
+  async setWindow({ version, ids, from, to }) {
+    await change(version, [], async (run, n, generation) => {
+      await run({
+        sql: `update points_${n} set valid_from = ?, valid_to = ?, changed = ?
+          where id in (select value from json_each(?))`,
+        args: [from, to, generation, JSON.stringify(ids)],
+      })
+    })
+  },
+
+  /** @param {{ version: string, ids: string[] }} args */
+  async remove({ version, ids }) {
+    await change(version, [], async (run, n, generation) => {
+      for (const id of ids) {
+        await run({
+          sql: `delete from words_${n} where rowid = (select seq from points_${n} where id = ?)`,
+          args: [id],
+        })
+        await run({
+          sql: `insert or replace into removed_${n} select id, ? from points_${n} where id = ?`,
+          args: [generation, id],
+        })
+        await run({ sql: `delete from points_${n} where id = ?`, args: [id] })
+      }
+    })
+  },
+
+  /** @param {{ version: string }} args */
+  async drop({ version }) {
+    const known = await find(version)
+    if (!known) return
+    caches.delete(known.number)
+    await connections.write(async (run) => {
+      for (const table of ['words', 'removed', 'points'])
+        await run(`drop table if exists ${table}_${known.number}`)
+      await run({ sql: 'delete from versions where id = ?', args: [version] })
+    })
+  },
+
+  /** @param {{ version: string, query: Query }} args */
+  async search({ version, query }) {
+    const known = await mustFind(version)
+    return { dense: await searchDense(known, query), words: await searchWords(known, query) }
+  },
+
+  /** @param {{ version: string }} args */
+  async count({ version }) {
+    const { number } = await mustFind(version)
+    const { rows } = await connections.read(`select count(*) n from points_${number}`)
+    return Number(rows[0]?.['n'])
+  },
+
+  /** @param {{ version: string, after: string, limit: number }} args one page, in order of id */
+  async ids({ version, after, limit }) {
+    const { number } = await mustFind(version)
+    const { rows } = await connections.read({
+      sql: `select id, hash, valid_from, valid_to from points_${number} where id > ? order by id limit ?`,
+      args: [after, limit],
+    })
+    return rows.map((row) => ({
+      id: row['id'],
+      contentHash: row['hash'],
+      validFrom: row['valid_from'],
+      validTo: row['valid_to'],
+    }))
+  },
+
+  async close() {
+    await connections.close()
+  },
+}
+
+port.on('message', async ({ call, method, args }) => {
+  try {
+    const result = await methods[/** @type {keyof typeof methods} */ (method)](args)
+    port.postMessage({ call, result })
+  } catch (error) {
+    const { message, code } = /** @type {{ message?: string, code?: string }} */ (error)
+    port.postMessage({ call, failure: { message: message ?? String(error), code } })
+  }
+})
+
+/**
+ * @param {string} id
+ * @returns {Promise<Known | null>}
+ */
+async function find(id) {
+  const sql = 'select number, model, dimensions, generation, languages from versions where id = ?'
+  const result = await connections.read({ sql, args: [id] }).catch((error) => {
+    if (/no such table: versions/.test(error.message)) return { rows: [] }
+    throw error
+  })
+  const row = result.rows[0]
+  if (!row) return null
+  return {
+    number: Number(row['number']),
+    model: /** @type {string | null} */ (row['model']),
+    dimensions: /** @type {number | null} */ (row['dimensions']),
+    generation: Number(row['generation']),
+    languages: JSON.parse(String(row['languages'])),
+  }
+}
+
+/** @param {string} id */
+async function mustFind(id) {
+  const known = await find(id)
+  if (known) return known
+  throw Object.assign(new Error(`there is no index version ${id}`), { code: 'NO_VERSION' })
+}
+
+/**
+ * One transaction that raises the version's generation and runs `act` with it.
+ * @param {string} id
+ * @param {string[]} languages
+ * @param {(run: import('./embedded.connections.mjs').Run, number: number, generation: number) => Promise<void>} act
+ */
+async function change(id, languages, act) {
+  await mustFind(id)
+  await connections.write(async (run) => {
+    const { rows } = await run({
+      sql: `update versions set generation = generation + 1,
+        languages = (select json_group_array(value) from
+          (select value from json_each(languages) union select value from json_each(?)))
+        where id = ? returning number, generation`,
+      args: [JSON.stringify(languages), id],
+    })
+    if (!rows[0]) throw Object.assign(new Error(`index version ${id} was dropped`), { code: 'NO_VERSION' })
+    await act(run, Number(rows[0]['number']), Number(rows[0]['generation']))
+  })
+}
+
+/**
+ * @param {number} n
+ * @param {number} generation
+ * @param {Point} point
+ * @returns {Statement[]}
+ */
+function upsertStatements(n, generation, point) {
+  const { id, document, release, audience, locale, hash, from, to, terms, vector } = point
+  const blob = vector ? new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength) : null
+  return [
+    {
+      sql: `insert into points_${n}
+        (id, document, release, audience, locale, hash, valid_from, valid_to, vector, changed)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set document = excluded.document,
+        release = excluded.release, audience = excluded.audience, locale = excluded.locale, hash = excluded.hash,
+        valid_from = excluded.valid_from, valid_to = excluded.valid_to, vector = excluded.vector,
+        changed = excluded.changed`,
+      args: [id, document, release, audience, locale, hash, from, to, blob, generation],
+    },
+    {
+      sql: `insert or replace into words_${n} (rowid, terms) values ((select seq from points_${n} where id = ?), ?)`,
+      args: [id, terms],
+    },
+    { sql: `delete from removed_${n} where id = ?`, args: [id] },
+  ]
+}
+
+/**
+ * @param {Known} known
+ * @param {Query} query
+ */
+async function searchDense({ number, dimensions, generation }, { dense, audiences, at, limit }) {
+  if (!dense || dimensions === null) return []
+  const kept = caches.get(number) ?? { cache: createVectorCache(dimensions), reading: Promise.resolve() }
+  caches.set(number, kept)
+  const { cache } = kept
+  // One reading at a time, or the older one could undo what the newer has read.
+  const mine = kept.reading.then(() =>
+    cache.generation < generation ? catchUp(cache, number, generation) : undefined,
+  )
+  kept.reading = mine.catch(() => {})
+  await mine
+  return cache.nearest({ dense, audiences, at, limit })
+}
+
+/**
+ * @param {ReturnType<typeof createVectorCache>} cache
+ * @param {number} n
+ * @param {number} generation
+ */
+async function catchUp(cache, n, generation) {
+  const since = cache.generation
+  // A write between the two reads is read again at the next search: `generation` is older than it.
+  const removed = await connections.read({
+    sql: `select id from removed_${n} where changed > ?`,
+    args: [since],
+  })
+  for (const row of removed.rows) cache.remove(String(row['id']))
+  for (let after = 0, page; !page || page.rows.length > 0;) {
+    page = await connections.read({
+      sql: `select seq, id, hash, audience, valid_from, valid_to, vector from points_${n}
+        where changed > ? and seq > ? order by seq limit 2000`,
+      args: [since, after],
+    })
+    for (const row of page.rows) cache.set(row)
+    after = Number(page.rows.at(-1)?.['seq'] ?? after)
+  }
+  cache.generation = generation
+}
+
+/**
+ * @param {Known} known
+ * @param {Query} query
+ */
+async function searchWords({ number, languages }, { terms, audiences, at, limit }) {
+  const wanted = [...new Set(languages.flatMap((language) => terms?.[language] ?? []))].slice(0, MAX_TERMS)
+  if (wanted.length === 0 || limit < 1) return []
+  const { rows } = await connections.read({
+    sql: `select p.id, p.hash, -bm25(words_${number}) score from words_${number} w join points_${number} p on p.seq = w.rowid
+      where words_${number} match ? and p.audience in (select value from json_each(?))
+      and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?) order by score desc, p.id limit ?`,
+    args: [
+      wanted.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR '),
+      JSON.stringify(audiences),
+      at,
+      at,
+      limit,
+    ],
+  })
+  return rows.map((row) => ({ id: row['id'], contentHash: row['hash'], score: row['score'] }))
+}

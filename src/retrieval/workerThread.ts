@@ -1,0 +1,89 @@
+import path from 'node:path'
+import type { TransferListItem, Worker } from 'node:worker_threads'
+
+// Asked for at run time: a bundler that sees `new Worker(...)` tries to bundle the file behind it.
+const { Worker: NodeWorker } = process.getBuiltinModule('node:worker_threads')
+
+export interface WorkerThread {
+  /** Calls a method of the worker. @throws what `toError` made of the worker's error, or of its death. */
+  call<T>(method: string, args: unknown, transfer?: TransferListItem[]): Promise<T>
+  close(): Promise<void>
+}
+
+export interface WorkerFailure {
+  message: string
+  code?: string
+}
+
+interface Options {
+  /** Directory of the project; a worker is a file of its source tree, run as it is. */
+  root?: string
+  /** The worker's file, relative to `root`. */
+  file: string
+  workerData: unknown
+  toError: (failure: WorkerFailure) => Error
+}
+
+interface Reply {
+  call: number
+  result?: unknown
+  failure?: WorkerFailure
+}
+
+interface Pending {
+  resolve: (value: never) => void
+  reject: (error: Error) => void
+}
+
+/**
+ * A worker thread that answers calls; it starts with the first call, starts anew after a crash, and keeps the process
+ * alive only while a call is under way.
+ */
+export function createWorkerThread({
+  root = process.cwd(),
+  file,
+  workerData,
+  toError,
+}: Options): WorkerThread {
+  const location = path.resolve(/* turbopackIgnore: true */ root, file)
+  const pending = new Map<number, Pending>()
+  let worker: Worker | null = null
+  let calls = 0
+  let closed = false
+
+  const start = () => {
+    // Without execArgv the worker would load tsx again, which costs 0.2 s and is of no use to plain JavaScript.
+    const started = new NodeWorker(location, { workerData, execArgv: [] })
+    started.on('message', ({ call, result, failure }: Reply) => {
+      const waiting = pending.get(call)
+      pending.delete(call)
+      if (pending.size === 0) started.unref()
+      if (failure) waiting?.reject(toError(failure))
+      else waiting?.resolve(result as never)
+    })
+    const die = (failure: WorkerFailure) => {
+      if (worker !== started) return
+      worker = null
+      for (const waiting of pending.values()) waiting.reject(toError(failure))
+      pending.clear()
+    }
+    started.on('error', (error) => die({ message: error.message }))
+    started.on('exit', (code) => die({ message: `the worker thread ended (code ${code})` }))
+    return started
+  }
+
+  return {
+    call: <T>(method: string, args: unknown, transfer: TransferListItem[] = []) =>
+      new Promise<T>((resolve, reject) => {
+        if (closed) return reject(toError({ message: 'already closed' }))
+        worker ??= start()
+        worker.ref()
+        pending.set(++calls, { resolve: resolve as (value: never) => void, reject })
+        worker.postMessage({ call: calls, method, args }, transfer)
+      }),
+    async close() {
+      closed = true
+      await worker?.terminate()
+    },
+  }
+}
