@@ -12,3 +12,8 @@ export class EmbeddingError extends VouchError {
 export class StoreError extends VouchError {
   override name = 'StoreError'
 }
+
+/** A file that cannot be read into documents: the sentence says what is wrong with it and what to do. */
+export class LoadError extends VouchError {
+  override name = 'LoadError'
+}
