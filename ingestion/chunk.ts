@@ -35,14 +35,15 @@ function pack(release: ReleaseText): Packed[] {
   const whole = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
   if (release.faq && within(FAQ_FACTOR)(text.trim()))
     return whole.end > whole.start ? [{ ...whole, headingPath: [] }] : []
-  const sections = sectionsOf(text).map((section) => {
-    const headingPath = section.headingPath.filter((heading, i) => i > 0 || heading !== release.title)
+  const sections = sectionsOf(text).map((found) => {
+    const headingPath = found.headingPath.filter((heading, i) => i > 0 || heading !== release.title)
+    const section = { ...found, headingPath }
     const fits = fitsUnder(release.title, headingPath)
     const units = unitsOf({ text, blocks: section.blocks, fits })
-    return { section, packed: packSection({ text, section: { ...section, headingPath }, units, fits }) }
+    return { section, packed: packSection({ text, section, units, fits }) }
   })
   const fits = (part: string, headingPath: string[]) => fitsUnder(release.title, headingPath)(part)
-  return mergeTinySections(sections, { text, under: TINY_SECTION_CHARACTERS, fits })
+  return mergeTinySections({ text, sections, under: TINY_SECTION_CHARACTERS, fits })
 }
 
 const fitsUnder = (title: string, headingPath: string[]): Fits =>

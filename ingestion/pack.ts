@@ -27,41 +27,37 @@ export function packSection({
     else groups.push([...leadIn({ text, group, unit, fits }), unit])
   }
   evenOutTail({ text, groups, fits })
-  return groups.map((group) => ({ ...around(group), headingPath: section.headingPath }))
+  return groups.map((group) => {
+    const { start, end } = around(group)
+    return { start, end, headingPath: section.headingPath }
+  })
 }
 
 /**
  * Joins neighbouring tiny sections with the same parent into one chunk under that parent, headings included in its
  * span, when each is shorter than `under` characters and the whole fits.
  */
-export function mergeTinySections(
-  sections: { section: Section; packed: Packed[] }[],
-  {
-    text,
-    under,
-    fits,
-  }: { text: string; under: number; fits: (part: string, headingPath: string[]) => boolean },
-): Packed[] {
-  const merged: (Packed & { parent: string | null; section: Section })[] = []
+export function mergeTinySections({ text, sections, under, fits }: MergeInput): Packed[] {
+  const merged: (Packed & { parent: string | null; from: number })[] = []
   for (const { section, packed } of sections) {
-    for (const chunk of packed) {
-      const tiny = packed.length === 1 && chunk.end - chunk.start < under && section.headingPath.length > 0
-      const above = section.headingPath.slice(0, -1)
+    const above = section.headingPath.slice(0, -1)
+    for (const { start, end, headingPath } of packed) {
+      const tiny = packed.length === 1 && end - start < under && section.headingPath.length > 0
       const parent = tiny ? JSON.stringify(above) : null
       const last = merged.at(-1)
-      if (
-        last &&
-        parent !== null &&
-        last.parent === parent &&
-        fits(text.slice(last.section.start, chunk.end))
-      ) {
-        last.start = last.section.start
-        last.end = chunk.end
-        last.headingPath = above
-      } else merged.push({ ...chunk, parent, section })
+      if (last && tiny && last.parent === parent && fits(text.slice(last.from, end), above)) {
+        Object.assign(last, { start: last.from, end, headingPath: above })
+      } else merged.push({ start, end, headingPath, parent, from: section.start })
     }
   }
   return merged.map(({ start, end, headingPath }) => ({ start, end, headingPath }))
+}
+
+interface MergeInput {
+  text: string
+  sections: { section: Section; packed: Packed[] }[]
+  under: number
+  fits: (part: string, headingPath: string[]) => boolean
 }
 
 /** "You need the following:" belongs with what follows. Takes it from the end of the group before. */

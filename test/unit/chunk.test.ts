@@ -147,7 +147,7 @@ describe('chunks of a policy', () => {
     const parts = chunk(`${'x'.repeat(10_000)}\n\n${'👩‍👩‍👧'.repeat(1_250)}\n\nWe print <|endoftext|> as it is.`)
     expect(Date.now() - started).toBeLessThan(3_000)
     expect(parts.map((part) => part.text).join('')).toContain('<|endoftext|>')
-    expect(parts.every((part) => part.text.isWellFormed())).toBe(true)
+    expect(parts.every((part) => !/\p{Surrogate}/u.test(part.text))).toBe(true)
   })
 })
 
