@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createClient } from '@libsql/client'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createCachedModel } from '../../src/retrieval/embeddings/cached'
+import { createOpenAIModel } from '../../src/retrieval/embeddings/openai'
+import type { EmbeddingModel } from '../../src/retrieval/types'
+import { startFakeOpenAIServer, type FakeOpenAIServer } from '../fakes/openaiServer'
+import { testEmbeddingModel } from './embeddingModel'
+
+let server: FakeOpenAIServer
+let model: EmbeddingModel
+let directory = ''
+let files = 0
+let file = ''
+
+beforeAll(async () => {
+  server = await startFakeOpenAIServer()
+  directory = await mkdtemp(path.join(tmpdir(), 'vouch-cache-'))
+  model = await createOpenAIModel({ model: 'words-by-hash', baseURL: server.baseURL })
+})
+
+beforeEach(() => {
+  file = path.join(directory, `${files++}`, 'embeddings.db')
+  server.requests.length = 0
+})
+
+afterAll(async () => {
+  await server.close()
+  await rm(directory, { recursive: true, force: true })
+})
+
+const embedded = () => server.requests.flatMap(({ input }) => input)
+
+testEmbeddingModel('cached', () => createCachedModel({ model, file: path.join(directory, 'contract.db') }))
+
+describe('the embedding cache', () => {
+  it('never embeds the same passage twice, not even after a restart', async () => {
+    const first = createCachedModel({ model, file })
+    const vectors = await first.embed(['refund', 'parcel', 'refund'], 'passage')
+    await first.close?.()
+    const second = createCachedModel({ model, file })
+    expect(await second.embed(['parcel', 'refund', 'voucher'], 'passage')).toMatchObject([
+      vectors[1]!,
+      vectors[0]!,
+      {},
+    ])
+    await second.close?.()
+    expect(embedded()).toEqual(['refund', 'parcel', 'voucher'])
+  })
+
+  it('keeps the vectors of two models apart', async () => {
+    const other = { ...model, id: 'another@1' }
+    for (const each of [model, other])
+      await createCachedModel({ model: each, file }).embed(['refund'], 'passage')
+    expect(embedded()).toEqual(['refund', 'refund'])
+  })
+
+  it('remembers questions in memory, the latest ones, and never writes them down', async () => {
+    const cached = createCachedModel({ model, file, rememberQueries: 2 })
+    for (const question of ['a', 'b', 'a', 'c', 'a', 'b']) await cached.embed([question], 'query')
+    await cached.embed(['stored'], 'passage')
+    await cached.close?.()
+    expect(embedded()).toEqual(['a', 'b', 'c', 'b', 'stored'])
+    const client = createClient({ url: `file:${file}` })
+    const { rows } = await client.execute('select count(*) n from vectors')
+    client.close()
+    expect(rows[0]?.['n']).toBe(1)
+  })
+
+  it('goes on without its file when that cannot be read, and says so once', async () => {
+    const damaged = path.join(directory, 'damaged.db')
+    await writeFile(damaged, 'no database '.repeat(500))
+    const failures: string[] = []
+    const cached = createCachedModel({ model, file: damaged, onFailure: (message) => failures.push(message) })
+    expect(await cached.embed(['refund'], 'passage')).toHaveLength(1)
+    expect(await cached.embed(['parcel'], 'passage')).toHaveLength(1)
+    expect(failures).toHaveLength(1)
+    expect(failures[0]).toContain(damaged)
+  })
+
+  it('goes on while another process holds the file, and stores again afterwards', async () => {
+    const cached = createCachedModel({ model, file })
+    await cached.embed(['refund'], 'passage')
+    const holder = createClient({ url: `file:${file}` })
+    await holder.execute('begin immediate')
+    expect(await cached.embed(['refund', 'parcel'], 'passage')).toHaveLength(2)
+    await holder.execute('rollback')
+    holder.close()
+    await cached.embed(['voucher'], 'passage')
+    await cached.embed(['voucher'], 'passage')
+    await cached.close?.()
+    expect(embedded()).toEqual(['refund', 'parcel', 'voucher'])
+  })
+
+  it('passes a failure of the model on and stores nothing for it', async () => {
+    const cached = createCachedModel({ model, file })
+    server.misbehave('zeros')
+    await expect(cached.embed(['refund'], 'passage')).rejects.toThrow(/zeros/)
+    expect(await cached.embed(['refund'], 'passage')).toHaveLength(1)
+    await cached.close?.()
+  })
+})

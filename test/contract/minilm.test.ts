@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { EmbeddingError } from '../../src/errors'
+import { createMiniLM } from '../../src/retrieval/embeddings/minilm'
+import { modelStatus } from '../../src/retrieval/modelFiles'
+import { testEmbeddingModel } from './embeddingModel'
+
+const directory = process.env['VOUCH_MODEL_DIR'] ?? fileURLToPath(new URL('../../models', import.meta.url))
+const { status, reason } = await modelStatus(directory)
+
+if (status === 'present') {
+  testEmbeddingModel('minilm', () => createMiniLM({ directory }))
+} else {
+  console.warn(`SKIPPED: the contract of the local model (${reason}). Run \`vouch model fetch\` first.`)
+}
+
+describe.skipIf(status !== 'present')('the local model on its own', () => {
+  it('gives the vector that the Python libraries give', async () => {
+    const model = createMiniLM({ directory })
+    const [vector] = await model.embed(['How do I cancel?'], 'query')
+    await model.close?.()
+    const reference = [0.0134307, 0.0434247, 0.0508017, 0.0080061, -0.0120042]
+    reference.forEach((value, i) => expect(vector![i]).toBeCloseTo(value, 6))
+  })
+
+  it('reads 256 tokens and no further', async () => {
+    const model = createMiniLM({ directory })
+    const start = 'refund '.repeat(300)
+    const [short, long] = await model.embed([start, `${start} passwords and parcels`], 'passage')
+    await model.close?.()
+    expect(long).toEqual(short)
+  })
+
+  it('answers a question before the passages that wait', async () => {
+    const model = createMiniLM({ directory })
+    await model.embed(['warm'], 'query')
+    const order: string[] = []
+    const passages = Array.from({ length: 40 }, (_, i) =>
+      `Passage ${i} about parcels and refunds. `.repeat(20),
+    )
+    const indexing = model.embed(passages, 'passage').then(() => order.push('passages'))
+    const question = model.embed(['Where is my parcel?'], 'query').then(() => order.push('question'))
+    await Promise.all([indexing, question])
+    await model.close?.()
+    expect(order).toEqual(['question', 'passages'])
+  })
+
+  it('leaves the event loop free while it embeds', async () => {
+    const model = createMiniLM({ directory })
+    await model.embed(['warm'], 'query')
+    let ticks = 0
+    const timer = setInterval(() => ticks++, 5)
+    await model.embed(
+      Array.from({ length: 3 }, () => 'Refunds and parcels. '.repeat(50)),
+      'passage',
+    )
+    clearInterval(timer)
+    await model.close?.()
+    expect(ticks).toBeGreaterThan(5)
+  })
+})
+
+describe('the local model without its weights', () => {
+  it('fails with a sentence that says how to get them, each time it is asked', async () => {
+    const empty = await mkdtemp(path.join(tmpdir(), 'vouch-no-model-'))
+    const model = createMiniLM({ directory: empty })
+    for (const _ of [1, 2]) {
+      const refused = await model.embed(['x'], 'query').catch((error: unknown) => error)
+      expect(refused).toBeInstanceOf(EmbeddingError)
+      expect((refused as Error).message).toContain('vouch model fetch')
+    }
+    await model.close?.()
+    await rm(empty, { recursive: true })
+  })
+})
