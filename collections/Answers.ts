@@ -1,0 +1,48 @@
+import type { CollectionConfig } from 'payload'
+import { OUTCOMES } from '../src/vocabulary'
+import { readOnly } from './access/recordAccess'
+import { idField } from './fields/id'
+import { options } from './fields/options'
+
+/** Receipts: what was asked, found, decided and served, by which versions of everything. */
+export const Answers: CollectionConfig = {
+  slug: 'answers',
+  labels: { singular: 'Receipt', plural: 'Receipts' },
+  admin: {
+    useAsTitle: 'question',
+    group: 'Answers',
+    defaultColumns: ['question', 'outcome', 'reason', 'bot', 'createdAt'],
+    components: {
+      views: { edit: { default: { Component: '/src/admin/receipts/ReceiptPage#ReceiptPage' } } },
+    },
+  },
+  access: readOnly,
+  defaultSort: '-createdAt',
+  fields: [
+    idField,
+    { name: 'question', type: 'textarea', required: true },
+    { name: 'outcome', type: 'select', required: true, index: true, options: options(OUTCOMES) },
+    { name: 'reason', type: 'text', index: true },
+    { name: 'bot', type: 'relationship', relationTo: 'bots', required: true, index: true },
+    { name: 'confidence', type: 'number' },
+    { name: 'message', type: 'textarea', required: true },
+    { name: 'conversationId', type: 'text', index: true },
+    { name: 'channel', type: 'text' },
+    { name: 'customer', type: 'text' },
+    { name: 'locale', type: 'text', required: true },
+    { name: 'asOf', type: 'date', required: true },
+    { name: 'requestId', type: 'text', required: true },
+    /** sha256 of bot and Idempotency-Key, or the receipt's own id: unique either way. */
+    { name: 'idempotencyHash', type: 'text', required: true, unique: true, admin: { hidden: true } },
+    { name: 'requestHash', type: 'text', required: true, admin: { hidden: true } },
+    { name: 'messages', type: 'json' },
+    { name: 'response', type: 'json', required: true },
+    { name: 'considered', type: 'json', required: true },
+    { name: 'degraded', type: 'json', required: true },
+    { name: 'timings', type: 'json', required: true },
+    { name: 'versions', type: 'json', required: true },
+    { name: 'citedDocuments', type: 'text', hasMany: true, index: true },
+    { name: 'gap', type: 'relationship', relationTo: 'gaps' },
+    { name: 'handover', type: 'relationship', relationTo: 'handovers' },
+  ],
+}

@@ -1,0 +1,25 @@
+import type { CollectionConfig } from 'payload'
+import { GOVERNED_COLLECTIONS, ROLES } from '../src/vocabulary'
+import { readOnly } from './access/recordAccess'
+import { idField } from './fields/id'
+import { options } from './fields/options'
+
+/** Signatures: never changed, never deleted. A later edit voids one by no longer having its hash. */
+export const Approvals: CollectionConfig = {
+  slug: 'approvals',
+  admin: { group: 'Records', defaultColumns: ['title', 'decision', 'approver', 'version', 'createdAt'] },
+  access: readOnly,
+  indexes: [{ fields: ['documentId', 'version'] }],
+  fields: [
+    idField,
+    { name: 'documentCollection', type: 'select', required: true, options: [...GOVERNED_COLLECTIONS] },
+    { name: 'documentId', type: 'text', required: true, index: true },
+    { name: 'title', type: 'text', required: true },
+    { name: 'version', type: 'number', required: true },
+    { name: 'contentHash', type: 'text', required: true },
+    { name: 'decision', type: 'select', required: true, options: options(['approved', 'changes_requested']) },
+    { name: 'approver', type: 'relationship', relationTo: 'users', required: true },
+    { name: 'approverRoles', type: 'select', hasMany: true, options: options(ROLES) },
+    { name: 'comment', type: 'textarea' },
+  ],
+}

@@ -1,0 +1,27 @@
+import type { CollectionConfig } from 'payload'
+import { nobody, withRole } from './access/roles'
+import { idField } from './fields/id'
+
+/** Who did what, when. Rows are only ever added, by commands. */
+export const AuditLog: CollectionConfig = {
+  slug: 'audit-log',
+  labels: { singular: 'Audit row', plural: 'Audit' },
+  admin: { group: 'Set-up', defaultColumns: ['action', 'title', 'actorName', 'createdAt'] },
+  access: {
+    read: withRole('admin', 'compliance', 'approver'),
+    create: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  defaultSort: '-createdAt',
+  fields: [
+    idField,
+    { name: 'action', type: 'text', required: true, index: true },
+    { name: 'actor', type: 'text', required: true },
+    { name: 'actorName', type: 'text', required: true },
+    { name: 'subjectCollection', type: 'text', required: true },
+    { name: 'subjectId', type: 'text', required: true, index: true },
+    { name: 'title', type: 'text' },
+    { name: 'detail', type: 'json' },
+  ],
+}

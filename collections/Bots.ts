@@ -1,0 +1,63 @@
+import type { CollectionConfig } from 'payload'
+import { AUDIENCES } from '../src/vocabulary'
+import { nobody, signedIn, withRole } from './access/roles'
+import { idField } from './fields/id'
+import { options } from './fields/options'
+
+export const SCOPES = ['answer', 'explain', 'read:receipts', 'read:gaps', 'write:outcomes'] as const
+export const CHANNELS = ['web', 'app', 'email', 'chat', 'phone', 'social'] as const
+
+export const Bots: CollectionConfig = {
+  slug: 'bots',
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'audiences', 'channels', 'enabled'],
+    group: 'Set-up',
+    components: { edit: { beforeDocumentControls: ['/src/admin/bots/CreateKey#CreateKey'] } },
+  },
+  access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
+  fields: [
+    idField,
+    { name: 'name', type: 'text', required: true, unique: true, maxLength: 80 },
+    {
+      name: 'enabled',
+      type: 'checkbox',
+      defaultValue: true,
+      admin: { description: 'A bot that is off gets no answers, whatever its key.' },
+    },
+    {
+      name: 'audiences',
+      type: 'select',
+      hasMany: true,
+      required: true,
+      options: options(AUDIENCES),
+      defaultValue: ['public'],
+      admin: { description: 'Whose texts this bot may pass on. Nothing else reaches it.' },
+    },
+    { name: 'channels', type: 'select', hasMany: true, options: options(CHANNELS) },
+    { name: 'locales', type: 'text', hasMany: true, defaultValue: ['en-GB'] },
+    {
+      name: 'scopes',
+      type: 'select',
+      hasMany: true,
+      required: true,
+      options: SCOPES.map((value) => ({ label: value, value })),
+      defaultValue: ['answer'],
+    },
+    { name: 'requestsPerMinute', type: 'number', required: true, defaultValue: 600, min: 1, max: 100_000 },
+    {
+      name: 'keys',
+      type: 'array',
+      access: { create: nobody, update: nobody },
+      admin: {
+        readOnly: true,
+        description: 'A key is shown once, when it is created; only its hash is kept.',
+      },
+      fields: [
+        { name: 'prefix', type: 'text', required: true, index: true },
+        { name: 'hash', type: 'text', required: true, access: { read: nobody }, admin: { hidden: true } },
+        { name: 'createdOn', type: 'date', required: true },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,56 @@
+import type { CollectionConfig } from 'payload'
+import { signedIn, fieldWithRole, nobody, withRole } from './access/roles'
+import { idField } from './fields/id'
+import { options } from './fields/options'
+
+export const GAP_STATES = ['open', 'in_progress', 'closed', 'dismissed'] as const
+
+/** One missing thing: the cluster of refusals that the same text would have prevented. */
+export const Gaps: CollectionConfig = {
+  slug: 'gaps',
+  admin: {
+    useAsTitle: 'question',
+    group: 'Review',
+    defaultColumns: ['question', 'seen', 'reason', 'owner', 'state', 'lastSeenAt'],
+    components: {
+      views: {
+        list: { Component: '/src/admin/gaps/GapBacklog#GapBacklog' },
+        edit: { default: { Component: '/src/admin/gaps/GapPage#GapPage' } },
+      },
+    },
+  },
+  access: { read: signedIn, create: nobody, update: withRole('qa', 'approver', 'admin'), delete: nobody },
+  defaultSort: '-seen',
+  fields: [
+    idField,
+    { name: 'question', type: 'textarea', required: true, access: { update: nobody } },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      index: true,
+      options: options(GAP_STATES),
+      access: { update: nobody },
+    },
+    { name: 'reason', type: 'text', required: true, access: { update: nobody } },
+    { name: 'seen', type: 'number', required: true, access: { update: nobody } },
+    { name: 'people', type: 'number', required: true, access: { update: nobody } },
+    { name: 'lastSeenAt', type: 'date', required: true, access: { update: nobody } },
+    { name: 'bot', type: 'relationship', relationTo: 'bots', required: true, access: { update: nobody } },
+    {
+      name: 'owner',
+      type: 'relationship',
+      relationTo: 'users',
+      access: { update: fieldWithRole('qa', 'approver', 'admin') },
+    },
+    {
+      name: 'draft',
+      type: 'relationship',
+      relationTo: ['policies', 'faqs'],
+      access: { update: nobody },
+    },
+    { name: 'closingReceipt', type: 'relationship', relationTo: 'answers', access: { update: nobody } },
+    { name: 'closedAt', type: 'date', access: { update: nobody } },
+    { name: 'note', type: 'textarea', maxLength: 2000 },
+  ],
+}

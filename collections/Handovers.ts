@@ -1,0 +1,25 @@
+import type { CollectionConfig } from 'payload'
+import { ESCALATION_REASONS } from '../src/vocabulary'
+import { readOnly } from './access/recordAccess'
+import { idField } from './fields/id'
+import { options } from './fields/options'
+
+export const Handovers: CollectionConfig = {
+  slug: 'handovers',
+  admin: {
+    group: 'Review',
+    useAsTitle: 'question',
+    defaultColumns: ['question', 'reason', 'queue', 'urgency', 'createdAt'],
+  },
+  access: readOnly,
+  defaultSort: '-createdAt',
+  fields: [
+    idField,
+    { name: 'question', type: 'textarea', required: true },
+    { name: 'reason', type: 'select', required: true, options: options(ESCALATION_REASONS) },
+    { name: 'urgency', type: 'select', required: true, options: options(['normal', 'high']) },
+    { name: 'queue', type: 'text', required: true },
+    { name: 'receipt', type: 'relationship', relationTo: 'answers', required: true },
+    { name: 'package', type: 'json', required: true },
+  ],
+}

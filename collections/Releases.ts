@@ -1,0 +1,41 @@
+import type { CollectionConfig } from 'payload'
+import { AUDIENCES, GOVERNED_COLLECTIONS, RISK_TIERS } from '../src/vocabulary'
+import { readOnly } from './access/recordAccess'
+import { idField } from './fields/id'
+import { options } from './fields/options'
+
+/** The immutable snapshot of one signed version. Only its window (validFrom, validTo) moves. */
+export const Releases: CollectionConfig = {
+  slug: 'releases',
+  admin: {
+    useAsTitle: 'title',
+    group: 'Records',
+    defaultColumns: ['title', 'version', 'validFrom', 'validTo'],
+  },
+  access: readOnly,
+  indexes: [{ fields: ['documentId', 'validFrom'] }],
+  fields: [
+    idField,
+    { name: 'documentCollection', type: 'select', required: true, options: [...GOVERNED_COLLECTIONS] },
+    { name: 'documentId', type: 'text', required: true, index: true },
+    { name: 'version', type: 'number', required: true },
+    { name: 'title', type: 'text', required: true },
+    { name: 'text', type: 'textarea', required: true },
+    { name: 'textHash', type: 'text', required: true },
+    { name: 'contentHash', type: 'text', required: true },
+    { name: 'faq', type: 'checkbox', required: true },
+    { name: 'kind', type: 'text' },
+    { name: 'audience', type: 'select', required: true, options: options(AUDIENCES) },
+    { name: 'riskTier', type: 'select', required: true, options: options(RISK_TIERS) },
+    { name: 'topic', type: 'relationship', relationTo: 'topics' },
+    { name: 'locale', type: 'text', required: true },
+    { name: 'approvals', type: 'relationship', relationTo: 'approvals', hasMany: true, required: true },
+    { name: 'publishedBy', type: 'relationship', relationTo: 'users', required: true },
+    { name: 'effectiveFrom', type: 'date' },
+    { name: 'expiresAt', type: 'date' },
+    { name: 'validFrom', type: 'date', index: true },
+    { name: 'validTo', type: 'date', index: true },
+    { name: 'withdrawnAt', type: 'date' },
+    { name: 'chunker', type: 'text', required: true },
+  ],
+}

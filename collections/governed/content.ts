@@ -1,0 +1,39 @@
+import type { SanitizedConfig } from 'payload'
+import type { SignedContent } from '../../src/governance/hash'
+import type { GovernedCollection } from '../../src/vocabulary'
+import { richTextToMarkdown, type RichText } from '../markdown'
+
+/** A governed document as its collection stores it; relations may be ids or populated rows. */
+export type GovernedRow = Record<string, unknown>
+
+/**
+ * The content that a signature over this row covers.
+ * Titles and texts are read with the same converter everywhere, so that a hash can be recomputed at any time.
+ */
+export const signedContentOf = async (
+  config: SanitizedConfig,
+  collection: GovernedCollection,
+  row: GovernedRow,
+): Promise<SignedContent> => {
+  const body = (collection === 'faqs' ? row['answer'] : row['body']) as RichText | null | undefined
+  return {
+    collection,
+    title: String(collection === 'faqs' ? row['question'] : row['title']).trim(),
+    text: body ? await richTextToMarkdown(config, body) : '',
+    kind: collection === 'policies' ? ((row['kind'] as string) ?? null) : null,
+    audience: row['audience'] as string,
+    riskTier: row['riskTier'] as string,
+    topic: idOf(row['topic']),
+    locale: row['locale'] as string,
+    effectiveFrom: instantOf(row['effectiveFrom']),
+    expiresAt: instantOf(row['expiresAt']),
+  }
+}
+
+/** The id of a relation, populated or not. */
+export const idOf = (relation: unknown): string | null => {
+  if (typeof relation === 'string') return relation
+  return (relation as { id?: string } | null | undefined)?.id ?? null
+}
+
+const instantOf = (value: unknown): string | null => (value ? new Date(value as string).toISOString() : null)

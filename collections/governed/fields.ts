@@ -1,0 +1,91 @@
+import type { Field } from 'payload'
+import { AUDIENCES, RISK_TIERS, WORKFLOW_STATES } from '../../src/vocabulary'
+import { nobody } from '../access/roles'
+import { options } from '../fields/options'
+
+const byCommandOnly = { create: nobody, update: nobody }
+const recorded = { access: byCommandOnly, admin: { hidden: true } }
+const sidebar = { position: 'sidebar' as const }
+
+/** What people set on every governed document; all of it is covered by a signature, but for the owner. */
+export const metadataFields: Field[] = [
+  { name: 'topic', type: 'relationship', relationTo: 'topics', index: true, admin: sidebar },
+  {
+    name: 'audience',
+    type: 'select',
+    required: true,
+    index: true,
+    options: options(AUDIENCES),
+    defaultValue: 'public',
+    admin: { ...sidebar, description: 'Who may be told.' },
+  },
+  {
+    name: 'riskTier',
+    type: 'select',
+    required: true,
+    options: options(RISK_TIERS),
+    defaultValue: 'standard',
+    admin: { ...sidebar, description: 'Regulated texts need two signatures, one from compliance.' },
+  },
+  { name: 'owner', type: 'relationship', relationTo: 'users', admin: sidebar },
+  { name: 'locale', type: 'text', required: true, defaultValue: 'en-GB', maxLength: 16, admin: sidebar },
+  {
+    name: 'effectiveFrom',
+    type: 'date',
+    admin: {
+      ...sidebar,
+      description: 'Empty: from the moment it is published.',
+      date: { pickerAppearance: 'dayAndTime' },
+    },
+  },
+  {
+    name: 'expiresAt',
+    type: 'date',
+    admin: {
+      ...sidebar,
+      description: 'Empty: until it is replaced or withdrawn.',
+      date: { pickerAppearance: 'dayAndTime' },
+    },
+  },
+]
+
+/** What only the transition command and the index worker set; every other door resets it (keepGoverned). */
+export const GOVERNED_FIELDS = [
+  'workflowState',
+  'version',
+  'contentHash',
+  'authors',
+  'liveRelease',
+  'liveVersion',
+  'source',
+  'sourceKey',
+  'sourceHash',
+] as const
+
+export const governedFields: Field[] = [
+  {
+    name: 'workflowState',
+    type: 'select',
+    required: true,
+    index: true,
+    options: options(WORKFLOW_STATES),
+    defaultValue: 'draft',
+    label: 'State',
+    access: byCommandOnly,
+    admin: {
+      position: 'sidebar',
+      components: {
+        Field: '/src/admin/workflow/WorkflowRail#WorkflowRail',
+        Cell: '/src/admin/states/StateCell#StateCell',
+      },
+    },
+  },
+  { name: 'version', type: 'number', required: true, defaultValue: 1, ...recorded },
+  { name: 'contentHash', type: 'text', ...recorded },
+  { name: 'authors', type: 'relationship', relationTo: 'users', hasMany: true, ...recorded },
+  { name: 'liveRelease', type: 'relationship', relationTo: 'releases', ...recorded },
+  { name: 'liveVersion', type: 'number', ...recorded },
+  { name: 'source', type: 'relationship', relationTo: 'sources', ...recorded },
+  { name: 'sourceKey', type: 'text', index: true, ...recorded },
+  { name: 'sourceHash', type: 'text', ...recorded },
+]

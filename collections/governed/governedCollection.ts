@@ -1,0 +1,47 @@
+import type { CollectionConfig, Field } from 'payload'
+import type { GovernedCollection } from '../../src/vocabulary'
+import { nobody, signedIn, withRole } from '../access/roles'
+import { idField } from '../fields/id'
+import { governedFields, metadataFields } from './fields'
+import { recordEdit } from './recordEdit'
+import { refuseTrashOfLive } from './refuseTrashOfLive'
+import { validateWindow } from './validateWindow'
+
+/**
+ * A collection whose rows are working copies. What bots are told is never read from here but from releases, so there
+ * is no published state in it to be forged (docs/adr/0002).
+ */
+export const governedCollection = ({
+  slug,
+  useAsTitle,
+  fields,
+  labels,
+  defaultColumns,
+}: {
+  slug: GovernedCollection
+  useAsTitle: string
+  fields: Field[]
+  labels: { singular: string; plural: string }
+  defaultColumns: string[]
+}): CollectionConfig => ({
+  slug,
+  labels,
+  admin: {
+    useAsTitle,
+    group: 'Knowledge',
+    defaultColumns,
+    listSearchableFields: [useAsTitle],
+  },
+  access: {
+    read: signedIn,
+    readVersions: signedIn,
+    create: withRole('author', 'approver', 'admin'),
+    update: withRole('author', 'approver', 'admin'),
+    delete: nobody,
+  },
+  trash: true,
+  versions: { maxPerDoc: 0, drafts: false },
+  defaultSort: '-updatedAt',
+  hooks: { beforeValidate: [validateWindow], beforeChange: [refuseTrashOfLive, recordEdit] },
+  fields: [idField, ...fields, ...governedFields, ...metadataFields],
+})

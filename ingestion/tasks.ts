@@ -1,0 +1,22 @@
+import type { Payload, TaskConfig } from 'payload'
+import type { JobInputs } from './queue'
+
+/** What the worker does for each job. Handlers converge from any state: running one twice changes nothing. */
+export type JobHandlers = {
+  [Task in keyof JobInputs]: (payload: Payload, input: JobInputs[Task]) => Promise<void>
+}
+
+/** A dependency that is down is asked again for about an hour; then the job is kept, failed, with its reason. */
+const RETRIES = { attempts: 240, backoff: { type: 'fixed' as const, delay: 15_000 } }
+
+/** The job definitions that Payload runs. */
+export const jobTasks = (handlers: JobHandlers): TaskConfig[] =>
+  (Object.keys(handlers) as (keyof JobInputs)[]).map((slug) => ({
+    slug,
+    retries: RETRIES,
+    inputSchema: [{ name: 'releaseId', type: 'text', required: true }],
+    handler: async ({ input, req }) => {
+      await handlers[slug](req.payload, input as JobInputs[typeof slug])
+      return { output: {} }
+    },
+  })) as TaskConfig[]

@@ -1,0 +1,65 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import { Answers } from './collections/Answers'
+import { Approvals } from './collections/Approvals'
+import { AuditLog } from './collections/AuditLog'
+import { Bots } from './collections/Bots'
+import { Chunks } from './collections/Chunks'
+import { governedEditor } from './collections/editor'
+import { Faqs } from './collections/Faqs'
+import { GapEvents } from './collections/GapEvents'
+import { Gaps } from './collections/Gaps'
+import { Handovers } from './collections/Handovers'
+import { IndexVersions } from './collections/IndexVersions'
+import { Policies } from './collections/Policies'
+import { Releases } from './collections/Releases'
+import { Sources } from './collections/Sources'
+import { Topics } from './collections/Topics'
+import { Users } from './collections/Users'
+import { jobTasks } from './ingestion/tasks'
+import { jobHandlers } from './src/jobs'
+import { databaseAdapter } from './src/database/adapter'
+import { logEmail } from './src/email/logEmail'
+import { getEnv, sessionSecret } from './src/env'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const env = getEnv()
+
+export default buildConfig({
+  secret: sessionSecret(env),
+  telemetry: false,
+  db: databaseAdapter(env.databaseUri),
+  editor: governedEditor,
+  email: logEmail,
+  collections: [
+    Policies,
+    Faqs,
+    Topics,
+    Sources,
+    Gaps,
+    Handovers,
+    Answers,
+    Bots,
+    Users,
+    IndexVersions,
+    AuditLog,
+    Approvals,
+    Releases,
+    Chunks,
+    GapEvents,
+  ],
+  jobs: {
+    tasks: jobTasks(jobHandlers),
+    deleteJobOnComplete: false,
+    access: { run: () => false, queue: () => false, cancel: () => false },
+  },
+  admin: {
+    user: Users.slug,
+    avatar: 'default',
+    meta: { titleSuffix: ' · Vouch' },
+    importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
+  },
+  logger: { options: { level: env.LOG_LEVEL, name: 'vouch' } },
+  typescript: { outputFile: path.resolve(root, 'payload-types.ts') },
+})

@@ -1,0 +1,63 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { DatabaseAdapterObj, Migration } from 'payload'
+import { SettingsError } from '../env'
+import { migrations } from '../../migrations'
+import { openSerialLibsqlClient } from './serialLibsqlClient'
+import { surfaceCommitFailures, type TransactionalAdapter } from './surfaceCommitFailures'
+
+type SqliteAdapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
+
+/**
+ * The database by its URI: SQLite with working transactions for `file:`, MongoDB for `mongodb:`.
+ * @throws {SettingsError} for MongoDB without a replica set, where Payload would silently run without transactions.
+ */
+export const databaseAdapter = (uri: string): DatabaseAdapterObj =>
+  uri.startsWith('mongodb') ? mongodb(uri) : serialSqlite(uri)
+
+const mongodb = (url: string) => {
+  if (url.startsWith('mongodb://') && !new URL(url).searchParams.has('replicaSet'))
+    throw new SettingsError(
+      'Settings cannot be used. DATABASE_URI: add ?replicaSet=NAME; without a replica set MongoDB has no transactions, and an approval could be stored without its release.',
+    )
+  return mongooseAdapter({ url, useJoinAggregations: false, ensureIndexes: true })
+}
+
+const serialSqlite = (url: string): DatabaseAdapterObj => {
+  const adapter = sqliteAdapter({
+    client: { url },
+    idType: 'uuid',
+    push: false,
+    migrationDir: path.resolve('migrations'),
+    transactionOptions: {},
+  })
+  return {
+    ...adapter,
+    init: (args) => {
+      const db = adapter.init(args) as SqliteAdapter
+      const connect = db.connect?.bind(db)
+      db.connect = async (options) => {
+        mkdirSync(path.dirname(path.resolve(url.slice('file:'.length))), { recursive: true })
+        db.client = await openSerialLibsqlClient(url)
+        await connect?.(options)
+        surfaceCommitFailures(db as unknown as TransactionalAdapter)
+        if (process.env['PAYLOAD_MIGRATING'] !== 'true') await migrate({ db, url })
+      }
+      return db
+    },
+  }
+}
+
+/** Runs what is missing; processes that start at the same moment take turns behind a lock of their own. */
+const migrate = async ({ db, url }: { db: SqliteAdapter; url: string }) => {
+  const lock = await openSerialLibsqlClient(`${url}.migrating`)
+  const turn = await lock.transaction('write')
+  try {
+    await db.migrate({ migrations: migrations as unknown as Migration[] })
+  } finally {
+    await turn.rollback()
+    lock.close()
+  }
+}

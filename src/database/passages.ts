@@ -1,0 +1,112 @@
+import type { Payload, Where } from 'payload'
+import { idOf } from '../../collections/governed/content'
+import type { Chunk, Release, Topic } from '../../payload-types'
+import { sha256 } from '../governance/hash'
+import { inForce } from '../governance/window'
+import type { FusedCandidate, Passage, RankedPassage } from '../retrieval/types'
+import type { Audience } from '../vocabulary'
+
+export interface Visibility {
+  audiences: readonly Audience[]
+  /** Epoch milliseconds. */
+  at: number
+}
+
+/**
+ * Reads candidates' texts from the database: the index proposes, the database disposes. Drops what is not in force at
+ * the instant, not addressed to the audiences, not what the index hashed, or not a span of its release's signed text.
+ * Keeps the order of the candidates.
+ */
+export const hydrate = async (
+  payload: Payload,
+  candidates: readonly FusedCandidate[],
+  visibility: Visibility,
+): Promise<RankedPassage[]> => {
+  const chunks = await findByIds<Chunk>(
+    payload,
+    'chunks',
+    candidates.map((candidate) => candidate.id),
+  )
+  const passages = await toPassages(payload, [...chunks.values()], visibility)
+  return candidates.flatMap((candidate) => {
+    const passage = passages.get(candidate.id)
+    if (!passage || passage.contentHash !== candidate.contentHash) return []
+    return [{ ...passage, score: candidate.score, dense: candidate.dense, words: candidate.words }]
+  })
+}
+
+/** Chunks with their releases and topics, by chunk id; those that may not be shown are left out. */
+export const toPassages = async (
+  payload: Payload,
+  chunks: readonly Chunk[],
+  visibility: Visibility,
+): Promise<Map<string, Passage>> => {
+  const releases = await findByIds<Release>(
+    payload,
+    'releases',
+    chunks.map((chunk) => idOf(chunk.release) ?? ''),
+  )
+  const topics = await findByIds<Topic>(
+    payload,
+    'topics',
+    [...releases.values()].map((release) => idOf(release.topic) ?? ''),
+  )
+  const intact = new Set([...releases.values()].filter(isIntact).map((release) => release.id))
+  return new Map(
+    chunks.flatMap((chunk): [string, Passage][] => {
+      const release = releases.get(idOf(chunk.release) ?? '')
+      if (!release || !intact.has(release.id) || !isVisible(release, visibility)) return []
+      if (release.text.slice(chunk.start, chunk.end) !== chunk.text) return []
+      return [[chunk.id, passageOf(chunk, release, topics.get(idOf(release.topic) ?? '') ?? null)]]
+    }),
+  )
+}
+
+const isIntact = (release: Release): boolean => sha256(release.text) === release.textHash
+
+const isVisible = (release: Release, { audiences, at }: Visibility): boolean =>
+  audiences.includes(release.audience) &&
+  Boolean(release.validFrom) &&
+  inForce(
+    {
+      validFrom: Date.parse(release.validFrom ?? ''),
+      validTo: release.validTo ? Date.parse(release.validTo) : null,
+    },
+    at,
+  )
+
+const passageOf = (chunk: Chunk, release: Release, topic: Topic | null): Passage => ({
+  chunkId: chunk.id,
+  releaseId: release.id,
+  document: { id: release.documentId, collection: release.documentCollection, title: release.title },
+  version: release.version,
+  headingPath: chunk.headingPath as string[],
+  text: chunk.text,
+  start: chunk.start,
+  end: chunk.end,
+  contentHash: chunk.contentHash,
+  audience: release.audience,
+  locale: release.locale,
+  riskTier: release.riskTier,
+  topic: topic && {
+    id: topic.id,
+    name: topic.name,
+    queue: topic.queue ?? null,
+    escalate: Boolean(topic.escalate),
+  },
+  validFrom: release.validFrom ?? '',
+  validTo: release.validTo ?? null,
+})
+
+const findByIds = async <Row extends { id: string }>(
+  payload: Payload,
+  collection: 'chunks' | 'releases' | 'topics',
+  ids: readonly string[],
+): Promise<Map<string, Row>> => {
+  const wanted = [...new Set(ids.filter(Boolean))]
+  if (!wanted.length) return new Map()
+  const where: Where = { id: { in: wanted } }
+  // The adapter directly: no hooks run on these collections, and this is on every answer's path.
+  const { docs } = await payload.db.find<Row>({ collection, where, pagination: false, limit: 0, req: {} })
+  return new Map(docs.map((row) => [row.id, row]))
+}

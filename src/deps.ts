@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { getPayload, type Payload } from 'payload'
+import { chunker } from '../ingestion/chunk'
+import { ensureIndexVersion } from '../ingestion/indexVersions'
+import type { Chunker } from '../ingestion/types'
+import { getEnv, type Env } from './env'
+import { chooseEmbeddingModel } from './models'
+import { createEmbeddedStore } from './retrieval/stores/embedded'
+import { createQdrantStore } from './retrieval/stores/qdrant'
+import type { EmbeddingModel, VectorStore } from './retrieval/types'
+
+/** Everything that the rooms need from outside, chosen by the settings. Built once for a process. */
+export interface Deps {
+  env: Env
+  payload: Payload
+  store: VectorStore
+  /** Null: words alone. */
+  model: EmbeddingModel | null
+  /** Which model answers, or why there is none and what to do. */
+  modelReason: string
+  chunker: Chunker
+}
+
+/** Measured on the sets of evals/: see docs/adr/0005. */
+const DENSE_WEIGHT = 0.5
+
+const shared = globalThis as typeof globalThis & { vouchDeps?: Promise<Deps> }
+
+/** This process's dependencies; a failed start is tried again at the next call. */
+export const getDeps = (): Promise<Deps> =>
+  (shared.vouchDeps ??= build().catch((error: unknown) => {
+    delete shared.vouchDeps
+    throw error
+  }))
+
+/** Ends worker threads and connections, so that a command line can exit. */
+export const closeDeps = async (): Promise<void> => {
+  const deps = await shared.vouchDeps
+  delete shared.vouchDeps
+  if (!deps) return
+  await Promise.all([deps.store.close(), deps.model?.close?.()])
+  await deps.payload.destroy()
+}
+
+const build = async (): Promise<Deps> => {
+  const env = getEnv()
+  // Not at the top: the configuration's job handlers need these dependencies in turn.
+  const { default: config } = await import('../payload.config')
+  const [payload, choice] = await Promise.all([getPayload({ config }), chooseEmbeddingModel(env)])
+  const store = env.QDRANT_URL
+    ? createQdrantStore({ url: env.QDRANT_URL, apiKey: env.QDRANT_API_KEY })
+    : createEmbeddedStore({ file: path.join(env.dataDir, 'index.db') })
+  await ensureIndexVersion(payload, {
+    store,
+    model: choice.model,
+    chunker: chunker.id,
+    denseWeight: DENSE_WEIGHT,
+  })
+  return { env, payload, store, model: choice.model, modelReason: choice.reason, chunker }
+}

@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { z } from 'zod'
+import { VouchError } from './errors'
+
+/** A setting that cannot be used. The message names the variable and what it takes. */
+export class SettingsError extends VouchError {
+  override name = 'SettingsError'
+}
+
+const unset = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional())
+
+const settingsSchema = z.object({
+  VOUCH_DATA_DIR: z.preprocess(unset, z.string().default('./data')),
+  DATABASE_URI: optional(
+    z
+      .string()
+      .regex(/^(file:|mongodb(\+srv)?:\/\/)/, 'takes file:PATH (SQLite), mongodb://… or mongodb+srv://…'),
+  ),
+  QDRANT_URL: optional(z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:6333' })),
+  QDRANT_API_KEY: optional(z.string()),
+  OPENAI_API_KEY: optional(z.string()),
+  OPENAI_BASE_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:11434/v1' }),
+  ),
+  VOUCH_CHAT_MODEL: optional(z.string()),
+  VOUCH_EMBEDDING_MODEL: optional(z.string()),
+  VOUCH_EMBEDDING_DIMENSIONS: optional(z.coerce.number().int().min(16).max(8192)),
+  VOUCH_MODEL_DIR: z.preprocess(unset, z.string().default('./models')),
+  VOUCH_SECRET: optional(z.string().min(32, 'takes at least 32 characters')),
+  VOUCH_WORKER: z.preprocess(unset, z.enum(['on', 'off']).default('on')),
+  HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
+  PORT: z.preprocess(unset, z.coerce.number().int().min(1).max(65_535).default(3000)),
+  LOG_LEVEL: z.preprocess(
+    unset,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  ),
+})
+
+type Settings = z.infer<typeof settingsSchema>
+
+export interface Env extends Omit<Settings, 'DATABASE_URI' | 'VOUCH_DATA_DIR' | 'VOUCH_MODEL_DIR'> {
+  /** Always set: SQLite under the data directory unless `DATABASE_URI` says otherwise. */
+  databaseUri: string
+  /** Absolute. Everything embedded lives under it. */
+  dataDir: string
+  /** Absolute. Model weights, shared by all data directories. */
+  modelDir: string
+}
+
+/**
+ * Parses the settings once.
+ * @throws {SettingsError} one line for each variable that cannot be used.
+ */
+export const parseEnv = (variables: Record<string, string | undefined>): Env => {
+  const parsed = settingsSchema.safeParse(variables)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new SettingsError(`Settings cannot be used. ${lines.join('; ')} (see .env.example)`)
+  }
+  const { DATABASE_URI, VOUCH_DATA_DIR, VOUCH_MODEL_DIR, ...rest } = parsed.data
+  const dataDir = path.resolve(VOUCH_DATA_DIR)
+  return {
+    ...rest,
+    dataDir,
+    modelDir: path.resolve(VOUCH_MODEL_DIR),
+    databaseUri: DATABASE_URI ?? `file:${path.join(dataDir, 'vouch.db')}`,
+  }
+}
+
+let env: Env | undefined
+
+/** This process's settings, parsed on first use. */
+export const getEnv = (): Env => (env ??= parseEnv(process.env))
+
+/**
+ * The secret that signs sessions: `VOUCH_SECRET`, else one made on first start and kept in the data directory.
+ * @throws {SettingsError} with a database of its own host, where every process must be given the same secret.
+ */
+export const sessionSecret = ({ VOUCH_SECRET, databaseUri, dataDir }: Env): string => {
+  if (VOUCH_SECRET) return VOUCH_SECRET
+  if (!databaseUri.startsWith('file:'))
+    throw new SettingsError(
+      'Settings cannot be used. VOUCH_SECRET: set it (32 characters or more) when DATABASE_URI is not a file.',
+    )
+  mkdirSync(dataDir, { recursive: true })
+  const file = path.join(dataDir, 'secret')
+  if (!existsSync(file)) {
+    try {
+      writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return readFileSync(file, 'utf8')
+}

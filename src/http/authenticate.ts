@@ -1,0 +1,58 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Payload } from 'payload'
+import type { Bot, User } from '../../payload-types'
+import { findBotByKey } from '../commands/botKeys'
+import { forbidden, HttpProblem, unauthorized } from './problem'
+
+/**
+ * The bot that this request speaks for.
+ * @throws {HttpProblem} 401 without a known key, 403 without the scope, 429 over its limit.
+ */
+export const authenticateBot = async (
+  payload: Payload,
+  request: Request,
+  scope: Bot['scopes'][number],
+): Promise<{ bot: Bot; rateLimitHeaders: Record<string, string> }> => {
+  const key = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
+  const bot = key ? await findBotByKey(payload, key) : null
+  if (!bot) throw unauthorized()
+  if (!bot.scopes.includes(scope)) throw forbidden(`This key’s bot does not have the scope “${scope}”.`)
+  return { bot, rateLimitHeaders: await consume(bot) }
+}
+
+/** The signed-in person of a request from the admin (session cookie or JWT). @throws {HttpProblem} 401 */
+export const authenticateUser = async (payload: Payload, request: Request): Promise<User> => {
+  const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
+  if (user?.collection !== 'users')
+    throw new HttpProblem({ status: 401, title: 'Not signed in', detail: 'Sign in to the admin first.' })
+  return user as User
+}
+
+const limiters = new Map<string, RateLimiterMemory>()
+
+const consume = async (bot: Bot): Promise<Record<string, string>> => {
+  const limit = bot.requestsPerMinute
+  const id = `${bot.id}:${limit}`
+  let limiter = limiters.get(id)
+  if (!limiter) limiters.set(id, (limiter = new RateLimiterMemory({ points: limit, duration: 60 })))
+  try {
+    return headersOf(limit, await limiter.consume(bot.id))
+  } catch (rejection) {
+    if (!(rejection instanceof RateLimiterRes)) throw rejection
+    const seconds = Math.ceil(rejection.msBeforeNext / 1000)
+    throw new HttpProblem({
+      status: 429,
+      title: 'Too many requests',
+      detail: `This bot may ask ${limit} times a minute. Try again in ${seconds} s.`,
+      headers: { ...headersOf(limit, rejection), 'retry-after': String(seconds) },
+    })
+  }
+}
+
+const headersOf = (
+  limit: number,
+  { remainingPoints, msBeforeNext }: RateLimiterRes,
+): Record<string, string> => ({
+  'ratelimit-policy': `"per-minute";q=${limit};w=60`,
+  ratelimit: `"per-minute";r=${Math.max(0, remainingPoints)};t=${Math.ceil(msBeforeNext / 1000)}`,
+})

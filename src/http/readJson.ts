@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { HttpProblem } from './problem'
+
+const malformed = (detail: string) => new HttpProblem({ status: 400, title: 'Malformed JSON', detail })
+
+/**
+ * Reads and parses a request's JSON body, at most `maxBytes` of it.
+ * @throws {HttpProblem} 415, 413, or 400 with a JSON pointer for each field that is wrong.
+ */
+export const readJson = async <Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  maxBytes = 512 * 1024,
+): Promise<{ value: z.infer<Schema>; text: string }> => {
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? ''))
+    throw new HttpProblem({
+      status: 415,
+      title: 'Unsupported media type',
+      detail: 'Send JSON with “Content-Type: application/json”.',
+    })
+  const text = await readText(request, maxBytes)
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    throw malformed(`The body is not JSON: ${(error as Error).message}.`)
+  }
+  const parsed = schema.safeParse(json)
+  if (!parsed.success)
+    throw new HttpProblem({
+      status: 400,
+      title: 'Invalid request',
+      detail: 'Some fields cannot be used; see “errors”.',
+      errors: parsed.error.issues.flatMap(pointersOf),
+    })
+  return { value: parsed.data, text }
+}
+
+const pointersOf = (issue: z.core.$ZodIssue): { pointer: string; detail: string }[] => {
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [null]
+  return keys.map((key) => ({
+    pointer: `/${[...issue.path, ...(key === null ? [] : [key])].map(String).map(escapePointer).join('/')}`,
+    detail: key === null ? issue.message : 'There is no such field.',
+  }))
+}
+
+const escapePointer = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1')
+
+const readText = async (request: Request, maxBytes: number): Promise<string> => {
+  const tooLarge = () =>
+    new HttpProblem({
+      status: 413,
+      title: 'Too large',
+      detail: `A request may be ${Math.floor(maxBytes / 1024)} KiB at most.`,
+    })
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.byteLength
+    if (size > maxBytes) throw tooLarge()
+    parts.push(part)
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
+  } catch {
+    throw malformed('The body is not valid UTF-8.')
+  }
+}

@@ -1,0 +1,6 @@
+/** Next calls this once when a server process starts: the worker begins at once, not at the first request. */
+export const register = async (): Promise<void> => {
+  if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
+  const { startServerWorker } = await import('./startServerWorker')
+  startServerWorker()
+}

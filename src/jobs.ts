@@ -1,0 +1,11 @@
+import { indexRelease, moveWindow } from '../ingestion/indexing'
+import type { JobHandlers } from '../ingestion/tasks'
+import { recheckGaps } from './commands/recheckGaps'
+import { getDeps } from './deps'
+
+/** What the worker does, with this process's dependencies. */
+export const jobHandlers: JobHandlers = {
+  indexRelease: async (_, { releaseId }) => indexRelease(await getDeps(), releaseId),
+  moveWindow: async (_, { releaseId }) => moveWindow(await getDeps(), releaseId),
+  recheckGaps: async (_, { releaseId }) => recheckGaps(await getDeps(), releaseId),
+}

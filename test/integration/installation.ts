@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { afterAll, beforeAll } from 'vitest'
+import type { Faq, Policy, User } from '../../payload-types'
+import { markdownToRichText } from '../../collections/markdown'
+import { transitionDocument } from '../../src/commands/transitionDocument'
+import type { Deps } from '../../src/deps'
+import type { Transition } from '../../src/governance/types'
+import type { GovernedCollection, Role } from '../../src/vocabulary'
+import { drainJobs } from '../../src/worker'
+
+export interface Installation {
+  deps: Deps
+  payload: Payload
+  user: (name: string) => User
+  /** A policy draft by `author`. */
+  draft: (o: Partial<Policy> & { title: string; markdown: string; by?: string }) => Promise<Policy>
+  faq: (o: Partial<Faq> & { question: string; markdown: string; by?: string }) => Promise<Faq>
+  act: (
+    by: string,
+    transition: Transition,
+    on: { id: string },
+    collection?: GovernedCollection,
+  ) => ReturnType<typeof transitionDocument>
+  /** Draft, review, signature, release, index. */
+  publish: (o: Parameters<Installation['draft']>[0]) => Promise<Policy>
+  work: () => ReturnType<typeof drainJobs>
+}
+
+const PEOPLE: Record<string, Role[]> = {
+  ann: ['author'],
+  ben: ['approver'],
+  cora: ['compliance'],
+  dan: ['approver'],
+  quinn: ['qa'],
+  ada: ['admin'],
+}
+
+/** A fresh installation in a temporary data directory, real in every part; words alone unless weights are given. */
+export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: string } = {}): Installation => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-'))
+  const installation = {} as Installation
+  const people = new Map<string, User>()
+
+  beforeAll(async () => {
+    Object.assign(process.env, { VOUCH_DATA_DIR: dataDir, VOUCH_MODEL_DIR: modelDir, LOG_LEVEL: 'fatal' })
+    const { getDeps } = await import('../../src/deps')
+    installation.deps = await getDeps()
+    installation.payload = installation.deps.payload
+    for (const [name, roles] of Object.entries(PEOPLE))
+      people.set(
+        name,
+        await installation.payload.create({
+          collection: 'users',
+          data: { name, email: `${name}@example.com`, password: 'correct horse battery', roles } as User & {
+            password: string
+          },
+        }),
+      )
+  })
+
+  afterAll(async () => {
+    const { closeDeps } = await import('../../src/deps')
+    await closeDeps()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  const user = (name: string): User => {
+    const found = people.get(name)
+    if (!found) throw new Error(`No such test user: ${name}`)
+    return found
+  }
+  installation.user = user
+  const asUser = (name: string) => ({ user: { ...user(name), collection: 'users' as const } })
+  installation.draft = async ({ markdown, by = 'ann', ...data }) =>
+    installation.payload.create({
+      collection: 'policies',
+      data: {
+        body: await markdownToRichText(installation.payload.config, markdown),
+        ...data,
+      } as unknown as Policy,
+      overrideAccess: false,
+      ...asUser(by),
+      depth: 0,
+    })
+  installation.faq = async ({ markdown, by = 'ann', ...data }) =>
+    installation.payload.create({
+      collection: 'faqs',
+      data: {
+        answer: await markdownToRichText(installation.payload.config, markdown),
+        ...data,
+      } as unknown as Faq,
+      overrideAccess: false,
+      ...asUser(by),
+      depth: 0,
+    })
+  installation.act = async (by, transition, on, collection = 'policies') => {
+    const row = await installation.payload.findByID({ collection, id: on.id, depth: 0 })
+    return transitionDocument(
+      { payload: installation.payload, user: user(by), chunker: installation.deps.chunker },
+      { collection, id: on.id, transition, expectedVersion: row.version },
+    )
+  }
+  installation.work = () =>
+    drainJobs({ payload: installation.payload, databaseUri: installation.deps.env.databaseUri })
+  installation.publish = async (o) => {
+    const draft = await installation.draft(o)
+    await installation.act('ann', 'submit', draft)
+    await installation.act('ben', 'approve', draft)
+    await installation.act('ben', 'publish', draft)
+    await installation.work()
+    return installation.payload.findByID({ collection: 'policies', id: draft.id, depth: 0 })
+  }
+  return installation
+}
