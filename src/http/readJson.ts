@@ -54,9 +54,10 @@ const readText = async (request: Request, maxBytes: number): Promise<string> => 
       detail: `A request may be ${Math.floor(maxBytes / 1024)} KiB at most.`,
     })
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
+  if (!request.body) return ''
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += part.byteLength
     if (size > maxBytes) throw tooLarge()
     parts.push(part)
