@@ -270,6 +270,15 @@ export function testVectorStore(name: string, create: () => Promise<OpenStore> |
       ])
     })
 
+    it('reads each text in its language, and a question in those of the index', async () => {
+      const english = aPoint({ words: 'Insurance for travellers', vector: null })
+      const german = aPoint({ words: 'Die Versicherungen der Kunden', locale: 'de', vector: null })
+      await store.upsert(version, [english, german, ...fillers()])
+      const found = async (words: string) => idsOf((await store.search(version, aQuery({ words }))).words)
+      expect(await found('welche Versicherung')).toEqual([german.id])
+      expect(await found('a traveller insured')).toEqual([english.id])
+    })
+
     it('keeps an index of words alone', async () => {
       await prepare({ model: null })
       const point = aPoint({ vector: null })

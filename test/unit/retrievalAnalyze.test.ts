@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyze, languageOf, LANGUAGES } from '../../src/retrieval/analyze'
+import { questionTerms } from '../../src/retrieval/questionTerms'
 
 describe('text to search terms', () => {
   it.each([
@@ -40,7 +41,7 @@ describe('text to search terms', () => {
         fc.string({ unit: 'binary', maxLength: 200 }),
         fc.constantFrom(...LANGUAGES),
         (text, language) => {
-          for (const term of analyze(text, language)) expect(term).toMatch(/^[\p{L}\p{M}\p{N}]+$/u)
+          expect(analyze(text, language).filter((term) => !/^[\p{L}\p{M}\p{N}]+$/u.test(term))).toEqual([])
         },
       ),
     )
@@ -58,5 +59,19 @@ describe('text to search terms', () => {
     ['', 'en'],
   ])('analyzes locale "%s" as %s', (locale, language) => {
     expect(languageOf(locale)).toBe(language)
+  })
+})
+
+describe('the terms of a question', () => {
+  it('are distinct, in each language that the index holds', () => {
+    expect(questionTerms('Versicherungen, Versicherungen', ['en', 'de'])).toEqual([
+      'versicherungen',
+      'versicher',
+    ])
+  })
+
+  it('are bounded however long the question is', () => {
+    const question = Array.from({ length: 12_500 }, (_, i) => `word${i}`).join(' ')
+    expect(questionTerms(question, LANGUAGES)).toHaveLength(128)
   })
 })

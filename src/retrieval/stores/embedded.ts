@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { StoreError } from '../../errors'
 import { analyze, languageOf, LANGUAGES } from '../analyze'
+import { questionTerms } from '../questionTerms'
 import type { Candidate, IndexPoint, IndexVersion, StoreQuery, VectorStore } from '../types'
 import { createWorkerThread, type WorkerFailure } from '../workerThread'
 import { assertFits, assertVectorFits } from './fits'
@@ -16,8 +17,8 @@ interface EmbeddedStoreOptions {
   root?: string
 }
 
-/** Points of one transaction: small enough that a search never waits long for the thread. */
-const BATCH = 128
+/** Points of one transaction: few enough that neither a search nor the event loop, which analyzes them, waits long. */
+const BATCH = 64
 const PAGE = 1_000
 
 /**
@@ -101,7 +102,9 @@ const toRow = (point: IndexPoint) => ({
 /** A question's language is not known, so it is analyzed in each; the worker takes those that the version holds. */
 const toWorkerQuery = (version: IndexVersion, { dense, words, filter, limit }: StoreQuery) => ({
   dense: version.model && dense ? dense : null,
-  terms: words ? Object.fromEntries(LANGUAGES.map((language) => [language, analyze(words, language)])) : null,
+  terms: words
+    ? Object.fromEntries(LANGUAGES.map((language) => [language, questionTerms(words, [language])]))
+    : null,
   audiences: filter.audiences,
   at: filter.at,
   limit,

@@ -19,9 +19,6 @@ import { createVectorCache } from './embedded.vectors.mjs'
  * @typedef {import('@libsql/client').InStatement} Statement
  */
 
-/** Enough for any question; FTS5 reads each term's postings. */
-const MAX_TERMS = 128
-
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
 const connections = createConnections(workerData)
 /** @type {Map<number, { cache: ReturnType<typeof createVectorCache>, reading: Promise<void> }>} */
@@ -276,7 +273,7 @@ async function catchUp(cache, n, generation) {
  * @param {Query} query
  */
 async function searchWords({ number, languages }, { terms, audiences, at, limit }) {
-  const wanted = [...new Set(languages.flatMap((language) => terms?.[language] ?? []))].slice(0, MAX_TERMS)
+  const wanted = [...new Set(languages.flatMap((language) => terms?.[language] ?? []))]
   if (wanted.length === 0 || limit < 1) return []
   const { rows } = await connections.read({
     sql: `select p.id, p.hash, -bm25(words_${number}) score from words_${number} w join points_${number} p on p.seq = w.rowid

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { QdrantClient } from '@qdrant/js-client-rest'
 import { StoreError } from '../../errors'
 import { analyze, languageOf, type Language } from '../analyze'
+import { questionTerms } from '../questionTerms'
 import type { Candidate, IndexPoint, IndexVersion, InForceFilter, StoreQuery, VectorStore } from '../types'
 import { assertFits, assertVectorFits } from './fits'
 import { withRetries } from './retries'
@@ -20,7 +21,6 @@ type Schemas = QdrantClient extends { getCollection(name: string): Promise<infer
 /** Points of one upsert: 512 points of 1,536 dimensions are 10 MB, well under the 32 MiB the server takes. */
 const BATCH = 512
 const PAGE = 1_000
-const MAX_TERMS = 128
 /** Terms of a chunk of 900 characters without its stop words; part of every stored weight, so never changed in place. */
 const AVERAGE_TERMS = 100
 const LANGUAGES_KNOWN_FOR_MS = 60_000
@@ -203,10 +203,7 @@ interface Search {
 
 async function search({ client, collection, version, query, languages }: Search) {
   const { dense, words, filter, limit } = query
-  const terms = [...new Set(languages.flatMap((language) => analyze(words ?? '', language)))].slice(
-    0,
-    MAX_TERMS,
-  )
+  const terms = questionTerms(words ?? '', languages)
   const shared = { filter: toFilter(filter), limit, with_payload: ['content_hash'], with_vector: false }
   const legs: { leg: 'dense' | 'words'; search: object }[] = []
   if (filter.audiences.length > 0 && limit > 0) {
