@@ -76,4 +76,6 @@ export interface Resolution {
   degraded: Degradation[]
   /** Milliseconds by stage. */
   timings: Record<string, number>
+  /** What confidence was computed from, by name; absent when nothing was retrieved. */
+  features?: Record<string, number>
 }

@@ -1,0 +1,45 @@
+/** The kind of fact a question asks for, from its words; null when it asks for something that has no form of its own. */
+export type AnswerType = 'amount' | 'duration' | 'date' | 'percentage' | 'count'
+
+/** The kinds of fact that would answer `question`; several when the words leave it open ("what is the limit?"). */
+export const answerTypesOf = (question: string): AnswerType[] => {
+  const words = question.toLowerCase()
+  return ASKS.filter(([pattern]) => pattern.test(words)).map(([, type]) => type)
+}
+
+/** Whether `text` holds a fact of one of `types`; null when no kind is asked for. */
+export const holdsAnswerType = (text: string, types: readonly AnswerType[]): boolean | null =>
+  types.length === 0 ? null : types.some((type) => FORMS[type].test(text))
+
+const ASKS: readonly (readonly [RegExp, AnswerType])[] = [
+  [
+    /\b(?:how much|what(?:'s| is|s)? (?:the )?(?:cost|price|fee|charge)|fees?|costs?|price[ds]?|charges?|surcharge|how expensive|deposit|minimum|maximum|limit|cap|most|wieviel|wie viel|combien|cu[aá]nto)\b/,
+    'amount',
+  ],
+  [
+    /\b(?:how (?:long|soon|fast|quick(?:ly)?|far back)|when|what time|deadline|within|how many (?:days|weeks|months|years|hours|minutes)|how often|period|wie lange|combien de temps|cu[aá]nto tiempo)\b/,
+    'duration',
+  ],
+  [
+    /\b(?:when|what date|which day|which date|what year|since when|until when|deadline|wann|quand|cu[aá]ndo)\b/,
+    'date',
+  ],
+  [
+    /\b(?:what|which|how much|how big) (?:\w+ ){0,4}(?:rate|interest|apy|apr|percent(?:age)?|discount|cash ?back|share)\b|\binterest rate\b|\b(?:discount|cheaper|money off|cash ?back)\b/,
+    'percentage',
+  ],
+  [
+    /\b(?:how many|number of|how old|(?:minimum|maximum|what) ages?|limit|cap|max(?:imum)?|min(?:imum)?|wie viele|combien|cu[aá]ntos)\b/,
+    'count',
+  ],
+]
+
+const FORMS: Record<AnswerType, RegExp> = {
+  amount:
+    /[$€£¥]\s?\d|\d[\d.,]*\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|chf|cents?|€|£|%)|\bfree\b|\bno (?:fee|charge|cost)\b|\bkostenlos\b|\bgratuit\b|\bgratis\b/i,
+  duration:
+    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty)(?:\s?(?:-|–|to|bis|à)\s?\d+)?[ -](?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?|stunden?|tagen?|wochen?|monate?n?|jahre?n?|jours?|heures?|semaines?|mois|ans?|d[ií]as?|horas?|semanas?|meses|años?)\b|\b(?:immediately|instantly|same day|next day|monthly|weekly|daily|annually|yearly|quarterly|every (?:day|week|month|year))\b/i,
+  date: /\b\d{4}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i,
+  percentage: /\d\s?%|\bper ?cent\b|\bprozent\b|\bpour cent\b|\bpor ciento\b/i,
+  count: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|unlimited|no limit)\b/i,
+}

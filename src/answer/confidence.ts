@@ -1,0 +1,34 @@
+import type { RankedPassage } from '../retrieval/types'
+import type { Calibration } from './calibration'
+import { FEATURES, featuresOf, type Features } from './features'
+
+export interface Confidence {
+  /** Calibrated probability, 0 to 1, that the best passages answer the question. */
+  probability: number
+  features: Features
+}
+
+/** How likely the passages answer the question: a logistic over `featuresOf`, with its own coefficients for words alone. */
+export const confidenceOf = (o: {
+  question: string
+  passages: readonly RankedPassage[]
+  locale: string
+  calibration: Calibration
+}): Confidence => {
+  const features = featuresOf(o)
+  if (o.passages.length === 0) return { probability: 0, features }
+  const withDense = o.passages.some(({ dense }) => dense !== null)
+  return {
+    probability: probabilityOf(features, withDense ? o.calibration.withDense : o.calibration.wordsAlone),
+    features,
+  }
+}
+
+/** The logistic of intercept plus weighted features. */
+export const probabilityOf = (features: Features, coefficients: Calibration['withDense']): number => {
+  const sum = FEATURES.reduce(
+    (total, feature) => total + (coefficients.weights[feature] ?? 0) * features[feature],
+    coefficients.intercept,
+  )
+  return 1 / (1 + Math.exp(-sum))
+}

@@ -1,0 +1,109 @@
+import type { RankedPassage } from '../retrieval/types'
+import { factsOf, type Fact } from './facts'
+import { coverage, jaccard, termsOf } from './terms'
+import { unitsOf } from './units'
+
+export interface Conflict {
+  /** The two sentences that disagree, and where they stand. */
+  sides: [ConflictSide, ConflictSide]
+}
+
+export interface ConflictSide {
+  document: RankedPassage['document']
+  chunkId: string
+  sentence: string
+  fact: string
+}
+
+/** How many passages are compared. */
+const COMPARED = 5
+/** A passage takes part when its fused score is at least this share of the best. */
+const SUFFICIENT = 0.5
+/** Two sentences are about one thing when they share this much, numbers aside (Jaccard)... */
+const SAME_SUBJECT = 0.55
+/** ... and each holds this much of what is asked. */
+const ON_QUESTION = 0.34
+/** Fewer words in common prove nothing. */
+const MIN_SHARED = 3
+
+/**
+ * Two of the best passages, of different documents, that state the same thing with different amounts or durations.
+ * Conservative: nearly the same sentence, one fact of the kind in each, and both about the question.
+ */
+export const findConflict = (o: {
+  question: string
+  passages: readonly RankedPassage[]
+  locale: string
+}): Conflict | null => {
+  const best = o.passages[0]?.score ?? 0
+  const statements = o.passages
+    .slice(0, COMPARED)
+    .filter(({ score }) => score >= SUFFICIENT * best)
+    .flatMap((passage) => statementsOf(passage, o.question, o.locale))
+  for (const [i, a] of statements.entries())
+    for (const b of statements.slice(i + 1)) {
+      const facts = disagreement(a, b)
+      if (facts) return { sides: [sideOf(a, facts[0]), sideOf(b, facts[1])] }
+    }
+  return null
+}
+
+interface Statement {
+  passage: RankedPassage
+  text: string
+  terms: Set<string>
+  /** Title and headings: what the document is about. */
+  subject: Set<string>
+  facts: Fact[]
+}
+
+const statementsOf = (passage: RankedPassage, question: string, locale: string): Statement[] => {
+  const wanted = termsOf(question, locale)
+  const subject = termsOf([passage.document.title, ...passage.headingPath].join(' '), locale)
+  return unitsOf(passage.text, locale).flatMap(({ kind, start, end }) => {
+    const text = passage.text.slice(start, end)
+    const facts = kind === 'heading' || kind === 'code' ? [] : factsOf(text)
+    if (facts.length === 0) return []
+    const terms = new Set([...termsOf(text, locale)].filter((term) => !/\d/.test(term)))
+    if (coverage(wanted, new Set([...terms, ...subject])) < ON_QUESTION || coverage(wanted, terms) === 0)
+      return []
+    return [{ passage, text, terms, subject, facts }]
+  })
+}
+
+const disagreement = (a: Statement, b: Statement): [Fact, Fact] | null => {
+  if (a.passage.document.id === b.passage.document.id) return null
+  if (!sameSubject(a, b)) return null
+  for (const kind of ['money', 'percentage', 'duration'] as const) {
+    const [ours, theirs] = [a, b].map(({ facts }) => facts.filter((fact) => fact.kind === kind))
+    const [mine, other] = [ours?.[0], theirs?.[0]]
+    if (ours?.length !== 1 || theirs?.length !== 1 || !mine || !other) continue
+    if (mine.unit === other.unit && mine.value !== other.value) return [mine, other]
+  }
+  return null
+}
+
+/** Documents about differently named things ("Gold account", "Blue account") may well say different numbers. */
+const sameSubject = (a: Statement, b: Statement): boolean => {
+  const shared = [...a.terms].filter((term) => b.terms.has(term)).length
+  if (shared < MIN_SHARED || jaccard(a.terms, b.terms) < SAME_SUBJECT) return false
+  const smaller = a.subject.size <= b.subject.size ? a : b
+  const larger = smaller === a ? b : a
+  return (
+    coverage(smaller.subject, new Set([...larger.subject, ...larger.terms])) >= 0.5 && !differentlyNamed(a, b)
+  )
+}
+
+/** Both titles name something that the other document's title and sentence do not. */
+const differentlyNamed = (a: Statement, b: Statement): boolean => {
+  const own = (x: Statement, y: Statement) =>
+    [...x.subject].some((term) => !y.subject.has(term) && !y.terms.has(term))
+  return own(a, b) && own(b, a)
+}
+
+const sideOf = ({ passage, text }: Statement, fact: Fact): ConflictSide => ({
+  document: passage.document,
+  chunkId: passage.chunkId,
+  sentence: text,
+  fact: fact.text,
+})

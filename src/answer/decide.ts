@@ -1,0 +1,73 @@
+import type { RankedPassage } from '../retrieval/types'
+import type { RiskTier } from '../vocabulary'
+import type { Calibration } from './calibration'
+import { findClarification } from './clarify'
+import { compose, type Quotation } from './compose'
+import { confidenceOf } from './confidence'
+import { findConflict } from './conflict'
+import type { Features } from './features'
+import { ground } from './ground'
+import type { Decision } from './types'
+
+/** What to do with the passages that were found. Pure: same passages, same decision. */
+export const decide = (o: {
+  question: string
+  passages: readonly RankedPassage[]
+  locale: string
+  calibration: Calibration
+}): { decision: Decision; features: Features } => {
+  const { probability, features } = confidenceOf(o)
+  return { decision: decisionAt(probability, o), features }
+}
+
+type Input = Parameters<typeof decide>[0]
+
+const decisionAt = (confidence: number, o: Input): Decision => {
+  const { passages, calibration } = o
+  if (passages.length === 0 || confidence < calibration.noCoverage)
+    return { outcome: 'refused', reason: 'no_coverage', confidence }
+  const clarification = findClarification(o)
+  if (clarification)
+    return { outcome: 'clarify', question: o.question, options: clarification.options, confidence }
+  const quotation = ground(compose(o))
+  if (quotation.sentences.length === 0) return { outcome: 'refused', reason: 'unsupported', confidence }
+  const quoted = quotedPassages(quotation, passages)
+  if (confidence < thresholdOf(quoted, calibration))
+    return { outcome: 'refused', reason: 'insufficient', confidence }
+  return (
+    escalationOf({ ...o, confidence, quoted }) ?? {
+      outcome: 'answered',
+      mode: 'quoted',
+      ...quotation,
+      confidence,
+    }
+  )
+}
+
+const escalationOf = (o: Input & { confidence: number; quoted: RankedPassage[] }): Decision | null => {
+  const topic = o.quoted.find(({ topic }) => topic?.escalate)?.topic
+  if (topic) return escalated('sensitive_topic', `topic: ${topic.name}`, o.confidence)
+  const conflict = findConflict(o)
+  if (!conflict) return null
+  const [a, b] = conflict.sides
+  return escalated('conflict', `${a.document.title}: ${a.fact}; ${b.document.title}: ${b.fact}`, o.confidence)
+}
+
+const escalated = (
+  reason: 'sensitive_topic' | 'conflict',
+  evidence: string,
+  confidence: number,
+): Decision => ({
+  outcome: 'escalated',
+  reason,
+  evidence,
+  urgency: 'normal',
+  confidence,
+})
+
+const quotedPassages = ({ citations }: Quotation, passages: readonly RankedPassage[]): RankedPassage[] =>
+  passages.filter(({ chunkId }) => citations.some((citation) => citation.chunkId === chunkId))
+
+/** The strictest threshold of the tiers that would be quoted. */
+const thresholdOf = (quoted: readonly RankedPassage[], { thresholds }: Calibration): number =>
+  Math.max(thresholds.standard, ...quoted.map(({ riskTier }: { riskTier: RiskTier }) => thresholds[riskTier]))

@@ -1,0 +1,126 @@
+import type { RankedPassage } from '../retrieval/types'
+import { answerTypesOf, holdsAnswerType } from './answerType'
+import { namedThings, shareAbsent } from './named'
+import { coverage, rarityOf, termsOf, weightedCoverage } from './terms'
+import { unitsOf } from './units'
+
+/** Signs that the best passages answer the question. All are about 0 to 1, more is better, except where it says share absent. */
+export const FEATURES = [
+  /** Highest cosine among the best passages (absent without a dense leg). */
+  'denseTop',
+  /** The first passage's words score, over 10 and the square root of the question's content terms. */
+  'wordsFirst',
+  /** Share of the question's content terms in the best covering passage, with its title and headings. */
+  'passageCoverage',
+  /** The same for its best two neighbouring units alone, title and headings counted too. */
+  'unitCoverage',
+  /** The same, where a term that few of the considered passages hold weighs more. */
+  'rareCoverage',
+  /** Share of the content terms that stand in any considered passage at all. */
+  'anyCoverage',
+  /** 1 when both legs put the same document first (absent without a dense leg). */
+  'legsAgree',
+  /** Fused score of the first passage over the mean of the next four. */
+  'margin',
+  /** 1 when the question asks for a kind of fact (amount, date...) that its best units lack. */
+  'factMissing',
+  /** Share of the names and numbers in the question that the best passage, title and headings do not mention. */
+  'namesAbsent',
+  /** Content terms of the question, over 10. */
+  'length',
+] as const
+export type Feature = (typeof FEATURES)[number]
+export type Features = Record<Feature, number>
+
+/** Passages that may carry the answer, out of all considered. */
+export const TOP = 3
+
+/** The signs for one question over hydrated passages, best first. Pure; all zero without passages. */
+export const featuresOf = (o: {
+  question: string
+  passages: readonly RankedPassage[]
+  locale: string
+}): Features => {
+  const { question, passages, locale } = o
+  const top = passages.slice(0, TOP)
+  const wanted = termsOf(question, locale)
+  const wordsScale = 0.1 / Math.sqrt(Math.max(1, wanted.size))
+  const weights = rarityOf(
+    wanted,
+    passages.map((passage) => termsOf(contextAndText(passage), locale)),
+  )
+  const covers = top.map((passage) => coversOf({ passage, wanted, weights, locale }))
+  const best = covers.reduce((a, b) => (b.value > a.value ? b : a), NOTHING)
+  const everything = termsOf(passages.map(contextAndText).join('\n'), locale)
+  return {
+    denseTop: Math.max(0, ...top.map(({ dense }) => dense ?? 0)),
+    wordsFirst: wordsScale * (top[0]?.words ?? 0),
+    passageCoverage: Math.max(0, ...covers.map(({ passage }) => passage)),
+    unitCoverage: Math.max(0, ...covers.map(({ units }) => units)),
+    rareCoverage: Math.max(0, ...covers.map(({ rare }) => rare)),
+    anyCoverage: coverage(wanted, everything),
+    legsAgree: legsAgree(passages) ? 1 : 0,
+    margin: marginOf(passages),
+    factMissing: holdsAnswerType(best.text, answerTypesOf(question)) === false ? 1 : 0,
+    namesAbsent: top.length === 0 ? 0 : shareAbsent(namedThings(question), best.all),
+    length: wanted.size / 10,
+  }
+}
+
+interface Covers {
+  passage: number
+  units: number
+  rare: number
+  value: number
+  /** The best covering units' text. */
+  text: string
+  all: string
+}
+
+const NOTHING: Covers = { passage: 0, units: 0, rare: 0, value: -1, text: '', all: '' }
+
+const coversOf = (o: {
+  passage: RankedPassage
+  wanted: ReadonlySet<string>
+  weights: ReadonlyMap<string, number>
+  locale: string
+}): Covers => {
+  const { passage, wanted, weights, locale } = o
+  const all = contextAndText(passage)
+  const context = termsOf(contextOf(passage), locale)
+  let best = { units: 0, rare: 0, text: '' }
+  for (const text of pairsOf(passage, locale)) {
+    const terms = new Set([...termsOf(text, locale), ...context])
+    const rare = weightedCoverage(weights, terms)
+    if (rare >= best.rare) best = { units: coverage(wanted, terms), rare, text }
+  }
+  return { ...best, passage: coverage(wanted, termsOf(all, locale)), value: best.rare, all }
+}
+
+/** Each unit with the one after it. */
+const pairsOf = ({ text }: RankedPassage, locale: string): string[] => {
+  const units = unitsOf(text, locale)
+  return units.map(({ start, end, context }, i) => {
+    const lead = context ? `${text.slice(context.start, context.end)} ` : ''
+    return lead + text.slice(start, units[i + 1]?.end ?? end)
+  })
+}
+
+const contextOf = ({ document, headingPath }: RankedPassage): string =>
+  [document.title, ...headingPath].join(' ')
+const contextAndText = (passage: RankedPassage): string => `${contextOf(passage)}\n${passage.text}`
+
+const legsAgree = (passages: readonly RankedPassage[]): boolean => {
+  const first = (leg: 'dense' | 'words') =>
+    passages
+      .filter((passage) => passage[leg] !== null)
+      .reduce<RankedPassage | null>((a, b) => (a === null || (b[leg] ?? 0) > (a[leg] ?? 0) ? b : a), null)
+  const dense = first('dense')
+  return dense !== null && dense.document.id === first('words')?.document.id
+}
+
+const marginOf = (passages: readonly RankedPassage[]): number => {
+  const [first, ...rest] = passages.slice(0, 5).map(({ score }) => score)
+  if (first === undefined || rest.length === 0) return 0
+  return first - rest.reduce((sum, score) => sum + score, 0) / rest.length
+}

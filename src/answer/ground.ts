@@ -1,0 +1,30 @@
+import { HEADER_LINK, type Quotation } from './compose'
+import { stripMarkdown } from './markdown'
+import type { Citation, Sentence } from './types'
+
+/**
+ * Keeps the sentences whose words all stand in the spans that they cite, and the citations still used, numbered anew.
+ * Comparison is after taking out Markdown and folding white space. Nothing left means that nothing may be said.
+ */
+export const ground = ({ sentences, citations }: Quotation): Quotation => {
+  const supported = sentences.filter((sentence) => isSupported(sentence, citations))
+  const used = new Set(supported.flatMap((sentence) => sentence.citations))
+  const kept = citations.filter(({ number }) => used.has(number))
+  const renumbered = new Map(kept.map(({ number }, i) => [number, i + 1]))
+  return {
+    sentences: supported.map(({ text, citations: numbers }) => ({
+      text,
+      citations: numbers.flatMap((number) => renumbered.get(number) ?? []),
+    })),
+    citations: kept.map((citation, i) => Object.assign({}, citation, { number: i + 1 })),
+  }
+}
+
+const isSupported = ({ text, citations: numbers }: Sentence, citations: readonly Citation[]): boolean => {
+  const cited = numbers.map((number) => citations.find((citation) => citation.number === number))
+  if (cited.length === 0 || text.trim() === '' || cited.includes(undefined)) return false
+  const quotes = cited.map((citation) => stripMarkdown(citation?.quote ?? ''))
+  return [' ', HEADER_LINK].some((link) => fold(quotes.join(link)).includes(fold(text)))
+}
+
+const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()

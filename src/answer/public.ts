@@ -1,0 +1,89 @@
+import type { Degradation, RefusalReason } from '../vocabulary'
+import { messagesFor } from './messages'
+import type { AnswerResponse, NextStep, PUBLIC_REFUSALS } from './schema'
+import { outOfScope } from './triggers/outOfScope'
+import type { Decision } from './types'
+
+export interface PublicInput {
+  decision: Decision
+  /** The customer's words, which choose the friendly sentence for small talk. */
+  question: string
+  receiptId: string
+  locale: string
+  degraded: Degradation[]
+  /** Of the hand-over that was stored; an escalation has one. */
+  handover?: { id: string; queue: string | null; urgency: 'normal' | 'high' }
+  /** What this bot offers instead of an answer, the same for every refusal; nothing unless told. */
+  next?: NextStep
+}
+
+/**
+ * What a caller sees of a decision (api.md). Refusals for lack of knowledge, of permission or of time read the same, key
+ * for key, and carry no score: what a bot may not see is not told apart from what does not exist.
+ */
+export const toPublic = (o: PublicInput): AnswerResponse => {
+  const { decision, receiptId, locale, degraded } = o
+  const common = { receiptId, locale, degraded }
+  switch (decision.outcome) {
+    case 'answered': {
+      const { mode, sentences, citations, confidence } = decision
+      return {
+        outcome: 'answered',
+        message: messageOf(sentences),
+        ...common,
+        mode,
+        sentences,
+        citations,
+        confidence,
+      }
+    }
+    case 'clarify':
+      return {
+        outcome: 'clarify',
+        message: messagesFor(locale).clarify,
+        ...common,
+        options: decision.options,
+      }
+    case 'escalated':
+      return {
+        outcome: 'escalated',
+        message: messagesFor(locale).escalated[decision.reason],
+        ...common,
+        reason: decision.reason,
+        handover: o.handover ?? missingHandover(decision.reason),
+      }
+    case 'refused':
+      return refused(decision.reason, o)
+  }
+}
+
+/** The reason a caller is told, for the reason the receipt keeps. */
+export const publicReason = (reason: RefusalReason): (typeof PUBLIC_REFUSALS)[number] =>
+  reason === 'out_of_scope' || reason === 'unavailable' ? reason : 'no_answer'
+
+const refused = (reason: RefusalReason, o: PublicInput): AnswerResponse => ({
+  outcome: 'refused',
+  message: refusalMessage(reason, o),
+  receiptId: o.receiptId,
+  locale: o.locale,
+  degraded: o.degraded,
+  reason: publicReason(reason),
+  next: o.next ?? { kind: 'none' },
+})
+
+const refusalMessage = (reason: RefusalReason, { locale, question }: PublicInput): string => {
+  const messages = messagesFor(locale)
+  const shown = publicReason(reason)
+  return shown === 'out_of_scope' ? messages.out_of_scope[outOfScope(question) ?? 'other'] : messages[shown]
+}
+
+const messageOf = (sentences: readonly { text: string; citations: number[] }[]): string =>
+  sentences
+    .map(({ text, citations }) => `${text} ${citations.map((number) => `[${number}]`).join('')}`)
+    .join(' ')
+
+const missingHandover = (reason: string): never => {
+  throw new TypeError(
+    `An answer escalated as ${reason} has no hand-over: store it first and pass its id and queue.`,
+  )
+}

@@ -1,0 +1,86 @@
+import type { Calibration } from './calibration'
+import { decide } from './decide'
+import { findPassages, type ResolvePorts } from './find'
+import { retrievalQuestion } from './rewrite'
+import { injection } from './triggers/injection'
+import { outOfScope } from './triggers/outOfScope'
+import { firstEscalation } from './triggers/registry'
+import type { AskingBot, Decision, Resolution, Turn } from './types'
+import { startBudget, withinTime, type Budget } from './withinTime'
+
+/** Passages considered for one question. */
+export const CONSIDERED = 10
+
+export interface ResolveInput {
+  turn: Turn
+  bot: AskingBot
+  ports: ResolvePorts
+  calibration: Calibration
+  /** Milliseconds for everything; a dependency that takes longer counts as down. */
+  budgetMs: number
+}
+
+/**
+ * One turn to one decision (design.md, "Answer"): triggers, retrieval, hydration, confidence, conflict, quotation,
+ * grounding. Never rejects for a dependency, and returns within the budget: what cannot be had becomes `degraded`, a
+ * search by words, or a refusal as `unavailable`.
+ */
+export const resolve = async ({
+  turn,
+  bot,
+  ports,
+  calibration,
+  budgetMs,
+}: ResolveInput): Promise<Resolution> => {
+  const budget = startBudget(budgetMs)
+  const timings: Record<string, number> = {}
+  const early = withoutKnowledge(turn)
+  timings.triggers = budget.spent()
+  if (early) return { decision: early, considered: [], degraded: [], timings: total(timings, budget) }
+
+  const question = retrievalQuestion(turn)
+  const request = { question, at: turn.at, audiences: bot.audiences, limit: CONSIDERED }
+  const found = await findPassages({ request, ports, budget, timings })
+  if (!found.available) {
+    const decision: Decision = { outcome: 'refused', reason: 'unavailable', confidence: null }
+    return { decision, considered: [], degraded: found.degraded, timings: total(timings, budget) }
+  }
+  const { passages, degraded } = found
+  const before = budget.spent()
+  const { decision, features } = decide({ question, passages, locale: turn.locale, calibration })
+  timings.decide = budget.spent() - before
+  const precise = await preciseReason({ decision, question, at: turn.at, ports, budget })
+  return { decision: precise, considered: passages, degraded, timings: total(timings, budget), features }
+}
+
+/** What the turn's own words decide, before anything is looked up. */
+const withoutKnowledge = (turn: Turn): Decision | null => {
+  const escalation = firstEscalation(turn)
+  if (escalation) return { outcome: 'escalated', ...escalation, confidence: null }
+  if (injection(turn.question)) return { outcome: 'refused', reason: 'injection', confidence: null }
+  return outOfScope(turn.question) ? { outcome: 'refused', reason: 'out_of_scope', confidence: null } : null
+}
+
+/** Asks on every refusal for lack of knowledge, so that the time taken tells nothing. */
+const preciseReason = async (o: {
+  decision: Decision
+  question: string
+  at: number
+  ports: ResolvePorts
+  budget: Budget
+}): Promise<Decision> => {
+  const { decision, question, at, ports, budget } = o
+  const { explainMiss } = ports
+  if (decision.outcome !== 'refused' || !explainMiss) return decision
+  try {
+    const reason = await withinTime(() => explainMiss({ question, at }), budget.left())
+    return reason ? { ...decision, reason } : decision
+  } catch {
+    return decision
+  }
+}
+
+const total = (timings: Record<string, number>, budget: Budget): Record<string, number> => ({
+  ...timings,
+  total: budget.spent(),
+})

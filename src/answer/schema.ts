@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { ESCALATION_REASONS } from '../vocabulary'
+
+/** The contract of POST /api/v1/answer: validation, types and OpenAPI all come from here. */
+
+const Locale = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Must be a BCP 47 language tag, such as "en" or "de-AT".')
+  .meta({ description: 'BCP 47 language tag.', example: 'en-GB' })
+
+export const MessageSchema = z
+  .strictObject({
+    role: z.enum(['user', 'assistant']).meta({ description: 'Who wrote it.', example: 'user' }),
+    content: z.string().max(8_000).meta({ description: 'The text of the turn.', example: 'Hi' }),
+  })
+  .meta({ id: 'Message', description: 'An earlier turn of the conversation.' })
+
+export const AnswerRequestSchema = z
+  .strictObject({
+    question: z
+      .string()
+      .max(4_000)
+      .refine((text) => text.trim() !== '', 'Must not be empty.')
+      .meta({
+        description: "The customer's question, in their own words. 1 to 4,000 characters.",
+        example: 'How long can I send back a laptop?',
+        override: { minLength: 1 },
+      }),
+    conversationId: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'Your id of the conversation.', example: 'c-81f3' }),
+    messages: z
+      .array(MessageSchema)
+      .max(50)
+      .default([])
+      .meta({ description: 'Earlier turns, oldest first, without the present question. At most 50.' }),
+    locale: Locale.optional(),
+    channel: z
+      .string()
+      .min(1)
+      .max(50)
+      .optional()
+      .meta({ description: 'Where the conversation takes place.', example: 'web' }),
+    customer: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'Your id of the customer, or a hash of it.', example: 'hash-or-id' }),
+    asOf: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .meta({ description: 'Answer as of this instant; now unless told.', example: '2026-10-01T00:00:00Z' }),
+    explain: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Adds candidates, scores and features. Needs the scope read:receipts.' }),
+    metadata: z
+      .record(z.string().max(100), z.union([z.string().max(1_000), z.number(), z.boolean(), z.null()]))
+      .refine((fields) => Object.keys(fields).length <= 50, 'At most 50 fields.')
+      .default({})
+      .meta({ description: 'Your own fields, kept on the receipt.' }),
+  })
+  .meta({ id: 'AnswerRequest', description: 'A question, and what is known of its conversation.' })
+export type AnswerRequest = z.infer<typeof AnswerRequestSchema>
+
+export const CitationSchema = z
+  .object({
+    number: z.int().min(1).meta({ description: 'What sentences refer to.', example: 1 }),
+    document: z.object({
+      id: z.string(),
+      collection: z.enum(['policies', 'faqs']),
+      title: z.string().meta({ example: 'Returns' }),
+    }),
+    version: z.int().meta({ description: 'Version of the document that was signed.', example: 4 }),
+    releaseId: z.string(),
+    chunkId: z.string(),
+    headingPath: z.array(z.string()).meta({ example: ['Returns', 'Electronics'] }),
+    quote: z.string().meta({
+      description: "Exactly the release's text from start to end.",
+      example: '30 days from delivery',
+    }),
+    start: z.int().min(0).meta({ description: "UTF-16 offset into the release's text.", example: 1180 }),
+    end: z.int().min(0).meta({ example: 1201 }),
+    contentHash: z.string().meta({ example: 'sha256:9f86d0…' }),
+    validFrom: z
+      .string()
+      .meta({ description: 'Since when the text is in force, ISO 8601.', example: '2026-09-01T00:00:00Z' }),
+  })
+  .meta({ id: 'Citation', description: 'A span of signed text that was in force.' })
+
+const common = {
+  message: z.string().meta({ description: 'The words to show the customer.' }),
+  receiptId: z.string().meta({ description: 'The stored record of this answer.' }),
+  locale: z.string().meta({ description: 'The language of the message.', example: 'en-GB' }),
+  degraded: z
+    .array(z.enum(['dense', 'words', 'llm']))
+    .meta({ description: 'What was not available while answering; empty when everything was.', example: [] }),
+  /** Only with `explain`. */
+  explanation: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ description: 'With explain: candidates, scores, features.' }),
+}
+
+const AnsweredSchema = z
+  .object({
+    outcome: z.literal('answered'),
+    ...common,
+    mode: z.literal('quoted').meta({ description: 'How the words were made.' }),
+    sentences: z.array(
+      z.object({
+        text: z.string(),
+        citations: z
+          .array(z.int().min(1))
+          .min(1)
+          .meta({ description: 'Numbers of the citations that support it.' }),
+      }),
+    ),
+    citations: z.array(CitationSchema).min(1),
+    confidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({ description: 'Calibrated probability that this answers.', example: 0.96 }),
+  })
+  .meta({ id: 'Answered' })
+
+const ClarifySchema = z
+  .object({
+    outcome: z.literal('clarify'),
+    ...common,
+    options: z
+      .array(z.string())
+      .min(2)
+      .max(4)
+      .meta({ example: ['Online', 'In a shop'] }),
+  })
+  .meta({ id: 'Clarify' })
+
+const EscalatedSchema = z
+  .object({
+    outcome: z.literal('escalated'),
+    ...common,
+    reason: z.enum(ESCALATION_REASONS),
+    handover: z.object({
+      id: z.string(),
+      queue: z.string().nullable().meta({ example: 'billing' }),
+      urgency: z.enum(['normal', 'high']),
+    }),
+  })
+  .meta({ id: 'Escalated' })
+
+export const NextStepSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('person'), label: z.string().optional() }),
+    z.object({ kind: z.literal('link'), url: z.string(), label: z.string().optional() }),
+    z.object({ kind: z.literal('none') }),
+  ])
+  .meta({ id: 'NextStep', description: 'What to offer the customer instead.' })
+export type NextStep = z.infer<typeof NextStepSchema>
+
+export const PUBLIC_REFUSALS = ['no_answer', 'out_of_scope', 'unavailable'] as const
+
+const RefusedSchema = z
+  .object({ outcome: z.literal('refused'), ...common, reason: z.enum(PUBLIC_REFUSALS), next: NextStepSchema })
+  .meta({ id: 'Refused' })
+
+export const AnswerResponseSchema = z
+  .discriminatedUnion('outcome', [AnsweredSchema, ClarifySchema, EscalatedSchema, RefusedSchema])
+  .meta({ id: 'AnswerResponse', description: 'One of four outcomes.' })
+export type AnswerResponse = z.infer<typeof AnswerResponseSchema>

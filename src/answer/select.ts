@@ -1,0 +1,146 @@
+import type { RankedPassage } from '../retrieval/types'
+import { answerTypesOf, holdsAnswerType, type AnswerType } from './answerType'
+import { rarityOf, termsOf, weightOf } from './terms'
+import { unitsOf, type Unit } from './units'
+
+/** One sentence to quote: the unit's span, preceded by what it needs to be understood (header row, list's lead-in). */
+export interface Selected {
+  passage: RankedPassage
+  spans: { start: number; end: number }[]
+}
+
+interface Scored {
+  passage: RankedPassage
+  unit: Unit
+  index: number
+  score: number
+}
+
+/** How many passages compete to be quoted. */
+const PASSAGES = 5
+/** The most sentences quoted, and their characters. */
+export const MAX_SENTENCES = 3
+export const MAX_CHARACTERS = 600
+/** An FAQ gives its whole answer, up to this. */
+export const MAX_FAQ_CHARACTERS = 1_200
+/** Worth of holding the kind of fact that is asked for, in rare terms. */
+const TYPE_WORTH = 1.2
+/** A term in the title or heading is worth this share of one in the sentence itself. */
+const CONTEXT_WORTH = 0.7
+/** Worth of the passage's fused score, 0 to 1, in rare terms. */
+const RANK_WORTH = 6
+/** How much a further sentence gains from standing beside the best one. */
+const NEAR_WORTH = 1.5
+/** Another sentence is quoted when it scores at least this share of the best. */
+const ALSO = 0.7
+
+/**
+ * Chooses what to quote from `passages`, best first: the unit that covers the question's rarer terms best, with its
+ * title's and headings' help, then what stands beside it or scores nearly as well. An FAQ is quoted whole, from its start.
+ */
+export const selectUnits = (o: {
+  question: string
+  passages: readonly RankedPassage[]
+  locale: string
+}): Selected[] => {
+  const scored = scoreUnits({ ...o, passages: o.passages.slice(0, PASSAGES) })
+  const best = scored.reduce<Scored | null>((a, b) => (a === null || b.score > a.score ? b : a), null)
+  if (best === null) return []
+  if (best.passage.document.collection === 'faqs')
+    return wholeFaq(scored.filter(({ passage }) => passage === best.passage))
+  const further = scored
+    .filter((unit) => unit !== best)
+    .map((unit) => ({ unit, score: unit.score + nearness(unit, best) }))
+    .filter(({ score }) => score >= ALSO * best.score)
+    .sort((a, b) => b.score - a.score)
+    .map(({ unit }) => unit)
+  return inOrder(best, withinLimits(best, further)).map(toSelected)
+}
+
+const wholeFaq = (units: readonly Scored[]): Selected[] => {
+  const start = units[0]?.unit.start ?? 0
+  return units
+    .filter(({ unit }, i) => i === 0 || unit.end - start <= MAX_FAQ_CHARACTERS)
+    .map(({ passage, unit }) => ({ passage, spans: [unit] }))
+}
+
+const toSelected = ({ passage, unit: { start, end, context } }: Scored): Selected => ({
+  passage,
+  spans: context ? [context, { start, end }] : [{ start, end }],
+})
+
+const withinLimits = (best: Scored, further: readonly Scored[]): Scored[] => {
+  const chosen = [best]
+  let used = lengthOf(best)
+  for (const unit of further) {
+    if (chosen.length === MAX_SENTENCES) break
+    if (used + lengthOf(unit) > MAX_CHARACTERS) continue
+    used += lengthOf(unit)
+    chosen.push(unit)
+  }
+  return chosen
+}
+
+const lengthOf = ({ unit }: Scored): number =>
+  unit.end - unit.start + (unit.context ? unit.context.end - unit.context.start : 0)
+
+/** The best unit's passage first; within a passage, the order of the text. */
+const inOrder = (best: Scored, chosen: readonly Scored[]): Scored[] => {
+  const passages = [...new Set([best.passage, ...chosen.map(({ passage }) => passage)])]
+  return chosen.toSorted(
+    (a, b) => passages.indexOf(a.passage) - passages.indexOf(b.passage) || a.index - b.index,
+  )
+}
+
+/** What introduces a list is answered by its items; a sentence is qualified by the next one. */
+const nearness = (unit: Scored, best: Scored): number => {
+  if (unit.passage !== best.passage) return 0
+  if (unit.unit.context && unit.unit.context.start === best.unit.start) return 2 * NEAR_WORTH
+  const distance = unit.index - best.index
+  return distance === 1 ? 2 * NEAR_WORTH : distance === -1 || distance === 2 ? NEAR_WORTH : 0
+}
+
+const scoreUnits = (o: {
+  question: string
+  passages: readonly RankedPassage[]
+  locale: string
+}): Scored[] => {
+  const { question, passages, locale } = o
+  const found = passages.flatMap((passage) => unitsWithTerms(passage, locale))
+  const holders = found.map(({ own, around }) => new Set([...own, ...around]))
+  const weights = rarityOf(termsOf(question, locale), holders)
+  const types = answerTypesOf(question)
+  return found.map(({ passage, unit, index, own, around, text }) => {
+    const context = [...around].filter((term) => !own.has(term))
+    const score =
+      weightOf(weights, own) +
+      CONTEXT_WORTH * weightOf(weights, context) +
+      typeWorth(text, types) +
+      RANK_WORTH * passage.score
+    return { passage, unit, index, score }
+  })
+}
+
+const typeWorth = (text: string, types: readonly AnswerType[]): number =>
+  holdsAnswerType(text, types) ? TYPE_WORTH : 0
+
+const unitsWithTerms = (passage: RankedPassage, locale: string) => {
+  const outer = [passage.document.title, ...passage.headingPath].join(' ')
+  let heading = ''
+  return unitsOf(passage.text, locale).flatMap((unit, index) => {
+    const text = passage.text.slice(unit.start, unit.end)
+    if (unit.kind === 'heading') heading = text
+    if (unit.kind === 'heading') return []
+    const lead = unit.context ? passage.text.slice(unit.context.start, unit.context.end) : ''
+    return [
+      {
+        passage,
+        unit,
+        index,
+        text,
+        own: termsOf(text, locale),
+        around: termsOf(`${outer} ${heading} ${lead}`, locale),
+      },
+    ]
+  })
+}

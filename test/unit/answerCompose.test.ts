@@ -1,0 +1,187 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compose } from '../../src/answer/compose'
+import { ground } from '../../src/answer/ground'
+import { stripMarkdown } from '../../src/answer/markdown'
+import { unitsOf } from '../../src/answer/units'
+import { passage } from '../fakes/passage'
+
+const release = `# Returns
+
+You have 30 days from delivery to return electronics. Opened software cannot be returned.
+
+Bring with you:
+
+- the **receipt**
+- the [original box](https://example.com/box)
+
+| Item | Days |
+| --- | --- |
+| Laptop | 30 |
+| Headphones | 14 |
+`
+
+describe('quoting', () => {
+  const quote = (question: string, text = release) =>
+    compose({ question, passages: [passage({ text, start: 100, end: 100 + text.length })], locale: 'en' })
+
+  it('quotes the sentence that answers, and cites its exact span of the release', () => {
+    const { sentences, citations } = quote('How many days do I have to return electronics?')
+    expect(sentences[0]).toEqual({
+      text: 'You have 30 days from delivery to return electronics.',
+      citations: [1],
+    })
+    const [first] = citations
+    expect(first?.quote).toBe('You have 30 days from delivery to return electronics.')
+    expect(release.slice((first?.start ?? 0) - 100, (first?.end ?? 0) - 100)).toBe(first?.quote)
+  })
+
+  it('quotes a table row whole, together with its header row', () => {
+    const { sentences, citations } = quote('headphones?')
+    expect(sentences.map(({ text }) => text)).toContain('Item, Days — Headphones, 14')
+    expect(citations.map((citation) => citation.quote)).toEqual(
+      expect.arrayContaining(['| Item | Days |', '| Headphones | 14 |']),
+    )
+  })
+
+  it('shows no Markdown, while the quote keeps it', () => {
+    const { sentences, citations } = quote('Must I bring the receipt?')
+    expect(sentences.map(({ text }) => text).join(' ')).toContain('the receipt')
+    expect(sentences.map(({ text }) => text).join(' ')).not.toContain('**')
+    expect(citations.some((citation) => citation.quote.includes('**receipt**'))).toBe(true)
+  })
+
+  it('gives the whole answer of an FAQ', () => {
+    const text = 'Yes. Ask at the desk. Bring an identity card.'
+    const faq = passage({
+      text,
+      end: text.length,
+      document: { id: 'f', collection: 'faqs', title: 'Can I collect?' },
+    })
+    const { sentences } = compose({ question: 'can I collect it myself', passages: [faq], locale: 'en' })
+    expect(sentences.map((sentence) => sentence.text)).toEqual([
+      'Yes.',
+      'Ask at the desk.',
+      'Bring an identity card.',
+    ])
+  })
+
+  it('quotes at most three sentences of a policy', () => {
+    const text = Array.from({ length: 20 }, (_, i) => `The delivery fee in zone ${i} is ${i} euros.`).join(
+      ' ',
+    )
+    expect(quote('What is the delivery fee?', text).sentences.length).toBeLessThanOrEqual(3)
+  })
+
+  it('says nothing about nothing', () => {
+    expect(compose({ question: 'Why?', passages: [], locale: 'en' })).toEqual({
+      sentences: [],
+      citations: [],
+    })
+  })
+
+  const line = fc.oneof(
+    fc.lorem({ mode: 'sentences', maxCount: 3 }),
+    fc.lorem({ maxCount: 4 }).map((words) => `- ${words}`),
+    fc.lorem({ maxCount: 3 }).map((words) => `## ${words}`),
+    fc.lorem({ maxCount: 3 }).map((words) => `| ${words} | **12** |`),
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.constant(''),
+  )
+  const markdown = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'))
+
+  it('cites only exact spans, and every grounded sentence has a citation', () => {
+    fc.assert(
+      fc.property(markdown, fc.lorem({ maxCount: 6 }), fc.nat(500), (text, question, start) => {
+        const composed = ground(
+          compose({ question, passages: [passage({ text, start, end: start + text.length })], locale: 'en' }),
+        )
+        const whole = ' '.repeat(start) + text
+        for (const citation of composed.citations)
+          expect(whole.slice(citation.start, citation.end)).toBe(citation.quote)
+        for (const sentence of composed.sentences) {
+          expect(sentence.citations.length).toBeGreaterThan(0)
+          for (const number of sentence.citations) expect(composed.citations[number - 1]?.number).toBe(number)
+        }
+      }),
+    )
+  })
+
+  it('grounds everything that it composes', () => {
+    fc.assert(
+      fc.property(markdown, fc.lorem({ maxCount: 6 }), (text, question) => {
+        const composed = compose({ question, passages: [passage({ text, end: text.length })], locale: 'en' })
+        expect(ground(composed).sentences).toHaveLength(composed.sentences.length)
+      }),
+    )
+  })
+
+  it('splits into units that do not overlap and stay inside the text', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        let end = 0
+        for (const unit of unitsOf(text, 'en')) {
+          expect(unit.start).toBeGreaterThanOrEqual(end)
+          expect(unit.end).toBeLessThanOrEqual(text.length)
+          end = unit.end
+        }
+      }),
+    )
+  })
+})
+
+describe('grounding', () => {
+  const citation = (number: number, quote: string) => ({
+    number,
+    document: { id: 'd', collection: 'policies' as const, title: 'Returns' },
+    version: 1,
+    releaseId: 'r',
+    chunkId: 'c',
+    headingPath: [],
+    quote,
+    start: 0,
+    end: quote.length,
+    contentHash: 'sha256:0',
+    validFrom: '2026-01-01T00:00:00Z',
+  })
+
+  it('drops a sentence that its citation does not support, and the citation with it', () => {
+    const grounded = ground({
+      sentences: [
+        { text: 'You have 60 days.', citations: [1] },
+        { text: 'Shipping is free.', citations: [2] },
+      ],
+      citations: [citation(1, 'You have 30 days.'), citation(2, 'Shipping is **free**.')],
+    })
+    expect(grounded.sentences).toEqual([{ text: 'Shipping is free.', citations: [1] }])
+    expect(grounded.citations.map(({ number, quote }) => ({ number, quote }))).toEqual([
+      { number: 1, quote: 'Shipping is **free**.' },
+    ])
+  })
+
+  it('drops a sentence that cites nothing, or something that is not there', () => {
+    expect(
+      ground({
+        sentences: [
+          { text: 'a', citations: [] },
+          { text: 'a', citations: [7] },
+        ],
+        citations: [citation(1, 'a')],
+      }).sentences,
+    ).toEqual([])
+  })
+})
+
+describe('taking out Markdown', () => {
+  it.each([
+    ['## Fees', 'Fees'],
+    ['- **Bold** and _soft_ and `code`', 'Bold and soft and code'],
+    ['[Terms](https://example.com/a_(b)) apply', 'Terms apply'],
+    ['2 * 3 * 4 = 24', '2 * 3 * 4 = 24'],
+    ['open_bank_account', 'open_bank_account'],
+    ['| a | b |', 'a, b'],
+    ['1\\. April', '1. April'],
+  ])('%s becomes %s', (markdown, text) => {
+    expect(stripMarkdown(markdown)).toBe(text)
+  })
+})
