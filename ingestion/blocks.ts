@@ -14,8 +14,6 @@ export interface Span {
 export interface Section {
   /** Outermost first; empty before the first heading. */
   headingPath: string[]
-  /** Where its heading starts; where its text starts when it has none. */
-  start: number
   blocks: RootContent[]
 }
 
@@ -26,7 +24,7 @@ export const parseMarkdown = (text: string) => parser.parse(text)
 
 /** Cuts Markdown into its sections. Headings inside quotes and lists belong to the text round them. */
 export function sectionsOf(text: string): Section[] {
-  const sections: Section[] = [{ headingPath: [], start: 0, blocks: [] }]
+  const sections: Section[] = [{ headingPath: [], blocks: [] }]
   const open: { depth: number; title: string }[] = []
   for (const node of parseMarkdown(text).children) {
     if (node.type !== 'heading') {
@@ -37,7 +35,6 @@ export function sectionsOf(text: string): Section[] {
     open.push({ depth: node.depth, title: headingText(node) })
     sections.push({
       headingPath: open.map((h) => h.title).filter(Boolean),
-      start: spanOf(node).start,
       blocks: [],
     })
   }

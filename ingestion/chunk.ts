@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { sectionsOf } from './blocks'
-import { mergeTinySections, packSection, type Packed } from './pack'
+import { sectionsOf, type Span } from './blocks'
+import { packUnits } from './pack'
 import { clipToTokens, countTokens } from './tokens'
 import type { Chunk, Chunker, ReleaseText } from './types'
 import { type Fits, unitsOf } from './units'
@@ -13,7 +13,6 @@ export const CHUNK_CHARACTERS = 900
 const CONTEXT_LINE_TOKENS = 28
 /** An answer to a question is not torn apart before it is twice as long as a chunk. */
 const FAQ_FACTOR = 2
-const TINY_SECTION_CHARACTERS = 0
 
 /**
  * Heading-aware chunks, each an exact span of the release: whole blocks where they fit, then rows, items, sentences.
@@ -22,7 +21,7 @@ const TINY_SECTION_CHARACTERS = 0
  */
 export const chunker: Chunker = {
   id: 'heading-1',
-  chunk: (release) => pack(release).map((packed, position) => toChunk({ release, packed, position })),
+  chunk: (release) => pack(release).map((packed, position) => toChunk(release, packed, position)),
 }
 
 /** What is embedded, and hashed: the title, the heading path and the text, the first two clipped to a line of tokens. */
@@ -30,20 +29,25 @@ export function embeddingText(title: string, headingPath: string[], text: string
   return [...contextLines(title, headingPath), text].join('\n')
 }
 
+interface Packed extends Span {
+  headingPath: string[]
+}
+
+/**
+ * Never across a heading. Joining small sections under their parent was measured on the evaluation set `bank`: nDCG@10 of
+ * the dense leg fell from .873 to .854 (sections under 200 characters) and to .80 (any that fit).
+ */
 function pack(release: ReleaseText): Packed[] {
   const { text } = release
   const whole = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
   if (release.faq && within(FAQ_FACTOR)(text.trim()))
     return whole.end > whole.start ? [{ ...whole, headingPath: [] }] : []
-  const sections = sectionsOf(text).map((found) => {
+  return sectionsOf(text).flatMap((found) => {
     const headingPath = found.headingPath.filter((heading, i) => i > 0 || heading !== release.title)
-    const section = { ...found, headingPath }
     const fits = fitsUnder(release.title, headingPath)
-    const units = unitsOf({ text, blocks: section.blocks, fits })
-    return { section, packed: packSection({ text, section, units, fits }) }
+    const units = unitsOf({ text, blocks: found.blocks, fits })
+    return packUnits({ text, units, fits }).map(({ start, end }) => ({ start, end, headingPath }))
   })
-  const fits = (part: string, headingPath: string[]) => fitsUnder(release.title, headingPath)(part)
-  return mergeTinySections({ text, sections, under: TINY_SECTION_CHARACTERS, fits })
 }
 
 const fitsUnder = (title: string, headingPath: string[]): Fits =>
@@ -56,15 +60,7 @@ const within =
     text.length <= CHUNK_CHARACTERS * factor &&
     countTokens(text) <= Math.min(CHUNK_TOKENS, EMBEDDED_TOKENS - contextTokens) * factor
 
-function toChunk({
-  release,
-  packed,
-  position,
-}: {
-  release: ReleaseText
-  packed: Packed
-  position: number
-}): Chunk {
+function toChunk(release: ReleaseText, packed: Packed, position: number): Chunk {
   const text = release.text.slice(packed.start, packed.end)
   const embedded = embeddingText(release.title, packed.headingPath, text)
   const contentHash = `sha256:${createHash('sha256').update(embedded).digest('hex')}`
