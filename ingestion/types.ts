@@ -34,12 +34,14 @@ export interface LoadFailure {
   error: string
 }
 
-/** Reads one file into documents. Yields a failure for a part that cannot be read (a line of JSONL) and goes on. */
-export type Loader = (file: {
-  path: string
-  key: string
-  bytes: Uint8Array
-}) => AsyncIterable<SourceDocument | LoadFailure>
+/**
+ * Reads one file into documents. Yields a failure for a part that cannot be read (a line of JSONL) and goes on; throws
+ * a LoadError when the whole file cannot be read. Long work stops when `signal` says so.
+ */
+export type Loader = (
+  file: { path: string; key: string; bytes: Uint8Array },
+  signal: AbortSignal,
+) => AsyncIterable<SourceDocument | LoadFailure>
 
 /** The immutable text of a release, as it is chunked. */
 export interface ReleaseText {

@@ -1,0 +1,73 @@
+import { gfm } from '@joplin/turndown-plugin-gfm'
+import { load } from 'cheerio'
+import TurndownService from 'turndown'
+import { tidyTables } from './tables'
+
+/** HTML to GitHub's Markdown. Images leave their alternative text, because their files do not come along. */
+export function htmlToMarkdown(html: string): string {
+  const markdown = turndown().turndown(tidy(html))
+  return markdown
+    .replace(/[\u200B\uFEFF]/g, '')
+    .replace(/^\|.*\|$/gm, (row) => row.replace(/ {2,}(?=\|)/g, ' '))
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** Mends what no Markdown can say: tables used for layout, empty headings, links round whole blocks. */
+function tidy(html: string): string {
+  const spaced = html
+    .replace(/&nbsp;|&#160;|&#xa0;|\u00A0/gi, ' ')
+    .replace(/(?:<br\s*\/?>\s*){2,}/gi, '<p></p>')
+  const page = load(spaced, {}, false)
+  tidyTables(page)
+  page('h1 br, h2 br, h3 br, h4 br, h5 br, h6 br').replaceWith(' ')
+  page('h1, h2, h3, h4, h5, h6')
+    .filter((_, heading) => page(heading).text().trim() === '')
+    .remove()
+  for (const link of page('a').has('div, p, h1, h2, h3, h4, h5, h6, ul, ol, table').toArray()) {
+    page(link).replaceWith(page(link).contents())
+  }
+  return page.html()
+}
+
+/** A new one each time: a TurndownService keeps state of the last conversion. */
+function turndown(): TurndownService {
+  const service = new TurndownService({
+    headingStyle: 'atx',
+    bulletListMarker: '-',
+    codeBlockStyle: 'fenced',
+    emDelimiter: '_',
+    hr: '---',
+    br: '',
+  })
+  service.use(gfm)
+  service.addRule('image', {
+    filter: 'img',
+    replacement: (_, node) =>
+      'getAttribute' in node ? service.escape(node.getAttribute('alt') ?? '').trim() : '',
+  })
+  service.addRule('list item', {
+    filter: 'li',
+    replacement: (content, node) => {
+      const parent = node.parentNode
+      const number =
+        parent?.nodeName === 'OL'
+          ? Array.from(parent.children).indexOf(node as Element) + startOf(parent)
+          : null
+      const mark = number === null ? '- ' : `${number}. `
+      return `${mark}${content.trim().replace(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`)}\n`
+    },
+  })
+  // A link that says nothing (round an icon) or leads to a place on its own page is its text alone.
+  service.addRule('idle link', {
+    filter: (node) =>
+      node.nodeName === 'A' &&
+      (!node.textContent?.trim() || /^(#|javascript:|$)/i.test(node.getAttribute('href') ?? '')),
+    replacement: (content) => content,
+  })
+  return service
+}
+
+const startOf = (list: ParentNode) =>
+  Number(('getAttribute' in list && (list as Element).getAttribute('start')) || 1)

@@ -1,0 +1,46 @@
+import type { Heading, Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { basename, dirname, extname } from 'node:path/posix'
+import { parseMarkdown, spanOf } from '../blocks'
+
+/** A title for a document that has none: "returns/gift_cards-2024.md" is "Gift cards 2024", "taxes/index.md" is "Taxes". */
+export function humaniseFileName(key: string): string {
+  const name = basename(key, extname(key))
+  const folder = basename(dirname(key))
+  const telling = /^(index|readme)$/i.test(name) && folder && folder !== '.' ? folder : name
+  const words = telling.replace(/[_\-\s]+/g, ' ').trim() || name
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/**
+ * Finds a Markdown body's title and takes its heading out of the body. The title is the one given (front matter), else
+ * the first level-one heading, else the file's name. A heading that only repeats the given title is taken out too.
+ */
+export function splitTitle({
+  markdown,
+  given,
+  key,
+}: {
+  markdown: string
+  given?: string | null
+  key: string
+}): {
+  title: string
+  markdown: string
+} {
+  const heading = titleHeading(parseMarkdown(markdown))
+  const text = heading ? oneLine(toString(heading, { includeHtml: false })) : ''
+  const title = oneLine(given ?? '') || text || humaniseFileName(key)
+  if (!heading || !text || plain(text) !== plain(title)) return { title, markdown: markdown.trim() }
+  const { start, end } = spanOf(heading)
+  return {
+    title,
+    markdown: `${markdown.slice(0, start).trimEnd()}\n\n${markdown.slice(end).trimStart()}`.trim(),
+  }
+}
+
+const titleHeading = (root: Root): Heading | undefined =>
+  root.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)
+
+export const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

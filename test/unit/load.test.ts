@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS, type LoadedFile, loadPath } from '../../ingestion/load'
+import { collect, loadFolder, pdf, wordDocument } from './loadersSetup'
+
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
+const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_000)])
+
+const errorOf = (file: LoadedFile | undefined) =>
+  file?.outcome === 'read' ? file.failures[0]?.error : undefined
+const refusal = async (name: string, content: string | Uint8Array, limits = DEFAULT_LIMITS) =>
+  errorOf((await loadFolder({ [name]: content }, { limits }))[0])
+
+describe('loading a folder', () => {
+  it('goes through its files in the same order, passing over hidden files and node_modules', async () => {
+    const text = 'Text.'
+    const files = await loadFolder({
+      'b.md': text,
+      'a/z.md': text,
+      'B.txt': text,
+      '.git/x.md': text,
+      'node_modules/p/x.md': text,
+      'a/.x.md': text,
+    })
+    expect(files.map((file) => file.key)).toEqual(['B.txt', 'a/z.md', 'b.md'])
+  })
+
+  it('says which files are of a format that nobody reads', async () => {
+    expect(await loadFolder({ 'deck.PPTX': 'x', Makefile: 'x' })).toEqual([
+      { outcome: 'skipped', key: 'Makefile', extension: '' },
+      { outcome: 'skipped', key: 'deck.PPTX', extension: '.pptx' },
+    ])
+  })
+
+  it('follows no symbolic link', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vouch-links-'))
+    await writeFile(join(folder, 'a.md'), 'Text.')
+    await symlink(folder, join(folder, 'round'))
+    await symlink('/etc/hostname', join(folder, 'out.md'))
+    const files = await collect(loadPath({ path: folder }))
+    await rm(folder, { recursive: true })
+    expect(files.map((file) => file.key)).toEqual(['a.md'])
+  })
+
+  it('asks whether a file is unchanged by the hash of its bytes, and does not parse it then', async () => {
+    const asked: string[][] = []
+    const isUnchanged = (key: string, sha256: string) => asked.push([key, sha256]) > 0
+    const sha256 = createHash('sha256').update('{ not json').digest('hex')
+    expect(await loadFolder({ 'a.jsonl': '{ not json' }, { isUnchanged })).toEqual([
+      { outcome: 'unchanged', key: 'a.jsonl', sha256 },
+    ])
+    expect(asked).toEqual([['a.jsonl', sha256]])
+  })
+
+  it('is not stopped by a broken file', async () => {
+    const files = await loadFolder({
+      'a.pdf': '%PDF-1.4 broken',
+      'b.md': Buffer.of(0xff),
+      'c.docx': png,
+      'd.md': 'Text.',
+    })
+    expect(
+      files.map((file) => file.outcome === 'read' && [file.documents.length, file.failures.length]),
+    ).toEqual([
+      [0, 1],
+      [0, 1],
+      [0, 1],
+      [1, 0],
+    ])
+  })
+
+  it('that is not there is an error with its place', async () => {
+    await expect(collect(loadPath({ path: '/no/such/folder' }))).rejects.toThrow(
+      'There is no file or folder at /no/such/folder.',
+    )
+  })
+})
+
+describe('a file is refused with a reason', () => {
+  it('when it is empty, or has no text', async () => {
+    expect(await refusal('a.md', '')).toBe('The file is empty.')
+    expect(await refusal('a.md', '---\ntitle: Fees\n---\n')).toBe(
+      'The document "Fees" has a title but no text.',
+    )
+    expect(await refusal('a.md', '# Fees\n\n---\n')).toBe('The document "Fees" has a title but no text.')
+  })
+
+  it('when it is too large, without being read', async () => {
+    const limits = { ...DEFAULT_LIMITS, maxBytes: 1024 * 1024 }
+    const [file] = await loadFolder({ 'a.md': Buffer.alloc(2 * 1024 * 1024, 'x') }, { limits })
+    expect(errorOf(file)).toBe('The file has 2.00 MB; at most 1.00 MB are read. Split it into smaller files.')
+    expect(file).toMatchObject({ sha256: null })
+  })
+
+  it('when its extension lies', async () => {
+    const said = (name: string, what: string) =>
+      `The file is named ${name} but its content is ${what}. Rename it, or export it again.`
+    expect(await refusal('a.pdf', png)).toBe(said('.pdf', 'image/png'))
+    expect(await refusal('a.pdf', 'Just text.')).toBe(said('.pdf', 'of no known format'))
+    expect(await refusal('a.docx', await pdf((page) => page.text('x')))).toBe(
+      said('.docx', 'application/pdf'),
+    )
+    expect(await refusal('a.docx', oldWord)).toContain(
+      'is an old Word document (.doc) or protected with a password',
+    )
+    expect(await refusal('a.md', png)).toBe(said('.md', 'image/png'))
+    expect(await refusal('a.html', await pdf((page) => page.text('x')))).toBe(
+      said('.html', 'application/pdf'),
+    )
+    expect(await refusal('a.txt', '{\\rtf1 text}')).toBe(said('.txt', 'application/rtf'))
+    expect(await refusal('a.csv', await wordDocument())).toMatch(
+      /^The file is named .csv but its content is application\//,
+    )
+    expect(await refusal('a.txt', 'BMW, MZ and ID3 are words that look like signatures.')).toBeUndefined()
+  })
+
+  it('when it takes too long', async () => {
+    const slow = await pdf((page) => {
+      for (let i = 0; i < 60; i++) page.addPage().text('A customer may send a kettle back. '.repeat(60))
+    })
+    expect(await refusal('a.pdf', slow, { ...DEFAULT_LIMITS, maxMilliseconds: 1 })).toBe(
+      'Reading the file took longer than 0.001 s and was given up. Split it, or convert it to Markdown.',
+    )
+  })
+})
+
+const CORPORA = resolve(import.meta.dirname, '../../../shared/data/policy_corpora')
+
+describe.skipIf(!existsSync(CORPORA))(
+  'the real files of ../shared/data/policy_corpora (skipped when they are absent)',
+  () => {
+    it('become documents, at least 98 % of those in a supported format, and each other one is named with its reason', async () => {
+      const files = (await collect(loadPath({ path: CORPORA }))).filter((file) => file.outcome === 'read')
+      const failed = files.filter((file) => file.documents.length === 0)
+      expect(files.length).toBeGreaterThan(200)
+      expect(1 - failed.length / files.length).toBeGreaterThanOrEqual(0.98)
+      for (const file of failed) expect(errorOf(file)).toMatch(/^The .{20,}\.$/)
+      for (const { title } of files.flatMap((file) => file.documents)) expect(title.trim()).not.toBe('')
+    }, 240_000)
+
+    it('say the same in four formats', async () => {
+      const files = await collect(loadPath({ path: join(CORPORA, 'opengov_site_policy') }))
+      const documents = files.flatMap((file) => (file.outcome === 'read' ? file.documents : []))
+      const headings = documents.map(({ title, markdown }) =>
+        [title].concat(markdown.match(/^#+ .*$/gm) ?? []),
+      )
+      expect(headings).toHaveLength(4)
+      for (const list of headings) expect(list).toEqual(headings[0])
+    })
+  },
+)

@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
+import PdfKit from 'pdfkit'
+import { type LoadLimits, type LoadedFile, loadPath } from '../../ingestion/load'
+import { LOADERS } from '../../ingestion/loaders/registry'
+import type { LoadFailure, SourceDocument } from '../../ingestion/types'
+
+/** Runs the loader of a file's extension on content in memory. */
+export async function load(
+  key: string,
+  content: string | Uint8Array,
+): Promise<(SourceDocument | LoadFailure)[]> {
+  const loader = LOADERS.get(key.slice(key.lastIndexOf('.')))
+  if (!loader) throw new Error(`no loader for ${key}`)
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  return collect(loader({ path: `/nowhere/${key}`, key, bytes }, new AbortController().signal))
+}
+
+/** The only document of a file. */
+export async function loadOne(key: string, content: string | Uint8Array): Promise<SourceDocument> {
+  const [first, second] = await load(key, content)
+  if (!first || second || 'error' in first)
+    throw new Error(`expected one document: ${JSON.stringify([first, second])}`)
+  return first
+}
+
+/** Writes files to a folder of their own, loads it, and takes the folder away. */
+export async function loadFolder(
+  files: Record<string, string | Uint8Array>,
+  options: { limits?: LoadLimits; isUnchanged?: (key: string, sha256: string) => boolean } = {},
+): Promise<LoadedFile[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'vouch-load-'))
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true })
+      await writeFile(join(folder, name), content)
+    }
+    return await collect(loadPath({ path: folder, ...options }))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** A PDF drawn by `draw`, as bytes. */
+export function pdf(
+  draw: (page: PDFKit.PDFDocument) => void,
+  options: PDFKit.PDFDocumentOptions = {},
+): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const document = new PdfKit(options)
+    const parts: Buffer[] = []
+    document.on('data', (part: Buffer) => parts.push(part))
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))))
+    document.on('error', reject)
+    draw(document)
+    document.end()
+  })
+}
+
+/** A Word document with a heading, a list, a table and a paragraph. */
+export async function wordDocument(): Promise<Uint8Array> {
+  const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] })
+  const row = (...cells: string[]) => new TableRow({ children: cells.map(cell) })
+  const document = new Document({
+    sections: [
+      {
+        children: [
+          new Paragraph({ text: 'Warranty', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph({ text: 'How long', heading: HeadingLevel.HEADING_2 }),
+          new Paragraph('Kettles are covered for two years.'),
+          new Paragraph({ text: 'the base', bullet: { level: 0 } }),
+          new Paragraph({ text: 'the lid', bullet: { level: 0 } }),
+          new Table({ rows: [row('Part', 'Years'), row('Base', '2')] }),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+/** Array.fromAsync, which Node 20 does not have. */
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
