@@ -1,0 +1,41 @@
+import { answerQuestion, IdempotencyConflict } from '@/commands/answerQuestion'
+import { messagesFor } from '@/answer/messages'
+import { AnswerRequestSchema } from '@/answer/schema'
+import { authenticateBot } from '@/http/authenticate'
+import { forbidden, HttpProblem } from '@/http/problem'
+import { readJson } from '@/http/readJson'
+import { route } from '@/http/route'
+
+export const POST = route(async ({ request, requestId, deps }) => {
+  const { bot, rateLimitHeaders } = await authenticateBot(deps.payload, request, 'answer')
+  const { value } = await readJson(request, AnswerRequestSchema)
+  if (value.explain && !bot.scopes.includes('explain'))
+    throw forbidden('This key’s bot does not have the scope “explain”.')
+  const idempotencyKey = request.headers.get('idempotency-key')
+  if (idempotencyKey && idempotencyKey.length > 200)
+    throw new HttpProblem({
+      status: 400,
+      title: 'Invalid request',
+      detail: 'An Idempotency-Key may have 200 characters at most.',
+    })
+  try {
+    const response = await answerQuestion(deps, { bot, request: value, requestId, idempotencyKey })
+    if (response.outcome === 'refused' && response.reason === 'unavailable') throw unavailable(response)
+    return Response.json(response, { headers: rateLimitHeaders })
+  } catch (error) {
+    if (error instanceof HttpProblem) throw error
+    if (error instanceof IdempotencyConflict)
+      throw new HttpProblem({ status: 409, title: 'Idempotency key used', detail: error.message })
+    deps.payload.logger.error({ msg: 'An answer could not be recorded', requestId, err: error })
+    throw unavailable({ message: messagesFor(value.locale ?? 'en').unavailable })
+  }
+})
+
+const unavailable = (members: { message: string } & Record<string, unknown>): HttpProblem =>
+  new HttpProblem({
+    status: 503,
+    title: 'Unavailable',
+    detail: 'What the answer needs is not working; nothing was guessed.',
+    members: { ...members, outcome: 'refused', reason: 'unavailable' },
+    headers: { 'retry-after': '5' },
+  })

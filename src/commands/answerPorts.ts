@@ -1,0 +1,84 @@
+import { activeIndexVersion } from '../../ingestion/indexVersions'
+import { defaultCalibration } from '../answer/calibration'
+import { decide } from '../answer/decide'
+import type { ResolvePorts } from '../answer/find'
+import { CONSIDERED } from '../answer/resolve'
+import { hydrate } from '../database/passages'
+import { searchChunks } from '../database/searchChunks'
+import type { Deps } from '../deps'
+import { StoreError } from '../errors'
+import { retrieve } from '../retrieval/retrieve'
+import type { IndexVersion } from '../retrieval/types'
+import { AUDIENCES } from '../vocabulary'
+
+/** More than are considered, because the database may drop what the index still proposes. */
+const PROPOSED = 3 * CONSIDERED
+
+/** What `resolve` needs, on this process's database, index and model. `version` is the index that was searched. */
+export const answerPorts = (deps: Deps): { ports: ResolvePorts; version: () => IndexVersion | null } => {
+  const { payload, store, model } = deps
+  let searched: IndexVersion | null = null
+
+  const propose = async (request: Parameters<ResolvePorts['retrieve']>[0]) => {
+    const version = await activeIndexVersion(payload)
+    if (!version) throw new StoreError('There is no index yet.')
+    searched = version
+    const { candidates, degraded } = await retrieve({ ...request, limit: PROPOSED, version, store, model })
+    return { candidates, degraded }
+  }
+  const read: ResolvePorts['hydrate'] = async (candidates, visibility) =>
+    (await hydrate(payload, candidates, visibility)).slice(0, CONSIDERED)
+
+  const answers = async (question: string, at: number): Promise<boolean> => {
+    const request = { question, at, audiences: AUDIENCES, limit: CONSIDERED }
+    const { candidates } = await propose(request)
+    const passages = await read(candidates, request)
+    const { decision } = decide({ question, passages, locale: 'en-GB', calibration: defaultCalibration })
+    return decision.outcome === 'answered'
+  }
+
+  return {
+    version: () => searched,
+    ports: {
+      retrieve: propose,
+      searchWords: (request) => searchChunks(payload, request),
+      hydrate: read,
+      // Both are always asked, one after the other, so that the time taken tells the caller nothing.
+      explainMiss: async ({ question, at }) => {
+        const hidden = await answers(question, at)
+        const past = await answeredBefore(deps, { question, at, answers })
+        return hidden ? 'not_visible' : past ? 'expired' : null
+      },
+    },
+  }
+}
+
+/** Texts that expired within the last year are asked, the latest few instants of them. */
+const EXPIRIES_ASKED = 3
+const YEAR_MS = 365 * 24 * 3_600_000
+
+/** Whether the question had an answer just before some text expired. */
+const answeredBefore = async (
+  { payload }: Deps,
+  o: { question: string; at: number; answers: (question: string, at: number) => Promise<boolean> },
+): Promise<boolean> => {
+  const { docs } = await payload.find({
+    collection: 'releases',
+    where: {
+      and: [
+        { validTo: { less_than_equal: new Date(o.at).toISOString() } },
+        { validTo: { greater_than: new Date(o.at - YEAR_MS).toISOString() } },
+        { expiresAt: { exists: true } },
+      ],
+    },
+    sort: '-validTo',
+    depth: 0,
+    limit: EXPIRIES_ASKED,
+    pagination: false,
+    select: { validTo: true },
+  })
+  let answered = false
+  for (const { validTo } of docs)
+    if (await o.answers(o.question, Date.parse(validTo ?? '') - 1)) answered = true
+  return answered
+}

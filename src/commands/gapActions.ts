@@ -1,0 +1,183 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { Bot, Gap, User } from '../../payload-types'
+import { inTransaction } from '../database/transaction'
+import { VouchError } from '../errors'
+import { canWorkGaps } from '../governance/permissions'
+import type { GovernedCollection } from '../vocabulary'
+import { recordAudit } from './audit'
+import { NotFoundError } from './governedDocument'
+import { actorOf } from './transitionDocument'
+
+/** Why nothing was done with a gap. `conflict`: it is not as the caller thinks. `forbidden`: not this person. */
+export class GapRefused extends VouchError {
+  override name = 'GapRefused'
+  constructor(
+    readonly because: 'conflict' | 'forbidden',
+    message: string,
+    readonly state: Gap['state'],
+  ) {
+    super(message)
+  }
+}
+
+/** Why a gap needs no text: people decided not to answer it, or it is not for us to answer. */
+export const DISMISSALS = { approved_non_answer: 'Approved non-answer', not_ours: 'Not ours' } as const
+export type Dismissal = keyof typeof DISMISSALS
+
+interface Context {
+  payload: Payload
+  user: User
+}
+
+/** Makes a person the owner of a gap, or nobody. @throws {GapRefused} @throws {NotFoundError} */
+export const assignGap = (
+  context: Context,
+  { id, owner }: { id: string; owner: string | null },
+): Promise<Gap> =>
+  onOpenGap(context, id, async ({ req, gap }) => {
+    const person = owner && (await findPerson(req, owner))
+    await update(req, id, { owner })
+    await record(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
+  })
+
+/**
+ * Starts the text that would close a gap: an empty draft with the question as its title, written by whoever starts it.
+ * @throws {GapRefused} when the gap has a draft already. @throws {NotFoundError}
+ */
+export const startDraft = async (
+  context: Context,
+  { id, collection }: { id: string; collection: GovernedCollection },
+): Promise<{ gap: Gap; draftId: string }> => {
+  let draftId = ''
+  const gap = await onOpenGap(context, id, async ({ req, gap: open }) => {
+    if (open.draft)
+      throw new GapRefused('conflict', 'A draft was started for this gap already. Open that one.', open.state)
+    const draft = await req.payload.create({ collection, data: await draftFor(req, open, collection), req })
+    draftId = draft.id
+    await update(req, id, {
+      draft: { relationTo: collection, value: draft.id },
+      state: 'in_progress',
+      ...(!open.owner && { owner: context.user.id }),
+    })
+    await record(context, req, open, 'draft_started', { collection, draft: draft.id })
+  })
+  return { gap, draftId }
+}
+
+/** Takes a gap off the backlog without a text. @throws {GapRefused} @throws {NotFoundError} */
+export const dismissGap = (
+  context: Context,
+  { id, reason, note }: { id: string; reason: Dismissal; note: string },
+): Promise<Gap> =>
+  onOpenGap(context, id, async ({ req, gap }) => {
+    await update(req, id, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
+    await record(context, req, gap, 'dismissed', { reason, note })
+  })
+
+const onOpenGap = (
+  { payload, user }: Context,
+  id: string,
+  act: (open: { req: PayloadRequest; gap: Gap }) => Promise<void>,
+): Promise<Gap> =>
+  inTransaction({ payload, user: { ...user, collection: 'users' } }, async (req) => {
+    const gap = await findGap(req, id)
+    if (!canWorkGaps(actorOf(user)))
+      throw new GapRefused(
+        'forbidden',
+        'Only QA reviewers, authors, approvers and admins work on gaps.',
+        gap.state,
+      )
+    if (gap.state === 'closed' || gap.state === 'dismissed')
+      throw new GapRefused('conflict', `This gap is ${gap.state}; nothing is left to do with it.`, gap.state)
+    await act({ req, gap })
+    return findGap(req, id)
+  })
+
+const findGap = async (req: PayloadRequest, id: string): Promise<Gap> => {
+  const { docs } = await req.payload.find({
+    collection: 'gaps',
+    where: { id: { equals: id } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  if (!docs[0]) throw new NotFoundError(`There is no gap ${id}.`)
+  return docs[0]
+}
+
+const findPerson = async (req: PayloadRequest, id: string): Promise<User> => {
+  const { docs } = await req.payload.find({
+    collection: 'users',
+    where: { id: { equals: id } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  if (!docs[0]) throw new NotFoundError(`There is no person ${id} to assign it to.`)
+  return docs[0]
+}
+
+const update = (req: PayloadRequest, id: string, data: Record<string, unknown>) =>
+  req.payload.db.updateOne({ collection: 'gaps', id, data, req })
+
+const record = (
+  { user }: Context,
+  req: PayloadRequest,
+  gap: Gap,
+  action: string,
+  detail: Record<string, unknown>,
+): Promise<void> =>
+  recordAudit(req, {
+    action: `gap.${action}`,
+    actor: user,
+    subject: { collection: 'gaps', id: gap.id, title: gap.question },
+    detail,
+  })
+
+const MAX_TITLE = 300
+
+const draftFor = async (req: PayloadRequest, gap: Gap, collection: GovernedCollection) => {
+  const bot = await req.payload.findByID({
+    collection: 'bots',
+    id: gap.bot as string,
+    depth: 0,
+    req,
+    disableErrors: true,
+  })
+  const title = gap.question.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_TITLE)
+  const shared = {
+    audience: audienceOf(bot),
+    owner: typeof gap.owner === 'string' ? gap.owner : null,
+  }
+  return collection === 'faqs'
+    ? { ...shared, question: title, answer: emptyText() }
+    : { ...shared, title, body: emptyText() }
+}
+
+/** The widest audience that the bot which was asked serves. */
+const audienceOf = (bot: Bot | null) =>
+  bot?.audiences.includes('public') ? 'public' : (bot?.audiences[0] ?? 'public')
+
+/** Two empty paragraphs: one would not count as a text at all. Nothing without words can be published. */
+const emptyText = () => ({
+  root: {
+    type: 'root',
+    format: '' as const,
+    indent: 0,
+    version: 1,
+    direction: null,
+    children: [emptyParagraph(), emptyParagraph()],
+  },
+})
+
+const emptyParagraph = () => ({
+  type: 'paragraph',
+  format: '' as const,
+  indent: 0,
+  version: 1,
+  direction: null,
+  textFormat: 0,
+  children: [],
+})

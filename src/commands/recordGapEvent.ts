@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import type { Decision, Resolution, Turn } from '../answer/types'
+import type { Deps } from '../deps'
+import { groupGapEvent } from '../gaps/group'
+import { redact } from '../handover/redact'
+import type { Reason } from '../vocabulary'
+
+/** Refusals that a text could have prevented. */
+const GAP_REASONS: readonly Reason[] = [
+  'no_coverage',
+  'insufficient',
+  'expired',
+  'not_visible',
+  'unsupported',
+  'conflict',
+]
+/** The latest open gaps that a new event is compared with. */
+const MOST_GAPS = 500
+
+export interface GapEvent {
+  question: string
+  reason: Reason
+  locale: string
+  vector: Float32Array | null
+  /** Vectors of the open gaps' questions, by gap id. */
+  gapVectors: ReadonlyMap<string, Float32Array>
+}
+
+/** The reason to record a gap, or null when no text would have helped. */
+export const gapReasonOf = (decision: Decision): Reason | null =>
+  'reason' in decision && GAP_REASONS.includes(decision.reason) ? decision.reason : null
+
+/** Everything slow about a gap event, done before its transaction begins. */
+export const prepareGapEvent = async (
+  deps: Deps,
+  { turn, resolution }: { turn: Turn; resolution: Resolution },
+): Promise<GapEvent | null> => {
+  const reason = gapReasonOf(resolution.decision)
+  if (!reason) return null
+  const event = { question: redact(turn.question).text, reason, locale: turn.locale }
+  if (!deps.model) return { ...event, vector: null, gapVectors: new Map() }
+  const gaps = await openGaps(deps)
+  try {
+    // As passages: their vectors are kept, so that a backlog is embedded once.
+    const [vector, ...vectors] = await deps.model.embed(
+      [event.question, ...gaps.map((gap) => gap.question)],
+      'passage',
+    )
+    const gapVectors = new Map(gaps.flatMap((gap, i) => (vectors[i] ? [[gap.id, vectors[i]] as const] : [])))
+    return { ...event, vector: vector ?? null, gapVectors }
+  } catch {
+    // A gap is never lost for want of an embedding; it is grouped by words.
+    return { ...event, vector: null, gapVectors: new Map() }
+  }
+}
+
+/** Stores the event with its receipt, in the gap that it belongs to or a new one. */
+export const recordGapEvent = async (
+  req: PayloadRequest,
+  event: GapEvent & { receiptId: string; bot: string; customer: string | null },
+): Promise<string> => {
+  const { question, reason, locale, vector, receiptId, bot, customer } = event
+  const now = new Date().toISOString()
+  const gaps = await openGaps(req)
+  const group = groupGapEvent(
+    { question, vector, locale },
+    gaps.map((gap) => ({
+      id: gap.id,
+      question: gap.question,
+      vector: event.gapVectors.get(gap.id) ?? null,
+      locale,
+    })),
+  )
+  const known = 'gapId' in group ? gaps.find((gap) => gap.id === group.gapId) : undefined
+  const gapId = known?.id ?? randomUUID()
+  if (known) {
+    const samePerson = customer !== null && (await hasAsked(req, gapId, customer))
+    await req.payload.db.updateOne({
+      collection: 'gaps',
+      id: gapId,
+      data: { seen: known.seen + 1, people: known.people + (samePerson ? 0 : 1), lastSeenAt: now, reason },
+      req,
+    })
+  } else {
+    await req.payload.db.create({
+      collection: 'gaps',
+      data: { id: gapId, question, state: 'open', reason, seen: 1, people: 1, lastSeenAt: now, bot },
+      req,
+    })
+  }
+  await req.payload.db.create({
+    collection: 'gap-events',
+    data: { id: randomUUID(), gap: gapId, receipt: receiptId, question, reason, bot, customer },
+    req,
+  })
+  await req.payload.db.updateOne({ collection: 'answers', id: receiptId, data: { gap: gapId }, req })
+  return gapId
+}
+
+const openGaps = async (on: PayloadRequest | Deps) => {
+  const { docs } = await on.payload.find({
+    collection: 'gaps',
+    where: { state: { in: ['open', 'in_progress'] } },
+    sort: '-lastSeenAt',
+    depth: 0,
+    limit: MOST_GAPS,
+    pagination: false,
+    ...('transactionID' in on && { req: on as PayloadRequest }),
+  })
+  return docs
+}
+
+const hasAsked = async (req: PayloadRequest, gap: string, customer: string): Promise<boolean> => {
+  const { totalDocs } = await req.payload.count({
+    collection: 'gap-events',
+    where: { and: [{ gap: { equals: gap } }, { customer: { equals: customer } }] },
+    req,
+  })
+  return totalDocs > 0
+}
