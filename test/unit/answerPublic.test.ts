@@ -1,0 +1,171 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createDocument } from 'zod-openapi'
+import { messagesFor } from '../../src/answer/messages'
+import { toPublic, type PublicInput } from '../../src/answer/public'
+import { AnswerRequestSchema, AnswerResponseSchema } from '../../src/answer/schema'
+import type { Decision } from '../../src/answer/types'
+import { ESCALATION_REASONS, REFUSAL_REASONS, type RefusalReason } from '../../src/vocabulary'
+
+const shown = (decision: Decision, more: Partial<PublicInput> = {}) =>
+  toPublic({ decision, question: 'Why?', receiptId: 'r-1', locale: 'en', degraded: [], ...more })
+const refused = (reason: RefusalReason, confidence: number | null = null): Decision => ({
+  outcome: 'refused',
+  reason,
+  confidence,
+})
+
+const KNOWLEDGE = [
+  'no_coverage',
+  'insufficient',
+  'expired',
+  'not_visible',
+  'unsupported',
+  'injection',
+] as const
+
+describe('what a caller sees', () => {
+  it('tells what a bot may not see from what does not exist in no way at all', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...KNOWLEDGE),
+        fc.constantFrom(...KNOWLEDGE),
+        fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+        fc.constantFrom('en', 'de', 'fr', 'es', 'it'),
+        fc.string(),
+        (one, other, confidence, locale, question) => {
+          expect(JSON.stringify(shown(refused(one, confidence), { locale, question }))).toBe(
+            JSON.stringify(shown(refused(other), { locale, question })),
+          )
+        },
+      ),
+    )
+  })
+
+  it('gives every refusal the same keys', () => {
+    const keys = REFUSAL_REASONS.map((reason) => Object.keys(shown(refused(reason))).join())
+    expect(new Set(keys).size).toBe(1)
+  })
+
+  it('greets back, and names no gap, when someone says hello', () => {
+    expect(shown(refused('out_of_scope'), { question: 'hello' })).toMatchObject({
+      reason: 'out_of_scope',
+      message: messagesFor('en').out_of_scope.greeting,
+    })
+  })
+
+  it('numbers each sentence of the message by its citations', () => {
+    const citation = {
+      number: 1,
+      document: { id: 'd', collection: 'policies' as const, title: 'Returns' },
+      version: 4,
+      releaseId: 'r',
+      chunkId: 'c',
+      headingPath: [],
+      quote: 'You have 30 days.',
+      start: 0,
+      end: 17,
+      contentHash: 'sha256:0',
+      validFrom: '2026-09-01T00:00:00Z',
+    }
+    const answer = shown({
+      outcome: 'answered',
+      mode: 'quoted',
+      sentences: [{ text: 'You have 30 days.', citations: [1] }],
+      citations: [citation],
+      confidence: 0.9,
+    })
+    expect(answer.message).toBe('You have 30 days. [1]')
+    expect(AnswerResponseSchema.parse(answer)).toEqual(answer)
+  })
+
+  it.each(ESCALATION_REASONS)('says who takes over for %s, in four languages', (reason) => {
+    for (const locale of ['en', 'de', 'fr', 'es']) {
+      const handover = { id: 'h', queue: 'billing', urgency: 'normal' as const }
+      const decision: Decision = {
+        outcome: 'escalated',
+        reason,
+        evidence: 'secret',
+        urgency: 'normal',
+        confidence: 0.4,
+      }
+      const answer = shown(decision, { locale, handover })
+      expect(AnswerResponseSchema.parse(answer)).toEqual(answer)
+      expect(answer).toMatchObject({ reason, handover })
+      expect(JSON.stringify(answer)).not.toContain('secret')
+      expect(answer.message.length).toBeGreaterThan(20)
+    }
+  })
+
+  it('does not promise a colleague without a stored hand-over', () => {
+    const decision: Decision = {
+      outcome: 'escalated',
+      reason: 'complaint',
+      evidence: '',
+      urgency: 'normal',
+      confidence: null,
+    }
+    expect(() => shown(decision)).toThrow(/no hand-over/)
+  })
+})
+
+describe('the request', () => {
+  const pointers = (body: unknown) => {
+    const parsed = AnswerRequestSchema.safeParse(body)
+    return parsed.success ? null : parsed.error.issues.map(({ path, code }) => `${code} /${path.join('/')}`)
+  }
+
+  it('needs only a question', () => {
+    expect(AnswerRequestSchema.parse({ question: 'Why?' })).toEqual({
+      question: 'Why?',
+      messages: [],
+      explain: false,
+      metadata: {},
+    })
+  })
+
+  it.each([
+    ['no question', {}],
+    ['a blank question', { question: '  ' }],
+    ['a question of 100,000 characters', { question: 'a'.repeat(100_000) }],
+    ['an unknown field', { question: 'Why?', temperature: 1 }],
+    [
+      'an unknown field of a message',
+      { question: 'Why?', messages: [{ role: 'user', content: 'a', name: 'b' }] },
+    ],
+    [
+      '51 messages',
+      { question: 'Why?', messages: Array.from({ length: 51 }, () => ({ role: 'user', content: 'a' })) },
+    ],
+    ['a locale that is none', { question: 'Why?', locale: 'english please' }],
+    ['an instant that is none', { question: 'Why?', asOf: 'yesterday' }],
+  ])('is refused with %s', (_, body) => {
+    expect(pointers(body)).not.toBeNull()
+  })
+
+  it('says where an unknown field of a message is', () => {
+    expect(pointers({ question: 'Why?', messages: [{ role: 'user', content: 'a', name: 'b' }] })).toEqual([
+      'unrecognized_keys /messages/0',
+    ])
+  })
+})
+
+it('the schemas describe themselves in OpenAPI 3.1', () => {
+  const document = createDocument({
+    openapi: '3.1.1',
+    info: { title: 'Vouch', version: '1' },
+    paths: {
+      '/answer': {
+        post: {
+          requestBody: { content: { 'application/json': { schema: AnswerRequestSchema } } },
+          responses: { '200': { content: { 'application/json': { schema: AnswerResponseSchema } } } },
+        },
+      },
+    },
+  })
+  const schemas = document.components?.schemas ?? {}
+  expect(Object.keys(schemas)).toEqual(
+    expect.arrayContaining(['AnswerRequest', 'Answered', 'Citation', 'Refused']),
+  )
+  expect(JSON.stringify(schemas.AnswerRequest)).toContain('"additionalProperties":false')
+})
