@@ -1,0 +1,58 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { groupGapEvent } from '../../src/gaps/group'
+
+const at = (degrees: number) => {
+  const radians = (degrees * Math.PI) / 180
+  return Float32Array.from([Math.cos(radians), Math.sin(radians)])
+}
+const gap = (id: string, question: string, vector: Float32Array | null = null) => ({ id, question, vector })
+
+describe('grouping a gap event', () => {
+  it('joins the nearest open gap that means the same', () => {
+    const open = [
+      gap('far', 'Gift cards?', at(90)),
+      gap('near', 'Ship to Norway?', at(20)),
+      gap('nearest', 'Norway?', at(10)),
+    ]
+    expect(groupGapEvent({ question: 'Delivery to Oslo?', vector: at(0) }, open)).toEqual({
+      gapId: 'nearest',
+    })
+  })
+
+  it('opens a new gap when nothing is near', () => {
+    expect(groupGapEvent({ question: 'Norway?', vector: at(0) }, [gap('a', 'Gift cards?', at(60))])).toEqual({
+      new: true,
+    })
+    expect(groupGapEvent({ question: 'Norway?', vector: null }, [])).toEqual({ new: true })
+  })
+
+  it('goes by the words where there is no vector, or one of another model', () => {
+    const open = [
+      gap('a', 'Can I pay by invoice?'),
+      gap('b', 'Do you ship to Norway?', Float32Array.from([1, 0, 0])),
+    ]
+    expect(groupGapEvent({ question: 'do you ship to norway', vector: at(0) }, open)).toEqual({ gapId: 'b' })
+    expect(groupGapEvent({ question: 'Could I pay with an invoice', vector: null }, open)).toEqual({
+      gapId: 'a',
+    })
+    expect(groupGapEvent({ question: 'Do you ship to Sweden by train?', vector: null }, open)).toEqual({
+      new: true,
+    })
+  })
+
+  it('always joins a gap with the same question', () => {
+    fc.assert(
+      fc.property(fc.lorem({ maxCount: 8 }), fc.integer({ min: 0, max: 360 }), (question, degrees) => {
+        for (const vector of [null, at(degrees)])
+          expect(
+            groupGapEvent({ question: `kettle ${question}`, vector }, [
+              gap('a', `kettle ${question}`, vector),
+            ]),
+          ).toEqual({
+            gapId: 'a',
+          })
+      }),
+    )
+  })
+})
