@@ -293,6 +293,10 @@ export function testVectorStore(name: string, create: () => Promise<OpenStore> |
       const { dense, words } = await store.search(version, aQuery({ limit: 100 }))
       expect(idsOf(words)).toEqual([point.id])
       expect(idsOf(dense)).not.toContain(point.id)
+      await store.upsert(version, [{ ...point, vector: at(0) }])
+      expect((await store.search(version, aQuery())).dense[0]?.id).toBe(point.id)
+      await store.upsert(version, [point])
+      expect(idsOf((await store.search(version, aQuery({ limit: 100 }))).dense)).not.toContain(point.id)
     })
 
     it('never mixes two index versions', async () => {

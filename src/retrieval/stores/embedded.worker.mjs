@@ -1,44 +1,27 @@
 // @ts-check
 /**
  * The embedded store's thread: SQL, the vector scan and the waiting for locks happen here, never on the event loop.
- * One libSQL file holds every index version: per version a table of points, an FTS5 index of their terms (no copy of the
- * text) and a table of what was removed. Each write raises the version's generation and stamps the rows it touched, so
+ * One libSQL file holds every index version: per version a table of points, one of their vectors (apart, so that a page of
+ * points holds many and the words leg reads few), an FTS5 index of their terms (no copy of the text), and what was removed. Each write raises the version's generation and stamps the rows it touched, so
  * that a cache, in this process or another, catches up by reading only what changed.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { createConnections } from './embedded.connections.mjs'
+import { removalStatements, SCHEMA, TABLES, tablesOf, upsertStatements } from './embedded.schema.mjs'
 import { createVectorCache } from './embedded.vectors.mjs'
 
 /**
  * @typedef {{ id: string, dimensions: number | null, model: string | null }} Version
  * @typedef {{ number: number, dimensions: number | null, model: string | null, generation: number, languages: string[] }} Known
- * @typedef {{ id: string, document: string, release: string, audience: string, locale: string, language: string,
- *   hash: string, from: number, to: number | null, terms: string, vector: Float32Array | null }} Point
+ * @typedef {import('./embedded.schema.mjs').Point} Point
  * @typedef {{ dense: Float32Array | null, terms: Record<string, string[]> | null, audiences: string[], at: number,
  *   limit: number }} Query
- * @typedef {import('@libsql/client').InStatement} Statement
  */
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
 const connections = createConnections(workerData)
 /** @type {Map<number, { cache: ReturnType<typeof createVectorCache>, reading: Promise<void> }>} */
 const caches = new Map()
-
-const SCHEMA = `create table if not exists versions (
-  number integer primary key autoincrement, id text not null unique, model text, dimensions integer,
-  generation integer not null default 0, languages text not null default '[]')`
-
-/** @param {number} n */
-const tablesOf = (n) => [
-  `create table if not exists points_${n} (
-    seq integer primary key, id text not null unique, document text not null, release text not null,
-    audience text not null, locale text not null, hash text not null, valid_from integer not null,
-    valid_to integer, vector blob, changed integer not null)`,
-  `create index if not exists points_${n}_changed on points_${n} (changed)`,
-  `create table if not exists removed_${n} (id text primary key, changed integer not null)`,
-  `create virtual table if not exists words_${n} using fts5(
-    terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0")`,
-]
 
 const methods = {
   /** @param {{ version: Version }} args */
@@ -48,10 +31,13 @@ const methods = {
     await connections.write(async (run) => {
       await run(SCHEMA)
       await run({
-        sql: 'insert into versions (id, model, dimensions) values (?, ?, ?) on conflict do nothing',
+        sql: 'insert into index_versions (id, model, dimensions) values (?, ?, ?) on conflict do nothing',
         args: [version.id, version.model, version.dimensions],
       })
-      const { rows } = await run({ sql: 'select number from versions where id = ?', args: [version.id] })
+      const { rows } = await run({
+        sql: 'select number from index_versions where id = ?',
+        args: [version.id],
+      })
       for (const sql of tablesOf(Number(rows[0]?.['number']))) await run(sql)
     })
     return { model: version.model, dimensions: version.dimensions }
@@ -80,17 +66,7 @@ const methods = {
   /** @param {{ version: string, ids: string[] }} args */
   async remove({ version, ids }) {
     await change(version, [], async (run, n, generation) => {
-      for (const id of ids) {
-        await run({
-          sql: `delete from words_${n} where rowid = (select seq from points_${n} where id = ?)`,
-          args: [id],
-        })
-        await run({
-          sql: `insert or replace into removed_${n} select id, ? from points_${n} where id = ?`,
-          args: [generation, id],
-        })
-        await run({ sql: `delete from points_${n} where id = ?`, args: [id] })
-      }
+      for (const id of ids) for (const statement of removalStatements(n, generation, id)) await run(statement)
     })
   },
 
@@ -100,9 +76,8 @@ const methods = {
     if (!known) return
     caches.delete(known.number)
     await connections.write(async (run) => {
-      for (const table of ['words', 'removed', 'points'])
-        await run(`drop table if exists ${table}_${known.number}`)
-      await run({ sql: 'delete from versions where id = ?', args: [version] })
+      for (const table of TABLES) await run(`drop table if exists ${table}_${known.number}`)
+      await run({ sql: 'delete from index_versions where id = ?', args: [version] })
     })
   },
 
@@ -154,9 +129,9 @@ port.on('message', async ({ call, method, args }) => {
  * @returns {Promise<Known | null>}
  */
 async function find(id) {
-  const sql = 'select number, model, dimensions, generation, languages from versions where id = ?'
+  const sql = 'select number, model, dimensions, generation, languages from index_versions where id = ?'
   const result = await connections.read({ sql, args: [id] }).catch((error) => {
-    if (/no such table: versions/.test(error.message)) return { rows: [] }
+    if (/no such table: index_versions/.test(error.message)) return { rows: [] }
     throw error
   })
   const row = result.rows[0]
@@ -187,7 +162,7 @@ async function change(id, languages, act) {
   await mustFind(id)
   await connections.write(async (run) => {
     const { rows } = await run({
-      sql: `update versions set generation = generation + 1,
+      sql: `update index_versions set generation = generation + 1,
         languages = (select json_group_array(value) from
           (select value from json_each(languages) union select value from json_each(?)))
         where id = ? returning number, generation`,
@@ -196,33 +171,6 @@ async function change(id, languages, act) {
     if (!rows[0]) throw Object.assign(new Error(`index version ${id} was dropped`), { code: 'NO_VERSION' })
     await act(run, Number(rows[0]['number']), Number(rows[0]['generation']))
   })
-}
-
-/**
- * @param {number} n
- * @param {number} generation
- * @param {Point} point
- * @returns {Statement[]}
- */
-function upsertStatements(n, generation, point) {
-  const { id, document, release, audience, locale, hash, from, to, terms, vector } = point
-  const blob = vector ? new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength) : null
-  return [
-    {
-      sql: `insert into points_${n}
-        (id, document, release, audience, locale, hash, valid_from, valid_to, vector, changed)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set document = excluded.document,
-        release = excluded.release, audience = excluded.audience, locale = excluded.locale, hash = excluded.hash,
-        valid_from = excluded.valid_from, valid_to = excluded.valid_to, vector = excluded.vector,
-        changed = excluded.changed`,
-      args: [id, document, release, audience, locale, hash, from, to, blob, generation],
-    },
-    {
-      sql: `insert or replace into words_${n} (rowid, terms) values ((select seq from points_${n} where id = ?), ?)`,
-      args: [id, terms],
-    },
-    { sql: `delete from removed_${n} where id = ?`, args: [id] },
-  ]
 }
 
 /**
@@ -258,8 +206,9 @@ async function catchUp(cache, n, generation) {
   for (const row of removed.rows) cache.remove(String(row['id']))
   for (let after = 0, page; !page || page.rows.length > 0;) {
     page = await connections.read({
-      sql: `select seq, id, hash, audience, valid_from, valid_to, vector from points_${n}
-        where changed > ? and seq > ? order by seq limit 2000`,
+      sql: `select p.seq, id, hash, audience, valid_from, valid_to, vector
+        from points_${n} p left join vectors_${n} v on v.seq = p.seq
+        where changed > ? and p.seq > ? order by p.seq limit 2000`,
       args: [since, after],
     })
     for (const row of page.rows) cache.set(row)
