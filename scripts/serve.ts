@@ -5,10 +5,14 @@ import { getEnv, SettingsError } from '../src/env'
 /** Starts Next with the conditions that every process of this product needs (docs/adr/0003). */
 const next = (...args: string[]): Promise<number> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--conditions=production', 'node_modules/next/dist/bin/next', ...args], {
-      stdio: 'inherit',
-      env: { ...process.env, NODE_OPTIONS: '--conditions=production', NEXT_TELEMETRY_DISABLED: '1' },
-    })
+    const child = spawn(
+      process.execPath,
+      ['--conditions=production', 'node_modules/next/dist/bin/next', ...args],
+      {
+        stdio: 'inherit',
+        env: { ...process.env, NODE_OPTIONS: '--conditions=production', NEXT_TELEMETRY_DISABLED: '1' },
+      },
+    )
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
     child.on('exit', (code) => resolve(code ?? 1))
   })

@@ -22,7 +22,7 @@ export interface Deps {
 }
 
 /** Measured on the sets of evals/: see docs/adr/0005. */
-const DENSE_WEIGHT = 0.5
+export const DENSE_WEIGHT = 0.5
 
 const shared = globalThis as typeof globalThis & { vouchDeps?: Promise<Deps> }
 

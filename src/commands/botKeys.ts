@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import type { Payload } from 'payload'
 import type { Bot, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
@@ -26,7 +26,7 @@ export const createBotKey = (
     const key = `vch_${prefix}${randomBytes(24).toString('base64url')}`
     const keys = [
       ...(bot.keys ?? []),
-      { prefix, hash: digest(key).toString('hex'), createdOn: new Date().toISOString() },
+      { id: randomUUID(), prefix, hash: digest(key).toString('hex'), createdOn: new Date().toISOString() },
     ]
     await payload.db.updateOne({ collection: 'bots', id: botId, data: { ...bot, keys }, req })
     await recordAudit(req, {

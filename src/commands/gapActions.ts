@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { idOf } from '../../collections/governed/content'
 import type { Bot, Gap, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
@@ -52,7 +53,7 @@ export const startDraft = async (
   const gap = await onOpenGap(context, id, async ({ req, gap: open }) => {
     if (open.draft)
       throw new GapRefused('conflict', 'A draft was started for this gap already. Open that one.', open.state)
-    const draft = await req.payload.create({ collection, data: await draftFor(req, open, collection), req })
+    const draft = await createDraft(req, open, collection)
     draftId = draft.id
     await update(req, id, {
       draft: { relationTo: collection, value: draft.id },
@@ -138,23 +139,24 @@ const record = (
 
 const MAX_TITLE = 300
 
-const draftFor = async (req: PayloadRequest, gap: Gap, collection: GovernedCollection) => {
-  const bot = await req.payload.findByID({
+const createDraft = async (req: PayloadRequest, gap: Gap, collection: GovernedCollection) => {
+  const { payload } = req
+  const bot = await payload.findByID({
     collection: 'bots',
-    id: gap.bot as string,
+    id: idOf(gap.bot) ?? '',
     depth: 0,
-    req,
     disableErrors: true,
+    req,
   })
   const title = gap.question.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_TITLE)
-  const shared = {
-    audience: audienceOf(bot),
-    owner: typeof gap.owner === 'string' ? gap.owner : null,
-  }
+  const shared = { ...UNSET, audience: audienceOf(bot), owner: idOf(gap.owner) ?? req.user?.id ?? null }
   return collection === 'faqs'
-    ? { ...shared, question: title, answer: emptyText() }
-    : { ...shared, title, body: emptyText() }
+    ? payload.create({ collection, data: { ...shared, question: title, answer: emptyText() }, req })
+    : payload.create({ collection, data: { ...shared, kind: 'policy', title, body: emptyText() }, req })
 }
+
+/** What the form would fill in. */
+const UNSET = { workflowState: 'draft', version: 1, riskTier: 'standard', locale: 'en-GB' } as const
 
 /** The widest audience that the bot which was asked serves. */
 const audienceOf = (bot: Bot | null) =>

@@ -36,6 +36,8 @@ interface ImportOptions {
   importer: User
   /** Signs and publishes what was imported. Must not be the importer. */
   approver?: User
+  /** Gives the second signature where a text is regulated. */
+  cosigner?: User
   /** Adds what a file cannot say of itself. */
   enrich?: (document: SourceDocument) => SourceDocument
   /** Which of the files to take; all unless given. */
@@ -124,6 +126,7 @@ const publishAll = async ({
         id: row.id,
         author: options.importer,
         approver,
+        ...(options.cosigner && { cosigner: options.cosigner }),
       })
       options.onProgress?.({ stage: 'publishing', done: ++report.published, what: row.title })
     } catch (error) {

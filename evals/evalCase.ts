@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { MessageSchema } from '../src/answer/schema'
+import { VouchError } from '../src/errors'
+
+const caseSchema = z.object({
+  id: z.string(),
+  kind: z.string().optional(),
+  question: z.string().min(1),
+  history: z.array(z.object({ role: z.string(), content: z.string() })).optional(),
+  /** Ids of documents that answer it: what follows `#` in an imported document's key, or the whole key. */
+  gold: z.array(z.string()).default([]),
+  /** `absent`: the topic itself is not covered. Undefined: not a question of knowledge (a hand-over, small talk). */
+  answerable: z.union([z.boolean(), z.literal('absent')]).optional(),
+  answer_key: z.array(z.array(z.string())).optional(),
+  trigger: z.string().optional(),
+  leak_strings: z.array(z.string()).optional(),
+})
+export type EvalCase = z.infer<typeof caseSchema>
+
+/** Reads a set's questions. @throws with file and line for the first that cannot be used. */
+export const readCases = async (set: string, questions?: string): Promise<EvalCase[]> => {
+  const file = questions ?? path.join(set, 'questions.jsonl')
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new VouchError(`There are no questions at ${file}.`)
+  })
+  return text.split('\n').flatMap((line, i) => {
+    if (!line.trim()) return []
+    try {
+      return [caseSchema.parse(JSON.parse(line))]
+    } catch (error) {
+      const reason = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message
+      throw new VouchError(`${file}, line ${i + 1}: ${reason}`)
+    }
+  })
+}
+
+/** The last turns, in the shape and within the limits of the answer API. */
+export const messagesOf = ({ history = [] }: EvalCase): z.infer<typeof MessageSchema>[] =>
+  history.slice(-50).map(({ role, content }) => ({
+    role: role === 'user' ? 'user' : 'assistant',
+    content: content.slice(0, 8_000),
+  }))

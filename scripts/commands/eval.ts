@@ -1,0 +1,37 @@
+import type { Command } from 'commander'
+import { runEval } from '../../evals/run'
+import { getDeps } from '../../src/deps'
+import { AUDIENCES, type Audience } from '../../src/vocabulary'
+import { botByName } from './ask'
+import { print, showProgress, wantsJson, withJson } from '../output'
+
+interface EvalOptions {
+  set: string
+  questions?: string
+  bot?: string
+  wordsOnly?: boolean
+}
+
+export const addEvalCommand = (program: Command): void => {
+  withJson(program.command('eval'))
+    .description('measure retrieval and decisions on a set of questions whose documents were ingested')
+    .requiredOption('--set <dir>', 'a folder with questions.jsonl (shape: evals/datasets/demo/README.md)')
+    .option('--questions <file>', 'another file of questions')
+    .option('--bot <name>', 'whose audiences count; public alone unless told')
+    .option('--words-only', 'search by words alone, as if there were no model')
+    .action(async (options: EvalOptions, command: Command) => {
+      const deps = await getDeps()
+      const audiences: readonly Audience[] = options.bot
+        ? (await botByName(deps.payload, options.bot)).audiences
+        : [AUDIENCES[0]]
+      const bar = showProgress('asking', { quiet: wantsJson(command) })
+      const result = await runEval(options.wordsOnly ? { ...deps, model: null } : deps, {
+        set: options.set,
+        ...(options.questions && { questions: options.questions }),
+        audiences,
+        onProgress: (done, total) => bar.update(done, total),
+      })
+      bar.stop()
+      print(command, result, (value) => JSON.stringify(value, null, 2))
+    })
+}

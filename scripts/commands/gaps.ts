@@ -1,0 +1,37 @@
+import type { Command } from 'commander'
+import { getDeps } from '../../src/deps'
+import { print, withJson } from '../output'
+
+export const addGapsCommand = (program: Command): void => {
+  withJson(program.command('gaps'))
+    .description('what could not be answered, most asked first')
+    .option('--all', 'closed and dismissed ones too')
+    .action(async (options: { all?: boolean }, command: Command) => {
+      const { payload } = await getDeps()
+      const { docs } = await payload.find({
+        collection: 'gaps',
+        ...(!options.all && { where: { state: { in: ['open', 'in_progress'] } } }),
+        sort: '-seen',
+        depth: 0,
+        pagination: false,
+      })
+      const gaps = docs.map(({ id, question, state, reason, seen, people, lastSeenAt }) => ({
+        id,
+        question,
+        state,
+        reason,
+        seen,
+        people,
+        lastSeenAt,
+      }))
+      print(command, { gaps }, () =>
+        gaps.length
+          ? gaps
+              .map(
+                (gap) => `${String(gap.seen).padStart(4)}×  ${gap.question}  (${gap.reason}, ${gap.state})`,
+              )
+              .join('\n')
+          : 'No open gaps. When a bot cannot answer for lack of text, the question appears here.',
+      )
+    })
+}

@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import { getEnv } from '../../src/env'
+import { fetchModelFiles, modelStatus } from '../../src/retrieval/modelFiles'
+import { print, wantsJson, withJson } from '../output'
+
+export const addModelCommand = (program: Command): void => {
+  const model = program.command('model').description('the local embedding model')
+  withJson(model.command('fetch'))
+    .description('put the weights under VOUCH_MODEL_DIR, each file checked against its hash')
+    .action(async (_, command: Command) => {
+      const result = await fetchModelFiles({
+        directory: getEnv().modelDir,
+        onProgress: (message) => !wantsJson(command) && console.error(message),
+      })
+      print(command, result, ({ status, reason }) =>
+        status === 'unavailable'
+          ? `The model could not be had (${reason}). Everything works on words alone.`
+          : `The model is ${status === 'present' ? 'there' : 'here now'}, ${reason}.`,
+      )
+      if (result.status === 'unavailable') process.exitCode = 1
+    })
+  withJson(model.command('status'))
+    .description('whether the weights are there and sound')
+    .action(async (_, command: Command) => {
+      const result = await modelStatus(getEnv().modelDir)
+      print(command, result, ({ status, reason }) => `${status}: ${reason}`)
+      if (result.status !== 'present') process.exitCode = 1
+    })
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander'
+import { getDeps } from '../../src/deps'
+import { runWorker } from '../../src/worker'
+
+export const addWorkerCommand = (program: Command): void => {
+  program
+    .command('worker')
+    .description('run the worker in a process of its own (with VOUCH_WORKER=off on the server)')
+    .action(async () => {
+      const { payload, env } = await getDeps()
+      const stop = new AbortController()
+      process.once('SIGINT', () => stop.abort())
+      process.once('SIGTERM', () => stop.abort())
+      console.error('The worker runs. Ctrl-C ends it.')
+      await runWorker({ payload, databaseUri: env.databaseUri, signal: stop.signal })
+    })
+}

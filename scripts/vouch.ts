@@ -1,0 +1,46 @@
+import { Command } from 'commander'
+import { closeDeps } from '../src/deps'
+import { VouchError } from '../src/errors'
+import { addAskCommand } from './commands/ask'
+import { addDemoCommand } from './commands/demo'
+import { addDoctorCommand } from './commands/doctor'
+import { addEvalCommand } from './commands/eval'
+import { addGapsCommand } from './commands/gaps'
+import { addIndexCommand } from './commands/indexes'
+import { addIngestCommand } from './commands/ingest'
+import { addModelCommand } from './commands/model'
+import { addUserCommand } from './commands/user'
+import { addVerifyCommand } from './commands/verify'
+import { addWorkerCommand } from './commands/worker'
+
+const program = new Command('vouch')
+  .description('Where a company writes down what its bots may say.')
+  .option('--json', 'print one JSON document and nothing else')
+  .showHelpAfterError('(vouch --help lists the commands)')
+  .enablePositionalOptions()
+
+for (const add of [
+  addDemoCommand,
+  addIngestCommand,
+  addAskCommand,
+  addGapsCommand,
+  addIndexCommand,
+  addEvalCommand,
+  addModelCommand,
+  addVerifyCommand,
+  addDoctorCommand,
+  addUserCommand,
+  addWorkerCommand,
+])
+  add(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // What went wrong is for the person who typed; a stack is for us, on request.
+  console.error(error instanceof VouchError ? error.message : `Something failed: ${(error as Error).message}`)
+  if (process.env['VOUCH_DEBUG']) console.error(error)
+  process.exitCode = 1
+} finally {
+  await closeDeps()
+}
