@@ -1,5 +1,5 @@
 import type { RankedPassage } from '../retrieval/types'
-import { selectUnits } from './select'
+import { selectUnits, type Selected } from './select'
 import { stripMarkdown } from './markdown'
 import type { Citation, Sentence } from './types'
 
@@ -22,7 +22,7 @@ export const compose = (input: {
 }): Quotation => {
   const citations: Citation[] = []
   const sentences: Sentence[] = []
-  for (const { passage, spans } of selectUnits(input)) {
+  for (const { passage, spans } of withContextOnce(selectUnits(input))) {
     const cited = spans.map((span) => citationOf({ passage, span, number: 0 }))
     const text = linked(spans.map(({ start, end }) => stripMarkdown(passage.text.slice(start, end))))
     if (text.trim() === '') continue
@@ -30,6 +30,18 @@ export const compose = (input: {
     sentences.push({ text: text.trim(), citations: numbers })
   }
   return { sentences, citations }
+}
+
+/** A header row or lead-in is said once, not before each row or item of the same table or list. */
+const withContextOnce = (selected: readonly Selected[]): Selected[] => {
+  const said = new Set<string>()
+  return selected.map(({ passage, spans }) => {
+    const fresh = spans.filter(
+      ({ start }, i) => i === spans.length - 1 || !said.has(`${passage.chunkId} ${start}`),
+    )
+    for (const { start } of spans) said.add(`${passage.chunkId} ${start}`)
+    return { passage, spans: fresh }
+  })
 }
 
 /** A list's lead-in runs on into its item; a table's header row is set off from the row. */

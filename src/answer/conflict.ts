@@ -19,8 +19,10 @@ export interface ConflictSide {
 const COMPARED = 5
 /** A passage takes part when its fused score is at least this share of the best. */
 const SUFFICIENT = 0.5
-/** Two sentences are about one thing when they share this much, numbers aside (Jaccard)... */
-const SAME_SUBJECT = 0.55
+/** Two sentences are about one thing when they and their titles share this much, numbers aside (Jaccard)... */
+const SAME_SUBJECT = 0.4
+/** ... this much of the shorter sentence's own words is in the longer... */
+const SAME_WORDS = 0.4
 /** ... and each holds this much of what is asked. */
 const ON_QUESTION = 0.34
 /** Fewer words in common prove nothing. */
@@ -52,22 +54,21 @@ interface Statement {
   passage: RankedPassage
   text: string
   terms: Set<string>
-  /** Title and headings: what the document is about. */
-  subject: Set<string>
+  title: Set<string>
   facts: Fact[]
 }
 
 const statementsOf = (passage: RankedPassage, question: string, locale: string): Statement[] => {
   const wanted = termsOf(question, locale)
-  const subject = termsOf([passage.document.title, ...passage.headingPath].join(' '), locale)
+  const title = termsOf(passage.document.title, locale)
+  const about = termsOf([passage.document.title, ...passage.headingPath].join(' '), locale)
   return unitsOf(passage.text, locale).flatMap(({ kind, start, end }) => {
     const text = passage.text.slice(start, end)
     const facts = kind === 'heading' || kind === 'code' ? [] : factsOf(text)
     if (facts.length === 0) return []
-    const terms = new Set([...termsOf(text, locale)].filter((term) => !/\d/.test(term)))
-    if (coverage(wanted, new Set([...terms, ...subject])) < ON_QUESTION || coverage(wanted, terms) === 0)
-      return []
-    return [{ passage, text, terms, subject, facts }]
+    const terms = termsOf(withoutFacts(text, facts), locale)
+    const onQuestion = coverage(wanted, new Set([...terms, ...about])) >= ON_QUESTION
+    return onQuestion && coverage(wanted, terms) > 0 ? [{ passage, text, terms, title, facts }] : []
   })
 }
 
@@ -83,23 +84,30 @@ const disagreement = (a: Statement, b: Statement): [Fact, Fact] | null => {
   return null
 }
 
-/** Documents about differently named things ("Gold account", "Blue account") may well say different numbers. */
 const sameSubject = (a: Statement, b: Statement): boolean => {
   const shared = [...a.terms].filter((term) => b.terms.has(term)).length
-  if (shared < MIN_SHARED || jaccard(a.terms, b.terms) < SAME_SUBJECT) return false
-  const smaller = a.subject.size <= b.subject.size ? a : b
-  const larger = smaller === a ? b : a
-  return (
-    coverage(smaller.subject, new Set([...larger.subject, ...larger.terms])) >= 0.5 && !differentlyNamed(a, b)
-  )
+  if (shared < MIN_SHARED || shared < SAME_WORDS * Math.min(a.terms.size, b.terms.size)) return false
+  const [ours, theirs] = [a, b].map(({ terms, title }) => new Set([...terms, ...title]))
+  return jaccard(ours ?? new Set(), theirs ?? new Set()) >= SAME_SUBJECT && !differentlyNamed(a, b)
 }
 
-/** Both titles name something that the other document's title and sentence do not. */
+/** A title names what the other document does not: "Light blue account" may well differ from "Blue account". */
 const differentlyNamed = (a: Statement, b: Statement): boolean => {
-  const own = (x: Statement, y: Statement) =>
-    [...x.subject].some((term) => !y.subject.has(term) && !y.terms.has(term))
-  return own(a, b) && own(b, a)
+  const names = (x: Statement, y: Statement) =>
+    [...x.title].some((term) => !y.title.has(term) && !y.terms.has(term) && !OF_DOCUMENTS.has(term))
+  return names(a, b) || names(b, a)
 }
+
+/** Words that tell kinds of documents apart, not what they are about. */
+const OF_DOCUMENTS = termsOf(
+  'policy policies guide faq terms conditions rules procedure overview information details help answers questions page summary ' +
+    'about everyday general how buying shopping using handbook statement notice shop store online',
+  'en',
+)
+
+/** The sentence without its amounts and durations, which are what may differ. */
+const withoutFacts = (text: string, facts: readonly Fact[]): string =>
+  facts.reduce((rest, fact) => rest.replace(fact.text, ' '), text)
 
 const sideOf = ({ passage, text }: Statement, fact: Fact): ConflictSide => ({
   document: passage.document,

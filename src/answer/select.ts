@@ -13,6 +13,9 @@ interface Scored {
   passage: RankedPassage
   unit: Unit
   index: number
+  /** What its words are worth. */
+  worth: number
+  /** Worth and the passage's rank. */
   score: number
 }
 
@@ -29,10 +32,12 @@ const TYPE_WORTH = 1.2
 const CONTEXT_WORTH = 0.7
 /** Worth of the passage's fused score, 0 to 1, in rare terms. */
 const RANK_WORTH = 6
+/** A question or a bare lead-in counts this share of its words' worth. */
+const UNFINISHED_SHARE = 0.6
 /** How much a further sentence gains from standing beside the best one. */
 const NEAR_WORTH = 1.5
 /** Another sentence is quoted when it scores at least this share of the best. */
-const ALSO = 0.7
+const ALSO = 0.6
 
 /**
  * Chooses what to quote from `passages`, best first: the unit that covers the question's rarer terms best, with its
@@ -50,9 +55,9 @@ export const selectUnits = (o: {
     return wholeFaq(scored.filter(({ passage }) => passage === best.passage))
   const further = scored
     .filter((unit) => unit !== best)
-    .map((unit) => ({ unit, score: unit.score + nearness(unit, best) }))
-    .filter(({ score }) => score >= ALSO * best.score)
-    .sort((a, b) => b.score - a.score)
+    .map((unit) => ({ unit, near: nearness(unit, best) }))
+    .filter(({ unit, near }) => unit.worth + near >= ALSO * best.worth)
+    .sort((a, b) => b.unit.score + b.near - a.unit.score - a.near)
     .map(({ unit }) => unit)
   return inOrder(best, withinLimits(best, further)).map(toSelected)
 }
@@ -92,10 +97,11 @@ const inOrder = (best: Scored, chosen: readonly Scored[]): Scored[] => {
   )
 }
 
-/** What introduces a list is answered by its items; a sentence is qualified by the next one. */
+/** What introduces a list is answered by its items, a sentence is qualified by the next; rows stand for themselves. */
 const nearness = (unit: Scored, best: Scored): number => {
   if (unit.passage !== best.passage) return 0
   if (unit.unit.context && unit.unit.context.start === best.unit.start) return 2 * NEAR_WORTH
+  if (unit.unit.kind === 'row') return 0
   const distance = unit.index - best.index
   return distance === 1 ? 2 * NEAR_WORTH : distance === -1 || distance === 2 ? NEAR_WORTH : 0
 }
@@ -112,14 +118,14 @@ const scoreUnits = (o: {
   const types = answerTypesOf(question)
   return found.map(({ passage, unit, index, own, around, text }) => {
     const context = [...around].filter((term) => !own.has(term))
-    const score =
-      weightOf(weights, own) +
-      CONTEXT_WORTH * weightOf(weights, context) +
-      typeWorth(text, types) +
-      RANK_WORTH * passage.score
-    return { passage, unit, index, score }
+    const full = weightOf(weights, own) + CONTEXT_WORTH * weightOf(weights, context) + typeWorth(text, types)
+    const worth = (isUnfinished(text) ? UNFINISHED_SHARE : 1) * full
+    return { passage, unit, index, worth, score: worth + RANK_WORTH * passage.score }
   })
 }
+
+/** A question or a bare lead-in among the text is no answer by itself. */
+const isUnfinished = (text: string): boolean => /[?:][*_]*$/.test(text.trim())
 
 const typeWorth = (text: string, types: readonly AnswerType[]): number =>
   holdsAnswerType(text, types) ? TYPE_WORTH : 0

@@ -45,14 +45,15 @@ const RULE = /^\s*(?:[-*_]\s*){3,}$/
 
 const blocksOf = (text: string): Block[] => {
   const blocks: Block[] = []
-  let open: Block | null = null
+  let ended = true
   for (const line of linesOf(text)) {
-    const kind: BlockKind | null = open?.kind === 'code' ? 'code' : kindOf(line.text)
-    const fence = FENCE.test(line.text)
-    if (kind === null) open = null
-    else if (open && continues(open, kind)) open.lines.push(line)
-    else blocks.push((open = { kind, lines: [line] }))
-    if (open?.kind === 'code' && fence && open.lines.length > 1) open = null
+    const open = ended ? undefined : blocks.at(-1)
+    const kind = open?.kind === 'code' ? 'code' : kindOf(line.text)
+    if (kind !== null) {
+      if (open && continues(open, kind)) open.lines.push(line)
+      else blocks.push({ kind, lines: [line] })
+    }
+    ended = kind === null || (open?.kind === 'code' && FENCE.test(line.text))
   }
   return blocks
 }

@@ -158,7 +158,12 @@ it('the schemas describe themselves in OpenAPI 3.1', () => {
       '/answer': {
         post: {
           requestBody: { content: { 'application/json': { schema: AnswerRequestSchema } } },
-          responses: { '200': { content: { 'application/json': { schema: AnswerResponseSchema } } } },
+          responses: {
+            '200': {
+              description: 'One of four outcomes.',
+              content: { 'application/json': { schema: AnswerResponseSchema } },
+            },
+          },
         },
       },
     },
