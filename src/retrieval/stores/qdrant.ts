@@ -1,10 +1,20 @@
-import { createHash } from 'node:crypto'
 import { QdrantClient } from '@qdrant/js-client-rest'
 import { StoreError } from '../../errors'
-import { analyze, languageOf, type Language } from '../analyze'
+import { languageOf, type Language } from '../analyze'
 import { questionTerms } from '../questionTerms'
-import type { Candidate, IndexPoint, IndexVersion, InForceFilter, StoreQuery, VectorStore } from '../types'
+import type { Candidate, IndexVersion, StoreQuery, VectorStore } from '../types'
 import { assertFits, assertVectorFits } from './fits'
+import { toStoreError } from './qdrantErrors'
+import {
+  bestFirst,
+  bm25,
+  collectionOf,
+  toCandidate,
+  toFilter,
+  toListed,
+  toPoint,
+  windowOf,
+} from './qdrantShapes'
 import { withRetries } from './retries'
 
 interface QdrantStoreOptions {
@@ -16,16 +26,12 @@ interface QdrantStoreOptions {
   retries?: number
 }
 
-type Schemas = QdrantClient extends { getCollection(name: string): Promise<infer Info> } ? Info : never
+type CollectionInfo = Awaited<ReturnType<QdrantClient['getCollection']>>
 
 /** Points of one upsert: 512 points of 1,536 dimensions are 10 MB, well under the 32 MiB the server takes. */
 const BATCH = 512
 const PAGE = 1_000
-/** Terms of a chunk of 900 characters without its stop words; part of every stored weight, so never changed in place. */
-const AVERAGE_TERMS = 100
 const LANGUAGES_KNOWN_FOR_MS = 60_000
-/** `validTo` of a point that is open: the last instant a Date can hold. */
-const OPEN_END = 8.64e15
 
 /**
  * Vectors and words in Qdrant 1.15 or newer, one collection an index version. Terms are ours (`analyze`), so that words
@@ -122,12 +128,6 @@ export function createQdrantStore(options: QdrantStoreOptions): VectorStore {
   }
 }
 
-/** Ids of versions are free text; a collection's name is not, so a hash keeps two alike ids apart. */
-function collectionOf({ id }: IndexVersion) {
-  const readable = id.replace(/[^A-Za-z0-9-]+/g, '_').slice(0, 80)
-  return `vouch_${readable}_${createHash('sha256').update(id).digest('hex').slice(0, 8)}`
-}
-
 async function createCollection(client: QdrantClient, collection: string, { model }: IndexVersion) {
   if (!(await client.collectionExists(collection)).exists)
     await client
@@ -149,7 +149,7 @@ async function createCollection(client: QdrantClient, collection: string, { mode
     await client.createPayloadIndex(collection, { field_name, field_schema, wait: true })
 }
 
-function assertSameDimensions(version: IndexVersion, info: Schemas) {
+function assertSameDimensions(version: IndexVersion, info: CollectionInfo) {
   const vectors = (info.config.params.vectors ?? {}) as Record<string, { size?: number } | undefined>
   const found = vectors['dense']?.size ?? 0
   const wanted = version.model?.dimensions ?? 0
@@ -159,39 +159,6 @@ function assertSameDimensions(version: IndexVersion, info: Schemas) {
         'Build a new index version for the new model.',
     )
 }
-
-function toPoint(point: IndexPoint) {
-  const language = languageOf(point.locale)
-  const terms = analyze(point.words, language)
-  return {
-    id: point.id,
-    vector: {
-      ...(point.vector ? { dense: Array.from(point.vector) } : {}),
-      ...(terms.length > 0 ? { words: bm25(terms) } : {}),
-    },
-    payload: {
-      document_id: point.documentId,
-      release_id: point.releaseId,
-      audience: point.audience,
-      locale: point.locale,
-      language,
-      content_hash: point.contentHash,
-      ...windowOf(point),
-    },
-  }
-}
-
-const windowOf = ({ validFrom, validTo }: { validFrom: number; validTo: number | null }) => ({
-  valid_from: validFrom,
-  valid_to: validTo ?? OPEN_END,
-})
-
-/** Terms are stemmed already, hence no language. */
-const bm25 = (terms: string[]) => ({
-  text: terms.join(' '),
-  model: 'qdrant/bm25',
-  options: { k: 1.2, b: 0.75, avg_len: AVERAGE_TERMS, language: 'none' },
-})
 
 interface Search {
   client: QdrantClient
@@ -220,32 +187,6 @@ async function search({ client, collection, version, query, languages }: Search)
   return found
 }
 
-const toFilter = ({ audiences, at }: InForceFilter) => ({
-  must: [
-    { key: 'audience', match: { any: [...audiences] } },
-    { key: 'valid_from', range: { lte: at } },
-    { key: 'valid_to', range: { gt: at } },
-  ],
-})
-
-type Payload = Record<string, unknown>
-
-const toCandidate = (point: { id: string | number; score: number; payload?: Payload | null }): Candidate => ({
-  id: String(point.id),
-  contentHash: String(point.payload?.['content_hash']),
-  score: point.score,
-})
-
-/** Qdrant returns equal scores in changing order. */
-const bestFirst = (a: Candidate, b: Candidate) => b.score - a.score || (a.id < b.id ? -1 : 1)
-
-const toListed = (id: string, payload: Payload) => ({
-  id,
-  contentHash: String(payload['content_hash']),
-  validFrom: Number(payload['valid_from']),
-  validTo: payload['valid_to'] === OPEN_END ? null : Number(payload['valid_to']),
-})
-
 /** Which languages a collection holds, asked for once a minute: a question is analyzed in each of them. */
 function rememberLanguages(client: QdrantClient) {
   const known = new Map<string, { languages: Language[]; until: number }>()
@@ -260,34 +201,4 @@ function rememberLanguages(client: QdrantClient) {
       return languages
     },
   }
-}
-
-interface Failure {
-  url: string
-  version: IndexVersion
-  error: unknown
-  timeoutMs: number
-}
-
-function toStoreError({ url, version, error, timeoutMs }: Failure) {
-  if (error instanceof StoreError) return error
-  const { status, data, message, name, cause } = error as {
-    status?: number
-    data?: { status?: { error?: string } }
-    message?: string
-    name?: string
-    cause?: { message?: string }
-  }
-  if (status === 404)
-    return new StoreError(`Qdrant at ${url} has no index version ${version.id}. Run \`vouch index rebuild\`.`)
-  if (status === 401 || status === 403)
-    return new StoreError(`Qdrant at ${url} refused the key (${status}). Check QDRANT_API_KEY.`)
-  if (name === 'QdrantClientTimeoutError')
-    return new StoreError(
-      `Qdrant at ${url} did not answer within ${timeoutMs} ms. Check that it is up and not overloaded.`,
-    )
-  const reason = data?.status?.error ?? [message, cause?.message].filter(Boolean).join(': ')
-  return status
-    ? new StoreError(`Qdrant at ${url} answered ${status}: ${reason}`)
-    : new StoreError(`Qdrant at ${url} cannot be reached: ${reason}. Check QDRANT_URL.`)
 }
