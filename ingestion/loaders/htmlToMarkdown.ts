@@ -1,26 +1,28 @@
 import { gfm } from '@joplin/turndown-plugin-gfm'
-import { load } from 'cheerio'
+import { type CheerioAPI, load } from 'cheerio'
 import TurndownService from 'turndown'
-import { tidyTables } from './tables'
+import { putTables, takeTables } from './tables'
 
 /** HTML to GitHub's Markdown. Images leave their alternative text, because their files do not come along. */
 export function htmlToMarkdown(html: string): string {
-  const markdown = turndown().turndown(tidy(html))
-  return markdown
+  const service = turndown()
+  const page = tidy(html)
+  const tables = takeTables(page, (cell) =>
+    /[<&\\`*_[\]#~]/.test(cell) ? service.turndown(cell) : cell.trim(),
+  )
+  return putTables(service.turndown(page.html()), tables)
     .replace(/[\u200B\uFEFF]/g, '')
-    .replace(/^\|.*\|$/gm, (row) => row.replace(/ {2,}(?=\|)/g, ' '))
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
 
-/** Mends what no Markdown can say: tables used for layout, empty headings, links round whole blocks. */
-function tidy(html: string): string {
+/** Mends what no Markdown can say: empty headings, line breaks for paragraphs, links round whole blocks. */
+function tidy(html: string): CheerioAPI {
   const spaced = html
     .replace(/&nbsp;|&#160;|&#xa0;|\u00A0/gi, ' ')
     .replace(/(?:<br\s*\/?>\s*){2,}/gi, '<p></p>')
   const page = load(spaced, {}, false)
-  tidyTables(page)
   page('h1 br, h2 br, h3 br, h4 br, h5 br, h6 br').replaceWith(' ')
   page('h1, h2, h3, h4, h5, h6')
     .filter((_, heading) => page(heading).text().trim() === '')
@@ -28,10 +30,9 @@ function tidy(html: string): string {
   for (const link of page('a').has('div, p, h1, h2, h3, h4, h5, h6, ul, ol, table').toArray()) {
     page(link).replaceWith(page(link).contents())
   }
-  return page.html()
+  return page
 }
 
-/** A new one each time: a TurndownService keeps state of the last conversion. */
 function turndown(): TurndownService {
   const service = new TurndownService({
     headingStyle: 'atx',

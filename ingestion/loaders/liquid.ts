@@ -6,7 +6,7 @@ type Variables = Record<string, unknown>
  * "[email support]", so that a reviewer sees that something is missing. `{% raw %}` is kept as it stands.
  */
 export function stripLiquid(text: string, variables: Variables = {}): string {
-  if (!/\{%|\{\{|\{:/.test(text)) return text
+  if (!/\{[%{:#]/.test(text)) return text
   return text
     .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}\n?/g, '')
     .split(/(\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\})/)
@@ -20,6 +20,7 @@ function render(text: string, variables: Variables): string {
   return text
     .replace(/^[ \t]*\{:[^}\n]*\}[ \t]*\n?/gm, '')
     .replace(/\{:[^}\n]*\}/g, '')
+    .replace(/^(#+ .*?)[ \t]*\{#[\w-]+\}[ \t]*$/gm, '$1')
     .replace(/^[ \t]*\{%-?([^%]*?)-?%\}[ \t]*\n/gm, (_, tag: string) => withNewline(tagText(tag)))
     .replace(/\{%-?([^%]*?)-?%\}/g, (_, tag: string) => tagText(tag))
     .replace(/\{\{-?([^{}]*?)-?\}\}/g, (_, expression: string) => variableText(expression, variables))

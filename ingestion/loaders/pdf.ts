@@ -23,9 +23,13 @@ export const loadPdf: Loader = async function* ({ key, bytes }, signal) {
   }
 }
 
-/** One heading of the first rank is the title; among several none is, and the file's name says more. */
-const titleOf = (markdown: string, key: string) =>
-  (markdown.match(/^# /gm) ?? []).length === 1 ? null : humaniseFileName(key)
+/** One heading of the first rank, near the start, is the title; otherwise the file's name says more. */
+const titleOf = (markdown: string, key: string) => {
+  const [first, second] = [...markdown.matchAll(/^# /gm)]
+  return first && !second && first.index < TITLE_WITHIN_CHARACTERS ? null : humaniseFileName(key)
+}
+
+const TITLE_WITHIN_CHARACTERS = 600
 
 async function open(bytes: Uint8Array): Promise<PdfDocument> {
   try {

@@ -36,7 +36,8 @@ export function bodyStyle(lines: PdfLine[]): BodyStyle {
 export function headingLevel(line: PdfLine, before: PdfLine | undefined, body: BodyStyle): number | null {
   if (line.text.length > HEADING_CHARACTERS || !/\p{L}/u.test(line.text)) return null
   const level = body.headingSizes.indexOf(round(line.size)) + 1
-  if (level > 0) return level
+  const sentence = /[.,;:]$/.test(line.text) && line.size < body.size * 1.3
+  if (level > 0) return sentence ? null : level
   const alone =
     line.end - line.x < body.width * 0.7 &&
     !(

@@ -1,15 +1,33 @@
 import type { CheerioAPI } from 'cheerio'
 
 /**
- * Makes every table one that Markdown can hold. A table used for layout (one column or row, or with headings, lists or
- * tables inside) becomes its contents; a table of data gets a full grid, its first row as header, one line a cell.
+ * Takes the tables out of a page before it is converted. A table used for layout (one column or row, or with headings,
+ * lists or tables inside) becomes its contents. A table of data leaves a mark, and is returned as Markdown with a full
+ * grid and its first row as header. (Turndown's own tables take time with the square of their rows.)
  */
-export function tidyTables(page: CheerioAPI): void {
+export function takeTables(page: CheerioAPI, cellToMarkdown: (html: string) => string): string[] {
+  const taken: string[] = []
   for (const table of page('table').toArray().reverse()) {
     if (isLayout(page, table)) unwrap(page, table)
-    else page(table).replaceWith(toGrid(page, table))
+    else
+      page(table).replaceWith(
+        `<p>${OPEN}${taken.push(toMarkdown(gridOf(page, table), cellToMarkdown)) - 1}${CLOSE}</p>`,
+      )
   }
+  return taken
 }
+
+/** Puts the tables back where their marks stand. */
+export const putTables = (markdown: string, tables: string[]): string =>
+  markdown.replace(
+    new RegExp(`^(.*?)${OPEN}(\\d+)${CLOSE}`, 'gm'),
+    (_, before: string, i: string) =>
+      before +
+      (tables[Number(i)] ?? '').replaceAll('\n', `\n${' '.repeat(before.trim() ? 0 : before.length)}`),
+  )
+
+/** Private-use characters, which no text has. */
+const [OPEN, CLOSE] = ['\uE0F0', '\uE0F1']
 
 type Table = Parameters<CheerioAPI>[0]
 
@@ -17,8 +35,13 @@ const cellsOf = (page: CheerioAPI, row: Table) => page(row).children('td, th').t
 
 function isLayout(page: CheerioAPI, table: Table): boolean {
   const rows = page(table).find('tr').toArray()
-  const columns = Math.max(0, ...rows.map((row) => cellsOf(page, row).length))
-  return rows.length < 2 || columns < 2 || page(table).find('table, h1, h2, h3, h4, ul, ol, hr').length > 0
+  const columns = rows.reduce((most, row) => Math.max(most, cellsOf(page, row).length), 0)
+  return (
+    rows.length < 2 ||
+    columns < 2 ||
+    page(table).text().includes(OPEN) ||
+    page(table).find('table, h1, h2, h3, h4, ul, ol, hr').length > 0
+  )
 }
 
 function unwrap(page: CheerioAPI, table: Table): void {
@@ -28,7 +51,7 @@ function unwrap(page: CheerioAPI, table: Table): void {
 }
 
 /** A cell that spans rows is repeated in each, so that a row read alone says all it says. */
-function toGrid(page: CheerioAPI, table: Table): string {
+function gridOf(page: CheerioAPI, table: Table): string[][] {
   const grid: string[][] = []
   for (const [r, row] of page(table).find('tr').toArray().entries()) {
     let column = 0
@@ -48,16 +71,20 @@ function toGrid(page: CheerioAPI, table: Table): string {
       column += across
     }
   }
-  return toHtml(grid)
+  return grid
 }
 
-function toHtml(grid: string[][]): string {
+function toMarkdown(grid: string[][], cellToMarkdown: (html: string) => string): string {
   const filled = grid.filter((row) => row.some((cell) => cell?.trim()))
-  const width = Math.max(...filled.map((row) => row.length))
-  const row = (cells: string[], tag: string) =>
-    `<tr>${Array.from({ length: width }, (_, i) => `<${tag}>${cells[i] ?? ''}</${tag}>`).join('')}</tr>`
+  const width = filled.reduce((widest, row) => Math.max(widest, row.length), 1)
+  const cell = (html = '') =>
+    cellToMarkdown(html)
+      .replace(/\s*\n\s*/g, ' ')
+      .replaceAll('|', '\\|')
+  const line = (cells: string[]) =>
+    `| ${Array.from({ length: width }, (_, i) => cell(cells[i])).join(' | ')} |`
   const [header = [], ...body] = filled
-  return `<table><thead>${row(header, 'th')}</thead><tbody>${body.map((cells) => row(cells, 'td')).join('')}</tbody></table>`
+  return [line(header), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n')
 }
 
 /** A span of thousands is a mistake in the page, and would fill the memory. */

@@ -33,9 +33,9 @@ describe('a Markdown file', () => {
   it('loses template tags but not what they stand round', async () => {
     const text =
       '---\ntitle: Keys\n---\n{% comment %}secret{% endcomment %}\n{% alert %}\nAsk in {% slack_channel "keys" %} of {{ page.title }}.\n' +
-      '{% endalert %}\nSee [travel]({% page "/travel/" %}) or {{ site.help_email }}.\n{% raw %}{{ kept }}{% endraw %}\n{: .note}'
+      '{% endalert %}\nSee [travel]({% page "/travel/" %}) or {{ site.help_email }}.\n{% raw %}{{ kept }}{% endraw %}\n{: .note}\n## Fees {#fees}'
     expect((await loadOne('a.md', text)).markdown).toBe(
-      'Ask in #keys of Keys.\nSee [travel](/travel/) or [help email].\n{{ kept }}',
+      'Ask in #keys of Keys.\nSee [travel](/travel/) or [help email].\n{{ kept }}\n## Fees',
     )
   })
 
