@@ -16,9 +16,9 @@ export interface ConflictSide {
 }
 
 /** How many passages are compared. */
-const COMPARED = 5
+const COMPARED = 10
 /** A passage takes part when its fused score is at least this share of the best. */
-const SUFFICIENT = 0.5
+const SUFFICIENT = 0.4
 /** Two sentences are about one thing when they and their titles share this much, numbers aside (Jaccard)... */
 const SAME_SUBJECT = 0.4
 /** ... this much of the shorter sentence's own words is in the longer... */

@@ -47,8 +47,8 @@ const blocksOf = (text: string): Block[] => {
   const blocks: Block[] = []
   let ended = true
   for (const line of linesOf(text)) {
-    const open = ended ? undefined : blocks.at(-1)
-    const kind = open?.kind === 'code' ? 'code' : kindOf(line.text)
+    const open: Block | undefined = ended ? undefined : blocks.at(-1)
+    const kind: BlockKind | null = open?.kind === 'code' ? 'code' : kindOf(line.text)
     if (kind !== null) {
       if (open && continues(open, kind)) open.lines.push(line)
       else blocks.push({ kind, lines: [line] })
