@@ -57,7 +57,15 @@ export default buildConfig({
   admin: {
     user: Users.slug,
     avatar: 'default',
-    meta: { titleSuffix: ' · Vouch' },
+    meta: {
+      titleSuffix: ' · Vouch',
+      description: 'Where a company writes down what its bots may say.',
+      icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
+    },
+    components: {
+      graphics: { Logo: '/src/admin/brand/Logo#Logo', Icon: '/src/admin/brand/Icon#Icon' },
+      views: { dashboard: { Component: '/src/admin/today/Today#Today' } },
+    },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
   logger: { options: { level: env.LOG_LEVEL, name: 'vouch' } },

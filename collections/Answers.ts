@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { OUTCOMES } from '../src/vocabulary'
 import { readOnly } from './access/recordAccess'
 import { idField } from './fields/id'
+import { createdAt } from './fields/moments'
 import { options } from './fields/options'
 
 /** Receipts: what was asked, found, decided and served, by which versions of everything. */
@@ -11,6 +12,7 @@ export const Answers: CollectionConfig = {
   admin: {
     useAsTitle: 'question',
     group: 'Answers',
+    description: 'Every answer that was given, with what it rests on. Each bot request leaves one.',
     defaultColumns: ['question', 'outcome', 'reason', 'bot', 'createdAt'],
     components: {
       views: { edit: { default: { Component: '/src/admin/receipts/ReceiptPage#ReceiptPage' } } },
@@ -21,8 +23,20 @@ export const Answers: CollectionConfig = {
   fields: [
     idField,
     { name: 'question', type: 'textarea', required: true },
-    { name: 'outcome', type: 'select', required: true, index: true, options: options(OUTCOMES) },
-    { name: 'reason', type: 'text', index: true },
+    {
+      name: 'outcome',
+      type: 'select',
+      required: true,
+      index: true,
+      options: options(OUTCOMES),
+      admin: { components: { Cell: '/src/admin/states/StateCell#OutcomeCell' } },
+    },
+    {
+      name: 'reason',
+      type: 'text',
+      index: true,
+      admin: { components: { Cell: '/src/admin/states/StateCell#ReasonCell' } },
+    },
     { name: 'bot', type: 'relationship', relationTo: 'bots', required: true, index: true },
     { name: 'confidence', type: 'number' },
     { name: 'message', type: 'textarea', required: true },
@@ -44,5 +58,6 @@ export const Answers: CollectionConfig = {
     { name: 'citedDocuments', type: 'text', hasMany: true, index: true },
     { name: 'gap', type: 'relationship', relationTo: 'gaps' },
     { name: 'handover', type: 'relationship', relationTo: 'handovers' },
+    createdAt('Asked'),
   ],
 }

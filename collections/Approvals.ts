@@ -7,7 +7,11 @@ import { options } from './fields/options'
 /** Signatures: never changed, never deleted. A later edit voids one by no longer having its hash. */
 export const Approvals: CollectionConfig = {
   slug: 'approvals',
-  admin: { group: 'Records', defaultColumns: ['title', 'decision', 'approver', 'version', 'createdAt'] },
+  admin: {
+    group: false,
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'decision', 'approver', 'version', 'createdAt'],
+  },
   access: readOnly,
   indexes: [{ fields: ['documentId', 'version'] }],
   fields: [

@@ -1,12 +1,18 @@
 import type { CollectionConfig } from 'payload'
 import { nobody, withRole } from './access/roles'
 import { idField } from './fields/id'
+import { createdAt } from './fields/moments'
 
 /** Who did what, when. Rows are only ever added, by commands. */
 export const AuditLog: CollectionConfig = {
   slug: 'audit-log',
   labels: { singular: 'Audit row', plural: 'Audit' },
-  admin: { group: 'Set-up', defaultColumns: ['action', 'title', 'actorName', 'createdAt'] },
+  admin: {
+    group: 'Set-up',
+    useAsTitle: 'action',
+    defaultColumns: ['action', 'title', 'actorName', 'createdAt'],
+    description: 'Who did what, when. Rows are only ever added.',
+  },
   access: {
     read: withRole('admin', 'compliance', 'approver'),
     create: nobody,
@@ -23,5 +29,6 @@ export const AuditLog: CollectionConfig = {
     { name: 'subjectId', type: 'text', required: true, index: true },
     { name: 'title', type: 'text' },
     { name: 'detail', type: 'json' },
+    createdAt('When'),
   ],
 }

@@ -13,6 +13,7 @@ export const Bots: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'audiences', 'channels', 'enabled'],
     group: 'Set-up',
+    description: 'Who asks. A bot has keys, the audiences it speaks to, and what it may read.',
     components: { edit: { beforeDocumentControls: ['/src/admin/bots/CreateKey#CreateKey'] } },
   },
   access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
@@ -23,7 +24,10 @@ export const Bots: CollectionConfig = {
       name: 'enabled',
       type: 'checkbox',
       defaultValue: true,
-      admin: { description: 'A bot that is off gets no answers, whatever its key.' },
+      admin: {
+        description: 'A bot that is off gets no answers, whatever its key.',
+        components: { Cell: '/src/admin/states/StateCell#OnOffCell' },
+      },
     },
     {
       name: 'audiences',
@@ -51,7 +55,7 @@ export const Bots: CollectionConfig = {
       access: { create: nobody, update: nobody },
       admin: {
         readOnly: true,
-        description: 'A key is shown once, when it is created; only its hash is kept.',
+        components: { Field: '/src/admin/bots/KeyList#KeyList' },
       },
       fields: [
         { name: 'prefix', type: 'text', required: true, index: true },

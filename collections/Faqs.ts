@@ -6,6 +6,7 @@ export const Faqs = governedCollection({
   useAsTitle: 'question',
   labels: { singular: 'FAQ', plural: 'FAQs' },
   defaultColumns: ['question', 'workflowState', 'topic', 'audience', 'updatedAt'],
+  teaching: 'One question, one answer. Bots may use it once someone other than its author has signed it.',
   fields: [
     { name: 'question', type: 'text', required: true, maxLength: 300 },
     { name: 'answer', type: 'richText', required: true, editor: governedEditor },

@@ -8,6 +8,7 @@ export const Policies = governedCollection({
   useAsTitle: 'title',
   labels: { singular: 'Policy', plural: 'Policies' },
   defaultColumns: ['title', 'workflowState', 'kind', 'topic', 'audience', 'updatedAt'],
+  teaching: 'What holds, and for whom. Bots may use a text once someone other than its author has signed it.',
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 300 },
     { name: 'body', type: 'richText', required: true, editor: governedEditor },

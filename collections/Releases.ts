@@ -9,7 +9,8 @@ export const Releases: CollectionConfig = {
   slug: 'releases',
   admin: {
     useAsTitle: 'title',
-    group: 'Records',
+    // Not in the navigation: reached from the documents and receipts that they belong to.
+    group: false,
     defaultColumns: ['title', 'version', 'validFrom', 'validTo'],
   },
   access: readOnly,

@@ -1,10 +1,16 @@
 import type { CollectionConfig } from 'payload'
 import { signedIn, withRole } from './access/roles'
 import { idField } from './fields/id'
+import { updatedAt } from './fields/moments'
 
 export const Topics: CollectionConfig = {
   slug: 'topics',
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'queue', 'lead', 'escalate'], group: 'Knowledge' },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'queue', 'lead', 'escalate', 'updatedAt'],
+    group: 'Knowledge',
+    description: 'What texts are about, which team takes over, and which subjects always go to a person.',
+  },
   access: {
     read: signedIn,
     create: withRole('admin', 'approver'),
@@ -27,7 +33,11 @@ export const Topics: CollectionConfig = {
       type: 'checkbox',
       defaultValue: false,
       label: 'Always pass to a person',
-      admin: { description: 'High risk: bots never answer this topic themselves.' },
+      admin: {
+        description: 'High risk: bots never answer this topic themselves.',
+        components: { Cell: '/src/admin/states/StateCell#OnOffCell' },
+      },
     },
+    updatedAt,
   ],
 }

@@ -5,6 +5,7 @@ import { options } from '../fields/options'
 
 const byCommandOnly = { create: nobody, update: nobody }
 const recorded = { access: byCommandOnly, admin: { hidden: true } }
+const wordsCell = '/src/admin/states/StateCell#WordsCell'
 const sidebar = { position: 'sidebar' as const }
 
 /** What people set on every governed document; all of it is covered by a signature, but for the owner. */
@@ -17,7 +18,7 @@ export const metadataFields: Field[] = [
     index: true,
     options: options(AUDIENCES),
     defaultValue: 'public',
-    admin: { ...sidebar, description: 'Who may be told.' },
+    admin: { ...sidebar, description: 'Who may be told.', components: { Cell: wordsCell } },
   },
   {
     name: 'riskTier',

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import type { GovernedCollection } from '../../src/vocabulary'
 import { nobody, signedIn, withRole } from '../access/roles'
 import { idField } from '../fields/id'
+import { createdAt, updatedAt } from '../fields/moments'
 import { governedFields, metadataFields } from './fields'
 import { recordEdit } from './recordEdit'
 import { refuseTrashOfLive } from './refuseTrashOfLive'
@@ -17,12 +18,15 @@ export const governedCollection = ({
   fields,
   labels,
   defaultColumns,
+  teaching,
 }: {
   slug: GovernedCollection
   useAsTitle: string
   fields: Field[]
   labels: { singular: string; plural: string }
   defaultColumns: string[]
+  /** One line above the list: what these texts are and how one comes to be used. */
+  teaching: string
 }): CollectionConfig => ({
   slug,
   labels,
@@ -31,6 +35,10 @@ export const governedCollection = ({
     group: 'Knowledge',
     defaultColumns,
     listSearchableFields: [useAsTitle],
+    description: teaching,
+    components: {
+      views: { edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } } },
+    },
   },
   access: {
     read: signedIn,
@@ -43,5 +51,5 @@ export const governedCollection = ({
   versions: { maxPerDoc: 0, drafts: false },
   defaultSort: '-updatedAt',
   hooks: { beforeValidate: [validateWindow], beforeChange: [refuseTrashOfLive, recordEdit] },
-  fields: [idField, ...fields, ...governedFields, ...metadataFields],
+  fields: [idField, ...fields, ...governedFields, ...metadataFields, updatedAt, createdAt('Created')],
 })

@@ -1,1 +1,74 @@
-export const importMap = {}
+import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { InlineCodeFeatureClient as InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { IndentFeatureClient as IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { StateCell as StateCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { WorkflowRail as WorkflowRail_14b9645245e1457ee983b67b827fa30d } from '../../../../src/admin/workflow/WorkflowRail'
+import { WordsCell as WordsCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { MomentCell as MomentCell_2fdd002ea666e6d54aa10ee02e21a376 } from '../../../../src/admin/time/MomentCell'
+import { GovernedEditView as GovernedEditView_3bbec77d31b49f268321bfba33175321 } from '../../../../src/admin/workflow/GovernedEditView'
+import { OnOffCell as OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { GapPage as GapPage_2332a192feecdae0dd4af6c8c863b425 } from '../../../../src/admin/gaps/GapPage'
+import { GapBacklog as GapBacklog_cc2fc3845e9a52328ce165016d66d22b } from '../../../../src/admin/gaps/GapBacklog'
+import { ReasonCell as ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { OutcomeCell as OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { ReceiptPage as ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84 } from '../../../../src/admin/receipts/ReceiptPage'
+import { KeyList as KeyList_e69438c3c7838fe6c85a387bf6266398 } from '../../../../src/admin/bots/KeyList'
+import { CreateKey as CreateKey_4b3e44db60c3dd48c4c37db88e722560 } from '../../../../src/admin/bots/CreateKey'
+import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
+import { Icon as Icon_452f04fcd2ed8162ca5fbc6c89f204f1 } from '../../../../src/admin/brand/Icon'
+import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
+import { Today as Today_9f6523a2313614da04d35a90d98abd23 } from '../../../../src/admin/today/Today'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#StrikethroughFeatureClient": StrikethroughFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#InlineCodeFeatureClient": InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#IndentFeatureClient": IndentFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#TableFeatureClient": TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/states/StateCell#StateCell": StateCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/workflow/WorkflowRail#WorkflowRail": WorkflowRail_14b9645245e1457ee983b67b827fa30d,
+  "/src/admin/states/StateCell#WordsCell": WordsCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/time/MomentCell#MomentCell": MomentCell_2fdd002ea666e6d54aa10ee02e21a376,
+  "/src/admin/workflow/GovernedEditView#GovernedEditView": GovernedEditView_3bbec77d31b49f268321bfba33175321,
+  "/src/admin/states/StateCell#OnOffCell": OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/gaps/GapPage#GapPage": GapPage_2332a192feecdae0dd4af6c8c863b425,
+  "/src/admin/gaps/GapBacklog#GapBacklog": GapBacklog_cc2fc3845e9a52328ce165016d66d22b,
+  "/src/admin/states/StateCell#ReasonCell": ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/states/StateCell#OutcomeCell": OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/receipts/ReceiptPage#ReceiptPage": ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84,
+  "/src/admin/bots/KeyList#KeyList": KeyList_e69438c3c7838fe6c85a387bf6266398,
+  "/src/admin/bots/CreateKey#CreateKey": CreateKey_4b3e44db60c3dd48c4c37db88e722560,
+  "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,
+  "/src/admin/brand/Icon#Icon": Icon_452f04fcd2ed8162ca5fbc6c89f204f1,
+  "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
+  "/src/admin/today/Today#Today": Today_9f6523a2313614da04d35a90d98abd23,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Banner, Button, CopyToClipboard, Drawer, useFormModified, useModal } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { postJson } from '../postJson'
+
+const SLUG = 'vouch-bot-key'
+
+/** Makes a key and shows it, this once. */
+export const CreateKeyButton = ({ botId, refusal }: { botId: string; refusal: string | null }) => {
+  const router = useRouter()
+  const modified = useFormModified()
+  const { openModal, closeModal } = useModal()
+  const [shown, setShown] = useState<{ key: string } | { problem: string } | null>(null)
+  const blocked = refusal ?? (modified ? 'Save your changes first.' : null)
+  const create = async () => {
+    const posted = await postJson<{ key: string }>(`/api/v1/bots/${botId}/keys`, {})
+    setShown(posted.ok ? { key: posted.value.key } : { problem: posted.detail })
+    openModal(SLUG)
+  }
+  const close = () => {
+    setShown(null)
+    closeModal(SLUG)
+    router.refresh()
+  }
+  return (
+    <>
+      <Button
+        buttonStyle="secondary"
+        className="vouch-create-key"
+        disabled={blocked !== null}
+        margin={false}
+        size="medium"
+        onClick={() => void create()}
+        {...(blocked && { tooltip: blocked, 'aria-label': `Create a key: ${blocked}` })}
+      >
+        Create a key
+      </Button>
+      <Drawer slug={SLUG} title="A new key">
+        <div className="vouch-drawer">
+          {shown && 'problem' in shown && <Banner type="error">{shown.problem}</Banner>}
+          {shown && 'key' in shown && (
+            <>
+              <p>
+                Copy this key now and keep it where your bot’s secrets are.{' '}
+                <strong>It will not be shown again:</strong> only its hash is stored.
+              </p>
+              <p className="vouch-key">
+                <code>{shown.key}</code>
+                <CopyToClipboard value={shown.key} defaultMessage="Copy the key" successMessage="Copied" />
+              </p>
+            </>
+          )}
+          <div className="vouch-buttons">
+            <Button margin={false} onClick={close}>
+              I have copied it
+            </Button>
+          </div>
+        </div>
+      </Drawer>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Gap } from '../../../payload-types'
+import type { Reason } from '../../vocabulary'
+import { documentHref } from '../links'
+import { Moment } from '../time/Moment'
+import { counted, FIX_WORDS, reasonWords, sentence } from '../words'
+import { GapState } from './GapState'
+
+/** Gaps as rows; on a narrow screen each becomes a block (custom.css). */
+export const BacklogTable = ({ gaps, most }: { gaps: readonly Gap[]; most: number }) => (
+  <div className="vouch-table-wrap">
+    <table className="vouch-table vouch-backlog">
+      <thead>
+        <tr>
+          <th scope="col">Impact</th>
+          <th scope="col">Question</th>
+          <th scope="col">What is missing</th>
+          <th scope="col">Seen</th>
+          <th scope="col">Last seen</th>
+          <th scope="col">Owner</th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        {gaps.map((gap) => (
+          <Row key={gap.id} gap={gap} most={most} />
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+const Row = ({ gap, most }: { gap: Gap; most: number }) => (
+  <tr>
+    <td className="vouch-backlog__impact">
+      <span className="vouch-bar" aria-hidden="true">
+        <span style={{ width: `${Math.max(4, Math.round((gap.seen / most) * 100))}%` }} />
+      </span>
+    </td>
+    <td className="vouch-backlog__question">
+      <a href={documentHref('gaps', gap.id)}>{gap.question}</a>
+    </td>
+    <td>
+      {sentence(reasonWords(gap.reason))}
+      <span className="vouch-quiet vouch-block">{FIX_WORDS[gap.reason as Reason]}</span>
+    </td>
+    <td>
+      {counted(gap.seen, 'time')}{' '}
+      <span className="vouch-quiet vouch-block">by {counted(gap.people, 'person', 'people')}</span>
+    </td>
+    <td>
+      <Moment at={gap.lastSeenAt} />
+    </td>
+    <td>
+      {gap.owner && typeof gap.owner === 'object' ? (
+        gap.owner.name
+      ) : (
+        <span className="vouch-quiet">Nobody yet</span>
+      )}
+    </td>
+    <td>
+      <GapState state={gap.state} />
+    </td>
+  </tr>
+)

@@ -1,0 +1,90 @@
+'use client'
+
+import { Banner, Button, SelectInput, toast } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { Gap } from '../../../payload-types'
+import { documentHref } from '../links'
+import { postJson } from '../postJson'
+import { DismissDrawer } from './DismissDrawer'
+
+interface GapActionsProps {
+  gapId: string
+  state: Gap['state']
+  owner: string | null
+  draft: { href: string; title: string } | null
+  people: { id: string; label: string }[]
+  /** Why this person may do nothing here; null when they may. */
+  refusal: string | null
+}
+
+/** Owner, draft, dismissal: what a person does about a gap. */
+export const GapActions = ({ gapId, state, owner, draft, people, refusal }: GapActionsProps) => {
+  const router = useRouter()
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const over = state === 'closed' || state === 'dismissed'
+  const blocked = refusal ?? (over ? `It is ${state}: nothing is left to do.` : null)
+  const act = async <T,>(action: string, body: unknown, done: (value: T) => void) => {
+    setBusy(true)
+    setProblem(null)
+    const posted = await postJson<T>(`/api/v1/gaps/${gapId}/${action}`, body)
+    setBusy(false)
+    if (posted.ok) done(posted.value)
+    else setProblem(posted.detail)
+  }
+  const start = (collection: 'faqs' | 'policies') =>
+    act<{ draftId: string }>('draft', { collection }, ({ draftId }) =>
+      router.push(documentHref(collection, draftId)),
+    )
+  const said = (words: string) => () => {
+    toast.success(words)
+    router.refresh()
+  }
+  return (
+    <div className="vouch-steps">
+      {problem && (
+        <div role="alert">
+          <Banner type="error">{problem}</Banner>
+        </div>
+      )}
+      <SelectInput
+        name="vouch-owner"
+        path="vouch-owner"
+        label="Owner"
+        readOnly={busy || blocked !== null}
+        placeholder="Nobody yet"
+        options={people.map(({ id, label }) => ({ value: id, label }))}
+        value={owner ?? undefined}
+        onChange={(option) => {
+          const chosen = option && !Array.isArray(option) ? String(option.value) : null
+          void act('assign', { owner: chosen }, said(chosen ? 'Assigned.' : 'Nobody owns it now.'))
+        }}
+      />
+      {draft ? (
+        <Button el="link" to={draft.href} margin={false}>
+          Open the draft
+        </Button>
+      ) : (
+        <>
+          <Button margin={false} disabled={busy || blocked !== null} onClick={() => void start('faqs')}>
+            Start a draft FAQ
+          </Button>
+          <Button
+            margin={false}
+            buttonStyle="secondary"
+            disabled={busy || blocked !== null}
+            onClick={() => void start('policies')}
+          >
+            Start a draft policy
+          </Button>
+        </>
+      )}
+      <DismissDrawer
+        disabled={busy || blocked !== null}
+        onDismiss={(body) => act('dismiss', body, said('Dismissed.'))}
+      />
+      {blocked && <p className="vouch-why">{blocked}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { Gutter } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+import type { Reason } from '../../vocabulary'
+import { canWorkGaps } from '../../governance/permissions'
+import { documentHref } from '../links'
+import { Moment } from '../time/Moment'
+import { viewerOf } from '../viewer'
+import { counted, FIX_WORDS, reasonWords, rolesWords, sentence } from '../words'
+import { Certificate } from './Certificate'
+import { GapActions } from './GapActions'
+import { GapState } from './GapState'
+import { Nearest } from './Nearest'
+import { readGap, type GapDossier } from './readGap'
+
+/** One missing thing: who asked, what came nearest, and what to do about it. */
+export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
+  const { req, docID } = initPageResult
+  const viewer = viewerOf(req.user)
+  if (!docID || !viewer) return null
+  const dossier = await readGap(req.payload, String(docID))
+  const { gap, nearest, latest, people } = dossier
+  return (
+    <Gutter className="vouch-room vouch-two">
+      <div className="vouch-two__main">
+        <p className="vouch-inline">
+          <GapState state={gap.state} />
+          <span className="vouch-quiet">
+            Seen {counted(gap.seen, 'time')} by {counted(gap.people, 'person', 'people')}, last{' '}
+            <Moment at={gap.lastSeenAt} />
+          </span>
+        </p>
+        <blockquote className="vouch-question">{gap.question}</blockquote>
+        {gap.state === 'closed' && <Certificate payload={req.payload} gap={gap} />}
+        {gap.state === 'dismissed' && gap.note && <p className="vouch-reading">{gap.note}</p>}
+        <section>
+          <h2>Nearest text, and why it did not suffice</h2>
+          <Nearest reason={latest?.reason ?? gap.reason} nearest={nearest} receiptId={latest?.id ?? null} />
+        </section>
+        <Asked dossier={dossier} />
+      </div>
+      <aside className="vouch-two__side" aria-label="What to do">
+        <h2>What to do</h2>
+        <p>
+          {sentence(reasonWords(gap.reason))}. {FIX_WORDS[gap.reason as Reason]}.
+        </p>
+        <GapActions
+          gapId={gap.id}
+          state={gap.state}
+          owner={idIn(gap.owner)}
+          draft={
+            gap.draft
+              ? {
+                  href: documentHref(gap.draft.relationTo, idIn(gap.draft.value) ?? ''),
+                  title: titleOf(gap.draft.value),
+                }
+              : null
+          }
+          people={people.map(({ id, name, roles }) => ({ id, label: `${name} (${rolesWords(roles)})` }))}
+          refusal={canWorkGaps(viewer) ? null : 'QA reviewers, authors, approvers and admins work on gaps.'}
+        />
+      </aside>
+    </Gutter>
+  )
+}
+
+const Asked = ({ dossier: { events, totalEvents } }: { dossier: GapDossier }) => (
+  <section>
+    <h2>Asked</h2>
+    <ul className="vouch-lines">
+      {events.map((event) => (
+        <li key={event.id}>
+          <a className="vouch-lines__main" href={documentHref('answers', idIn(event.receipt) ?? '')}>
+            {event.question}
+          </a>
+          <span className="vouch-quiet">
+            {reasonWords(event.reason)} · <Moment at={event.createdAt} />
+          </span>
+        </li>
+      ))}
+    </ul>
+    {totalEvents > events.length && (
+      <p className="vouch-quiet">
+        The latest {events.length} of {totalEvents}.
+      </p>
+    )}
+  </section>
+)
+
+const idIn = (relation: unknown): string | null =>
+  typeof relation === 'string' ? relation : ((relation as { id?: string } | null | undefined)?.id ?? null)
+
+const titleOf = (document: unknown): string => {
+  const { title, question } = (document ?? {}) as { title?: string; question?: string }
+  return title ?? question ?? 'the draft'
+}

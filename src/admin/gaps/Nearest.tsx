@@ -1,0 +1,49 @@
+import { documentHref } from '../links'
+import type { ConsideredPassage } from '../receipts/parseReceipt'
+
+const WHY: Record<string, string> = {
+  no_coverage: 'None of the texts in force is about this. These came nearest.',
+  insufficient: 'These are about it, but none of them holds the fact that was asked for.',
+  expired: 'A text answered this, but it is no longer in force.',
+  not_visible: 'A text answers this, but the bot that was asked may not pass it on.',
+  unsupported: 'No sentence of these supports an answer.',
+  conflict: 'These contradict each other.',
+}
+
+/** What was found when it was last asked. */
+export const Nearest = ({
+  reason,
+  nearest,
+  receiptId,
+}: {
+  reason: string
+  nearest: readonly ConsideredPassage[]
+  receiptId: string | null
+}) => {
+  if (!nearest.length)
+    return <p className="vouch-quiet">Nothing came near: no text in force shares its words or its meaning.</p>
+  return (
+    <>
+      <p>{WHY[reason] ?? 'These came nearest.'}</p>
+      {nearest.map((passage) => (
+        <article key={passage.chunkId} className="vouch-passage">
+          <p className="vouch-inline">
+            <a href={documentHref(passage.document.collection, passage.document.id)}>
+              {passage.document.title}
+            </a>
+            <span className="vouch-quiet">
+              v{passage.version}
+              {passage.headingPath.length > 0 && ` · ${passage.headingPath.join(' › ')}`}
+            </span>
+          </p>
+          {passage.text && <blockquote className="vouch-reading vouch-clamp">{passage.text}</blockquote>}
+        </article>
+      ))}
+      {receiptId && (
+        <p>
+          <a href={documentHref('answers', receiptId)}>All that was considered, with its scores</a>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+/** Addresses within the admin. */
+export const documentHref = (collection: string, id: string): string =>
+  `/admin/collections/${collection}/${id}`
+
+/** A list, filtered by `where` clauses of the form `field[operator]=value`. */
+export const listHref = (collection: string, where: Record<string, string> = {}): string => {
+  const query = Object.entries(where).map(([path, value]) => {
+    const [field, operator = 'equals'] = path.split('.')
+    return `where[and][0][${field}][${operator}]=${encodeURIComponent(value)}`
+  })
+  return `/admin/collections/${collection}${query.length ? `?${query.join('&')}` : ''}`
+}

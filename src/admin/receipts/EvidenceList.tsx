@@ -1,0 +1,74 @@
+import type { Approval } from '../../../payload-types'
+import { documentHref } from '../links'
+import { Moment } from '../time/Moment'
+import { rolesWords } from '../words'
+import type { Evidence } from './readEvidence'
+
+/** Each citation in its passage, with its version, its window and its signatures. */
+export const EvidenceList = ({ evidence }: { evidence: readonly Evidence[] }) => (
+  <ol className="vouch-evidence">
+    {evidence.map((item) => (
+      <Cited key={item.citation.number} evidence={item} />
+    ))}
+  </ol>
+)
+
+const Cited = ({ evidence }: { evidence: Evidence }) => {
+  const { citation, release, before, quote, after, approvals, intact } = evidence
+  return (
+    <li id={`citation-${citation.number}`}>
+      <p className="vouch-inline">
+        <span className="vouch-cite" aria-hidden="true">
+          {citation.number}
+        </span>
+        <a href={documentHref(citation.document.collection, citation.document.id)}>
+          {citation.document.title}
+        </a>
+        <span className="vouch-quiet">
+          <a href={documentHref('releases', citation.releaseId)}>version {citation.version}</a>
+          {citation.headingPath.length > 0 && ` · ${citation.headingPath.join(' › ')}`}
+        </span>
+      </p>
+      <blockquote className="vouch-reading vouch-passage__text">
+        {before}
+        <mark>{quote}</mark>
+        {after}
+      </blockquote>
+      <dl className="vouch-facts">
+        <dt>In force</dt>
+        <dd>
+          from <Moment at={release?.validFrom ?? citation.validFrom} as="exact" />{' '}
+          {release?.validTo ? (
+            <>
+              to <Moment at={release.validTo} as="exact" />
+            </>
+          ) : (
+            'until replaced'
+          )}
+        </dd>
+        <dt>Signed by</dt>
+        <dd>
+          {approvals.length
+            ? approvals.map((approval) => <Signed key={approval.id} approval={approval} />)
+            : 'Not on record'}
+        </dd>
+        <dt>Published by</dt>
+        <dd>
+          {release && typeof release.publishedBy === 'object' ? release.publishedBy.name : 'Not on record'}
+        </dd>
+        <dt>Text</dt>
+        <dd>
+          {intact ? '✓ unchanged since it was signed' : '✗ not as it was signed: do not rely on it'}{' '}
+          <code className="vouch-hash">{release?.textHash ?? citation.contentHash}</code>
+        </dd>
+      </dl>
+    </li>
+  )
+}
+
+const Signed = ({ approval }: { approval: Approval }) => (
+  <span className="vouch-block">
+    {typeof approval.approver === 'object' ? approval.approver.name : 'A person who has left'} (
+    {rolesWords(approval.approverRoles ?? [])}), <Moment at={approval.createdAt} as="exact" />
+  </span>
+)

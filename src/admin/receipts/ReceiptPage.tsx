@@ -1,0 +1,138 @@
+import { Gutter } from '@payloadcms/ui'
+import type { DocumentViewServerProps } from 'payload'
+import type { Answer } from '../../../payload-types'
+import { documentHref } from '../links'
+import { OUTCOME_WORDS, reasonWords, sentence } from '../words'
+import { StatePill } from '../states/StatePill'
+import { Moment } from '../time/Moment'
+import { Considered } from './Considered'
+import { EvidenceList } from './EvidenceList'
+import { parseReceipt, type ReceiptRecord } from './parseReceipt'
+import { readEvidence } from './readEvidence'
+import { Record } from './Record'
+
+/** One answer as it was given, with everything that it rests on. Nothing here can be changed. */
+export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) => {
+  const { req, docID } = initPageResult
+  if (!docID || req.user?.collection !== 'users') return null
+  const row = await req.payload.findByID({ collection: 'answers', id: String(docID), depth: 1 })
+  const record = parseReceipt(row)
+  const evidence = await readEvidence(req.payload, record.response.citations)
+  return (
+    <Gutter className="vouch-room vouch-receipt">
+      <section>
+        <h2>Asked</h2>
+        <blockquote className="vouch-question">{row.question}</blockquote>
+        <p className="vouch-quiet">
+          By {botName(row)}
+          {row.channel && ` on ${row.channel}`}, <Moment at={row.createdAt} as="exact" />
+          {row.asOf !== row.createdAt && (
+            <>
+              {' '}
+              · as of <Moment at={row.asOf} as="exact" />
+            </>
+          )}
+        </p>
+      </section>
+      <section>
+        <h2>{OUTCOME_WORDS[row.outcome]}</h2>
+        <Said row={row} record={record} />
+      </section>
+      {evidence.length > 0 && (
+        <section>
+          <h2>The text as it stood, and who signed it</h2>
+          <EvidenceList evidence={evidence} />
+        </section>
+      )}
+      <section>
+        <h2>Decision</h2>
+        <Decision row={row} record={record} />
+      </section>
+      <section>
+        <h2>Considered</h2>
+        <Considered
+          considered={record.considered}
+          cited={new Map(record.response.citations.map(({ chunkId, number }) => [chunkId, number]))}
+        />
+      </section>
+      <Record row={row} record={record} />
+    </Gutter>
+  )
+}
+
+const Said = ({ row, record: { response } }: { row: Answer; record: ReceiptRecord }) => (
+  <div className="vouch-said vouch-reading">
+    {row.outcome === 'answered' && response.sentences.length ? (
+      response.sentences.map(({ text, citations }) => (
+        <p key={text}>
+          {text}
+          {citations.map((number) => (
+            <a
+              key={number}
+              className="vouch-cite"
+              href={`#citation-${number}`}
+              aria-label={`Citation ${number}`}
+            >
+              {number}
+            </a>
+          ))}
+        </p>
+      ))
+    ) : (
+      <p>{row.message}</p>
+    )}
+    {response.options.length > 0 && (
+      <ul>
+        {response.options.map((option) => (
+          <li key={option}>{option}</li>
+        ))}
+      </ul>
+    )}
+  </div>
+)
+
+const Decision = ({ row, record: { degraded } }: { row: Answer; record: ReceiptRecord }) => (
+  <dl className="vouch-facts">
+    <dt>Outcome</dt>
+    <dd>
+      <StatePill state={row.outcome}>{OUTCOME_WORDS[row.outcome]}</StatePill>
+    </dd>
+    <dt>Reason</dt>
+    <dd>{row.reason ? sentence(reasonWords(row.reason)) : 'The cited text supports every sentence.'}</dd>
+    <dt>Confidence</dt>
+    <dd>
+      {typeof row.confidence === 'number'
+        ? row.confidence.toFixed(2)
+        : 'Not estimated: it did not come to that.'}
+    </dd>
+    <dt>Not available</dt>
+    <dd>{degraded.length ? degraded.join(', ') : 'Everything was available.'}</dd>
+    {row.gap && (
+      <>
+        <dt>Gap</dt>
+        <dd>
+          <a href={documentHref('gaps', typeof row.gap === 'object' ? row.gap.id : row.gap)}>
+            The gap that it belongs to
+          </a>
+        </dd>
+      </>
+    )}
+    {row.handover && (
+      <>
+        <dt>Hand-over</dt>
+        <dd>
+          <a
+            href={documentHref(
+              'handovers',
+              typeof row.handover === 'object' ? row.handover.id : row.handover,
+            )}
+          >
+            What the colleague was given
+          </a>
+        </dd>
+      </>
+    )}
+  </dl>
+)
+
+const botName = (row: Answer): string => (typeof row.bot === 'object' ? row.bot.name : row.bot)

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Answer } from '../../../payload-types'
+
+const documentSchema = z.object({
+  id: z.string(),
+  collection: z.enum(['policies', 'faqs']),
+  title: z.string(),
+})
+
+const citationSchema = z.object({
+  number: z.number(),
+  document: documentSchema,
+  version: z.number(),
+  releaseId: z.string(),
+  chunkId: z.string(),
+  headingPath: z.array(z.string()).catch([]),
+  quote: z.string(),
+  start: z.number(),
+  end: z.number(),
+  contentHash: z.string(),
+  validFrom: z.string(),
+})
+
+const passageSchema = z.object({
+  chunkId: z.string(),
+  releaseId: z.string(),
+  document: documentSchema,
+  version: z.number(),
+  headingPath: z.array(z.string()).catch([]),
+  text: z.string().catch(''),
+  score: z.number().catch(0),
+  dense: z.number().nullable().catch(null),
+  words: z.number().nullable().catch(null),
+})
+
+const sentenceSchema = z.object({ text: z.string(), citations: z.array(z.number()).catch([]) })
+
+const readable = <T extends z.ZodType>(schema: T) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((items) => items.flatMap((item) => schema.safeParse(item).data ?? []))
+
+const receiptSchema = z.object({
+  response: z
+    .object({
+      sentences: readable(sentenceSchema),
+      citations: readable(citationSchema),
+      options: z.array(z.string()).catch([]),
+    })
+    .catch({ sentences: [], citations: [], options: [] }),
+  considered: readable(passageSchema),
+  degraded: z.array(z.string()).catch([]),
+  timings: z.record(z.string(), z.number()).catch({}),
+  versions: z.record(z.string(), z.unknown()).catch({}),
+})
+
+export type ReceiptCitation = z.infer<typeof citationSchema>
+export type ConsideredPassage = z.infer<typeof passageSchema>
+export type ReceiptRecord = z.infer<typeof receiptSchema>
+
+/** The recorded parts of a receipt. Receipts are kept for years: what an older one lacks is empty, never an error. */
+export const parseReceipt = (row: Answer): ReceiptRecord =>
+  receiptSchema.parse({
+    response: row.response,
+    considered: row.considered,
+    degraded: row.degraded,
+    timings: row.timings,
+    versions: row.versions,
+  })

@@ -1,0 +1,48 @@
+import { Gutter } from '@payloadcms/ui'
+import type { AdminViewServerProps } from 'payload'
+import { Suspense } from 'react'
+import { viewerOf } from '../viewer'
+import { AnsweredShare } from './AnsweredShare'
+import { GoingStale } from './GoingStale'
+import { Greeting } from './Greeting'
+import { IndexState } from './IndexState'
+import { Unanswered } from './Unanswered'
+import { WaitingForYou } from './WaitingForYou'
+
+/** Home: what waits for this person, and how the knowledge is doing. */
+export const Today = ({ initPageResult }: AdminViewServerProps) => {
+  const { payload, user } = initPageResult.req
+  const viewer = viewerOf(user)
+  if (!viewer) return null
+  return (
+    <Gutter className="vouch-today">
+      <header className="vouch-today__head">
+        <Greeting name={viewer.name} />
+        <Suspense fallback={null}>
+          <AnsweredShare payload={payload} />
+        </Suspense>
+      </header>
+      <div className="vouch-today__grid">
+        <Card title="Waiting for you">
+          <WaitingForYou payload={payload} viewer={viewer} />
+        </Card>
+        <Card title="What we could not answer">
+          <Unanswered payload={payload} />
+        </Card>
+        <Card title="Going stale">
+          <GoingStale payload={payload} />
+        </Card>
+        <Card title="Index">
+          <IndexState />
+        </Card>
+      </div>
+    </Gutter>
+  )
+}
+
+const Card = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <section className="vouch-card" aria-label={title}>
+    <h2>{title}</h2>
+    <Suspense fallback={<p className="vouch-quiet">Looking…</p>}>{children}</Suspense>
+  </section>
+)

@@ -1,0 +1,48 @@
+import type { Payload } from 'payload'
+import { documentHref, listHref } from '../links'
+import { counted, reasonWords } from '../words'
+
+const SHOWN = 5
+
+export const Unanswered = async ({ payload }: { payload: Payload }) => {
+  const { docs, totalDocs } = await payload.find({
+    collection: 'gaps',
+    where: { state: { in: ['open', 'in_progress'] } },
+    sort: ['-seen', '-lastSeenAt'],
+    limit: SHOWN,
+    depth: 0,
+  })
+  if (!docs.length)
+    return (
+      <div className="vouch-empty">
+        <p>No open gaps.</p>
+        <p className="vouch-quiet">
+          When a bot has to refuse a question that a text could have answered, the question will appear here,
+          the most asked first. Ask one:{' '}
+          <code>npm run -s vouch -- ask &quot;Do you ship to Norway?&quot;</code>
+        </p>
+      </div>
+    )
+  return (
+    <>
+      <ul className="vouch-lines">
+        {docs.map((gap) => (
+          <li key={gap.id}>
+            <span className="vouch-times" title={`Asked ${counted(gap.seen, 'time')}`}>
+              {gap.seen}×
+            </span>
+            <a className="vouch-lines__main" href={documentHref('gaps', gap.id)}>
+              {gap.question}
+            </a>
+            <span className="vouch-quiet">{reasonWords(gap.reason)}</span>
+          </li>
+        ))}
+      </ul>
+      {totalDocs > SHOWN && (
+        <p>
+          <a href={listHref('gaps')}>All {counted(totalDocs, 'open gap')}</a>
+        </p>
+      )}
+    </>
+  )
+}

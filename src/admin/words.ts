@@ -1,0 +1,70 @@
+import type { Outcome, Reason, Role, WorkflowState } from '../vocabulary'
+
+export const STATE_WORDS: Record<WorkflowState, string> = {
+  draft: 'Draft',
+  in_review: 'In review',
+  changes_requested: 'Changes requested',
+  approved: 'Approved',
+  scheduled: 'Scheduled',
+  published: 'Published',
+  superseded: 'Superseded',
+  withdrawn: 'Withdrawn',
+  archived: 'Archived',
+}
+
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  answered: 'Answered',
+  clarify: 'Asked back',
+  escalated: 'Passed to a person',
+  refused: 'Refused',
+}
+
+/** Why a question was not answered, for people who do not know our field names. */
+export const REASON_WORDS: Record<Reason, string> = {
+  no_coverage: 'no text about it',
+  insufficient: 'fact missing',
+  expired: 'text expired',
+  not_visible: 'not for this audience',
+  unsupported: 'not supported by the text',
+  conflict: 'texts contradict',
+  out_of_scope: 'out of scope',
+  injection: 'tried to change the rules',
+  unavailable: 'something was down',
+  asks_for_person: 'asked for a person',
+  complaint: 'complaint',
+  cancellation: 'wants to cancel',
+  frustration: 'frustrated',
+  repeated: 'asked again',
+  sensitive_topic: 'sensitive topic',
+}
+
+/** What a writer does about a gap, by its reason. */
+export const FIX_WORDS: Partial<Record<Reason, string>> = {
+  no_coverage: 'Write a new text',
+  insufficient: 'Add the missing fact',
+  expired: 'Renew the text',
+  not_visible: 'Review who may be told',
+  unsupported: 'Make the text say it plainly',
+  conflict: 'Resolve the contradiction',
+}
+
+export const ROLE_WORDS: Record<Role, string> = {
+  author: 'author',
+  approver: 'approver',
+  compliance: 'compliance',
+  qa: 'QA reviewer',
+  admin: 'admin',
+}
+
+export const reasonWords = (reason: string): string =>
+  REASON_WORDS[reason as Reason] ?? reason.replaceAll('_', ' ')
+
+export const rolesWords = (roles: readonly string[]): string =>
+  roles.map((role) => ROLE_WORDS[role as Role] ?? role).join(', ')
+
+/** `1 day`, `3 days`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+
+/** First letter in upper case. */
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
