@@ -5,7 +5,7 @@ export interface LabelledRow {
   weight?: number
 }
 
-export interface LogisticFit {
+interface LogisticFit {
   intercept: number
   weights: Record<string, number>
 }

@@ -1,5 +1,5 @@
 /** A question of a set, as far as judging its answer goes. */
-export interface AnswerKey {
+interface AnswerKey {
   answerable: boolean
   gold: readonly string[]
   /** A right answer contains at least one string of each inner list. */

@@ -1,7 +1,7 @@
 import type { RankedPassage } from '../retrieval/types'
 import { termsOf } from './terms'
 
-export interface Clarification {
+interface Clarification {
   /** Titles of the documents to choose from, best first; two to four. */
   options: string[]
 }

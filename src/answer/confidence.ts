@@ -2,7 +2,7 @@ import type { RankedPassage } from '../retrieval/types'
 import type { Calibration } from './calibration'
 import { FEATURES, featuresOf, type Features } from './features'
 
-export interface Confidence {
+interface Confidence {
   /** Calibrated probability, 0 to 1, that the best passages answer the question. */
   probability: number
   features: Features
@@ -25,7 +25,7 @@ export const confidenceOf = (o: {
 }
 
 /** The logistic of intercept plus weighted features. */
-export const probabilityOf = (features: Features, coefficients: Calibration['withDense']): number => {
+const probabilityOf = (features: Features, coefficients: Calibration['withDense']): number => {
   const sum = FEATURES.reduce(
     (total, feature) => total + (coefficients.weights[feature] ?? 0) * features[feature],
     coefficients.intercept,

@@ -3,12 +3,12 @@ import { factsOf, type Fact } from './facts'
 import { coverage, jaccard, termsOf } from './terms'
 import { unitsOf } from './units'
 
-export interface Conflict {
+interface Conflict {
   /** The two sentences that disagree, and where they stand. */
   sides: [ConflictSide, ConflictSide]
 }
 
-export interface ConflictSide {
+interface ConflictSide {
   document: RankedPassage['document']
   chunkId: string
   sentence: string

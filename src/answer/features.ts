@@ -29,11 +29,11 @@ export const FEATURES = [
   /** Content terms of the question, over 10. */
   'length',
 ] as const
-export type Feature = (typeof FEATURES)[number]
+type Feature = (typeof FEATURES)[number]
 export type Features = Record<Feature, number>
 
 /** Passages that may carry the answer, out of all considered. */
-export const TOP = 3
+const TOP = 3
 
 /** The signs for one question over hydrated passages, best first. Pure; all zero without passages. */
 export const featuresOf = (o: {

@@ -58,7 +58,7 @@ export const toPublic = (o: PublicInput): AnswerResponse => {
 }
 
 /** The reason a caller is told, for the reason the receipt keeps. */
-export const publicReason = (reason: RefusalReason): (typeof PUBLIC_REFUSALS)[number] =>
+const publicReason = (reason: RefusalReason): (typeof PUBLIC_REFUSALS)[number] =>
   reason === 'out_of_scope' || reason === 'unavailable' ? reason : 'no_answer'
 
 const refused = (reason: RefusalReason, o: PublicInput): AnswerResponse => ({

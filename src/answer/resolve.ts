@@ -11,7 +11,7 @@ import { startBudget, withinTime, type Budget } from './withinTime'
 /** Passages considered for one question. */
 export const CONSIDERED = 10
 
-export interface ResolveInput {
+interface ResolveInput {
   turn: Turn
   bot: AskingBot
   ports: ResolvePorts

@@ -68,7 +68,7 @@ export const AnswerRequestSchema = z
   .meta({ id: 'AnswerRequest', description: 'A question, and what is known of its conversation.' })
 export type AnswerRequest = z.infer<typeof AnswerRequestSchema>
 
-export const CitationSchema = z
+const CitationSchema = z
   .object({
     number: z.int().min(1).meta({ description: 'What sentences refer to.', example: 1 }),
     document: z.object({
@@ -155,7 +155,7 @@ const EscalatedSchema = z
   })
   .meta({ id: 'Escalated' })
 
-export const NextStepSchema = z
+const NextStepSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('person'), label: z.string().optional() }),
     z.object({ kind: z.literal('link'), url: z.string(), label: z.string().optional() }),

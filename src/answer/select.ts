@@ -22,10 +22,10 @@ interface Scored {
 /** How many passages compete to be quoted. */
 const PASSAGES = 5
 /** The most sentences quoted, and their characters. */
-export const MAX_SENTENCES = 3
-export const MAX_CHARACTERS = 600
+const MAX_SENTENCES = 3
+const MAX_CHARACTERS = 600
 /** An FAQ gives its whole answer, up to this. */
-export const MAX_FAQ_CHARACTERS = 1_200
+const MAX_FAQ_CHARACTERS = 1_200
 /** Worth of holding the kind of fact that is asked for, in rare terms. */
 const TYPE_WORTH = 1.2
 /** A term in the title or heading is worth this share of one in the sentence itself. */

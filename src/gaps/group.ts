@@ -7,12 +7,12 @@ export interface GapQuestion {
   locale?: string
 }
 
-export type Grouping = { gapId: string } | { new: true }
+type Grouping = { gapId: string } | { new: true }
 
 /** Lowest cosine at which two questions ask for the same missing thing (all-MiniLM-L6-v2). */
-export const SAME_BY_VECTOR = 0.7
+const SAME_BY_VECTOR = 0.7
 /** Lowest share of terms in common, where either has no vector. */
-export const SAME_BY_WORDS = 0.5
+const SAME_BY_WORDS = 0.5
 
 /** The open gap that an unanswered question belongs to: the nearest one that is near enough, else a new gap. Pure. */
 export const groupGapEvent = (

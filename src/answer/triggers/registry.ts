@@ -7,7 +7,7 @@ import { repeated } from './repeated'
 import { sensitiveTopic } from './sensitiveTopic'
 
 /** In order of what must not be missed: harm first, then an open wish, then signs. A new trigger is one file and one line here. */
-export const TRIGGERS: readonly Trigger[] = [
+const TRIGGERS: readonly Trigger[] = [
   sensitiveTopic,
   asksForPerson,
   complaint,

@@ -29,7 +29,7 @@ export const firstSign = (text: string, signs: readonly Sign[]): string | null =
  * Whether a clause asks how something works rather than asks for it to be done:
  * "how do I make a complaint", "what is your cancellation policy", "can I close my account online".
  */
-export const asksAboutRules = (clause: string): boolean => RULE_QUESTION.test(clause)
+const asksAboutRules = (clause: string): boolean => RULE_QUESTION.test(clause)
 
 const RULE_QUESTION = new RegExp(
   String.raw`^(?:(?:so|and|but|ok|okay|hi|hello|hey|sorry|please|quick question|also|then|wondering|just wondering)[ ,:]+)*` +
