@@ -154,28 +154,13 @@ export interface UserAuthOperations {
   };
 }
 /**
+ * What holds, and for whom. Bots may use a text once someone other than its author has signed it.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "policies".
  */
 export interface Policy {
   id: string;
-  title: string;
-  body: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  };
-  kind: 'policy' | 'procedure' | 'product' | 'guide';
   workflowState:
     | 'draft'
     | 'in_review'
@@ -194,6 +179,23 @@ export interface Policy {
   source?: (string | null) | Source;
   sourceKey?: string | null;
   sourceHash?: string | null;
+  title: string;
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  kind: 'policy' | 'procedure' | 'product' | 'guide';
   topic?: (string | null) | Topic;
   /**
    * Who may be told.
@@ -218,6 +220,8 @@ export interface Policy {
   deletedAt?: string | null;
 }
 /**
+ * Authors write, approvers and compliance sign, QA reviewers work the gaps, admins run the place.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
@@ -276,6 +280,8 @@ export interface Release {
   createdAt: string;
 }
 /**
+ * What texts are about, which team takes over, and which subjects always go to a person.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "topics".
  */
@@ -341,27 +347,13 @@ export interface Source {
   createdAt: string;
 }
 /**
+ * One question, one answer. Bots may use it once someone other than its author has signed it.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "faqs".
  */
 export interface Faq {
   id: string;
-  question: string;
-  answer: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  };
   workflowState:
     | 'draft'
     | 'in_review'
@@ -380,6 +372,22 @@ export interface Faq {
   source?: (string | null) | Source;
   sourceKey?: string | null;
   sourceHash?: string | null;
+  question: string;
+  answer: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
   topic?: (string | null) | Topic;
   /**
    * Who may be told.
@@ -433,6 +441,8 @@ export interface Gap {
   createdAt: string;
 }
 /**
+ * Who asks. A bot has keys, the audiences it speaks to, and what it may read.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "bots".
  */
@@ -451,9 +461,6 @@ export interface Bot {
   locales?: string[] | null;
   scopes: ('answer' | 'explain' | 'read:receipts' | 'read:gaps' | 'write:outcomes')[];
   requestsPerMinute: number;
-  /**
-   * A key is shown once, when it is created; only its hash is kept.
-   */
   keys?:
     | {
         prefix: string;
@@ -466,6 +473,8 @@ export interface Bot {
   createdAt: string;
 }
 /**
+ * Every answer that was given, with what it rests on. Each bot request leaves one.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "answers".
  */
@@ -542,10 +551,12 @@ export interface Answer {
   citedDocuments?: string[] | null;
   gap?: (string | null) | Gap;
   handover?: (string | null) | Handover;
-  updatedAt: string;
   createdAt: string;
+  updatedAt: string;
 }
 /**
+ * Questions that were passed to a person, with the package that the person was given.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "handovers".
  */
@@ -566,8 +577,8 @@ export interface Handover {
     | number
     | boolean
     | null;
-  updatedAt: string;
   createdAt: string;
+  updatedAt: string;
 }
 /**
  * One chunker, one embedding model, one store. `vouch index rebuild` builds a new one.
@@ -588,6 +599,8 @@ export interface IndexVersion {
   createdAt: string;
 }
 /**
+ * Who did what, when. Rows are only ever added.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log".
  */
@@ -608,8 +621,8 @@ export interface AuditLog {
     | number
     | boolean
     | null;
-  updatedAt: string;
   createdAt: string;
+  updatedAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -876,9 +889,6 @@ export interface PayloadMigration {
  */
 export interface PoliciesSelect<T extends boolean = true> {
   id?: T;
-  title?: T;
-  body?: T;
-  kind?: T;
   workflowState?: T;
   version?: T;
   contentHash?: T;
@@ -888,6 +898,9 @@ export interface PoliciesSelect<T extends boolean = true> {
   source?: T;
   sourceKey?: T;
   sourceHash?: T;
+  title?: T;
+  body?: T;
+  kind?: T;
   topic?: T;
   audience?: T;
   riskTier?: T;
@@ -905,8 +918,6 @@ export interface PoliciesSelect<T extends boolean = true> {
  */
 export interface FaqsSelect<T extends boolean = true> {
   id?: T;
-  question?: T;
-  answer?: T;
   workflowState?: T;
   version?: T;
   contentHash?: T;
@@ -916,6 +927,8 @@ export interface FaqsSelect<T extends boolean = true> {
   source?: T;
   sourceKey?: T;
   sourceHash?: T;
+  question?: T;
+  answer?: T;
   topic?: T;
   audience?: T;
   riskTier?: T;
@@ -988,8 +1001,8 @@ export interface HandoversSelect<T extends boolean = true> {
   queue?: T;
   receipt?: T;
   package?: T;
-  updatedAt?: T;
   createdAt?: T;
+  updatedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1020,8 +1033,8 @@ export interface AnswersSelect<T extends boolean = true> {
   citedDocuments?: T;
   gap?: T;
   handover?: T;
-  updatedAt?: T;
   createdAt?: T;
+  updatedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1102,8 +1115,8 @@ export interface AuditLogSelect<T extends boolean = true> {
   subjectId?: T;
   title?: T;
   detail?: T;
-  updatedAt?: T;
   createdAt?: T;
+  updatedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

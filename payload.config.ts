@@ -57,6 +57,7 @@ export default buildConfig({
   admin: {
     user: Users.slug,
     avatar: 'default',
+    dateFormat: 'd MMM yyyy, HH:mm',
     meta: {
       titleSuffix: ' · Vouch',
       description: 'Where a company writes down what its bots may say.',

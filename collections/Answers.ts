@@ -15,7 +15,8 @@ export const Answers: CollectionConfig = {
     description: 'Every answer that was given, with what it rests on. Each bot request leaves one.',
     defaultColumns: ['question', 'outcome', 'reason', 'bot', 'createdAt'],
     components: {
-      views: { edit: { default: { Component: '/src/admin/receipts/ReceiptPage#ReceiptPage' } } },
+      Description: '/src/admin/lists/ListDescription#ListDescription',
+      views: { edit: { root: { Component: '/src/admin/receipts/ReceiptPage#ReceiptPage' } } },
     },
   },
   access: readOnly,

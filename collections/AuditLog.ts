@@ -12,6 +12,7 @@ export const AuditLog: CollectionConfig = {
     useAsTitle: 'action',
     defaultColumns: ['action', 'title', 'actorName', 'createdAt'],
     description: 'Who did what, when. Rows are only ever added.',
+    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: {
     read: withRole('admin', 'compliance', 'approver'),

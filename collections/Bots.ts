@@ -14,7 +14,10 @@ export const Bots: CollectionConfig = {
     defaultColumns: ['name', 'audiences', 'channels', 'enabled'],
     group: 'Set-up',
     description: 'Who asks. A bot has keys, the audiences it speaks to, and what it may read.',
-    components: { edit: { beforeDocumentControls: ['/src/admin/bots/CreateKey#CreateKey'] } },
+    components: {
+      Description: '/src/admin/lists/ListDescription#ListDescription',
+      edit: { beforeDocumentControls: ['/src/admin/bots/CreateKey#CreateKey'] },
+    },
   },
   access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
   fields: [

@@ -15,7 +15,7 @@ export const Gaps: CollectionConfig = {
     components: {
       views: {
         list: { Component: '/src/admin/gaps/GapBacklog#GapBacklog' },
-        edit: { default: { Component: '/src/admin/gaps/GapPage#GapPage' } },
+        edit: { root: { Component: '/src/admin/gaps/GapPage#GapPage' } },
       },
     },
   },

@@ -10,6 +10,7 @@ export const Handovers: CollectionConfig = {
   admin: {
     group: 'Review',
     description: 'Questions that were passed to a person, with the package that the person was given.',
+    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
     useAsTitle: 'question',
     defaultColumns: ['question', 'reason', 'queue', 'urgency', 'createdAt'],
   },

@@ -9,6 +9,7 @@ export const IndexVersions: CollectionConfig = {
     group: 'Set-up',
     defaultColumns: ['state', 'embeddingModel', 'chunker', 'store', 'createdAt'],
     description: 'One chunker, one embedding model, one store. `vouch index rebuild` builds a new one.',
+    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: readOnly,
   fields: [

@@ -9,6 +9,7 @@ export const Sources: CollectionConfig = {
     defaultColumns: ['name', 'kind', 'location', 'lastIngestedAt'],
     group: 'Knowledge',
     description: 'Where documents were imported from. Run `vouch ingest PATH` to add one.',
+    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
   fields: [

@@ -10,6 +10,7 @@ export const Topics: CollectionConfig = {
     defaultColumns: ['name', 'queue', 'lead', 'escalate', 'updatedAt'],
     group: 'Knowledge',
     description: 'What texts are about, which team takes over, and which subjects always go to a person.',
+    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: {
     read: signedIn,

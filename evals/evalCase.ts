@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { MessageSchema } from '../src/answer/schema'
+import type { Message } from '../src/answer/types'
 import { VouchError } from '../src/errors'
 
 const caseSchema = z.object({
@@ -37,7 +37,7 @@ export const readCases = async (set: string, questions?: string): Promise<EvalCa
 }
 
 /** The last turns, in the shape and within the limits of the answer API. */
-export const messagesOf = ({ history = [] }: EvalCase): z.infer<typeof MessageSchema>[] =>
+export const messagesOf = ({ history = [] }: EvalCase): Message[] =>
   history.slice(-50).map(({ role, content }) => ({
     role: role === 'user' ? 'user' : 'assistant',
     content: content.slice(0, 8_000),

@@ -15,6 +15,7 @@ export const Users: CollectionConfig = {
     group: 'Set-up',
     description:
       'Authors write, approvers and compliance sign, QA reviewers work the gaps, admins run the place.',
+    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: {
     admin: ({ req }) => req.user?.collection === 'users',

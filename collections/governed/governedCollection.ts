@@ -37,6 +37,7 @@ export const governedCollection = ({
     listSearchableFields: [useAsTitle],
     description: teaching,
     components: {
+      Description: '/src/admin/lists/ListDescription#ListDescription',
       views: { edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } } },
     },
   },
@@ -51,5 +52,5 @@ export const governedCollection = ({
   versions: { maxPerDoc: 0, drafts: false },
   defaultSort: '-updatedAt',
   hooks: { beforeValidate: [validateWindow], beforeChange: [refuseTrashOfLive, recordEdit] },
-  fields: [idField, ...fields, ...governedFields, ...metadataFields, updatedAt, createdAt('Created')],
+  fields: [idField, ...governedFields, ...fields, ...metadataFields, updatedAt, createdAt('Created')],
 })

@@ -1,14 +1,15 @@
 /**
- * Gives each row of one file its key: the file's, `#`, and the row's id or a slug of its title. Not its number, so that
- * a row inserted above does not turn every row below into another document. A repeated one gets "-2".
+ * Gives each row of one file its key: the file's, `#`, and the row's own id as it stands, or else a slug of its title.
+ * Not its number, so that a row inserted above does not turn every row below into another document. A repeated one
+ * gets "-2".
  */
-export function rowKeys(fileKey: string): (idOrTitle: string) => string {
+export function rowKeys(fileKey: string): (row: { id: string | undefined; title: string }) => string {
   const seen = new Map<string, number>()
-  return (idOrTitle) => {
-    const slug = slugOf(idOrTitle)
-    const times = (seen.get(slug) ?? 0) + 1
-    seen.set(slug, times)
-    return `${fileKey}#${slug}${times > 1 ? `-${times}` : ''}`
+  return ({ id, title }) => {
+    const name = id ?? slugOf(title)
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return `${fileKey}#${name}${times > 1 ? `-${times}` : ''}`
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { AnswerRequestSchema, MessageSchema, type AnswerResponse } from '../../src/answer/schema'
+import { AnswerRequestSchema, type AnswerResponse } from '../../src/answer/schema'
 import { answerQuestion } from '../../src/commands/answerQuestion'
 import { getDeps } from '../../src/deps'
 import { VouchError } from '../../src/errors'
@@ -53,7 +53,7 @@ export const botByName = async (payload: Payload, name?: string): Promise<Bot> =
 }
 
 const historyIn = async (file: string): Promise<unknown> => {
-  const parsed = z.array(MessageSchema).safeParse(JSON.parse(await readFile(file, 'utf8')))
+  const parsed = AnswerRequestSchema.shape.messages.safeParse(JSON.parse(await readFile(file, 'utf8')))
   if (!parsed.success) throw new VouchError(`${file}: ${z.prettifyError(parsed.error)}`)
   return parsed.data
 }

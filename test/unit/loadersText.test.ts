@@ -119,7 +119,7 @@ describe('JSON Lines', () => {
     const loaded = await load('kb.jsonl', lines.join('\n'))
     expect(loaded.filter((one) => !('error' in one))).toEqual([
       {
-        key: 'kb.jsonl#d-1',
+        key: 'kb.jsonl#d 1',
         title: 'Fees',
         markdown: 'None.',
         metadata: { audience: 'internal', topic: 'billing' },

@@ -26,6 +26,11 @@ export const CreateKeyButton = ({ botId, refusal }: { botId: string; refusal: st
   }
   return (
     <>
+      {blocked && (
+        <span id="vouch-why-key" className="vouch-why">
+          {blocked}
+        </span>
+      )}
       <Button
         buttonStyle="secondary"
         className="vouch-create-key"
@@ -33,7 +38,7 @@ export const CreateKeyButton = ({ botId, refusal }: { botId: string; refusal: st
         margin={false}
         size="medium"
         onClick={() => void create()}
-        {...(blocked && { tooltip: blocked, 'aria-label': `Create a key: ${blocked}` })}
+        extraButtonProps={blocked ? { 'aria-describedby': 'vouch-why-key' } : {}}
       >
         Create a key
       </Button>

@@ -23,8 +23,7 @@ export const GapActions = ({ gapId, state, owner, draft, people, refusal }: GapA
   const router = useRouter()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const over = state === 'closed' || state === 'dismissed'
-  const blocked = refusal ?? (over ? `It is ${state}: nothing is left to do.` : null)
+  const blocked = refusal
   const act = async <T,>(action: string, body: unknown, done: (value: T) => void) => {
     setBusy(true)
     setProblem(null)
@@ -41,6 +40,13 @@ export const GapActions = ({ gapId, state, owner, draft, people, refusal }: GapA
     toast.success(words)
     router.refresh()
   }
+  if (state === 'closed' || state === 'dismissed')
+    return (
+      <div className="vouch-steps">
+        <p className="vouch-quiet">It is {state}: nothing is left to do.</p>
+        {draft && <a href={draft.href}>{draft.title}</a>}
+      </div>
+    )
   return (
     <div className="vouch-steps">
       {problem && (

@@ -1,5 +1,6 @@
 import { Gutter } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
+import { RoomHead } from '../RoomHead'
 import { BacklogTable } from './BacklogTable'
 import { GAP_STATE_WORDS } from './GapState'
 import { FILTERS, readBacklog, type BacklogFilter } from './readBacklog'
@@ -15,12 +16,10 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
   const { gaps, pages, most, counts } = await readBacklog({ payload, filter, search, page })
   return (
     <Gutter className="vouch-room">
-      <header className="vouch-room__head">
-        <h1>Gaps</h1>
-        <p className="vouch-quiet">
-          Questions that bots had to refuse because no text in force answers them, the most asked first.
-        </p>
-      </header>
+      <RoomHead
+        title="Gaps"
+        line="Questions that bots had to refuse because no text in force answers them, the most asked first."
+      />
       <nav className="vouch-tabs" aria-label="Filter by state">
         {FILTERS.map((each) => (
           <a

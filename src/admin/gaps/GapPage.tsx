@@ -2,7 +2,8 @@ import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import type { Reason } from '../../vocabulary'
 import { canWorkGaps } from '../../governance/permissions'
-import { documentHref } from '../links'
+import { documentHref, listHref } from '../links'
+import { RoomHead } from '../RoomHead'
 import { Moment } from '../time/Moment'
 import { viewerOf } from '../viewer'
 import { counted, FIX_WORDS, reasonWords, rolesWords, sentence } from '../words'
@@ -20,45 +21,57 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
   const dossier = await readGap(req.payload, String(docID))
   const { gap, nearest, latest, people } = dossier
   return (
-    <Gutter className="vouch-room vouch-two">
-      <div className="vouch-two__main">
-        <p className="vouch-inline">
-          <GapState state={gap.state} />
-          <span className="vouch-quiet">
-            Seen {counted(gap.seen, 'time')} by {counted(gap.people, 'person', 'people')}, last{' '}
-            <Moment at={gap.lastSeenAt} />
-          </span>
-        </p>
-        <blockquote className="vouch-question">{gap.question}</blockquote>
-        {gap.state === 'closed' && <Certificate payload={req.payload} gap={gap} />}
-        {gap.state === 'dismissed' && gap.note && <p className="vouch-reading">{gap.note}</p>}
-        <section>
-          <h2>Nearest text, and why it did not suffice</h2>
-          <Nearest reason={latest?.reason ?? gap.reason} nearest={nearest} receiptId={latest?.id ?? null} />
-        </section>
-        <Asked dossier={dossier} />
+    <Gutter className="vouch-room">
+      <RoomHead
+        title={gap.question}
+        trail={[{ label: 'Gaps', url: listHref('gaps') }]}
+        line={
+          <div className="vouch-inline">
+            <GapState state={gap.state} />
+            <span>
+              Seen {counted(gap.seen, 'time')} by {counted(gap.people, 'person', 'people')}, last{' '}
+              <Moment at={gap.lastSeenAt} />
+            </span>
+          </div>
+        }
+      />
+      <div className="vouch-two">
+        <div className="vouch-two__main">
+          {gap.state === 'closed' && <Certificate payload={req.payload} gap={gap} />}
+          {gap.state === 'dismissed' && gap.note && <p className="vouch-reading">{gap.note}</p>}
+          <section>
+            <h2>
+              Nearest text
+              {gap.state === 'closed' ? ' when it could not be answered' : ', and why it did not suffice'}
+            </h2>
+            <Nearest reason={latest?.reason ?? gap.reason} nearest={nearest} receiptId={latest?.id ?? null} />
+          </section>
+          <Asked dossier={dossier} />
+        </div>
+        <aside className="vouch-two__side" aria-label="What to do">
+          <h2>What to do</h2>
+          {gap.state !== 'closed' && gap.state !== 'dismissed' && (
+            <p>
+              {sentence(reasonWords(gap.reason))}. {FIX_WORDS[gap.reason as Reason]}.
+            </p>
+          )}
+          <GapActions
+            gapId={gap.id}
+            state={gap.state}
+            owner={idIn(gap.owner)}
+            draft={
+              gap.draft
+                ? {
+                    href: documentHref(gap.draft.relationTo, idIn(gap.draft.value) ?? ''),
+                    title: titleOf(gap.draft.value),
+                  }
+                : null
+            }
+            people={people.map(({ id, name, roles }) => ({ id, label: `${name} (${rolesWords(roles)})` }))}
+            refusal={canWorkGaps(viewer) ? null : 'QA reviewers, authors, approvers and admins work on gaps.'}
+          />
+        </aside>
       </div>
-      <aside className="vouch-two__side" aria-label="What to do">
-        <h2>What to do</h2>
-        <p>
-          {sentence(reasonWords(gap.reason))}. {FIX_WORDS[gap.reason as Reason]}.
-        </p>
-        <GapActions
-          gapId={gap.id}
-          state={gap.state}
-          owner={idIn(gap.owner)}
-          draft={
-            gap.draft
-              ? {
-                  href: documentHref(gap.draft.relationTo, idIn(gap.draft.value) ?? ''),
-                  title: titleOf(gap.draft.value),
-                }
-              : null
-          }
-          people={people.map(({ id, name, roles }) => ({ id, label: `${name} (${rolesWords(roles)})` }))}
-          refusal={canWorkGaps(viewer) ? null : 'QA reviewers, authors, approvers and admins work on gaps.'}
-        />
-      </aside>
     </Gutter>
   )
 }

@@ -1,7 +1,8 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import type { Answer } from '../../../payload-types'
-import { documentHref } from '../links'
+import { documentHref, listHref } from '../links'
+import { RoomHead } from '../RoomHead'
 import { OUTCOME_WORDS, reasonWords, sentence } from '../words'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
@@ -20,6 +21,11 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
   const evidence = await readEvidence(req.payload, record.response.citations)
   return (
     <Gutter className="vouch-room vouch-receipt">
+      <RoomHead
+        title="Receipt"
+        trail={[{ label: 'Receipts', url: listHref('answers') }]}
+        line="One answer as it was given, and everything that it rests on. It cannot be changed."
+      />
       <section>
         <h2>Asked</h2>
         <blockquote className="vouch-question">{row.question}</blockquote>

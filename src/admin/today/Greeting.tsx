@@ -16,5 +16,5 @@ export const Greeting = ({ name }: { name: string }) => {
 
 const greetingNow = (): string => {
   const hour = new Date().getHours()
-  return hour < 5 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening'
+  return hour >= 5 && hour < 12 ? 'Good morning' : hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening'
 }

@@ -16,12 +16,12 @@ export const IndexState = async () => {
   ])
   return (
     <div className="vouch-index">
-      <p className="vouch-inline">
+      <div className="vouch-inline">
         <Health reachable={chunks !== null} waiting={waiting} failed={failed} />
         <a href={documentHref('index-versions', version.id)}>
           {chunks === null ? `The ${store.name} store does not answer` : counted(chunks, 'chunk')}
         </a>
-      </p>
+      </div>
       <p>
         {version.model ? (
           <>

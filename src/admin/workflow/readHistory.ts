@@ -8,6 +8,7 @@ const WORDS: Record<string, string> = {
   'document.approve': 'signed',
   'document.publish': 'published',
   'document.withdraw': 'withdrew it',
+  'release.activated': 'put in force',
   'document.imported': 'imported it',
 }
 

@@ -1,3 +1,5 @@
+import { StateCell as StateCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { WorkflowRail as WorkflowRail_14b9645245e1457ee983b67b827fa30d } from '../../../../src/admin/workflow/WorkflowRail'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -15,10 +17,9 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { StateCell as StateCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
-import { WorkflowRail as WorkflowRail_14b9645245e1457ee983b67b827fa30d } from '../../../../src/admin/workflow/WorkflowRail'
 import { WordsCell as WordsCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { MomentCell as MomentCell_2fdd002ea666e6d54aa10ee02e21a376 } from '../../../../src/admin/time/MomentCell'
+import { ListDescription as ListDescription_46986dcb6b49c416bb88698b3f619013 } from '../../../../src/admin/lists/ListDescription'
 import { GovernedEditView as GovernedEditView_3bbec77d31b49f268321bfba33175321 } from '../../../../src/admin/workflow/GovernedEditView'
 import { OnOffCell as OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { GapPage as GapPage_2332a192feecdae0dd4af6c8c863b425 } from '../../../../src/admin/gaps/GapPage'
@@ -36,6 +37,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/states/StateCell#StateCell": StateCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/workflow/WorkflowRail#WorkflowRail": WorkflowRail_14b9645245e1457ee983b67b827fa30d,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -53,10 +56,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#TableFeatureClient": TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/states/StateCell#StateCell": StateCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
-  "/src/admin/workflow/WorkflowRail#WorkflowRail": WorkflowRail_14b9645245e1457ee983b67b827fa30d,
   "/src/admin/states/StateCell#WordsCell": WordsCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/time/MomentCell#MomentCell": MomentCell_2fdd002ea666e6d54aa10ee02e21a376,
+  "/src/admin/lists/ListDescription#ListDescription": ListDescription_46986dcb6b49c416bb88698b3f619013,
   "/src/admin/workflow/GovernedEditView#GovernedEditView": GovernedEditView_3bbec77d31b49f268321bfba33175321,
   "/src/admin/states/StateCell#OnOffCell": OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/gaps/GapPage#GapPage": GapPage_2332a192feecdae0dd4af6c8c863b425,
