@@ -1,6 +1,6 @@
 'use client'
 
-import { Banner, Button, SelectInput, toast } from '@payloadcms/ui'
+import { Banner, Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Gap } from '../../../payload-types'
@@ -54,19 +54,23 @@ export const GapActions = ({ gapId, state, owner, draft, people, refusal }: GapA
           <Banner type="error">{problem}</Banner>
         </div>
       )}
-      <SelectInput
-        name="vouch-owner"
-        path="vouch-owner"
-        label="Owner"
-        readOnly={busy || blocked !== null}
-        placeholder="Nobody yet"
-        options={people.map(({ id, label }) => ({ value: id, label }))}
-        value={owner ?? undefined}
-        onChange={(option) => {
-          const chosen = option && !Array.isArray(option) ? String(option.value) : null
-          void act('assign', { owner: chosen }, said(chosen ? 'Assigned.' : 'Nobody owns it now.'))
-        }}
-      />
+      <label className="vouch-owner">
+        <span>Owner</span>
+        <select
+          disabled={busy || blocked !== null}
+          value={owner ?? ''}
+          onChange={({ target: { value } }) =>
+            void act('assign', { owner: value || null }, said(value ? 'Assigned.' : 'Nobody owns it now.'))
+          }
+        >
+          <option value="">Nobody yet</option>
+          {people.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
       {draft ? (
         <Button el="link" to={draft.href} margin={false}>
           Open the draft

@@ -1,0 +1,44 @@
+import type { BrowserContext, Page } from 'playwright-core'
+
+export interface Room {
+  name: string
+  path: string
+}
+
+/** The rooms of the admin, each list and one thing of each kind, as far as this installation has them. */
+export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
+  const first = async (collection: string, where: string): Promise<string | null> => {
+    const response = await context.request.get(`/api/${collection}?depth=0&limit=1&${where}`)
+    const { docs } = (await response.json()) as { docs?: { id: string }[] }
+    return docs?.[0] ? `/admin/collections/${collection}/${docs[0].id}` : null
+  }
+  const things = {
+    document: await first('policies', 'where[liveVersion][exists]=true&sort=-version'),
+    gap: await first('gaps', 'where[state][equals]=open&sort=-seen'),
+    'gap-closed': await first('gaps', 'where[state][equals]=closed'),
+    receipt: await first('answers', 'where[outcome][equals]=answered&sort=-createdAt'),
+    'receipt-refused': await first('answers', 'where[outcome][equals]=refused&sort=-createdAt'),
+    bot: await first('bots', 'sort=name'),
+  }
+  return [
+    { name: 'today', path: '/admin' },
+    { name: 'policies', path: '/admin/collections/policies' },
+    { name: 'document-new', path: '/admin/collections/policies/create' },
+    { name: 'gaps', path: '/admin/collections/gaps' },
+    { name: 'receipts', path: '/admin/collections/answers' },
+    { name: 'users', path: '/admin/collections/users' },
+    { name: 'topics', path: '/admin/collections/topics' },
+    ...Object.entries(things).flatMap(([name, path]) => (path ? [{ name, path }] : [])),
+  ]
+}
+
+/** Opens a room and waits until it has settled. */
+export const enter = async (page: Page, { path }: Room): Promise<void> => {
+  await page.goto(path)
+  await page.waitForLoadState('networkidle')
+  // Payload reads the titles of related documents after the list is shown.
+  await page.waitForFunction(() => !document.body.innerText.includes('Loading...'), undefined, {
+    timeout: 15_000,
+  })
+  await page.waitForTimeout(400)
+}

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findChromium, openBrowser, openWindow, signIn } from '../../scripts/browser'
+import { PASSWORD, PEOPLE } from './people'
+import { run, startVouch, type RunningVouch } from './server'
+
+const chromium = findChromium()
+const built = existsSync('.next/BUILD_ID')
+const why = !chromium
+  ? 'no Chromium was found (looked at CHROMIUM_PATH, /usr/bin/chromium, /usr/bin/chromium-browser, /usr/bin/google-chrome)'
+  : !built
+    ? 'there is no production build; run: npm run build'
+    : null
+if (why) process.stderr.write(`\n!!! BROWSER TESTS SKIPPED: ${why}. Nothing of the admin was tested. !!!\n\n`)
+
+describe.skipIf(why !== null)('the admin in a browser', () => {
+  let vouch: RunningVouch
+  let browser: Browser
+  const contexts: BrowserContext[] = []
+
+  const pageOf = async (person: keyof typeof PEOPLE): Promise<Page> => {
+    const context = await openWindow(browser, { base: vouch.base, theme: 'light', width: 1440 })
+    contexts.push(context)
+    const page = await context.newPage()
+    await signIn(page, { email: PEOPLE[person].email, password: PASSWORD })
+    return page
+  }
+
+  beforeAll(async () => {
+    vouch = await startVouch()
+    browser = await openBrowser(chromium ?? '')
+  })
+
+  afterAll(async () => {
+    for (const context of contexts) await context.close()
+    await browser?.close()
+    await vouch?.stop()
+  })
+
+  test('a text goes from its author by another person’s signature to the bots', async () => {
+    const author = await pageOf('author')
+    await author.goto('/admin/collections/faqs/create')
+    await author.fill('#field-question', 'Do you sell gift cards?')
+    await author.click('.ContentEditable__root')
+    await author.keyboard.type('Yes, gift cards of 10 to 500 euros are sold at every till.')
+    await author.click('#action-save')
+    await author.waitForURL(/faqs\/[0-9a-f-]{36}/)
+    const address = new URL(author.url()).pathname
+    await author.click('.vouch-step--submit')
+    await author.waitForSelector('.vouch-rail__state :text("In review")')
+    // The author sees the button, and why it is not theirs to press.
+    expect(await author.locator('button.vouch-step--approve').isDisabled()).toBe(true)
+    expect(await author.locator('#vouch-why-approve').innerText()).toMatch(/approver/i)
+
+    const approver = await pageOf('approver')
+    await approver.click('.vouch-card >> text=Do you sell gift cards?')
+    await approver.waitForURL(new RegExp(address))
+    await approver.click('button.vouch-step--approve')
+    await approver.fill('[name="vouch-comment-approve"]', 'Prices checked.')
+    await approver.click('.vouch-drawer .btn--style-primary')
+    await approver.waitForSelector('.vouch-rail__state :text("Approved")')
+    await approver.click('button.vouch-step--publish')
+    await approver.waitForSelector('.vouch-rail__state :text("Published")')
+    await approver.waitForSelector('.vouch-history :text("put in force")', { timeout: 60_000 })
+
+    const answer = await fetch(`${vouch.base}/api/v1/answer`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${vouch.house.key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ question: 'Do you sell gift cards?' }),
+    })
+    expect(await answer.json()).toMatchObject({
+      outcome: 'answered',
+      citations: [{ document: { title: 'Do you sell gift cards?' } }],
+    })
+  })
+
+  test('what was changed and not saved cannot be sent or signed', async () => {
+    const author = await pageOf('author')
+    const draft = vouch.house.documents.find(({ title }) => title === 'Do you gift-wrap?')
+    await author.goto(`/admin/collections/${draft?.collection}/${draft?.id}`)
+    await author.fill('#field-question', 'Do you gift-wrap parcels?')
+    await author.waitForSelector('#vouch-why-submit')
+    expect(await author.locator('button.vouch-step--submit').isDisabled()).toBe(true)
+    expect(await author.locator('#vouch-why-submit').innerText()).toContain('Save your changes first')
+    await author.click('#action-save')
+    await author.waitForSelector('.vouch-rail__state :text("Version 2")')
+    expect(await author.locator('button.vouch-step--submit').isEnabled()).toBe(true)
+  })
+
+  test('a QA reviewer starts the draft that would close a gap', async () => {
+    const qa = await pageOf('qa')
+    await qa.goto('/admin/collections/gaps')
+    await qa.click('text=Do you ship to Norway?')
+    await qa.click('text=Start a draft FAQ')
+    await qa.waitForURL(/faqs\/[0-9a-f-]{36}/)
+    expect(await qa.inputValue('#field-question')).toBe('Do you ship to Norway?')
+    await qa.goto(`/admin/collections/gaps/${vouch.house.gaps[0]}`)
+    await qa.waitForSelector('text=In progress')
+    await qa.waitForSelector('text=Open the draft')
+  })
+
+  test('a bot’s key is shown once and kept by its prefix alone', async () => {
+    const admin = await pageOf('admin')
+    await admin.goto(`/admin/collections/bots/${vouch.house.botId}`)
+    await admin.click('.vouch-create-key')
+    const key = await admin.locator('.vouch-key code').innerText()
+    expect(key).toMatch(/^vch_[\w-]{40}$/)
+    await admin.click('text=I have copied it')
+    await admin.waitForSelector(`.vouch-keys :text("${key.slice(0, 12)}")`)
+    await admin.reload()
+    expect(await admin.content()).not.toContain(key)
+  })
+
+  test('axe-core finds nothing serious in any room, light or dark, wide or narrow', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'vouch-rooms-'))
+    const printed = await run(
+      [
+        '--conditions=production',
+        '--import',
+        'tsx',
+        'scripts/screenshots.ts',
+        vouch.base,
+        PEOPLE.approver.email,
+        PASSWORD,
+        folder,
+        '--json',
+      ],
+      process.env,
+    )
+    expect(JSON.parse(printed)).toEqual([])
+  }, 400_000)
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { parseReceipt } from '../../src/admin/receipts/parseReceipt'
+import { exactTime, relativeTime } from '../../src/admin/time/relative'
+import type { Answer } from '../../payload-types'
+
+const NOW = Date.parse('2026-11-23T12:00:00Z')
+
+describe('times in the admin', () => {
+  it('are told by their largest whole unit, before and after now', () => {
+    expect(relativeTime('2026-11-23T11:59:40Z', NOW)).toBe('just now')
+    expect(relativeTime('2026-11-23T09:00:00Z', NOW)).toBe('3 hours ago')
+    expect(relativeTime('2026-11-22T11:00:00Z', NOW)).toBe('yesterday')
+    expect(relativeTime('2026-12-05T12:00:00Z', NOW)).toBe('in 12 days')
+    expect(relativeTime('2025-11-01T12:00:00Z', NOW)).toBe('last year')
+  })
+
+  it('are exact to the second in UTC', () => {
+    expect(exactTime('2026-11-23T23:05:09+01:00')).toBe('23 Nov 2026, 22:05:09 UTC')
+  })
+})
+
+describe('a stored receipt', () => {
+  it('is read with what it has, whatever an older one lacks', () => {
+    const row = {
+      response: { outcome: 'refused', citations: [{ number: 1 }] },
+      considered: [
+        { chunkId: 'c', releaseId: 'r', version: 2, document: DOCUMENT, score: 0.4 },
+        { broken: true },
+      ],
+      degraded: null,
+      timings: { total: 12 },
+      versions: { embeddingModel: null },
+    } as unknown as Answer
+    expect(parseReceipt(row)).toEqual({
+      response: { sentences: [], citations: [], options: [] },
+      considered: [
+        {
+          chunkId: 'c',
+          releaseId: 'r',
+          version: 2,
+          document: DOCUMENT,
+          headingPath: [],
+          text: '',
+          score: 0.4,
+          dense: null,
+          words: null,
+        },
+      ],
+      degraded: [],
+      timings: { total: 12 },
+      versions: { embeddingModel: null },
+    })
+  })
+})
+
+const DOCUMENT = { id: 'd', collection: 'policies', title: 'Returns' }
