@@ -88,8 +88,6 @@ export const manifestSchema = z
 
 export type DemoManifest = z.infer<typeof manifestSchema>
 export type DemoDocument = DemoManifest['documents'][number]
-export type DemoTopic = DemoManifest['topics'][number]
-export type DemoQuestion = DemoManifest['questions'][number]
 
 /**
  * Reads `corpus.json` of the demo directory.

@@ -1,10 +1,5 @@
 import type { Audience, PolicyKind, RiskTier } from '../src/vocabulary'
 
-/** Where documents come from: a path on this machine (a file or a folder). */
-export interface SourceRef {
-  path: string
-}
-
 /** What a loader read: one governed document's text, not yet a draft. */
 export interface SourceDocument {
   /** Stable within its source: the path relative to what was ingested, plus `#id` for rows of a table or lines of JSONL. */

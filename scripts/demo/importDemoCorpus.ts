@@ -67,7 +67,11 @@ const describe = (manifest: DemoManifest, document: SourceDocument): SourceDocum
     title: entry.title,
     metadata: {
       ...document.metadata,
-      ...{ kind, audience, riskTier, topic, locale },
+      kind,
+      audience,
+      riskTier,
+      topic,
+      locale,
       ...resolveDates({ document: entry, now: new Date() }),
     },
   }

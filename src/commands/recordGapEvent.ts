@@ -7,14 +7,14 @@ import { redact } from '../handover/redact'
 import type { Reason } from '../vocabulary'
 
 /** Refusals that a text could have prevented. */
-const GAP_REASONS: readonly Reason[] = [
+const GAP_REASONS: ReadonlySet<Reason> = new Set<Reason>([
   'no_coverage',
   'insufficient',
   'expired',
   'not_visible',
   'unsupported',
   'conflict',
-]
+])
 /** The latest open gaps that a new event is compared with. */
 const MOST_GAPS = 500
 
@@ -29,7 +29,7 @@ export interface GapEvent {
 
 /** The reason to record a gap, or null when no text would have helped. */
 export const gapReasonOf = (decision: Decision): Reason | null =>
-  'reason' in decision && GAP_REASONS.includes(decision.reason) ? decision.reason : null
+  'reason' in decision && GAP_REASONS.has(decision.reason) ? decision.reason : null
 
 /** Everything slow about a gap event, done before its transaction begins. */
 export const prepareGapEvent = async (

@@ -33,7 +33,7 @@ export const planActivation = ({
         : Math.max(effectiveFrom, lastServed(others, now))
   const ending = others
     .filter((other) => isUnended(other) && (other.validTo === null || other.validTo > validFrom))
-    .map((other) => ({ ...other, validTo: Math.max(other.validFrom, validFrom) }))
+    .map(({ id, validFrom: began }) => ({ id, validFrom: began, validTo: Math.max(began, validFrom) }))
   return { validFrom, validTo: expiresAt === null ? null : Math.max(expiresAt, validFrom), ending }
 }
 

@@ -1,0 +1,90 @@
+/** The import directions of the house (README, docs/adr/0001). test/unit/importDirections.test.ts plants a violation. */
+const room = (name) => `^src/${name}/`
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: {
+    path: '^(src|collections|ingestion|evals|scripts|test|demo|payload\\.config)',
+    pathNot: [from, ...allowed],
+  },
+})
+const WORDS = ['^src/vocabulary\\.ts$', '^src/errors\\.ts$']
+const TYPES = '^payload-types\\.ts$'
+
+/** A client library appears in its adapter's files and nowhere else. */
+const adapterOnly = (library, files) => ({
+  name: `only-adapter-uses-${library.replaceAll(/\W+/g, '-')}`,
+  severity: 'error',
+  from: { pathNot: files },
+  to: { path: `^node_modules/${library}/` },
+})
+
+module.exports = {
+  forbidden: [
+    { name: 'could-not-resolve', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-cycles',
+      comment: 'Loaded at first use (deps.ts loads the configuration) is not a cycle.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import', 'type-only'] } },
+    },
+    only('governance-imports-no-room', room('governance'), WORDS),
+    only('retrieval-imports-no-room', room('retrieval'), WORDS),
+    only('answer-imports-retrieval', room('answer'), [...WORDS, room('retrieval')]),
+    only('gaps-imports-answer', room('gaps'), [...WORDS, room('answer'), room('retrieval')]),
+    only('handover-imports-answer', room('handover'), [...WORDS, room('answer'), room('retrieval')]),
+    only('collections-never-import-ingestion', '^collections/', [
+      ...WORDS,
+      room('governance'),
+      room('admin'),
+    ]),
+    only('ingestion-imports', '^ingestion/', [
+      ...WORDS,
+      room('governance'),
+      room('retrieval'),
+      room('database'),
+      '^src/commands/audit\\.ts$',
+      '^collections/(markdown|governed/content)\\.ts$',
+    ]),
+    only('demo-is-data', '^demo/', WORDS),
+    {
+      name: 'nothing-imports-evals-scripts-test',
+      severity: 'error',
+      from: { pathNot: '^(evals|scripts|test)/' },
+      to: { path: '^(evals|scripts|test)/' },
+    },
+    {
+      name: 'only-deps-reads-settings',
+      comment:
+        'deps.ts builds adapters from env.ts; the configuration and the entry points need their own few.',
+      severity: 'error',
+      from: {
+        pathNot:
+          '^(src/(deps|models|env|worker|startServerWorker)\\.ts|src/database/adapter\\.ts|payload\\.config\\.ts|scripts/|test/)',
+      },
+      to: { path: '^src/env\\.ts$' },
+    },
+    {
+      name: 'payload-at-the-edges',
+      severity: 'error',
+      from: { path: ['^src/(governance|retrieval|answer|gaps|handover)/', '^evals/metrics/'] },
+      to: { path: ['^node_modules/(payload|@payloadcms)/', TYPES] },
+    },
+    adapterOnly('@qdrant/js-client-rest', '^(src/retrieval/stores/qdrant.*|test/.*)'),
+    adapterOnly('openai', '^(src/retrieval/embeddings/openai\\.ts|node_modules/.*)'),
+    adapterOnly('onnxruntime-node', '^(src/retrieval/embeddings/minilm\\.worker\\.mjs|node_modules/.*)'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|data|models)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['production', 'import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { findChromium } from './browser'
+
+/** Everything that guards the code, in the order in which it fails fastest. Arguments go to vitest. */
+const STEPS: { name: string; command: string[] }[] = [
+  { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
+  { name: 'format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
+  {
+    name: 'import directions',
+    command: [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      ...['--config', '.dependency-cruiser.cjs'],
+      ...['src', 'collections', 'ingestion', 'evals', 'scripts', 'test', 'demo', 'payload.config.ts'],
+    ],
+  },
+  { name: 'dead code', command: ['node_modules/knip/bin/knip.js'] },
+  { name: 'tests', command: ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)] },
+]
+
+const run = (command: string[]): Promise<number> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--conditions=production', ...command], { stdio: 'inherit' })
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+
+const failed: string[] = []
+for (const { name, command } of STEPS) {
+  const started = performance.now()
+  console.log(`\n— ${name}`)
+  const code = await run(command)
+  if (code) failed.push(name)
+  console.log(`  ${code ? 'FAILED' : 'passed'} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+if (!findChromium())
+  console.log(
+    '\n!! NO CHROMIUM: THE BROWSER TESTS WERE SKIPPED. Install it (apt-get install chromium) to run them. !!',
+  )
+if (failed.length) console.log(`\nFailed: ${failed.join(', ')}`)
+console.log(`\nsteps: ${STEPS.length - failed.length} passed, ${failed.length} failed`)
+process.exitCode = failed.length ? 1 : 0
