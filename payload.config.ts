@@ -29,7 +29,7 @@ const env = getEnv()
 export default buildConfig({
   secret: sessionSecret(env),
   telemetry: false,
-  db: databaseAdapter(env.databaseUri),
+  db: databaseAdapter(env),
   editor: governedEditor,
   email: logEmail,
   collections: [

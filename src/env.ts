@@ -30,6 +30,9 @@ const settingsSchema = z.object({
   VOUCH_EMBEDDING_DIMENSIONS: optional(z.coerce.number().int().min(16).max(8192)),
   VOUCH_MODEL_DIR: z.preprocess(unset, z.string().default('./models')),
   VOUCH_SECRET: optional(z.string().min(32, 'takes at least 32 characters')),
+  VOUCH_MONGODB_WITHOUT_TRANSACTIONS: optional(
+    z.literal('records-may-be-torn', { error: 'takes records-may-be-torn, or nothing' }),
+  ),
   VOUCH_WORKER: z.preprocess(unset, z.enum(['on', 'off']).default('on')),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   PORT: z.preprocess(unset, z.coerce.number().int().min(1).max(65_535).default(3000)),

@@ -37,7 +37,7 @@ export function toDocument({ fields, line, keyOf }: Row): SourceDocument {
   if (!markdown)
     throw new LoadError(question ? 'The question has no `answer`.' : 'The document has no `text`.')
   if (!name) throw new LoadError('The document has no `title`.')
-  const key = keyOf({ id, title: name })
+  const key = keyOf({ id: id ?? undefined, title: name })
   return { key, title: name, markdown, ...(question && { question }), metadata: readMetadata(fields), line }
 }
 

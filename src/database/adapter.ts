@@ -3,7 +3,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { DatabaseAdapterObj, Migration } from 'payload'
-import { SettingsError } from '../env'
+import { SettingsError, type Env } from '../env'
 import { migrations } from '../../migrations'
 import { openSerialLibsqlClient } from './serialLibsqlClient'
 import { surfaceCommitFailures, type TransactionalAdapter } from './surfaceCommitFailures'
@@ -14,11 +14,17 @@ type SqliteAdapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
  * The database by its URI: SQLite with working transactions for `file:`, MongoDB for `mongodb:`.
  * @throws {SettingsError} for MongoDB without a replica set, where Payload would silently run without transactions.
  */
-export const databaseAdapter = (uri: string): DatabaseAdapterObj =>
-  uri.startsWith('mongodb') ? mongodb(uri) : serialSqlite(uri)
+export const databaseAdapter = ({
+  databaseUri,
+  VOUCH_MONGODB_WITHOUT_TRANSACTIONS,
+}: Pick<Env, 'databaseUri' | 'VOUCH_MONGODB_WITHOUT_TRANSACTIONS'>): DatabaseAdapterObj =>
+  databaseUri.startsWith('mongodb')
+    ? mongodb(databaseUri, Boolean(VOUCH_MONGODB_WITHOUT_TRANSACTIONS))
+    : serialSqlite(databaseUri)
 
-const mongodb = (url: string) => {
-  if (url.startsWith('mongodb://') && !new URL(url).searchParams.has('replicaSet'))
+const mongodb = (url: string, withoutTransactions: boolean) => {
+  // mongodb+srv carries its replica set in DNS; a list of hosts is no URL, so the option is looked for as text.
+  if (url.startsWith('mongodb://') && !/[?&]replicaSet=[^&]/.test(url) && !withoutTransactions)
     throw new SettingsError(
       'Settings cannot be used. DATABASE_URI: add ?replicaSet=NAME; without a replica set MongoDB has no transactions, and an approval could be stored without its release.',
     )
