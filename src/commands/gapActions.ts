@@ -37,7 +37,7 @@ export const assignGap = (
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
     const person = owner && (await findPerson(req, owner))
-    await update(req, id, { owner })
+    await update(req, gap, { owner })
     await record(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
   })
 
@@ -55,8 +55,8 @@ export const startDraft = async (
       throw new GapRefused('conflict', 'A draft was started for this gap already. Open that one.', open.state)
     const draft = await createDraft(req, open, collection)
     draftId = draft.id
-    await update(req, id, {
-      draft: { relationTo: collection, value: draft.id },
+    await update(req, open, {
+      draft: { relationTo: collection, value: draft.id } as Gap['draft'],
       state: 'in_progress',
       ...(!open.owner && { owner: context.user.id }),
     })
@@ -71,7 +71,7 @@ export const dismissGap = (
   { id, reason, note }: { id: string; reason: Dismissal; note: string },
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
-    await update(req, id, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
+    await update(req, gap, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
     await record(context, req, gap, 'dismissed', { reason, note })
   })
 
@@ -120,8 +120,9 @@ const findPerson = async (req: PayloadRequest, id: string): Promise<User> => {
   return docs[0]
 }
 
-const update = (req: PayloadRequest, id: string, data: Record<string, unknown>) =>
-  req.payload.db.updateOne({ collection: 'gaps', id, data, req })
+/** The whole row: the adapter writes relations to several collections only together with the rest of it. */
+const update = (req: PayloadRequest, gap: Gap, changes: Partial<Gap>) =>
+  req.payload.db.updateOne({ collection: 'gaps', id: gap.id, data: { ...gap, ...changes }, req })
 
 const record = (
   { user }: Context,
