@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 // Payload's rich text ends Node 20 silently without this condition (docs/adr/0003).
 const execArgv = ['--conditions=production']
 
+const at = (file: string) => new URL(file, import.meta.url).pathname
+// Projects do not inherit the root's: each needs its own.
+const resolve = { alias: { '@payload-config': at('./payload.config.ts'), '@/': at('./src/') } }
+
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
+  resolve,
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
@@ -17,7 +22,6 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 })
 
 export default defineConfig({
-  resolve: { alias: { '@payload-config': new URL('./payload.config.ts', import.meta.url).pathname } },
   test: {
     projects: [
       project('unit'),

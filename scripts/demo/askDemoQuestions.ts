@@ -14,7 +14,7 @@ export const askDemoQuestions = async (
   deps: Deps,
   { directory, manifest, people }: { directory: string; manifest: DemoManifest; people: DemoPeople },
 ): Promise<void> => {
-  for (const [i, { question, shows, after }] of manifest.questions.entries()) {
+  for (const [i, { question, shows, after, expect }] of manifest.questions.entries()) {
     if (after) await publishLater(deps, { directory, manifest, people, file: after })
     console.log(`\n${i + 1}. “${question}”   (${shows})`)
     const response = await answerQuestion(deps, {
@@ -27,6 +27,8 @@ export const askDemoQuestions = async (
       }),
     })
     console.log(indent(inWords(response)))
+    if (expect.opensGap && response.outcome === 'answered')
+      console.log(indent('(An earlier run of the demo closed this gap; its article is in force.)'))
     const gap = await gapOf(deps, response.receiptId)
     if (gap) console.log(indent(`→ gap: “${gap.question}”, seen ${gap.seen}×, ${gap.reason} (${gap.state})`))
   }

@@ -8,7 +8,7 @@ import { CONSIDERED, resolve } from '../answer/resolve'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { AnswerRequest, AnswerResponse } from '../answer/schema'
 import type { AskingBot, Resolution, Turn } from '../answer/types'
-import { startBudget } from '../answer/withinTime'
+import { startBudget, withinTime } from '../answer/withinTime'
 import { inTransaction } from '../database/transaction'
 import type { Deps } from '../deps'
 import { VouchError } from '../errors'
@@ -23,6 +23,8 @@ import { prepareGapEvent, recordGapEvent, type GapEvent } from './recordGapEvent
 const BUDGET_MS = 5_000
 /** How long looking up texts for a person who takes over may take, in ms. */
 const CONTEXT_BUDGET_MS = 1_500
+/** How long storing an answer may take, in ms; then it is not given. */
+const RECORD_MS = 5_000
 /** Where a hand-over goes when its topic names no queue. */
 const DEFAULT_QUEUE = 'general'
 
@@ -63,9 +65,16 @@ export const answerQuestion = async (deps: Deps, asked: Asked): Promise<AnswerRe
     calibration: defaultCalibration.id,
   }
   try {
-    return await inTransaction({ payload: deps.payload }, (req) =>
-      record({ req, asked, turn, resolution, gapEvent, receiptId, requestHash, idempotencyHash, versions }),
-    )
+    return await recorded(deps, {
+      asked,
+      turn,
+      resolution,
+      gapEvent,
+      receiptId,
+      requestHash,
+      idempotencyHash,
+      versions,
+    })
   } catch (error) {
     // Two requests with one key at the same moment: the one that was stored is the answer.
     const stored = asked.idempotencyKey ? await storedResponse(deps, idempotencyHash, requestHash) : null
@@ -101,6 +110,17 @@ interface Recording {
   requestHash: string
   idempotencyHash: string
   versions: Record<string, string | null>
+}
+
+/** Stores everything in time, or nothing: what gets its turn at the database too late is not written any more. */
+const recorded = ({ payload }: Deps, recording: Omit<Recording, 'req'>): Promise<AnswerResponse> => {
+  const budget = startBudget(RECORD_MS)
+  const store = () =>
+    inTransaction({ payload }, (req) => {
+      if (budget.left() === 0) throw new VouchError('The database was too late to store this answer.')
+      return record({ ...recording, req })
+    })
+  return withinTime(store, RECORD_MS)
 }
 
 const record = async (recording: Recording): Promise<AnswerResponse> => {
@@ -180,9 +200,12 @@ const withKnowledge = async ({
   bot: AskingBot
   ports: ResolvePorts
 }): Promise<Resolution> => {
-  if (resolution.decision.outcome !== 'escalated' || resolution.considered.length) return resolution
+  const { decision, considered } = resolution
+  if (decision.outcome !== 'escalated' || considered.length) return resolution
+  // “I want to speak to a person about my repair” is looked up as “about my repair”.
+  const subject = turn.question.replace(decision.evidence, ' ').trim() || turn.question
   const request = {
-    question: retrievalQuestion(turn),
+    question: retrievalQuestion({ ...turn, question: subject }),
     at: turn.at,
     audiences: bot.audiences,
     limit: CONSIDERED,

@@ -128,7 +128,8 @@ const publishAll = async ({
         approver,
         ...(options.cosigner && { cosigner: options.cosigner }),
       })
-      options.onProgress?.({ stage: 'publishing', done: ++report.published, what: row.title })
+      report.published++
+      options.onProgress?.({ stage: 'publishing', done: report.published, what: row.title })
     } catch (error) {
       report.failed.push({
         file: row.key,

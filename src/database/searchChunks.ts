@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import type { Chunk } from '../../payload-types'
 import { analyze, languageOf } from '../retrieval/analyze'
-import type { FusedCandidate } from '../retrieval/types'
+import type { FusedCandidate, Passage } from '../retrieval/types'
 import { toPassages, type Visibility } from './passages'
 
 /** Enough to find what a question is about; more would only slow the database down. */
@@ -9,8 +9,8 @@ const MOST_TERMS = 8
 const MOST_ROWS = 400
 
 /**
- * The slow way when the vector store is down: chunks that contain the question's words, ranked by how many of its rarer
- * words they hold. Needs no index and no extension, so that it works on every database.
+ * The slow way when the vector store is down: chunks that contain the question's words, ranked as the words leg ranks
+ * them. Needs no index and no extension, so that it works on every database.
  */
 export const searchChunks = async (
   payload: Payload,
@@ -18,17 +18,16 @@ export const searchChunks = async (
 ): Promise<FusedCandidate[]> => {
   const terms = [...new Set(analyze(question, languageOf('en')))].slice(0, MOST_TERMS)
   if (!terms.length) return []
-  const rows = await chunksWithAny(payload, terms)
+  const [rows, { totalDocs }] = await Promise.all([
+    chunksWithAny(payload, terms),
+    payload.db.count({ collection: 'chunks', req: {} }),
+  ])
   const visible = await toPassages(payload, rows, visibility)
-  const scored = rankByTerms(
-    terms,
-    rows.filter((row) => visible.has(row.id)),
-  )
-  return scored.slice(0, limit)
+  return rankByWords({ terms, passages: [...visible.values()], total: totalDocs }).slice(0, limit)
 }
 
 const chunksWithAny = async (payload: Payload, terms: readonly string[]): Promise<Chunk[]> => {
-  const where: Where = { or: terms.map((term) => ({ text: { like: term } })) }
+  const where: Where = { or: terms.map((term) => ({ text: { like: beginningOf(term) } })) }
   const { docs } = await payload.db.find<Chunk>({
     collection: 'chunks',
     where,
@@ -39,23 +38,47 @@ const chunksWithAny = async (payload: Payload, terms: readonly string[]): Promis
   return docs
 }
 
-/** Sum of inverse document frequencies of the terms that a chunk holds, as a share of the best possible. Pure. */
-export const rankByTerms = (
-  terms: readonly string[],
-  rows: readonly Pick<Chunk, 'id' | 'text' | 'contentHash'>[],
-): FusedCandidate[] => {
-  const held = rows.map((row) => new Set(analyze(row.text, 'en')))
+/** What a stem and its word have in common: the stem of "delivery" is "deliveri". */
+const beginningOf = (term: string): string => (term.length > 3 ? term.replace(/i$/, '') : term)
+
+const K1 = 1.2
+const B = 0.75
+
+/**
+ * BM25 over title, headings and text, on the scale of the words leg, because confidence is calibrated on that.
+ * `total` is how many chunks there are; `score` is the share of the best. Pure.
+ */
+const rankByWords = ({
+  terms,
+  passages,
+  total,
+}: {
+  terms: readonly string[]
+  passages: readonly Passage[]
+  total: number
+}): FusedCandidate[] => {
+  const texts = passages.map(({ document, headingPath, text }) =>
+    analyze([document.title, ...headingPath, text].join('\n'), languageOf('en')),
+  )
+  const averageLength = texts.reduce((sum, words) => sum + words.length, 0) / (texts.length || 1)
   const rarity = new Map(
     terms.map((term) => {
-      const frequency = held.filter((words) => words.has(term)).length
-      return [term, Math.log(1 + (rows.length - frequency + 0.5) / (frequency + 0.5))]
+      const holding = texts.filter((words) => words.includes(term)).length
+      return [term, Math.log(1 + Math.max(0, total - holding + 0.5) / (holding + 0.5))]
     }),
   )
-  const best = [...rarity.values()].reduce((sum, value) => sum + value, 0) || 1
-  return rows
-    .map((row, i): FusedCandidate => {
-      const score = terms.reduce((sum, term) => sum + (held[i]?.has(term) ? (rarity.get(term) ?? 0) : 0), 0)
-      return { id: row.id, contentHash: row.contentHash, score: score / best, dense: null, words: score }
+  const scores = texts.map((words) =>
+    terms.reduce((sum, term) => {
+      const frequency = words.filter((word) => word === term).length
+      const length = 1 - B + (B * words.length) / averageLength
+      return sum + ((rarity.get(term) ?? 0) * frequency * (K1 + 1)) / (frequency + K1 * length)
+    }, 0),
+  )
+  const best = Math.max(...scores, Number.MIN_VALUE)
+  return passages
+    .map(({ chunkId, contentHash }, i): FusedCandidate => {
+      const words = scores[i] ?? 0
+      return { id: chunkId, contentHash, score: words / best, dense: null, words }
     })
     .filter((candidate) => candidate.score > 0)
     .toSorted((a, b) => b.score - a.score || a.id.localeCompare(b.id))

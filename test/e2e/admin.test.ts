@@ -115,6 +115,32 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
     expect(await admin.content()).not.toContain(key)
   })
 
+  test('a bot reads its own gaps page by page, and its own receipts', async () => {
+    const headers = { authorization: `Bearer ${vouch.house.key}` }
+    const get = async (address: string) =>
+      (await fetch(`${vouch.base}/api/v1/${address}`, { headers })).json()
+    const seen: string[] = []
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = (await get(`gaps?limit=2${cursor && `&cursor=${cursor}`}`)) as {
+        data: { id: string }[]
+        nextCursor: string | null
+      }
+      expect(page.data.length).toBeLessThanOrEqual(2)
+      seen.push(...page.data.map(({ id }) => id))
+      cursor = page.nextCursor
+    }
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toEqual(expect.arrayContaining(vouch.house.gaps))
+    expect(await get(`gaps/${vouch.house.gaps[0]}`)).toMatchObject({
+      question: 'Do you ship to Norway?',
+      questions: [{ question: 'Do you ship to Norway?' }],
+    })
+    expect(await get(`receipts/${vouch.house.receipts[0]}`)).toMatchObject({ outcome: 'answered' })
+    expect(await get('receipts/no-such-receipt')).toMatchObject({ status: 404 })
+    expect(await get('gaps?limit=0')).toMatchObject({ status: 400, errors: [{ pointer: '/limit' }] })
+    expect((await fetch(`${vouch.base}/api/v1/gaps`)).status).toBe(401)
+  })
+
   test('axe-core finds nothing serious in any room, light or dark, wide or narrow', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'vouch-rooms-'))
     const printed = await run(

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { afterAll, beforeAll } from 'vitest'
-import type { Faq, Policy, User } from '../../payload-types'
+import { createClient, type InStatement, type ResultSet } from '@libsql/client'
+import type { Bot, Config, Faq, Policy, User } from '../../payload-types'
 import { markdownToRichText } from '../../collections/markdown'
+import { AnswerRequestSchema, type AnswerResponse } from '../../src/answer/schema'
+import { answerQuestion } from '../../src/commands/answerQuestion'
 import { transitionDocument } from '../../src/commands/transitionDocument'
 import type { Deps } from '../../src/deps'
 import type { Transition } from '../../src/governance/types'
@@ -27,6 +31,26 @@ export interface Installation {
   /** Draft, review, signature, release, index. */
   publish: (o: Parameters<Installation['draft']>[0]) => Promise<Policy>
   work: () => ReturnType<typeof drainJobs>
+  /** The user to pass to Payload's local API with `overrideAccess: false`. */
+  as: (name: string) => { user: User & { collection: 'users' }; overrideAccess: false }
+  /** A bot with every scope that tells the public, unless said otherwise. */
+  bot: (o?: Partial<Bot>) => Promise<Bot>
+  /** Asks as `bot`, else as one that tells the public. The request is parsed as the route parses it. */
+  ask: (question: string, o?: AskOptions) => Promise<AnswerResponse>
+  rows: <Slug extends keyof Config['collections']>(
+    collection: Slug,
+    where?: Where,
+  ) => Promise<Config['collections'][Slug][]>
+  /** Runs statements on the database file through a connection of its own, as someone with the file could. */
+  sql: (...statements: InStatement[]) => Promise<ResultSet[]>
+}
+
+export interface AskOptions {
+  bot?: Bot
+  /** The other fields of the request. */
+  request?: Record<string, unknown>
+  idempotencyKey?: string
+  deps?: Partial<Deps>
 }
 
 const PEOPLE: Record<string, Role[]> = {
@@ -113,5 +137,51 @@ export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: stri
     await installation.work()
     return installation.payload.findByID({ collection: 'policies', id: draft.id, depth: 0 })
   }
+  installation.as = (name) => ({ ...asUser(name), overrideAccess: false })
+  installation.rows = async (collection, where = {}) =>
+    (await installation.payload.find({ collection, where, depth: 0, pagination: false, sort: 'id' }))
+      .docs as never
+  Object.assign(installation, askers(installation))
+  installation.sql = async (...statements) => {
+    const client = createClient({ url: installation.deps.env.databaseUri })
+    try {
+      await client.execute('PRAGMA busy_timeout = 5000')
+      const results: ResultSet[] = []
+      for (const statement of statements) results.push(await client.execute(statement))
+      return results
+    } finally {
+      client.close()
+    }
+  }
   return installation
+}
+
+const askers = (installation: Installation): Pick<Installation, 'bot' | 'ask'> => {
+  let shop: Promise<Bot> | undefined
+  const bot: Installation['bot'] = (o = {}) =>
+    installation.payload.create({
+      collection: 'bots',
+      data: {
+        name: `bot-${randomUUID()}`,
+        enabled: true,
+        audiences: ['public'],
+        scopes: ['answer', 'explain', 'read:receipts', 'read:gaps'],
+        requestsPerMinute: 10_000,
+        ...o,
+      },
+      depth: 0,
+    })
+  return {
+    bot,
+    ask: async (question, o = {}) =>
+      answerQuestion(
+        { ...installation.deps, ...o.deps },
+        {
+          bot: o.bot ?? (await (shop ??= bot())),
+          request: AnswerRequestSchema.parse({ question, ...o.request }),
+          requestId: randomUUID(),
+          idempotencyKey: o.idempotencyKey ?? null,
+        },
+      ),
+  }
 }

@@ -72,21 +72,25 @@ describe('what SQLite acknowledged is stored', () => {
     expect(await topics('lock-')).toHaveLength(5)
   })
 
-  it('keeps what three processes wrote at once: exactly what each was told', { timeout: 240_000 }, async () => {
-    const outputs = await Promise.all(
-      ['p1', 'p2', 'p3'].map((name) =>
-        run(
-          process.execPath,
-          ['--conditions=production', '--import', 'tsx', 'test/integration/writer.ts', name, '40'],
-          { env: { ...process.env, VITEST: undefined } },
+  it(
+    'keeps what three processes wrote at once: exactly what each was told',
+    { timeout: 240_000 },
+    async () => {
+      const outputs = await Promise.all(
+        ['p1', 'p2', 'p3'].map((name) =>
+          run(
+            process.execPath,
+            ['--conditions=production', '--import', 'tsx', 'test/integration/writer.ts', name, '40'],
+            { env: { ...process.env, VITEST: undefined } },
+          ),
         ),
-      ),
-    )
-    const lines = outputs.flatMap(({ stdout }) => stdout.trim().split('\n'))
-    const committed = lines.flatMap((line) => /^committed (\S+)/.exec(line)?.[1] ?? [])
-    expect(lines.filter((line) => line.startsWith('refused'))).toEqual([])
-    expect(committed).toHaveLength(108)
-    const stored = [...(await topics('p1-')), ...(await topics('p2-')), ...(await topics('p3-'))]
-    expect(stored.toSorted()).toEqual(committed.toSorted())
-  })
+      )
+      const lines = outputs.flatMap(({ stdout }) => stdout.trim().split('\n'))
+      const committed = lines.flatMap((line) => /^committed (\S+)/.exec(line)?.[1] ?? [])
+      expect(lines.filter((line) => line.startsWith('refused'))).toEqual([])
+      expect(committed).toHaveLength(108)
+      const stored = [...(await topics('p1-')), ...(await topics('p2-')), ...(await topics('p3-'))]
+      expect(stored.toSorted()).toEqual(committed.toSorted())
+    },
+  )
 })

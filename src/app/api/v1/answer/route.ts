@@ -7,7 +7,13 @@ import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
 
 export const POST = route(async ({ request, requestId, deps }) => {
-  const { bot, rateLimitHeaders } = await authenticateBot(deps.payload, request, 'answer')
+  const { bot, rateLimitHeaders } = await authenticateBot(deps.payload, request, 'answer').catch(
+    (error: unknown) => {
+      if (error instanceof HttpProblem) throw error
+      // Not even the key could be looked up; a bot that shows `message` still has something to show.
+      throw unavailable({ message: messagesFor('en').unavailable })
+    },
+  )
   const { value } = await readJson(request, AnswerRequestSchema)
   if (value.explain && !bot.scopes.includes('explain'))
     throw forbidden('This key’s bot does not have the scope “explain”.')
