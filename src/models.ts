@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Env } from './env'
-import { createMiniLM } from './retrieval/embeddings/minilm'
+import { EmbeddingError } from './errors'
 import { modelStatus } from './retrieval/modelFiles'
 import type { EmbeddingModel } from './retrieval/types'
 
@@ -12,26 +12,42 @@ export interface ModelChoice {
 
 /** A remote model where one is configured, else the local one where its weights are, else words alone. */
 export const chooseEmbeddingModel = async (env: Env): Promise<ModelChoice> => {
-  const { createCachedModel } = await import('./retrieval/embeddings/cached')
-  const cached = (model: EmbeddingModel) =>
-    createCachedModel({ model, file: path.join(env.dataDir, 'embeddings.db') })
-  if (env.VOUCH_EMBEDDING_MODEL) {
-    // Loaded only where it is used: the client takes a while to load.
-    const { createOpenAIModel } = await import('./retrieval/embeddings/openai')
-    const model = await createOpenAIModel({
-      model: env.VOUCH_EMBEDDING_MODEL,
-      apiKey: env.OPENAI_API_KEY,
-      baseURL: env.OPENAI_BASE_URL,
-      dimensions: env.VOUCH_EMBEDDING_DIMENSIONS,
-    })
-    return { model: cached(model), reason: `${model.id} over the network` }
+  try {
+    return env.VOUCH_EMBEDDING_MODEL ? await remoteModel(env, env.VOUCH_EMBEDDING_MODEL) : await localModel(env)
+  } catch (error) {
+    if (!(error instanceof EmbeddingError)) throw error
+    return { model: null, reason: `Searching by words alone until the next start. ${error.message}` }
   }
+}
+
+const remoteModel = async (env: Env, name: string): Promise<ModelChoice> => {
+  // Loaded only where it is used: the client takes a while to load.
+  const { createOpenAIModel } = await import('./retrieval/embeddings/openai')
+  const model = await createOpenAIModel({
+    model: name,
+    apiKey: env.OPENAI_API_KEY,
+    baseURL: env.OPENAI_BASE_URL,
+    dimensions: env.VOUCH_EMBEDDING_DIMENSIONS,
+  })
+  return { model: await cached(env, model), reason: `${model.id} over the network` }
+}
+
+const localModel = async (env: Env): Promise<ModelChoice> => {
   const status = await modelStatus(env.modelDir)
   if (status.status !== 'present')
     return {
       model: null,
       reason: `Searching by words alone: the local model is ${status.status} (${status.reason}). Run: npm run -s vouch -- model fetch`,
     }
+  const { createMiniLM } = await import('./retrieval/embeddings/minilm')
   const model = createMiniLM({ directory: env.modelDir })
-  return { model: cached(model), reason: `${model.id}, on this machine` }
+  // Opens the weights now, so that the first question does not wait for them.
+  await model.embed(['ready'], 'query')
+  return { model: await cached(env, model), reason: `${model.id}, on this machine` }
+}
+
+/** The same text is never embedded twice, whatever becomes of the index. */
+const cached = async (env: Env, model: EmbeddingModel): Promise<EmbeddingModel> => {
+  const { createCachedModel } = await import('./retrieval/embeddings/cached')
+  return createCachedModel({ model, file: path.join(env.dataDir, 'embeddings.db') })
 }
