@@ -10,6 +10,7 @@ const PAYLOADS_OWN: readonly { rules: readonly string[]; target: RegExp }[] = [
     target: /react-select|rs__|dropdown-indicator|clear-indicator|multi-value/,
   },
   { rules: ['label'], target: /react-datepicker/ },
+  { rules: ['nested-interactive'], target: /^div\[aria-describedby="_[Rr]_/ },
   { rules: ['list', 'label-content-name-mismatch'], target: /doc-tabs|a\[aria-label="Versions"\]/ },
   { rules: ['label', 'label-title-only'], target: /^#_[Rr]_\w+_$|#select-all/ },
   { rules: ['aria-input-field-name'], target: /ContentEditable__root/ },

@@ -24,6 +24,7 @@ const LOOKS: Look[] = [
 interface Options {
   rooms?: string
   json?: boolean
+  looks?: string
   all?: boolean
 }
 
@@ -37,11 +38,12 @@ const photograph = async (
   if (!executable)
     throw new Error('No Chromium was found. Install it (apt-get install chromium) or set CHROMIUM_PATH.')
   mkdirSync(folder, { recursive: true })
+  const looks = options.looks?.split(',')
   const wanted = options.rooms?.split(',')
   const browser = await openBrowser(executable)
   const findings: (Finding & { room: string })[] = []
   try {
-    for (const look of LOOKS) {
+    for (const look of LOOKS.filter(({ theme, width }) => !looks || looks.includes(`${theme}-${width}`))) {
       const context = await openWindow(browser, { base, ...look })
       const page = await context.newPage()
       const take = async ({ name, path: address }: Room) => {
@@ -84,6 +86,7 @@ await new Command('screenshots')
   .argument('<password>')
   .argument('<folder>', 'where the pictures go')
   .option('--rooms <names>', 'only these, with commas between')
+  .option('--looks <names>', 'only these of light-1440, dark-1440, light-390, dark-390')
   .option('--json', 'print the findings as JSON')
   .option('--all', 'with what axe-core finds in Payload’s own parts')
   .action((base: string, email: string, password: string, folder: string, options: Options) =>

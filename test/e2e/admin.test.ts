@@ -65,7 +65,7 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
     await approver.waitForSelector('.vouch-rail__state :text("Approved")')
     await approver.click('button.vouch-step--publish')
     await approver.waitForSelector('.vouch-rail__state :text("Published")')
-    await approver.waitForSelector('.vouch-history :text("put in force")', { timeout: 60_000 })
+    await approver.waitForSelector('.vouch-history :text("in force")', { timeout: 60_000 })
 
     const answer = await fetch(`${vouch.base}/api/v1/answer`, {
       method: 'POST',
@@ -141,7 +141,7 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
     expect((await fetch(`${vouch.base}/api/v1/gaps`)).status).toBe(401)
   })
 
-  test('axe-core finds nothing serious in any room, light or dark, wide or narrow', async () => {
+  test('axe-core finds nothing serious in any room, light and wide or dark and narrow', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'vouch-rooms-'))
     const printed = await run(
       [
@@ -154,6 +154,8 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
         PASSWORD,
         folder,
         '--json',
+        '--looks',
+        'light-1440,dark-390',
       ],
       process.env,
     )

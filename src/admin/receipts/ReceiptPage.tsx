@@ -32,7 +32,7 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
         <p className="vouch-quiet">
           By {botName(row)}
           {row.channel && ` on ${row.channel}`}, <Moment at={row.createdAt} as="exact" />
-          {row.asOf !== row.createdAt && (
+          {isBackdated(row) && (
             <>
               {' '}
               · as of <Moment at={row.asOf} as="exact" />
@@ -140,5 +140,9 @@ const Decision = ({ row, record: { degraded } }: { row: Answer; record: ReceiptR
     )}
   </dl>
 )
+
+/** Whether it was asked as of another instant than when it was asked. */
+const isBackdated = ({ asOf, createdAt }: Answer): boolean =>
+  Math.abs(Date.parse(asOf) - Date.parse(createdAt)) > 60_000
 
 const botName = (row: Answer): string => (typeof row.bot === 'object' ? row.bot.name : row.bot)

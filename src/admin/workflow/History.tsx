@@ -14,7 +14,7 @@ export const History = ({ entries }: { entries: readonly HistoryEntry[] }) => (
       {entries.map((entry) => (
         <li key={entry.id} className="vouch-entry">
           <span>
-            {entry.who} {entry.what} {entry.version !== null && `v${entry.version}`}
+            {entry.who} {entry.what}
           </span>
           <span className="vouch-quiet">
             <Moment at={entry.at} />

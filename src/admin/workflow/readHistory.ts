@@ -2,13 +2,14 @@ import type { Payload } from 'payload'
 import type { AuditLog } from '../../../payload-types'
 import type { HistoryEntry } from './types'
 
+/** What was done, in words; `{v}` is the version that it was done to. */
 const WORDS: Record<string, string> = {
-  'document.submit': 'sent it for review',
-  'document.request_changes': 'asked for changes',
-  'document.approve': 'signed',
-  'document.publish': 'published',
+  'document.submit': 'sent {v} for review',
+  'document.request_changes': 'asked for changes to {v}',
+  'document.approve': 'signed {v}',
+  'document.publish': 'published {v}',
   'document.withdraw': 'withdrew it',
-  'release.activated': 'put in force',
+  'release.activated': 'put {v} in force',
   'document.imported': 'imported it',
 }
 
@@ -29,10 +30,12 @@ const entryOf = (row: AuditLog): HistoryEntry => {
   const detail = (row.detail ?? {}) as { version?: number; comment?: string }
   return {
     id: row.id,
-    what: WORDS[row.action] ?? row.action.replace(/^\w+\./, '').replaceAll('_', ' '),
+    what: (WORDS[row.action] ?? row.action.replace(/^\w+\./, '').replaceAll('_', ' ')).replace(
+      '{v}',
+      detail.version ? `v${detail.version}` : 'it',
+    ),
     who: row.actorName,
     at: row.createdAt,
-    version: detail.version ?? null,
     comment: detail.comment ?? null,
   }
 }

@@ -32,7 +32,6 @@ export interface HistoryEntry {
   what: string
   who: string
   at: string
-  version: number | null
   comment: string | null
 }
 
