@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { getEnv, SettingsError } from '../src/env'
 
-/** Starts Next with the conditions that every process of this product needs (docs/adr/0003). */
+/** Runs Next with the conditions that every process of this product needs (docs/adr/0003). @returns its exit code. */
 const next = (...args: string[]): Promise<number> =>
   new Promise((resolve) => {
     const child = spawn(
@@ -13,31 +13,43 @@ const next = (...args: string[]): Promise<number> =>
         env: { ...process.env, NODE_OPTIONS: '--conditions=production', NEXT_TELEMETRY_DISABLED: '1' },
       },
     )
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-    child.on('exit', (code) => resolve(code ?? 1))
+    const passOn = (signal: NodeJS.Signals) => child.kill(signal)
+    process.once('SIGINT', passOn).once('SIGTERM', passOn)
+    child.on('exit', (code, signal) => resolve(signal ? 0 : (code ?? 1)))
   })
 
-/** Serves; builds first where there is no build. @returns the exit code. */
-export const serve = async ({ dev = false, buildOnly = false } = {}): Promise<number> => {
+export const build = (): Promise<number> => {
+  console.log('Building the admin (one to three minutes, once)…')
+  return next('build')
+}
+
+/** Builds where there is no build. @returns 0, or the build's exit code. */
+export const ensureBuilt = (): Promise<number> =>
+  existsSync('.next/BUILD_ID') ? Promise.resolve(0) : build()
+
+/** Serves what was built until it is told to end. */
+export const start = (): Promise<number> => {
   const { HOST, PORT } = getEnv()
-  if (dev) return next('dev', '-H', HOST, '-p', String(PORT))
-  if (buildOnly || !existsSync('.next/BUILD_ID')) {
-    console.log('Building the admin (one to three minutes, once)…')
-    const code = await next('build')
-    if (code || buildOnly) return code
-  }
   return next('start', '-H', HOST, '-p', String(PORT))
 }
 
-if (process.argv[1]?.endsWith('serve.ts')) {
+const dev = (): Promise<number> => {
+  const { HOST, PORT } = getEnv()
+  return next('dev', '-H', HOST, '-p', String(PORT))
+}
+
+const main = async (mode: string | undefined): Promise<number> => {
+  if (mode === '--dev') return dev()
+  getEnv()
+  if (mode === '--build-only') return build()
+  return (await ensureBuilt()) || start()
+}
+
+if (process.argv[1]?.endsWith('serve.ts'))
   try {
-    process.exitCode = await serve({
-      dev: process.argv.includes('--dev'),
-      buildOnly: process.argv.includes('--build-only'),
-    })
+    process.exitCode = await main(process.argv[2])
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
     console.error(error.message)
     process.exitCode = 1
   }
-}

@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { runEval } from '../../evals/run'
 import { getDeps } from '../../src/deps'
 import { AUDIENCES, type Audience } from '../../src/vocabulary'
 import { botByName } from './ask'
@@ -20,6 +19,7 @@ export const addEvalCommand = (program: Command): void => {
     .option('--bot <name>', 'whose audiences count; public alone unless told')
     .option('--words-only', 'search by words alone, as if there were no model')
     .action(async (options: EvalOptions, command: Command) => {
+      const { runEval } = await import('../../evals/run')
       const deps = await getDeps()
       const audiences: readonly Audience[] = options.bot
         ? (await botByName(deps.payload, options.bot)).audiences

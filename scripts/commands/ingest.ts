@@ -1,82 +1,21 @@
 import type { Command } from 'commander'
-import { importDocuments, importerUser } from '../../src/commands/importDocuments'
-import type { ImportReport } from '../../src/commands/importDocuments'
-import { getDeps, type Deps } from '../../src/deps'
-import { indexCounts } from '../../ingestion/indexCounts'
-import { drainJobs } from '../../src/worker'
-import { personByEmail } from '../people'
-import { print, showProgress, wantsJson, withJson } from '../output'
-
-interface IngestResult {
-  documents: number
-  chunks: number
-  added: number
-  kept: number
-  retired: number
-  published: number
-  failed: ImportReport['failed']
-  skipped: ImportReport['skipped']
-  seconds: number
-}
+import { print, wantsJson, withJson } from '../output'
+import type { IngestResult } from '../ingest'
 
 export const addIngestCommand = (program: Command): void => {
   withJson(program.command('ingest <path...>'))
     .description('import files or folders as drafts; with --approve-as, sign, publish and index them too')
     .option('--approve-as <email>', 'an approver, in whose name what was imported is signed and published')
     .action(async (paths: string[], options: { approveAs?: string }, command: Command) => {
-      const deps = await getDeps()
-      const result = await ingest(deps, { paths, approveAs: options.approveAs, quiet: wantsJson(command) })
+      // Loaders take a while to load, and the other commands need none.
+      const [{ getDeps }, { ingest }] = await Promise.all([import('../../src/deps'), import('../ingest')])
+      const result = await ingest(await getDeps(), {
+        paths,
+        approveAs: options.approveAs,
+        quiet: wantsJson(command),
+      })
       print(command, result, inWords)
     })
-}
-
-/** Imports, publishes and waits until everything is in the index. */
-export const ingest = async (
-  deps: Deps,
-  { paths, approveAs, quiet }: { paths: string[]; approveAs: string | undefined; quiet: boolean },
-): Promise<IngestResult> => {
-  const started = performance.now()
-  const before = await indexCounts(deps.payload)
-  const approver = approveAs ? await personByEmail(deps.payload, approveAs) : undefined
-  const importer = await importerUser(deps.payload)
-  const total: ImportReport = { documents: 0, added: 0, kept: 0, published: 0, failed: [], skipped: {} }
-  for (const path of paths) {
-    const bar = showProgress('importing', { quiet })
-    const report = await importDocuments(deps, {
-      path,
-      importer,
-      ...(approver && { approver }),
-      onProgress: ({ done, what }) => bar.update(done, null, what),
-    })
-    bar.stop()
-    add(total, report)
-  }
-  if (total.published) await index(deps, total.published, quiet)
-  const after = await indexCounts(deps.payload)
-  return {
-    ...total,
-    chunks: after.chunks - before.chunks,
-    retired: after.retired - before.retired,
-    seconds: Math.round((performance.now() - started) / 10) / 100,
-  }
-}
-
-const index = async (deps: Deps, releases: number, quiet: boolean): Promise<void> => {
-  const bar = showProgress('indexing', { quiet })
-  await drainJobs({
-    payload: deps.payload,
-    databaseUri: deps.env.databaseUri,
-    onProgress: ({ waiting }) =>
-      bar.update(Math.max(0, releases - waiting), releases, `${waiting} jobs left`),
-  })
-  bar.stop()
-}
-
-const add = (total: ImportReport, report: ImportReport): void => {
-  for (const key of ['documents', 'added', 'kept', 'published'] as const) total[key] += report[key]
-  total.failed.push(...report.failed)
-  for (const [extension, count] of Object.entries(report.skipped))
-    total.skipped[extension] = (total.skipped[extension] ?? 0) + count
 }
 
 const inWords = (result: IngestResult): string =>

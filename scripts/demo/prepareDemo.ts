@@ -1,0 +1,62 @@
+import { loadManifest } from '../../demo/manifest'
+import { closeDeps, getDeps } from '../../src/deps'
+import { getEnv } from '../../src/env'
+import { fetchModelFiles } from '../../src/retrieval/modelFiles'
+import { drainJobs } from '../../src/worker'
+import { showProgress } from '../output'
+import { askDemoQuestions } from './askDemoQuestions'
+import { importDemoCorpus } from './importDemoCorpus'
+import { seedDemo, type DemoAccess } from './seedDemo'
+
+const DIRECTORY = 'demo'
+
+/** Everything up to the answers. Running it again changes nothing but adds the receipts of what it asks. */
+export const prepareDemo = async (): Promise<DemoAccess> => {
+  const model = await fetchModelFiles({
+    directory: getEnv().modelDir,
+    onProgress: (message) => console.log(`· ${message}`),
+  })
+  console.log(
+    model.status === 'unavailable'
+      ? `! No local embedding model (${model.reason}).\n  Everything works, searching by words alone; meaning is not searched.`
+      : `· local embedding model: ${model.reason}`,
+  )
+  const deps = await getDeps()
+  try {
+    const manifest = await loadManifest(DIRECTORY)
+    console.log(`\n${manifest.company.name}: ${manifest.company.description}\n`)
+    const people = await seedDemo(deps, manifest)
+    const bar = showProgress('publishing')
+    const imported = await importDemoCorpus(deps, {
+      directory: DIRECTORY,
+      manifest,
+      people,
+      onProgress: bar.update,
+    })
+    bar.stop()
+    await index(deps)
+    console.log(
+      `· ${imported.documents} documents, ${imported.published} published now: written by ${people.author.name}, signed by ${people.approver.name}` +
+        ` (regulated ones by ${people.compliance.name} too).`,
+    )
+    for (const { file, error } of imported.failed) console.log(`! ${file}: ${error}`)
+    await askDemoQuestions(deps, { directory: DIRECTORY, manifest, people })
+    return people.access
+  } finally {
+    await closeDeps()
+  }
+}
+
+const index = async ({ payload, env }: Awaited<ReturnType<typeof getDeps>>): Promise<void> => {
+  const bar = showProgress('indexing')
+  let most = 0
+  await drainJobs({
+    payload,
+    databaseUri: env.databaseUri,
+    onProgress: ({ waiting }) => {
+      most = Math.max(most, waiting)
+      bar.update(most - waiting, most, `${waiting} jobs left`)
+    },
+  })
+  bar.stop()
+}
