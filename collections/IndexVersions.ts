@@ -5,6 +5,7 @@ import { options } from './fields/options'
 
 export const IndexVersions: CollectionConfig = {
   slug: 'index-versions',
+  labels: { singular: 'Index version', plural: 'Index' },
   admin: {
     group: 'Set-up',
     defaultColumns: ['state', 'embeddingModel', 'chunker', 'store', 'createdAt'],
