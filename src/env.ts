@@ -12,6 +12,11 @@ export class SettingsError extends VouchError {
 const unset = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional())
 
+const wholeNumber = (min: number, max: number) => {
+  const error = `takes a whole number from ${min} to ${max}`
+  return z.coerce.number({ error }).int(error).min(min, error).max(max, error)
+}
+
 const settingsSchema = z.object({
   VOUCH_DATA_DIR: z.preprocess(unset, z.string().default('./data')),
   DATABASE_URI: optional(
@@ -27,7 +32,7 @@ const settingsSchema = z.object({
   ),
   VOUCH_CHAT_MODEL: optional(z.string()),
   VOUCH_EMBEDDING_MODEL: optional(z.string()),
-  VOUCH_EMBEDDING_DIMENSIONS: optional(z.coerce.number().int().min(16).max(8192)),
+  VOUCH_EMBEDDING_DIMENSIONS: optional(wholeNumber(16, 8192)),
   VOUCH_MODEL_DIR: z.preprocess(unset, z.string().default('./models')),
   VOUCH_SECRET: optional(z.string().min(32, 'takes at least 32 characters')),
   VOUCH_MONGODB_WITHOUT_TRANSACTIONS: optional(
@@ -35,7 +40,7 @@ const settingsSchema = z.object({
   ),
   VOUCH_WORKER: z.preprocess(unset, z.enum(['on', 'off']).default('on')),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
-  PORT: z.preprocess(unset, z.coerce.number().int().min(1).max(65_535).default(3000)),
+  PORT: z.preprocess(unset, wholeNumber(1, 65_535).default(3000)),
   LOG_LEVEL: z.preprocess(
     unset,
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),

@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseEnv, sessionSecret, SettingsError } from '../../src/env'
+
+describe('settings', () => {
+  it('none at all is an installation under ./data', () => {
+    const env = parseEnv({})
+    expect(env).toMatchObject({
+      dataDir: path.resolve('data'),
+      modelDir: path.resolve('models'),
+      databaseUri: `file:${path.resolve('data/vouch.db')}`,
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      VOUCH_WORKER: 'on',
+    })
+    expect(env.QDRANT_URL).toBeUndefined()
+  })
+
+  it('another data directory is another installation', () => {
+    expect(parseEnv({ VOUCH_DATA_DIR: '/srv/a' }).databaseUri).toBe('file:/srv/a/vouch.db')
+    const elsewhere = parseEnv({
+      VOUCH_DATA_DIR: '/srv/a',
+      DATABASE_URI: 'mongodb://db/vouch?replicaSet=rs0',
+    })
+    expect(elsewhere).toMatchObject({ databaseUri: 'mongodb://db/vouch?replicaSet=rs0', dataDir: '/srv/a' })
+  })
+
+  it('an empty variable is one that was not set', () => {
+    const empty = Object.fromEntries(
+      [
+        'PORT',
+        'DATABASE_URI',
+        'QDRANT_URL',
+        'OPENAI_BASE_URL',
+        'VOUCH_SECRET',
+        'VOUCH_DATA_DIR',
+        'LOG_LEVEL',
+      ].map((name) => [name, '']),
+    )
+    expect(parseEnv(empty)).toEqual(parseEnv({}))
+  })
+
+  it('numbers are read from text', () => {
+    expect(parseEnv({ PORT: '8080', VOUCH_EMBEDDING_DIMENSIONS: '1536' })).toMatchObject({
+      PORT: 8080,
+      VOUCH_EMBEDDING_DIMENSIONS: 1536,
+    })
+  })
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['DATABASE_URI', 'postgres://db/vouch'],
+    ['QDRANT_URL', 'qdrant:6333'],
+    ['OPENAI_BASE_URL', 'ftp://models'],
+    ['VOUCH_SECRET', 'too short'],
+    ['VOUCH_WORKER', 'perhaps'],
+    ['VOUCH_EMBEDDING_DIMENSIONS', '1.5'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s stops the start with one line that names it', (name, value) => {
+    const parse = () => parseEnv({ [name]: value })
+    expect(parse).toThrow(SettingsError)
+    try {
+      parse()
+    } catch (error) {
+      const { message } = error as Error
+      expect(message.split('\n')).toHaveLength(1)
+      expect(message).toContain(`${name}: `)
+      expect(message).toContain('.env.example')
+      expect(message).not.toContain('undefined')
+    }
+  })
+
+  it('two wrong ones are named together, and no secret is repeated', () => {
+    const parse = () => parseEnv({ PORT: 'x', VOUCH_SECRET: 'hunter2' })
+    expect(parse).toThrow('PORT: takes a whole number from 1 to 65535')
+    expect(parse).toThrow('VOUCH_SECRET: takes at least 32 characters')
+    expect(parse).not.toThrow(/hunter2/)
+  })
+})
+
+describe('the secret that signs sessions', () => {
+  const settings = (o: Record<string, string>) => parseEnv({ LOG_LEVEL: 'warn', ...o })
+
+  it('is made once for a data directory, and only its owner can read it', () => {
+    const dataDir = path.join(mkdtempSync(path.join(tmpdir(), 'vouch-env-')), 'new')
+    const first = sessionSecret(settings({ VOUCH_DATA_DIR: dataDir }))
+    expect(first).toMatch(/^[0-9a-f]{64}$/)
+    expect(sessionSecret(settings({ VOUCH_DATA_DIR: dataDir }))).toBe(first)
+    expect(readFileSync(path.join(dataDir, 'secret'), 'utf8')).toBe(first)
+    expect(statSync(path.join(dataDir, 'secret')).mode & 0o077).toBe(0)
+    rmSync(path.dirname(dataDir), { recursive: true })
+  })
+
+  it('is the one given, and must be given where several machines share a database', () => {
+    const dataDir = path.join(tmpdir(), 'vouch-env-unused')
+    const given = 'x'.repeat(32)
+    expect(sessionSecret(settings({ VOUCH_DATA_DIR: dataDir, VOUCH_SECRET: given }))).toBe(given)
+    const shared = settings({ VOUCH_DATA_DIR: dataDir, DATABASE_URI: 'mongodb://db/v?replicaSet=r' })
+    expect(() => sessionSecret(shared)).toThrow(/VOUCH_SECRET: set it/)
+    expect(existsSync(dataDir)).toBe(false)
+  })
+})
