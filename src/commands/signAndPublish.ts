@@ -1,12 +1,14 @@
 import type { User } from '../../payload-types'
 import type { Deps } from '../deps'
+import { VouchError } from '../errors'
+import { missingSignatures } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
 import { readGoverned } from './governedDocument'
 import { transitionDocument } from './transitionDocument'
 
 /**
  * Takes a draft through its whole review as the people named: each step is the ordinary transition, with its rules.
- * @throws {TransitionRefused} where a person may not, or a signature is still missing.
+ * @throws {TransitionRefused} where a person may not; {VouchError} where a signature is still missing.
  */
 export const signAndPublish = async (
   { payload, chunker }: Pick<Deps, 'payload' | 'chunker'>,
@@ -26,6 +28,11 @@ export const signAndPublish = async (
     )
   await step(author, 'submit')
   const { state } = await step(approver, 'approve')
-  if (state !== 'approved' && cosigner) await step(cosigner, 'approve')
+  if (state !== 'approved') {
+    if (cosigner) await step(cosigner, 'approve')
+    const signed = await readGoverned({ payload, collection, id })
+    const missing = missingSignatures(signed.document, signed.approvals)
+    if (missing) throw new VouchError(missing)
+  }
   await step(approver, 'publish')
 }
