@@ -13,4 +13,4 @@ RUN mkdir -p /data /models && chown node:node /data /models
 USER node
 EXPOSE 3000
 VOLUME ["/data", "/models"]
-CMD ["npm", "start"]
+CMD ["node", "--conditions=production", "--import", "tsx", "scripts/serve.ts"]
