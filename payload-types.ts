@@ -269,6 +269,7 @@ export interface Release {
   topic?: (string | null) | Topic;
   locale: string;
   approvals: (string | Approval)[];
+  authors?: (string | User)[] | null;
   publishedBy: string | User;
   effectiveFrom?: string | null;
   expiresAt?: string | null;
@@ -495,6 +496,15 @@ export interface Answer {
   idempotencyHash: string;
   requestHash: string;
   messages?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  metadata?:
     | {
         [k: string]: unknown;
       }
@@ -1025,6 +1035,7 @@ export interface AnswersSelect<T extends boolean = true> {
   idempotencyHash?: T;
   requestHash?: T;
   messages?: T;
+  metadata?: T;
   response?: T;
   considered?: T;
   degraded?: T;
@@ -1156,6 +1167,7 @@ export interface ReleasesSelect<T extends boolean = true> {
   topic?: T;
   locale?: T;
   approvals?: T;
+  authors?: T;
   publishedBy?: T;
   effectiveFrom?: T;
   expiresAt?: T;

@@ -51,6 +51,7 @@ export const Answers: CollectionConfig = {
     { name: 'idempotencyHash', type: 'text', required: true, unique: true, admin: { hidden: true } },
     { name: 'requestHash', type: 'text', required: true, admin: { hidden: true } },
     { name: 'messages', type: 'json' },
+    { name: 'metadata', type: 'json' },
     { name: 'response', type: 'json', required: true },
     { name: 'considered', type: 'json', required: true },
     { name: 'degraded', type: 'json', required: true },

@@ -31,6 +31,7 @@ export const Releases: CollectionConfig = {
     { name: 'topic', type: 'relationship', relationTo: 'topics' },
     { name: 'locale', type: 'text', required: true },
     { name: 'approvals', type: 'relationship', relationTo: 'approvals', hasMany: true, required: true },
+    { name: 'authors', type: 'relationship', relationTo: 'users', hasMany: true },
     { name: 'publishedBy', type: 'relationship', relationTo: 'users', required: true },
     { name: 'effectiveFrom', type: 'date' },
     { name: 'expiresAt', type: 'date' },

@@ -53,6 +53,7 @@ export const createRelease = async ({
     topic: content.topic,
     locale: content.locale,
     approvals,
+    authors: [...document.authors],
     publishedBy,
     effectiveFrom: content.effectiveFrom,
     expiresAt: content.expiresAt,

@@ -13,7 +13,9 @@ export interface ModelChoice {
 /** A remote model where one is configured, else the local one where its weights are, else words alone. */
 export const chooseEmbeddingModel = async (env: Env): Promise<ModelChoice> => {
   try {
-    return env.VOUCH_EMBEDDING_MODEL ? await remoteModel(env, env.VOUCH_EMBEDDING_MODEL) : await localModel(env)
+    return env.VOUCH_EMBEDDING_MODEL
+      ? await remoteModel(env, env.VOUCH_EMBEDDING_MODEL)
+      : await localModel(env)
   } catch (error) {
     if (!(error instanceof EmbeddingError)) throw error
     return { model: null, reason: `Searching by words alone until the next start. ${error.message}` }

@@ -154,6 +154,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       idempotencyHash: recording.idempotencyHash,
       requestHash: recording.requestHash,
       messages: turn.messages.map(({ role, content }) => ({ role, content: redact(content).text })),
+      metadata: asked.request.metadata,
       response,
       considered,
       degraded,

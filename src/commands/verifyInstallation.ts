@@ -2,7 +2,7 @@ import { idOf } from '../../collections/governed/content'
 import { compareIndex } from '../../ingestion/reconcile'
 import type { Approval, Chunk, Release } from '../../payload-types'
 import type { Deps } from '../deps'
-import { sha256 } from '../governance/hash'
+import { contentHashOf, sha256 } from '../governance/hash'
 
 export interface Verification {
   checked: { releases: number; chunks: number; points: number }
@@ -53,16 +53,37 @@ const breaksOfRelease = (release: Release, approvals: ReadonlyMap<string, Approv
       approval.version === release.version &&
       approval.contentHash === release.contentHash,
   )
-  const needed = release.riskTier === 'regulated' ? 2 : 1
+  const authors = new Set((release.authors ?? []).map(idOf))
+  const signers = new Set(
+    signed.map((approval) => idOf(approval.approver)).filter((signer) => !authors.has(signer)),
+  )
+  const regulated = release.riskTier === 'regulated'
   return [
     ...(sha256(release.text) === release.textHash
       ? []
       : [`The text of ${name} is not the text that was released.`]),
-    ...(new Set(signed.map((approval) => idOf(approval.approver))).size >= needed
-      ? []
-      : [`${name} has fewer valid signatures than it needs.`]),
+    ...(hashOf(release) === release.contentHash ? [] : [`${name} is not what its signatures cover.`]),
+    ...(signers.size >= (regulated ? 2 : 1) ? [] : [`${name} has fewer valid signatures than it needs.`]),
+    ...(regulated && !signed.some((approval) => approval.approverRoles?.includes('compliance'))
+      ? [`${name} is regulated and lacks a signature from compliance.`]
+      : []),
   ]
 }
+
+/** The hash of what the release says now, computed as a signature computes it. */
+const hashOf = (release: Release): string =>
+  contentHashOf({
+    collection: release.documentCollection,
+    title: release.title,
+    text: release.text,
+    kind: release.kind ?? null,
+    audience: release.audience,
+    riskTier: release.riskTier,
+    topic: idOf(release.topic),
+    locale: release.locale,
+    effectiveFrom: release.effectiveFrom ?? null,
+    expiresAt: release.expiresAt ?? null,
+  })
 
 const breaksOfChunk = (chunk: Chunk, releases: ReadonlyMap<string, Release>): string[] => {
   const release = releases.get(idOf(chunk.release) ?? '')

@@ -38,7 +38,7 @@ export const WorkflowRail = () => {
         <Window label="In force" window={workflow.live} />
         {workflow.next && <Window label="Then" window={workflow.next} />}
         <dt>Written by</dt>
-        <dd>{workflow.authors.join(', ') || 'an import'}</dd>
+        <dd>{workflow.authors.join(', ') || 'nobody on record'}</dd>
         <dt>Used in</dt>
         <dd>
           {workflow.citedBy ? (

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { idOf } from '../../../collections/governed/content'
 import type { Release } from '../../../payload-types'
 import { readGoverned } from '../../commands/governedDocument'
 import { missingSignatures, standingApprovals } from '../../governance/permissions'
@@ -30,7 +31,7 @@ export const readWorkflow = async ({
     readSignatures(payload, document, approvals),
     readHistory(payload, id),
     payload.count({ collection: 'answers', where: { citedDocuments: { in: [id] } } }),
-    namesOf(payload, document.authors),
+    namesOf(payload, await writersOf(payload, document)),
   ])
   const now = Date.now()
   const windows = releases.flatMap(windowOf)
@@ -52,6 +53,19 @@ export const readWorkflow = async ({
     history,
     citedBy: cited.totalDocs,
   }
+}
+
+/** Who wrote the working version: once it is released, its release remembers. */
+const writersOf = async (payload: Payload, document: Governed): Promise<readonly string[]> => {
+  if (document.authors.length) return document.authors
+  const { docs } = await payload.find({
+    collection: 'releases',
+    where: { and: [{ documentId: { equals: document.id } }, { version: { equals: document.version } }] },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+  })
+  return (docs[0]?.authors ?? []).flatMap((author) => idOf(author) ?? [])
 }
 
 const stepsOf = (actor: Actor, document: Governed, approvals: readonly Approval[]): Step[] =>

@@ -3,9 +3,6 @@ import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`policies\` (
   	\`id\` text PRIMARY KEY NOT NULL,
-  	\`title\` text NOT NULL,
-  	\`body\` text NOT NULL,
-  	\`kind\` text DEFAULT 'policy' NOT NULL,
   	\`workflow_state\` text DEFAULT 'draft' NOT NULL,
   	\`version\` numeric DEFAULT 1 NOT NULL,
   	\`content_hash\` text,
@@ -14,6 +11,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`source_id\` text,
   	\`source_key\` text,
   	\`source_hash\` text,
+  	\`title\` text NOT NULL,
+  	\`body\` text NOT NULL,
+  	\`kind\` text DEFAULT 'policy' NOT NULL,
   	\`topic_id\` text,
   	\`audience\` text DEFAULT 'public' NOT NULL,
   	\`risk_tier\` text DEFAULT 'standard' NOT NULL,
@@ -57,9 +57,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`_policies_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
-  	\`version_title\` text NOT NULL,
-  	\`version_body\` text NOT NULL,
-  	\`version_kind\` text DEFAULT 'policy' NOT NULL,
   	\`version_workflow_state\` text DEFAULT 'draft' NOT NULL,
   	\`version_version\` numeric DEFAULT 1 NOT NULL,
   	\`version_content_hash\` text,
@@ -68,6 +65,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_source_id\` text,
   	\`version_source_key\` text,
   	\`version_source_hash\` text,
+  	\`version_title\` text NOT NULL,
+  	\`version_body\` text NOT NULL,
+  	\`version_kind\` text DEFAULT 'policy' NOT NULL,
   	\`version_topic_id\` text,
   	\`version_audience\` text DEFAULT 'public' NOT NULL,
   	\`version_risk_tier\` text DEFAULT 'standard' NOT NULL,
@@ -116,8 +116,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_policies_v_rels_users_id_idx\` ON \`_policies_v_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE TABLE \`faqs\` (
   	\`id\` text PRIMARY KEY NOT NULL,
-  	\`question\` text NOT NULL,
-  	\`answer\` text NOT NULL,
   	\`workflow_state\` text DEFAULT 'draft' NOT NULL,
   	\`version\` numeric DEFAULT 1 NOT NULL,
   	\`content_hash\` text,
@@ -126,6 +124,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`source_id\` text,
   	\`source_key\` text,
   	\`source_hash\` text,
+  	\`question\` text NOT NULL,
+  	\`answer\` text NOT NULL,
   	\`topic_id\` text,
   	\`audience\` text DEFAULT 'public' NOT NULL,
   	\`risk_tier\` text DEFAULT 'standard' NOT NULL,
@@ -169,8 +169,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`_faqs_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
-  	\`version_question\` text NOT NULL,
-  	\`version_answer\` text NOT NULL,
   	\`version_workflow_state\` text DEFAULT 'draft' NOT NULL,
   	\`version_version\` numeric DEFAULT 1 NOT NULL,
   	\`version_content_hash\` text,
@@ -179,6 +177,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_source_id\` text,
   	\`version_source_key\` text,
   	\`version_source_hash\` text,
+  	\`version_question\` text NOT NULL,
+  	\`version_answer\` text NOT NULL,
   	\`version_topic_id\` text,
   	\`version_audience\` text DEFAULT 'public' NOT NULL,
   	\`version_risk_tier\` text DEFAULT 'standard' NOT NULL,
@@ -306,14 +306,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`queue\` text NOT NULL,
   	\`receipt_id\` text NOT NULL,
   	\`package\` text NOT NULL,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`receipt_id\`) REFERENCES \`answers\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`handovers_receipt_idx\` ON \`handovers\` (\`receipt_id\`);`)
-  await db.run(sql`CREATE INDEX \`handovers_updated_at_idx\` ON \`handovers\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`handovers_created_at_idx\` ON \`handovers\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`handovers_updated_at_idx\` ON \`handovers\` (\`updated_at\`);`)
   await db.run(sql`CREATE TABLE \`answers\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`question\` text NOT NULL,
@@ -331,6 +331,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`idempotency_hash\` text NOT NULL,
   	\`request_hash\` text NOT NULL,
   	\`messages\` text,
+  	\`metadata\` text,
   	\`response\` text NOT NULL,
   	\`considered\` text NOT NULL,
   	\`degraded\` text NOT NULL,
@@ -338,8 +339,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`versions\` text NOT NULL,
   	\`gap_id\` text,
   	\`handover_id\` text,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`bot_id\`) REFERENCES \`bots\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`gap_id\`) REFERENCES \`gaps\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`handover_id\`) REFERENCES \`handovers\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -352,8 +353,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`answers_idempotency_hash_idx\` ON \`answers\` (\`idempotency_hash\`);`)
   await db.run(sql`CREATE INDEX \`answers_gap_idx\` ON \`answers\` (\`gap_id\`);`)
   await db.run(sql`CREATE INDEX \`answers_handover_idx\` ON \`answers\` (\`handover_id\`);`)
-  await db.run(sql`CREATE INDEX \`answers_updated_at_idx\` ON \`answers\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`answers_created_at_idx\` ON \`answers\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`answers_updated_at_idx\` ON \`answers\` (\`updated_at\`);`)
   await db.run(sql`CREATE TABLE \`answers_texts\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer NOT NULL,
@@ -494,14 +495,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`subject_id\` text NOT NULL,
   	\`title\` text,
   	\`detail\` text,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
   await db.run(sql`CREATE INDEX \`audit_log_action_idx\` ON \`audit_log\` (\`action\`);`)
   await db.run(sql`CREATE INDEX \`audit_log_subject_id_idx\` ON \`audit_log\` (\`subject_id\`);`)
-  await db.run(sql`CREATE INDEX \`audit_log_updated_at_idx\` ON \`audit_log\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`audit_log_created_at_idx\` ON \`audit_log\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_log_updated_at_idx\` ON \`audit_log\` (\`updated_at\`);`)
   await db.run(sql`CREATE TABLE \`approvals_approver_roles\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text NOT NULL,
@@ -574,14 +575,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` text NOT NULL,
   	\`path\` text NOT NULL,
   	\`approvals_id\` text,
+  	\`users_id\` text,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`releases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`approvals_id\`) REFERENCES \`approvals\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  	FOREIGN KEY (\`approvals_id\`) REFERENCES \`approvals\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
   await db.run(sql`CREATE INDEX \`releases_rels_order_idx\` ON \`releases_rels\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`releases_rels_parent_idx\` ON \`releases_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`releases_rels_path_idx\` ON \`releases_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`releases_rels_approvals_id_idx\` ON \`releases_rels\` (\`approvals_id\`);`)
+  await db.run(sql`CREATE INDEX \`releases_rels_users_id_idx\` ON \`releases_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE TABLE \`chunks\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`release_id\` text NOT NULL,
