@@ -15,6 +15,10 @@ const STEPS: { name: string; command: string[] }[] = [
     ],
   },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js'] },
+  // The browser tests drive the production build, and a stale one would prove nothing.
+  ...(findChromium()
+    ? [{ name: 'build', command: ['--import', 'tsx', 'scripts/serve.ts', '--build-only'] }]
+    : []),
   { name: 'tests', command: ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)] },
 ]
 
