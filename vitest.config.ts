@@ -7,6 +7,9 @@ const at = (file: string) => new URL(file, import.meta.url).pathname
 // Projects do not inherit the root's: each needs its own.
 const resolve = { alias: { '@payload-config': at('./payload.config.ts'), '@/': at('./src/') } }
 
+/** Projects run one after the other, so that a browser test never waits for a property test. */
+const ORDER = ['unit', 'contract', 'integration', 'e2e']
+
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
   resolve,
   test: {
@@ -15,6 +18,8 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
     environment: 'node',
     pool: 'forks' as const,
     execArgv,
+    maxWorkers: 2,
+    sequence: { groupOrder: ORDER.indexOf(name) },
     testTimeout: 30_000,
     hookTimeout: 120_000,
     ...extra,
@@ -26,7 +31,7 @@ export default defineConfig({
     projects: [
       project('unit'),
       project('contract'),
-      project('integration', { maxWorkers: 2 }),
+      project('integration'),
       project('e2e', { maxWorkers: 1, fileParallelism: false, testTimeout: 120_000, hookTimeout: 400_000 }),
     ],
   },
