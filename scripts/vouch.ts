@@ -44,3 +44,5 @@ try {
 } finally {
   await closeDeps()
 }
+// Everything is closed; tsx's compiler would keep the process for some seconds more.
+process.exit()
