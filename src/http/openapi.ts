@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
 import { AnswerRequestSchema, AnswerResponseSchema } from '../answer/schema'
+import { GOVERNED_COLLECTIONS } from '../vocabulary'
+import {
+  AssignGapSchema,
+  DismissGapSchema,
+  DraftFromGapSchema,
+  GapListSchema,
+  GapSchema,
+  ReceiptSchema,
+  TransitionRequestSchema,
+  TransitionResultSchema,
+} from './schemas'
 
 const ProblemSchema = z
   .object({
@@ -20,6 +31,37 @@ const problem = (description: string) => ({
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
 
+const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  description,
+  content: json(schema),
+})
+
+const byId = { path: z.object({ id: z.string() }) }
+const SESSION = [{ session: [] }]
+
+/** What a person does to a gap, signed in to the admin. */
+const gapAction = <Schema extends z.ZodType>(
+  operationId: string,
+  summary: string,
+  schema: Schema,
+  done: Record<string, ReturnType<typeof ok>> = { '200': ok('The gap as it is now.', GapSchema) },
+) => ({
+  post: {
+    operationId,
+    summary,
+    security: SESSION,
+    requestParams: byId,
+    requestBody: { required: true, content: json(schema) },
+    responses: {
+      ...done,
+      '401': problem('Not signed in.'),
+      '404': problem('No such gap.'),
+      '409': problem('Not from the gap’s present state.'),
+      '422': problem('Not by this person.'),
+    },
+  },
+})
+
 /** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests. */
 export const openApiDocument = () =>
   createDocument({
@@ -32,7 +74,15 @@ export const openApiDocument = () =>
     servers: [{ url: '/api/v1' }],
     security: [{ key: [] }],
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A bot’s key: vch_…' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'A bot’s key: vch_…' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'payload-token',
+          description: 'Signed in to the admin.',
+        },
+      },
     },
     paths: {
       '/answer': {
@@ -60,6 +110,64 @@ export const openApiDocument = () =>
             '415': problem('Not JSON.'),
             '429': problem('Over the bot’s limit.'),
             '503': problem('A dependency that stops every answer is broken.'),
+          },
+        },
+      },
+      '/receipts/{id}': {
+        get: {
+          operationId: 'receipt',
+          summary: 'The stored record of an answer that was given to this key’s bot',
+          requestParams: byId,
+          responses: {
+            '200': ok('The receipt.', ReceiptSchema),
+            '401': problem('No or unknown key.'),
+            '403': problem('The key’s bot lacks the scope read:receipts.'),
+            '404': problem('No such receipt of this bot.'),
+          },
+        },
+      },
+      '/gaps': {
+        get: {
+          operationId: 'gaps',
+          summary: 'What this key’s bot could not answer',
+          requestParams: {
+            query: z.object({ limit: z.int().min(1).max(100).optional(), cursor: z.string().optional() }),
+          },
+          responses: {
+            '200': ok('A page of gaps.', GapListSchema),
+            '400': problem('A cursor or limit that cannot be used.'),
+            '401': problem('No or unknown key.'),
+            '403': problem('The key’s bot lacks the scope read:gaps.'),
+          },
+        },
+      },
+      '/gaps/{id}': {
+        get: {
+          operationId: 'gap',
+          requestParams: byId,
+          responses: { '200': ok('The gap.', GapSchema), '404': problem('No such gap of this bot.') },
+        },
+      },
+      '/gaps/{id}/assign': gapAction('assignGap', 'Give a gap an owner', AssignGapSchema),
+      '/gaps/{id}/dismiss': gapAction('dismissGap', 'Dismiss a gap, with a reason', DismissGapSchema),
+      '/gaps/{id}/draft': gapAction(
+        'draftFromGap',
+        'Start the draft that would close a gap',
+        DraftFromGapSchema,
+      ),
+      '/documents/{collection}/{id}/transitions': {
+        post: {
+          operationId: 'transition',
+          summary: 'Move a document through its workflow, as the person who is signed in',
+          security: SESSION,
+          requestParams: { path: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string() }) },
+          requestBody: { required: true, content: json(TransitionRequestSchema) },
+          responses: {
+            '200': ok('What the document is now.', TransitionResultSchema),
+            '401': problem('Not signed in.'),
+            '404': problem('No such document.'),
+            '409': problem('Another version, or not from the present state; both are in the problem.'),
+            '422': problem('Not by this person, or not yet; the detail says why.'),
           },
         },
       },

@@ -86,7 +86,8 @@ describe('importing a folder in which much is wrong', () => {
     })
   })
 
-  it('leaves nothing half-written', async () => {
+  // Looks for orphans in SQL.
+  it.skipIf(process.env['DATABASE_URI'])('leaves nothing half-written', async () => {
     expect(Object.fromEntries(await counts())).toEqual({
       policies: 4,
       faqs: 1,

@@ -69,6 +69,9 @@ export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: stri
   const people = new Map<string, User>()
 
   beforeAll(async () => {
+    const mongodb = process.env['DATABASE_URI']
+    // Each file a database of its own, on whichever server is given.
+    if (mongodb) process.env['DATABASE_URI'] = mongodb.replace(/\/[^/?]*(\?|$)/, `/vouch-${randomUUID()}$1`)
     Object.assign(process.env, { VOUCH_DATA_DIR: dataDir, VOUCH_MODEL_DIR: modelDir, LOG_LEVEL: 'fatal' })
     const { getDeps } = await import('../../src/deps')
     installation.deps = await getDeps()

@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import { assignGap } from '@/commands/gapActions'
 import { authenticateUser } from '@/http/authenticate'
 import { orGapProblem, presentGap } from '@/http/gaps'
 import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
-
-const requestSchema = z.strictObject({ owner: z.string().min(1).max(100).nullable() })
+import { AssignGapSchema } from '@/http/schemas'
 
 export const POST = route<{ id: string }>(async ({ request, params, deps }) => {
   const user = await authenticateUser(deps.payload, request)
-  const { value } = await readJson(request, requestSchema)
+  const { value } = await readJson(request, AssignGapSchema)
   const gap = await orGapProblem(assignGap({ payload: deps.payload, user }, { id: params.id, ...value }))
   return Response.json(presentGap(gap))
 })

@@ -1,16 +1,13 @@
-import { z } from 'zod'
 import { startDraft } from '@/commands/gapActions'
 import { authenticateUser } from '@/http/authenticate'
 import { orGapProblem, presentGap } from '@/http/gaps'
 import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
-import { GOVERNED_COLLECTIONS } from '@/vocabulary'
-
-const requestSchema = z.strictObject({ collection: z.enum(GOVERNED_COLLECTIONS) })
+import { DraftFromGapSchema } from '@/http/schemas'
 
 export const POST = route<{ id: string }>(async ({ request, params, deps }) => {
   const user = await authenticateUser(deps.payload, request)
-  const { value } = await readJson(request, requestSchema)
+  const { value } = await readJson(request, DraftFromGapSchema)
   const { gap, draftId } = await orGapProblem(
     startDraft({ payload: deps.payload, user }, { id: params.id, ...value }),
   )

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { TRANSITIONS } from '../governance/types'
+import { GOVERNED_COLLECTIONS, OUTCOMES, WORKFLOW_STATES } from '../vocabulary'
+
+/** The contract of the v1 calls beside the answer itself: parsed with in the routes, published in OpenAPI. */
+
+export const TransitionRequestSchema = z
+  .strictObject({
+    transition: z.enum(TRANSITIONS),
+    expectedVersion: z.int().min(1).meta({
+      description: 'The version that the person looked at; another one is refused with 409.',
+      example: 4,
+    }),
+    comment: z.string().trim().max(4000).optional(),
+  })
+  .meta({ id: 'TransitionRequest' })
+
+export const TransitionResultSchema = z
+  .object({
+    id: z.string(),
+    state: z.enum(WORKFLOW_STATES),
+    version: z.int(),
+    releaseId: z.string().nullable(),
+    by: z.string(),
+  })
+  .meta({ id: 'TransitionResult' })
+
+export const AssignGapSchema = z
+  .strictObject({
+    owner: z.string().min(1).max(100).nullable().meta({ description: 'A user’s id, or null.' }),
+  })
+  .meta({ id: 'AssignGap' })
+
+export const DismissGapSchema = z
+  .strictObject({
+    reason: z.enum(['approved_non_answer', 'not_ours']),
+    note: z.string().trim().min(1).max(1900),
+  })
+  .meta({ id: 'DismissGap' })
+
+export const DraftFromGapSchema = z
+  .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS) })
+  .meta({ id: 'DraftFromGap' })
+
+export const GapSchema = z
+  .object({
+    id: z.string(),
+    question: z.string(),
+    state: z.string(),
+    reason: z.string(),
+    seen: z.int(),
+    people: z.int(),
+    lastSeenAt: z.string(),
+    owner: z.string().nullable(),
+    draft: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string().nullable() }).nullable(),
+    closingReceiptId: z.string().nullable(),
+    closedAt: z.string().nullable(),
+    createdAt: z.string(),
+  })
+  .meta({
+    id: 'Gap',
+    description: 'One missing thing: the cluster of refusals that one text would have prevented.',
+  })
+
+export const GapListSchema = z
+  .object({ data: z.array(GapSchema), nextCursor: z.string().nullable() })
+  .meta({ id: 'GapList' })
+
+export const ReceiptSchema = z
+  .object({
+    id: z.string(),
+    question: z.string(),
+    outcome: z.enum(OUTCOMES),
+    reason: z
+      .string()
+      .nullable()
+      .meta({ description: 'The precise reason, which callers of /answer are not told.' }),
+    confidence: z.number().nullable(),
+    asOf: z.string(),
+    askedAt: z.string(),
+    response: z.unknown().meta({ description: 'The answer as it was given.' }),
+    considered: z.unknown().meta({ description: 'Passages with both legs’ scores.' }),
+    degraded: z.unknown(),
+    timings: z.unknown().meta({ description: 'Milliseconds by stage.' }),
+    versions: z.unknown().meta({ description: 'Index version, chunker, embedding model, calibration.' }),
+  })
+  .loose()
+  .meta({ id: 'Receipt', description: 'The stored record of one answer.' })
