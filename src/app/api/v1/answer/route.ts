@@ -1,4 +1,5 @@
-import { answerQuestion, IdempotencyConflict } from '@/commands/answerQuestion'
+import { answerQuestion } from '@/commands/answerQuestion'
+import { IdempotencyConflict } from '@/commands/storedAnswer'
 import { messagesFor } from '@/answer/messages'
 import { AnswerRequestSchema } from '@/answer/schema'
 import { authenticateBot } from '@/http/authenticate'

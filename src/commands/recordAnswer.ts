@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { toPublic } from '../answer/public'
+import type { AnswerResponse } from '../answer/schema'
+import type { Resolution, Turn } from '../answer/types'
+import { startBudget, withinTime } from '../answer/withinTime'
+import { inTransaction } from '../database/transaction'
+import type { Deps } from '../deps'
+import { VouchError } from '../errors'
+import { buildHandover } from '../handover/package'
+import { redact } from '../handover/redact'
+import type { Asked } from './answerQuestion'
+import { explain } from './explain'
+import { recordGapEvent, type GapEvent } from './recordGapEvent'
+
+/** How long storing an answer may take, in ms; then it is not given. */
+const RECORD_MS = 5_000
+/** Where a hand-over goes when its topic names no queue. */
+const DEFAULT_QUEUE = 'general'
+
+/** One answer with everything that is stored of it. */
+export interface Recording {
+  req: PayloadRequest
+  asked: Asked
+  turn: Turn
+  resolution: Resolution
+  gapEvent: GapEvent | null
+  receiptId: string
+  requestHash: string
+  idempotencyHash: string
+  versions: Record<string, string | null>
+}
+
+/** Stores everything in time, or nothing: what gets its turn at the database too late is not written any more. */
+export const recordAnswer = (
+  { payload }: Deps,
+  recording: Omit<Recording, 'req'>,
+): Promise<AnswerResponse> => {
+  const budget = startBudget(RECORD_MS)
+  const store = () =>
+    inTransaction({ payload }, (req) => {
+      if (budget.left() === 0) throw new VouchError('The database was too late to store this answer.')
+      return record({ ...recording, req })
+    })
+  return withinTime(store, RECORD_MS)
+}
+
+const record = async (recording: Recording): Promise<AnswerResponse> => {
+  const { req, asked, turn, resolution, gapEvent, receiptId } = recording
+  const { decision, considered, degraded, timings } = resolution
+  const handover = decision.outcome === 'escalated' ? handoverOf(recording) : null
+  const response = toPublic({
+    decision,
+    question: turn.question,
+    receiptId,
+    locale: turn.locale,
+    degraded,
+    ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
+  })
+  await req.payload.db.create({
+    collection: 'answers',
+    data: {
+      id: receiptId,
+      question: redact(turn.question).text,
+      outcome: decision.outcome,
+      reason: 'reason' in decision ? decision.reason : null,
+      bot: asked.bot.id,
+      confidence: decision.confidence,
+      message: response.message,
+      conversationId: turn.conversationId,
+      channel: turn.channel,
+      customer: turn.customer,
+      locale: turn.locale,
+      asOf: new Date(turn.at).toISOString(),
+      requestId: asked.requestId,
+      idempotencyHash: recording.idempotencyHash,
+      requestHash: recording.requestHash,
+      messages: turn.messages.map(({ role, content }) => ({ role, content: redact(content).text })),
+      metadata: asked.request.metadata,
+      response,
+      considered,
+      degraded,
+      timings,
+      versions: recording.versions,
+      citedDocuments:
+        decision.outcome === 'answered'
+          ? [...new Set(decision.citations.map(({ document }) => document.id))]
+          : [],
+      handover: null,
+      gap: null,
+    },
+    req,
+  })
+  if (handover) await storeHandover(recording, handover)
+  if (gapEvent)
+    await recordGapEvent(req, { ...gapEvent, receiptId, bot: asked.bot.id, customer: turn.customer })
+  return asked.request.explain ? { ...response, explanation: explain(resolution) } : response
+}
+
+type Handover = { id: string; queue: string; urgency: 'normal' | 'high'; package: unknown }
+
+const handoverOf = ({ resolution, turn }: Recording): Handover | null => {
+  const context = buildHandover({ turn, resolution })
+  return (
+    context && {
+      id: randomUUID(),
+      queue: context.queue ?? DEFAULT_QUEUE,
+      urgency: context.urgency,
+      package: context,
+    }
+  )
+}
+
+const storeHandover = async (
+  { req, resolution, turn, receiptId }: Recording,
+  handover: Handover,
+): Promise<void> => {
+  const { decision } = resolution
+  if (decision.outcome !== 'escalated') return
+  await req.payload.db.create({
+    collection: 'handovers',
+    data: {
+      id: handover.id,
+      question: redact(turn.question).text,
+      reason: decision.reason,
+      urgency: handover.urgency,
+      queue: handover.queue,
+      receipt: receiptId,
+      package: handover.package,
+    },
+    req,
+  })
+  await req.payload.db.updateOne({
+    collection: 'answers',
+    id: receiptId,
+    data: { handover: handover.id },
+    req,
+  })
+}
