@@ -47,7 +47,7 @@ module.exports = {
       room('retrieval'),
       room('database'),
       '^src/commands/audit\\.ts$',
-      '^collections/(markdown|governed/content)\\.ts$',
+      '^collections/(markdown|governed/(content|approval))\\.ts$',
     ]),
     only('demo-is-data', '^demo/', WORDS),
     {

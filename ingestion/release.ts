@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { v5 as uuidv5 } from 'uuid'
+import { approvalOf } from '../collections/governed/approval'
 import { idOf } from '../collections/governed/content'
 import { sha256, type SignedContent } from '../src/governance/hash'
 import { standingApprovals } from '../src/governance/permissions'
@@ -90,15 +91,7 @@ const signaturesFor = async (req: PayloadRequest, document: Governed): Promise<s
     pagination: false,
     req,
   })
-  const standing = standingApprovals(
-    document,
-    docs.map((row) => ({
-      approver: idOf(row.approver) ?? '',
-      roles: row.approverRoles ?? [],
-      version: row.version,
-      contentHash: row.contentHash,
-    })),
-  )
+  const standing = standingApprovals(document, docs.map(approvalOf))
   const signers = new Set(standing.map((approval) => approval.approver))
   const ids = docs.filter((row) => signers.has(idOf(row.approver) ?? '')).map((row) => row.id)
   if (!ids.length)

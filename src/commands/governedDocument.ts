@@ -1,10 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { approvalOf } from '../../collections/governed/approval'
 import { idOf, signedContentOf } from '../../collections/governed/content'
 import { contentHashOf, type SignedContent } from '../governance/hash'
 import type { Approval, Governed } from '../governance/types'
 import { VouchError } from '../errors'
 import type { Faq, Policy } from '../../payload-types'
-import type { GovernedCollection, Role } from '../vocabulary'
+import type { GovernedCollection } from '../vocabulary'
 
 export type GovernedRow = Policy | Faq
 
@@ -65,11 +66,6 @@ export const readGoverned = async ({
       live:
         Boolean(row.liveRelease) || row.workflowState === 'published' || row.workflowState === 'scheduled',
     },
-    approvals: signatures.docs.map((signature) => ({
-      approver: idOf(signature.approver) ?? '',
-      roles: (signature.approverRoles ?? []) as Role[],
-      version: signature.version,
-      contentHash: signature.contentHash,
-    })),
+    approvals: signatures.docs.map(approvalOf),
   }
 }
