@@ -80,8 +80,12 @@ export const parseEnv = (variables: Record<string, string | undefined>): Env => 
 
 let env: Env | undefined
 
-/** This process's settings, parsed on first use. */
-export const getEnv = (): Env => (env ??= parseEnv(process.env))
+/** This process's settings, parsed on first use. What the environment says wins over what `.env` says. */
+export const getEnv = (): Env => {
+  if (env) return env
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return (env = parseEnv(process.env))
+}
 
 /**
  * The secret that signs sessions: `VOUCH_SECRET`, else one made on first start and kept in the data directory.
