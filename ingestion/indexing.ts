@@ -1,9 +1,9 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Chunk as ChunkRow, Release } from '../payload-types'
 import { recordAudit, SYSTEM } from '../src/commands/audit'
 import { inTransaction } from '../src/database/transaction'
 import { EmbeddingError } from '../src/errors'
-import { planActivation, type ReleaseWindow } from '../src/governance/window'
+import { planActivation, windowOf } from '../src/governance/window'
 import type { EmbeddingModel, IndexPoint, IndexVersion, VectorStore } from '../src/retrieval/types'
 import { embeddingText } from './chunk'
 import { liveIndexVersions } from './indexVersions'
@@ -38,12 +38,10 @@ export const moveWindow = async ({ payload, store }: IndexDeps, releaseId: strin
   const siblings = await releasesOf(payload, release.documentId)
   for (const version of await liveIndexVersions(payload))
     for (const sibling of siblings) {
-      if (!sibling.validFrom) continue
+      const window = windowOf(sibling)
+      if (!window) continue
       const ids = (await chunksOf(payload, sibling.id)).map((chunk) => chunk.id)
-      await store.setWindow(version, ids, {
-        validFrom: Date.parse(sibling.validFrom),
-        validTo: sibling.validTo ? Date.parse(sibling.validTo) : null,
-      })
+      await store.setWindow(version, ids, window)
     }
 }
 
@@ -94,7 +92,10 @@ const activate = (payload: Payload, release: Release): Promise<void> =>
     const plan = planActivation({
       effectiveFrom: release.effectiveFrom ? Date.parse(release.effectiveFrom) : null,
       expiresAt: release.expiresAt ? Date.parse(release.expiresAt) : null,
-      others: others.flatMap(windowOf),
+      others: others.flatMap((other) => {
+        const window = windowOf(other)
+        return window ? [{ id: other.id, ...window }] : []
+      }),
       now,
     })
     await payload.db.updateOne({
@@ -127,7 +128,7 @@ const showLive = async ({
   scheduled,
 }: {
   payload: Payload
-  req: Parameters<typeof queueJob>[0]
+  req: PayloadRequest
   release: Release
   scheduled: boolean
 }): Promise<void> => {
@@ -159,27 +160,11 @@ const showLive = async ({
   })
 }
 
-const findRelease = async (
-  payload: Payload,
-  id: string,
-  req?: Parameters<typeof queueJob>[0],
-): Promise<Release | null> => {
-  const { docs } = await payload.find({
-    collection: 'releases',
-    where: { id: { equals: id } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    ...(req && { req }),
-  })
-  return docs[0] ?? null
-}
+/** Null when there is no such release. */
+export const findRelease = (payload: Payload, id: string, req?: PayloadRequest): Promise<Release | null> =>
+  payload.findByID({ collection: 'releases', id, depth: 0, disableErrors: true, ...(req && { req }) })
 
-const releasesOf = async (
-  payload: Payload,
-  documentId: string,
-  req?: Parameters<typeof queueJob>[0],
-): Promise<Release[]> =>
+const releasesOf = async (payload: Payload, documentId: string, req?: PayloadRequest): Promise<Release[]> =>
   (
     await payload.find({
       collection: 'releases',
@@ -200,16 +185,5 @@ export const chunksOf = async (payload: Payload, releaseId: string): Promise<Chu
       pagination: false,
     })
   ).docs
-
-const windowOf = (release: Release): ReleaseWindow[] =>
-  release.validFrom
-    ? [
-        {
-          id: release.id,
-          validFrom: Date.parse(release.validFrom),
-          validTo: release.validTo ? Date.parse(release.validTo) : null,
-        },
-      ]
-    : []
 
 const iso = (instant: number): string => new Date(instant).toISOString()

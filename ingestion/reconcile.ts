@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { idOf } from '../collections/governed/content'
 import type { Chunk, Release } from '../payload-types'
+import { windowOf, type Window } from '../src/governance/window'
 import type { IndexVersion, VectorStore } from '../src/retrieval/types'
 import { activeIndexVersion } from './indexVersions'
 import { chunksOf, moveWindow, upsertChunks, type IndexDeps } from './indexing'
@@ -38,8 +39,7 @@ export const compareIndex = async ({
     }
     chunks.delete(point.id)
     if (chunk.contentHash !== point.contentHash) difference.missing.add(release.id)
-    else if (point.validFrom !== instant(release.validFrom) || point.validTo !== instant(release.validTo))
-      difference.stale.add(release.id)
+    else if (!isSameWindow(point, windowOf(release))) difference.stale.add(release.id)
   }
   for (const chunk of chunks.values()) difference.missing.add(idOf(chunk.release) ?? '')
   return difference
@@ -96,4 +96,5 @@ const isPending = async (payload: Payload, chunkId: string): Promise<boolean> =>
   return totalDocs > 0
 }
 
-const instant = (iso: string | null | undefined): number | null => (iso ? Date.parse(iso) : null)
+const isSameWindow = (point: Window, window: Window | null): boolean =>
+  point.validFrom === window?.validFrom && point.validTo === window.validTo

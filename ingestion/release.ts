@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { v5 as uuidv5 } from 'uuid'
-import { approvalOf } from '../collections/governed/approval'
+import { approvalOf, signaturesOn } from '../collections/governed/approval'
 import { idOf } from '../collections/governed/content'
 import { sha256, type SignedContent } from '../src/governance/hash'
 import { standingApprovals } from '../src/governance/permissions'
@@ -79,14 +79,7 @@ export const createRelease = async ({
 const signaturesFor = async (req: PayloadRequest, document: Governed): Promise<string[]> => {
   const { docs } = await req.payload.find({
     collection: 'approvals',
-    where: {
-      and: [
-        { documentId: { equals: document.id } },
-        { version: { equals: document.version } },
-        { contentHash: { equals: document.contentHash } },
-        { decision: { equals: 'approved' } },
-      ],
-    },
+    where: signaturesOn(document),
     depth: 0,
     pagination: false,
     req,

@@ -75,7 +75,7 @@ export const importDocuments = async (deps: Deps, options: ImportOptions): Promi
       recount(report, file, memory.get(file.key))
       continue
     }
-    const failures = [...file.failures]
+    const unsaved: LoadFailure[] = []
     for (const document of file.documents) {
       try {
         const saved = await saveImported({
@@ -90,12 +90,19 @@ export const importDocuments = async (deps: Deps, options: ImportOptions): Promi
         if (saved.changed) changed.push(saved)
         report[saved.changed ? 'added' : 'kept']++
       } catch (error) {
-        failures.push({ file: document.key, error: (error as Error).message })
+        unsaved.push({ file: document.key, error: (error as Error).message })
       }
       onProgress({ stage: 'saving', done: ++report.documents, what: document.title })
     }
-    report.failed.push(...failures)
-    if (file.sha256) memory.set(file.key, { sha256: file.sha256, documents: file.documents.length, failures })
+    report.failed.push(...file.failures, ...unsaved)
+    // What could not be saved is tried again next time; what could not be read will not get better unchanged.
+    if (unsaved.length) memory.delete(file.key)
+    else if (file.sha256)
+      memory.set(file.key, {
+        sha256: file.sha256,
+        documents: file.documents.length,
+        failures: file.failures,
+      })
   }
   await payload.update({
     collection: 'sources',
@@ -146,10 +153,8 @@ const recount = (report: ImportReport, file: LoadedFile, known: FileMemory | und
     report.skipped[extension] = (report.skipped[extension] ?? 0) + 1
     return
   }
-  const saved =
-    (known?.documents ?? 0) - (known?.failures.filter(({ file: at }) => at.includes('#')).length ?? 0)
-  report.documents += saved
-  report.kept += saved
+  report.documents += known?.documents ?? 0
+  report.kept += known?.documents ?? 0
   report.failed.push(...(known?.failures ?? []))
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { idOf } from '../../collections/governed/content'
-import { chunksOf } from '../../ingestion/indexing'
+import { chunksOf, findRelease } from '../../ingestion/indexing'
 import type { Bot, Gap, Release } from '../../payload-types'
 import type { AnswerResponse } from '../answer/schema'
 import { inTransaction } from '../database/transaction'
@@ -18,12 +18,7 @@ const NEAR = 0.34
  */
 export const recheckGaps = async (deps: Deps, releaseId: string): Promise<void> => {
   const { payload } = deps
-  const release = await payload.findByID({
-    collection: 'releases',
-    id: releaseId,
-    depth: 0,
-    disableErrors: true,
-  })
+  const release = await findRelease(payload, releaseId)
   if (!release) return
   const texts = [release.title, ...(await chunksOf(payload, releaseId)).map((chunk) => chunk.text)]
   const terms = new Set(analyze(texts.join('\n'), languageOf(release.locale)))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+import type { Gap } from '../../payload-types'
 import type { Decision, Resolution, Turn } from '../answer/types'
 import type { Deps } from '../deps'
 import { groupGapEvent } from '../gaps/group'
@@ -28,7 +29,7 @@ export interface GapEvent {
 }
 
 /** The reason to record a gap, or null when no text would have helped. */
-export const gapReasonOf = (decision: Decision): Reason | null =>
+const gapReasonOf = (decision: Decision): Reason | null =>
   'reason' in decision && GAP_REASONS.has(decision.reason) ? decision.reason : null
 
 /** Everything slow about a gap event, done before its transaction begins. */
@@ -40,7 +41,7 @@ export const prepareGapEvent = async (
   if (!reason) return null
   const event = { question: redact(turn.question).text, reason, locale: turn.locale }
   if (!deps.model) return { ...event, vector: null, gapVectors: new Map() }
-  const gaps = await openGaps(deps)
+  const gaps = await openGaps(deps.payload)
   try {
     // As passages: their vectors are kept, so that a backlog is embedded once.
     const [vector, ...vectors] = await deps.model.embed(
@@ -62,7 +63,7 @@ export const recordGapEvent = async (
 ): Promise<string> => {
   const { question, reason, locale, vector, receiptId, bot, customer } = event
   const now = new Date().toISOString()
-  const gaps = await openGaps(req)
+  const gaps = await openGaps(req.payload, req)
   const group = groupGapEvent(
     { question, vector, locale },
     gaps.map((gap) => ({
@@ -98,15 +99,15 @@ export const recordGapEvent = async (
   return gapId
 }
 
-const openGaps = async (on: PayloadRequest | Deps) => {
-  const { docs } = await on.payload.find({
+const openGaps = async (payload: Payload, req?: PayloadRequest): Promise<Gap[]> => {
+  const { docs } = await payload.find({
     collection: 'gaps',
     where: { state: { in: ['open', 'in_progress'] } },
     sort: '-lastSeenAt',
     depth: 0,
     limit: MOST_GAPS,
     pagination: false,
-    ...('transactionID' in on && { req: on as PayloadRequest }),
+    ...(req && { req }),
   })
   return docs
 }

@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload'
 import { idOf } from '../../collections/governed/content'
 import type { Chunk, Release, Topic } from '../../payload-types'
 import { sha256 } from '../governance/hash'
-import { inForce } from '../governance/window'
+import { inForce, windowOf } from '../governance/window'
 import type { FusedCandidate, Passage, RankedPassage } from '../retrieval/types'
 import type { Audience } from '../vocabulary'
 
@@ -64,16 +64,10 @@ export const toPassages = async (
 
 const isIntact = (release: Release): boolean => sha256(release.text) === release.textHash
 
-const isVisible = (release: Release, { audiences, at }: Visibility): boolean =>
-  audiences.includes(release.audience) &&
-  Boolean(release.validFrom) &&
-  inForce(
-    {
-      validFrom: Date.parse(release.validFrom ?? ''),
-      validTo: release.validTo ? Date.parse(release.validTo) : null,
-    },
-    at,
-  )
+const isVisible = (release: Release, { audiences, at }: Visibility): boolean => {
+  const window = windowOf(release)
+  return audiences.includes(release.audience) && window !== null && inForce(window, at)
+}
 
 const passageOf = (chunk: Chunk, release: Release, topic: Topic | null): Passage => ({
   chunkId: chunk.id,

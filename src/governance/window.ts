@@ -4,6 +4,16 @@ export interface Window {
   validTo: number | null
 }
 
+/** The window of a stored release, whose instants are ISO 8601; null before it was put in force. */
+export const windowOf = ({
+  validFrom,
+  validTo,
+}: {
+  validFrom?: string | null
+  validTo?: string | null
+}): Window | null =>
+  validFrom ? { validFrom: Date.parse(validFrom), validTo: validTo ? Date.parse(validTo) : null } : null
+
 export interface ReleaseWindow extends Window {
   id: string
 }

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { signaturesOn } from '../../../collections/governed/approval'
 import { idOf } from '../../../collections/governed/content'
 import type { Release } from '../../../payload-types'
 import { readGoverned } from '../../commands/governedDocument'
@@ -119,15 +120,7 @@ const readSignatures = async (
   if (!signers.length) return []
   const { docs } = await payload.find({
     collection: 'approvals',
-    where: {
-      and: [
-        { documentId: { equals: document.id } },
-        { version: { equals: document.version } },
-        { contentHash: { equals: document.contentHash } },
-        { decision: { equals: 'approved' } },
-        { approver: { in: signers } },
-      ],
-    },
+    where: { and: [signaturesOn(document), { approver: { in: signers } }] },
     sort: 'createdAt',
     depth: 1,
     pagination: false,
