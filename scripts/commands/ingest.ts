@@ -28,6 +28,6 @@ const inWords = (result: IngestResult): string =>
     result.published
       ? `${result.published} published, ${result.chunks} chunks indexed, ${result.retired} retired.`
       : result.added
-        ? 'They are drafts. Bots say nothing of them until someone else signs them (or use --approve-as EMAIL).'
+        ? 'They are drafts: bots say nothing of them until someone else signs them in the admin. --approve-as EMAIL signs what an import adds or changes.'
         : 'Nothing to do.',
   ].join('\n')
