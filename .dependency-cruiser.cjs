@@ -46,8 +46,7 @@ module.exports = {
       room('governance'),
       room('retrieval'),
       room('database'),
-      '^src/commands/audit\\.ts$',
-      '^collections/(markdown|governed/(content|approval))\\.ts$',
+      '^collections/(markdown|governed/(content|approval)|audit/recordAudit|notifications/notify)\\.ts$',
     ]),
     only('demo-is-data', '^demo/', WORDS),
     {

@@ -74,6 +74,9 @@ export interface Config {
     gaps: Gap;
     handovers: Handover;
     answers: Answer;
+    delegations: Delegation;
+    comments: Comment;
+    notifications: Notification;
     bots: Bot;
     users: User;
     'index-versions': IndexVersion;
@@ -97,6 +100,9 @@ export interface Config {
     gaps: GapsSelect<false> | GapsSelect<true>;
     handovers: HandoversSelect<false> | HandoversSelect<true>;
     answers: AnswersSelect<false> | AnswersSelect<true>;
+    delegations: DelegationsSelect<false> | DelegationsSelect<true>;
+    comments: CommentsSelect<false> | CommentsSelect<true>;
+    notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     bots: BotsSelect<false> | BotsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
@@ -179,6 +185,10 @@ export interface Policy {
   source?: (string | null) | Source;
   sourceKey?: string | null;
   sourceHash?: string | null;
+  inReviewSince?: string | null;
+  verifiedAt?: string | null;
+  verifiedBy?: (string | null) | User;
+  reviewAt?: string | null;
   title: string;
   body: {
     root: {
@@ -202,9 +212,12 @@ export interface Policy {
    */
   audience: 'public' | 'customer' | 'partner' | 'agent' | 'internal';
   /**
-   * Regulated texts need two signatures, one from compliance.
+   * Sensitive: an approver of the topic signs. Regulated: two people sign, one from compliance.
    */
   riskTier: 'standard' | 'sensitive' | 'regulated';
+  /**
+   * Is told when the text falls due. Empty: whoever saves it first.
+   */
   owner?: (string | null) | User;
   locale: string;
   /**
@@ -215,6 +228,14 @@ export interface Policy {
    * Empty: until it is replaced or withdrawn.
    */
   expiresAt?: string | null;
+  /**
+   * After that many days someone must confirm that it is still true.
+   */
+  reviewEveryDays?: number | null;
+  /**
+   * The original; when it changes, this text falls due.
+   */
+  translationOf?: (string | null) | Policy;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -229,6 +250,11 @@ export interface User {
   id: string;
   name: string;
   roles: ('author' | 'approver' | 'compliance' | 'qa' | 'admin')[];
+  mail?: ('digest' | 'at_once' | 'urgent') | null;
+  /**
+   * From then on they cannot sign in, and their texts belong to the leads of their topics.
+   */
+  leftAt?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -258,6 +284,7 @@ export interface Release {
   documentCollection: 'policies' | 'faqs';
   documentId: string;
   version: number;
+  sequence: number;
   title: string;
   text: string;
   textHash: string;
@@ -275,7 +302,9 @@ export interface Release {
   expiresAt?: string | null;
   validFrom?: string | null;
   validTo?: string | null;
+  activatedAt?: string | null;
   withdrawnAt?: string | null;
+  reviewAt?: string | null;
   chunker: string;
   updatedAt: string;
   createdAt: string;
@@ -294,11 +323,22 @@ export interface Topic {
    * The team that takes over when a question of this topic goes to a person.
    */
   queue?: string | null;
+  /**
+   * Gets the texts of people who leave, and is told what is overdue.
+   */
   lead?: (string | null) | User;
+  /**
+   * Who signs its sensitive texts. Without any, nobody may. Admins name them.
+   */
+  approvers?: (string | User)[] | null;
   /**
    * High risk: bots never answer this topic themselves.
    */
   escalate?: boolean | null;
+  /**
+   * A text that nobody confirmed in time is not used until someone does.
+   */
+  refuseOverdue?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -316,6 +356,11 @@ export interface Approval {
   decision: 'approved' | 'changes_requested';
   approver: string | User;
   approverRoles?: ('author' | 'approver' | 'compliance' | 'qa' | 'admin')[] | null;
+  onBehalfOf?: (string | null) | User;
+  groups?: string[] | null;
+  audience?: string | null;
+  effectiveFrom?: string | null;
+  expiresAt?: string | null;
   comment?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -373,6 +418,10 @@ export interface Faq {
   source?: (string | null) | Source;
   sourceKey?: string | null;
   sourceHash?: string | null;
+  inReviewSince?: string | null;
+  verifiedAt?: string | null;
+  verifiedBy?: (string | null) | User;
+  reviewAt?: string | null;
   question: string;
   answer: {
     root: {
@@ -395,9 +444,12 @@ export interface Faq {
    */
   audience: 'public' | 'customer' | 'partner' | 'agent' | 'internal';
   /**
-   * Regulated texts need two signatures, one from compliance.
+   * Sensitive: an approver of the topic signs. Regulated: two people sign, one from compliance.
    */
   riskTier: 'standard' | 'sensitive' | 'regulated';
+  /**
+   * Is told when the text falls due. Empty: whoever saves it first.
+   */
   owner?: (string | null) | User;
   locale: string;
   /**
@@ -408,6 +460,14 @@ export interface Faq {
    * Empty: until it is replaced or withdrawn.
    */
   expiresAt?: string | null;
+  /**
+   * After that many days someone must confirm that it is still true.
+   */
+  reviewEveryDays?: number | null;
+  /**
+   * The original; when it changes, this text falls due.
+   */
+  translationOf?: (string | null) | Faq;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -591,6 +651,59 @@ export interface Handover {
   updatedAt: string;
 }
 /**
+ * Away? Name who signs for you, and until when. Their signatures say whose right they used.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delegations".
+ */
+export interface Delegation {
+  id: string;
+  from: string | User;
+  to: string | User;
+  startsAt: string;
+  endsAt: string;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments".
+ */
+export interface Comment {
+  id: string;
+  documentCollection: 'policies' | 'faqs';
+  documentId: string;
+  version: number;
+  body: string;
+  exact?: string | null;
+  prefix?: string | null;
+  suffix?: string | null;
+  author: string | User;
+  resolvedAt?: string | null;
+  resolvedBy?: (string | null) | User;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications".
+ */
+export interface Notification {
+  id: string;
+  to: string | User;
+  kind: string;
+  title: string;
+  body?: string | null;
+  href?: string | null;
+  key: string;
+  urgent?: boolean | null;
+  readAt?: string | null;
+  mailedAt?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
  * One chunker, one embedding model, one store. `vouch index rebuild` builds a new one.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -616,6 +729,8 @@ export interface IndexVersion {
  */
 export interface AuditLog {
   id: string;
+  seq: number;
+  at: string;
   action: string;
   actor: string;
   actorName: string;
@@ -631,6 +746,8 @@ export interface AuditLog {
     | number
     | boolean
     | null;
+  previousHash?: string | null;
+  hash: string;
   createdAt: string;
   updatedAt: string;
 }
@@ -820,6 +937,18 @@ export interface PayloadLockedDocument {
         value: string | Answer;
       } | null)
     | ({
+        relationTo: 'delegations';
+        value: string | Delegation;
+      } | null)
+    | ({
+        relationTo: 'comments';
+        value: string | Comment;
+      } | null)
+    | ({
+        relationTo: 'notifications';
+        value: string | Notification;
+      } | null)
+    | ({
         relationTo: 'bots';
         value: string | Bot;
       } | null)
@@ -908,6 +1037,10 @@ export interface PoliciesSelect<T extends boolean = true> {
   source?: T;
   sourceKey?: T;
   sourceHash?: T;
+  inReviewSince?: T;
+  verifiedAt?: T;
+  verifiedBy?: T;
+  reviewAt?: T;
   title?: T;
   body?: T;
   kind?: T;
@@ -918,6 +1051,8 @@ export interface PoliciesSelect<T extends boolean = true> {
   locale?: T;
   effectiveFrom?: T;
   expiresAt?: T;
+  reviewEveryDays?: T;
+  translationOf?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -937,6 +1072,10 @@ export interface FaqsSelect<T extends boolean = true> {
   source?: T;
   sourceKey?: T;
   sourceHash?: T;
+  inReviewSince?: T;
+  verifiedAt?: T;
+  verifiedBy?: T;
+  reviewAt?: T;
   question?: T;
   answer?: T;
   topic?: T;
@@ -946,6 +1085,8 @@ export interface FaqsSelect<T extends boolean = true> {
   locale?: T;
   effectiveFrom?: T;
   expiresAt?: T;
+  reviewEveryDays?: T;
+  translationOf?: T;
   updatedAt?: T;
   createdAt?: T;
   deletedAt?: T;
@@ -960,7 +1101,9 @@ export interface TopicsSelect<T extends boolean = true> {
   slug?: T;
   queue?: T;
   lead?: T;
+  approvers?: T;
   escalate?: T;
+  refuseOverdue?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1049,6 +1192,57 @@ export interface AnswersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delegations_select".
+ */
+export interface DelegationsSelect<T extends boolean = true> {
+  id?: T;
+  from?: T;
+  to?: T;
+  startsAt?: T;
+  endsAt?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "comments_select".
+ */
+export interface CommentsSelect<T extends boolean = true> {
+  id?: T;
+  documentCollection?: T;
+  documentId?: T;
+  version?: T;
+  body?: T;
+  exact?: T;
+  prefix?: T;
+  suffix?: T;
+  author?: T;
+  resolvedAt?: T;
+  resolvedBy?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "notifications_select".
+ */
+export interface NotificationsSelect<T extends boolean = true> {
+  id?: T;
+  to?: T;
+  kind?: T;
+  title?: T;
+  body?: T;
+  href?: T;
+  key?: T;
+  urgent?: T;
+  readAt?: T;
+  mailedAt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "bots_select".
  */
 export interface BotsSelect<T extends boolean = true> {
@@ -1079,6 +1273,8 @@ export interface UsersSelect<T extends boolean = true> {
   id?: T;
   name?: T;
   roles?: T;
+  mail?: T;
+  leftAt?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1119,6 +1315,8 @@ export interface IndexVersionsSelect<T extends boolean = true> {
  */
 export interface AuditLogSelect<T extends boolean = true> {
   id?: T;
+  seq?: T;
+  at?: T;
   action?: T;
   actor?: T;
   actorName?: T;
@@ -1126,6 +1324,8 @@ export interface AuditLogSelect<T extends boolean = true> {
   subjectId?: T;
   title?: T;
   detail?: T;
+  previousHash?: T;
+  hash?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -1143,6 +1343,11 @@ export interface ApprovalsSelect<T extends boolean = true> {
   decision?: T;
   approver?: T;
   approverRoles?: T;
+  onBehalfOf?: T;
+  groups?: T;
+  audience?: T;
+  effectiveFrom?: T;
+  expiresAt?: T;
   comment?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1156,6 +1361,7 @@ export interface ReleasesSelect<T extends boolean = true> {
   documentCollection?: T;
   documentId?: T;
   version?: T;
+  sequence?: T;
   title?: T;
   text?: T;
   textHash?: T;
@@ -1173,7 +1379,9 @@ export interface ReleasesSelect<T extends boolean = true> {
   expiresAt?: T;
   validFrom?: T;
   validTo?: T;
+  activatedAt?: T;
   withdrawnAt?: T;
+  reviewAt?: T;
   chunker?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -7,11 +7,14 @@ import { AuditLog } from './collections/AuditLog'
 import { Bots } from './collections/Bots'
 import { Chunks } from './collections/Chunks'
 import { governedEditor } from './collections/editor'
+import { Comments } from './collections/Comments'
+import { Delegations } from './collections/Delegations'
 import { Faqs } from './collections/Faqs'
 import { GapEvents } from './collections/GapEvents'
 import { Gaps } from './collections/Gaps'
 import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
+import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
 import { Releases } from './collections/Releases'
 import { Sources } from './collections/Sources'
@@ -42,6 +45,9 @@ export default buildConfig({
     Gaps,
     Handovers,
     Answers,
+    Delegations,
+    Comments,
+    Notifications,
     Bots,
     Users,
     IndexVersions,

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { OUTCOMES } from '../src/vocabulary'
 import { readOnly } from './access/recordAccess'
+import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { createdAt } from './fields/moments'
 import { options } from './fields/options'
@@ -20,6 +21,7 @@ export const Answers: CollectionConfig = {
     },
   },
   access: readOnly,
+  hooks: appendOnly,
   defaultSort: '-createdAt',
   fields: [
     idField,

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { GOVERNED_COLLECTIONS, ROLES } from '../src/vocabulary'
 import { readOnly } from './access/recordAccess'
+import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { options } from './fields/options'
 
@@ -13,6 +14,7 @@ export const Approvals: CollectionConfig = {
     defaultColumns: ['title', 'decision', 'approver', 'version', 'createdAt'],
   },
   access: readOnly,
+  hooks: appendOnly,
   indexes: [{ fields: ['documentId', 'version'] }],
   fields: [
     idField,
@@ -24,6 +26,14 @@ export const Approvals: CollectionConfig = {
     { name: 'decision', type: 'select', required: true, options: options(['approved', 'changes_requested']) },
     { name: 'approver', type: 'relationship', relationTo: 'users', required: true },
     { name: 'approverRoles', type: 'select', hasMany: true, options: options(ROLES) },
+    /** Whose right was used, when the approver stood in for someone; the roles are then that person’s. */
+    { name: 'onBehalfOf', type: 'relationship', relationTo: 'users' },
+    /** Ids of the topics whose approver signed. */
+    { name: 'groups', type: 'text', hasMany: true },
+    /** What the hash covers, to be read: for whom and when. */
+    { name: 'audience', type: 'text' },
+    { name: 'effectiveFrom', type: 'date' },
+    { name: 'expiresAt', type: 'date' },
     { name: 'comment', type: 'textarea' },
   ],
 }

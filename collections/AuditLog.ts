@@ -1,16 +1,17 @@
 import type { CollectionConfig } from 'payload'
 import { nobody, withRole } from './access/roles'
+import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { createdAt } from './fields/moments'
 
-/** Who did what, when. Rows are only ever added, by commands. */
+/** Who did what, when. Rows are only ever added, each hashed over the one before it (governance/auditChain). */
 export const AuditLog: CollectionConfig = {
   slug: 'audit-log',
   labels: { singular: 'Audit row', plural: 'Audit' },
   admin: {
     group: 'Set-up',
     useAsTitle: 'action',
-    defaultColumns: ['action', 'title', 'actorName', 'createdAt'],
+    defaultColumns: ['seq', 'action', 'title', 'actorName', 'at'],
     description: 'Who did what, when. Rows are only ever added.',
     components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
@@ -20,9 +21,12 @@ export const AuditLog: CollectionConfig = {
     update: nobody,
     delete: nobody,
   },
-  defaultSort: '-createdAt',
+  defaultSort: '-seq',
+  hooks: appendOnly,
   fields: [
     idField,
+    { name: 'seq', type: 'number', required: true, unique: true, index: true, label: 'No.' },
+    { name: 'at', type: 'date', required: true, index: true, label: 'When' },
     { name: 'action', type: 'text', required: true, index: true },
     { name: 'actor', type: 'text', required: true },
     { name: 'actorName', type: 'text', required: true },
@@ -30,6 +34,8 @@ export const AuditLog: CollectionConfig = {
     { name: 'subjectId', type: 'text', required: true, index: true },
     { name: 'title', type: 'text' },
     { name: 'detail', type: 'json' },
-    createdAt('When'),
+    { name: 'previousHash', type: 'text' },
+    { name: 'hash', type: 'text', required: true },
+    createdAt('Stored'),
   ],
 }

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { AUDIENCES } from '../src/vocabulary'
 import { nobody, signedIn, withRole } from './access/roles'
+import { auditChanges } from './audit/auditChanges'
 import { idField } from './fields/id'
 import { options } from './fields/options'
 
@@ -20,6 +21,7 @@ export const Bots: CollectionConfig = {
     },
   },
   access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
+  hooks: auditChanges('bot'),
   fields: [
     idField,
     { name: 'name', type: 'text', required: true, unique: true, maxLength: 80 },

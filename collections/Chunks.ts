@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { readOnly } from './access/recordAccess'
+import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 
 /** Citable spans of releases: `text` is `release.text.slice(start, end)`. */
@@ -7,6 +8,7 @@ export const Chunks: CollectionConfig = {
   slug: 'chunks',
   admin: { hidden: true },
   access: readOnly,
+  hooks: appendOnly,
   fields: [
     idField,
     { name: 'release', type: 'relationship', relationTo: 'releases', required: true, index: true },

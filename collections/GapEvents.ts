@@ -1,11 +1,13 @@
 import type { CollectionConfig } from 'payload'
 import { readOnly } from './access/recordAccess'
+import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 
 export const GapEvents: CollectionConfig = {
   slug: 'gap-events',
   admin: { hidden: true },
   access: readOnly,
+  hooks: appendOnly,
   fields: [
     idField,
     { name: 'gap', type: 'relationship', relationTo: 'gaps', required: true, index: true },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { ESCALATION_REASONS } from '../src/vocabulary'
 import { readOnly } from './access/recordAccess'
+import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { createdAt } from './fields/moments'
 import { options } from './fields/options'
@@ -15,6 +16,7 @@ export const Handovers: CollectionConfig = {
     defaultColumns: ['question', 'reason', 'queue', 'urgency', 'createdAt'],
   },
   access: readOnly,
+  hooks: appendOnly,
   defaultSort: '-createdAt',
   fields: [
     idField,

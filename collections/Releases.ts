@@ -1,10 +1,11 @@
 import type { CollectionConfig } from 'payload'
 import { AUDIENCES, GOVERNED_COLLECTIONS, RISK_TIERS } from '../src/vocabulary'
 import { readOnly } from './access/recordAccess'
+import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { options } from './fields/options'
 
-/** The immutable snapshot of one signed version. Only its window (validFrom, validTo) moves. */
+/** The immutable snapshot of one signed version. Only its window (validFrom, validTo) and its review date move. */
 export const Releases: CollectionConfig = {
   slug: 'releases',
   admin: {
@@ -14,12 +15,15 @@ export const Releases: CollectionConfig = {
     defaultColumns: ['title', 'version', 'validFrom', 'validTo'],
   },
   access: readOnly,
-  indexes: [{ fields: ['documentId', 'validFrom'] }],
+  hooks: appendOnly,
+  indexes: [{ fields: ['documentId', 'validFrom'] }, { fields: ['documentId', 'sequence'], unique: true }],
   fields: [
     idField,
     { name: 'documentCollection', type: 'select', required: true, options: [...GOVERNED_COLLECTIONS] },
     { name: 'documentId', type: 'text', required: true, index: true },
     { name: 'version', type: 'number', required: true },
+    /** 1, 2, 3 … in the order in which the document’s releases were published. */
+    { name: 'sequence', type: 'number', required: true, defaultValue: 1 },
     { name: 'title', type: 'text', required: true },
     { name: 'text', type: 'textarea', required: true },
     { name: 'textHash', type: 'text', required: true },
@@ -37,7 +41,9 @@ export const Releases: CollectionConfig = {
     { name: 'expiresAt', type: 'date' },
     { name: 'validFrom', type: 'date', index: true },
     { name: 'validTo', type: 'date', index: true },
+    { name: 'activatedAt', type: 'date' },
     { name: 'withdrawnAt', type: 'date' },
+    { name: 'reviewAt', type: 'date' },
     { name: 'chunker', type: 'text', required: true },
   ],
 }

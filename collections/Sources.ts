@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { signedIn, withRole } from './access/roles'
+import { auditChanges } from './audit/auditChanges'
 import { idField } from './fields/id'
 
 export const Sources: CollectionConfig = {
@@ -12,6 +13,7 @@ export const Sources: CollectionConfig = {
     components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
+  hooks: auditChanges('source'),
   fields: [
     idField,
     { name: 'name', type: 'text', required: true },

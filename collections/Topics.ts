@@ -1,7 +1,11 @@
 import type { CollectionConfig } from 'payload'
-import { signedIn, withRole } from './access/roles'
+import { fieldWithRole, signedIn, withRole } from './access/roles'
+import { auditChanges } from './audit/auditChanges'
 import { idField } from './fields/id'
 import { updatedAt } from './fields/moments'
+
+/** What decides who signs and what is answered is set by admins alone. */
+const byAdmin = { create: fieldWithRole('admin'), update: fieldWithRole('admin') }
 
 export const Topics: CollectionConfig = {
   slug: 'topics',
@@ -18,6 +22,7 @@ export const Topics: CollectionConfig = {
     update: withRole('admin', 'approver'),
     delete: withRole('admin'),
   },
+  hooks: auditChanges('topic'),
   fields: [
     idField,
     { name: 'name', type: 'text', required: true, maxLength: 80 },
@@ -28,16 +33,40 @@ export const Topics: CollectionConfig = {
       maxLength: 80,
       admin: { description: 'The team that takes over when a question of this topic goes to a person.' },
     },
-    { name: 'lead', type: 'relationship', relationTo: 'users' },
+    {
+      name: 'lead',
+      type: 'relationship',
+      relationTo: 'users',
+      access: byAdmin,
+      admin: { description: 'Gets the texts of people who leave, and is told what is overdue.' },
+    },
+    {
+      name: 'approvers',
+      type: 'relationship',
+      relationTo: 'users',
+      hasMany: true,
+      access: byAdmin,
+      filterOptions: { roles: { in: ['approver', 'compliance'] } },
+      admin: { description: 'Who signs its sensitive texts. Without any, nobody may. Admins name them.' },
+    },
     {
       name: 'escalate',
       type: 'checkbox',
       defaultValue: false,
       label: 'Always pass to a person',
+      access: byAdmin,
       admin: {
         description: 'High risk: bots never answer this topic themselves.',
         components: { Cell: '/src/admin/states/StateCell#OnOffCell' },
       },
+    },
+    {
+      name: 'refuseOverdue',
+      type: 'checkbox',
+      defaultValue: false,
+      label: 'Do not answer from overdue texts',
+      access: byAdmin,
+      admin: { description: 'A text that nobody confirmed in time is not used until someone does.' },
     },
     updatedAt,
   ],

@@ -1,13 +1,12 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload } from 'payload'
 import type { Chunk as ChunkRow, Release } from '../payload-types'
-import { recordAudit, SYSTEM } from '../src/commands/audit'
-import { inTransaction } from '../src/database/transaction'
 import { EmbeddingError } from '../src/errors'
-import { planActivation, windowOf } from '../src/governance/window'
+import { windowOf } from '../src/governance/window'
 import type { EmbeddingModel, IndexPoint, IndexVersion, VectorStore } from '../src/retrieval/types'
 import { embeddingText } from './chunk'
+import { activate } from './activate'
 import { liveIndexVersions } from './indexVersions'
-import { queueJob } from './queue'
+import { findRelease, releasesOf } from './releases'
 
 export interface IndexDeps {
   payload: Payload
@@ -80,101 +79,6 @@ const requireModel = (version: IndexVersion, model: EmbeddingModel | null): Embe
   )
 }
 
-/** In one transaction: the new release begins and the old one ends, at the same instant. */
-const activate = (payload: Payload, release: Release): Promise<void> =>
-  inTransaction({ payload }, async (req) => {
-    const current = await findRelease(payload, release.id, req)
-    if (!current || current.withdrawnAt || current.validFrom) return
-    const others = (await releasesOf(payload, release.documentId, req)).filter(
-      (other) => other.id !== release.id,
-    )
-    const now = Date.now()
-    const plan = planActivation({
-      effectiveFrom: release.effectiveFrom ? Date.parse(release.effectiveFrom) : null,
-      expiresAt: release.expiresAt ? Date.parse(release.expiresAt) : null,
-      others: others.flatMap((other) => {
-        const window = windowOf(other)
-        return window ? [{ id: other.id, ...window }] : []
-      }),
-      now,
-    })
-    await payload.db.updateOne({
-      collection: 'releases',
-      id: release.id,
-      data: { validFrom: iso(plan.validFrom), validTo: plan.validTo === null ? null : iso(plan.validTo) },
-      req,
-    })
-    for (const other of plan.ending)
-      await payload.db.updateOne({
-        collection: 'releases',
-        id: other.id,
-        data: { validTo: iso(other.validTo ?? plan.validFrom) },
-        req,
-      })
-    await showLive({ payload, req, release, scheduled: plan.validFrom > now })
-    await recordAudit(req, {
-      action: 'release.activated',
-      actor: SYSTEM,
-      subject: { collection: release.documentCollection, id: release.documentId, title: release.title },
-      detail: { releaseId: release.id, version: release.version, validFrom: iso(plan.validFrom) },
-    })
-    await queueJob(req, 'recheckGaps', { releaseId: release.id })
-  })
-
-const showLive = async ({
-  payload,
-  req,
-  release,
-  scheduled,
-}: {
-  payload: Payload
-  req: PayloadRequest
-  release: Release
-  scheduled: boolean
-}): Promise<void> => {
-  const { docs } = await payload.find({
-    collection: release.documentCollection,
-    where: { id: { equals: release.documentId } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  const row = docs[0]
-  if (!row) return
-  await payload.db.updateOne({
-    collection: release.documentCollection,
-    id: release.documentId,
-    // The whole row: Payload's drizzle adapter inserts on conflict when lists are among the data.
-    data: {
-      ...row,
-      liveRelease: release.id,
-      liveVersion: release.version,
-      // Someone may be editing the next version already; its state is its own.
-      ...(row.version === release.version && {
-        workflowState: scheduled ? 'scheduled' : 'published',
-        authors: [],
-      }),
-    },
-    req,
-  })
-}
-
-/** Null when there is no such release. */
-export const findRelease = (payload: Payload, id: string, req?: PayloadRequest): Promise<Release | null> =>
-  payload.findByID({ collection: 'releases', id, depth: 0, disableErrors: true, ...(req && { req }) })
-
-const releasesOf = async (payload: Payload, documentId: string, req?: PayloadRequest): Promise<Release[]> =>
-  (
-    await payload.find({
-      collection: 'releases',
-      where: { documentId: { equals: documentId } },
-      depth: 0,
-      pagination: false,
-      ...(req && { req }),
-    })
-  ).docs
-
 export const chunksOf = async (payload: Payload, releaseId: string): Promise<ChunkRow[]> =>
   (
     await payload.find({
@@ -185,5 +89,3 @@ export const chunksOf = async (payload: Payload, releaseId: string): Promise<Chu
       pagination: false,
     })
   ).docs
-
-const iso = (instant: number): string => new Date(instant).toISOString()

@@ -4,11 +4,13 @@ import { v5 as uuidv5 } from 'uuid'
 import { approvalOf, signaturesOn } from '../collections/governed/approval'
 import { idOf } from '../collections/governed/content'
 import { sha256, type SignedContent } from '../src/governance/hash'
-import { standingApprovals } from '../src/governance/permissions'
+import { chunksHashOf, releaseHashOf } from '../src/governance/recordHash'
+import { missingSignatures, standingApprovals } from '../src/governance/signatures'
 import type { Governed } from '../src/governance/types'
 import { VouchError } from '../src/errors'
 import type { Release } from '../payload-types'
 import { queueJob } from './queue'
+import { releasesOf } from './releases'
 import type { Chunker } from './types'
 
 /** Names chunk ids within a release: the same release always has the same chunk ids. */
@@ -17,7 +19,7 @@ const CHUNK_NAMESPACE = '8f6c2f1a-54a4-4f0e-9a52-0d6f5c6f7d11'
 /**
  * Turns one signed version into its immutable release and chunks, in the caller's transaction, with the job that will
  * index it and put it in force.
- * @returns the release's id.
+ * @returns the release's id, and what the audit chain keeps of it.
  * @throws when the signatures do not cover exactly this content, whatever the caller decided before.
  */
 export const createRelease = async ({
@@ -32,7 +34,7 @@ export const createRelease = async ({
   content: SignedContent
   publishedBy: string
   chunker: Chunker
-}): Promise<string> => {
+}): Promise<{ releaseId: string; releaseHash: string; chunks: number; chunksHash: string }> => {
   const approvals = await signaturesFor(req, document)
   const faq = document.collection === 'faqs'
   const chunks = chunker.chunk({ title: content.title, text: content.text, faq })
@@ -43,6 +45,7 @@ export const createRelease = async ({
     documentCollection: document.collection,
     documentId: document.id,
     version: document.version,
+    sequence: (await releasesOf(req.payload, document.id, req)).length + 1,
     title: content.title,
     text: content.text,
     textHash: sha256(content.text),
@@ -61,33 +64,28 @@ export const createRelease = async ({
     chunker: chunker.id,
   }
   await req.payload.db.create({ collection: 'releases', data: release, req })
-  for (const chunk of chunks)
-    await req.payload.db.create({
-      collection: 'chunks',
-      data: {
-        id: uuidv5(`${id}:${chunk.position}`, CHUNK_NAMESPACE),
-        release: id,
-        documentId: document.id,
-        ...chunk,
-      },
-      req,
-    })
+  const rows = chunks.map((chunk) =>
+    Object.assign(chunk, {
+      id: uuidv5(`${id}:${chunk.position}`, CHUNK_NAMESPACE),
+      release: id,
+      documentId: document.id,
+    }),
+  )
+  for (const data of rows) await req.payload.db.create({ collection: 'chunks', data, req })
   await queueJob(req, 'indexRelease', { releaseId: id })
-  return id
+  return {
+    releaseId: id,
+    releaseHash: releaseHashOf({ ...release, approvals, authors: document.authors, publishedBy }),
+    chunks: rows.length,
+    chunksHash: chunksHashOf(rows),
+  }
 }
 
 const signaturesFor = async (req: PayloadRequest, document: Governed): Promise<string[]> => {
-  const { docs } = await req.payload.find({
-    collection: 'approvals',
-    where: signaturesOn(document),
-    depth: 0,
-    pagination: false,
-    req,
-  })
-  const standing = standingApprovals(document, docs.map(approvalOf))
-  const signers = new Set(standing.map((approval) => approval.approver))
-  const ids = docs.filter((row) => signers.has(idOf(row.approver) ?? '')).map((row) => row.id)
-  if (!ids.length)
-    throw new VouchError(`“${document.title}” v${document.version} carries no valid signature.`)
-  return ids
+  const rows = await signaturesOn(req.payload, { id: document.id, version: document.version, req })
+  const approvals = rows.map(approvalOf)
+  const missing = missingSignatures(document, approvals)
+  if (missing) throw new VouchError(`“${document.title}” v${document.version} cannot be released. ${missing}`)
+  const signers = new Set(standingApprovals(document, approvals).map((approval) => approval.approver))
+  return rows.filter((row) => signers.has(idOf(row.approver) ?? '')).map((row) => row.id)
 }

@@ -1,9 +1,15 @@
 import * as migration_20261123_030540_initial from './20261123_030540_initial';
+import * as migration_20261123_043208_governance from './20261123_043208_governance';
 
 export const migrations = [
   {
     up: migration_20261123_030540_initial.up,
     down: migration_20261123_030540_initial.down,
-    name: '20261123_030540_initial'
+    name: '20261123_030540_initial',
+  },
+  {
+    up: migration_20261123_043208_governance.up,
+    down: migration_20261123_043208_governance.down,
+    name: '20261123_043208_governance'
   },
 ];

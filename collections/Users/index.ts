@@ -1,10 +1,14 @@
 import type { CollectionConfig } from 'payload'
 import { ROLES } from '../../src/vocabulary'
 import { fieldWithRole, signedIn, withRole } from '../access/roles'
+import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
+import { handOverTexts } from './handOverTexts'
+import { endSessionsOfLeavers, refuseDeletingPeople, refuseLeavers } from './leavers'
 import { selfOrAdmin } from './selfOrAdmin'
+import { auditSignIn, auditSignOut } from './signIn'
 
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -25,6 +29,15 @@ export const Users: CollectionConfig = {
     delete: withRole('admin'),
     unlock: withRole('admin'),
   },
+  hooks: {
+    beforeLogin: [refuseLeavers],
+    afterLogin: [auditSignIn],
+    afterLogout: [auditSignOut],
+    beforeChange: [endSessionsOfLeavers],
+    afterChange: [...auditChanges('user').afterChange, handOverTexts],
+    beforeDelete: [refuseDeletingPeople],
+    afterDelete: auditChanges('user').afterDelete,
+  },
   fields: [
     idField,
     { name: 'name', type: 'text', required: true, maxLength: 120 },
@@ -38,6 +51,29 @@ export const Users: CollectionConfig = {
       admin: { components: { Cell: '/src/admin/people/RolesCell#RolesCell' } },
       defaultValue: ['author'],
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
+    },
+    {
+      name: 'mail',
+      type: 'select',
+      defaultValue: 'digest',
+      label: 'E-mail about texts',
+      options: [
+        { label: 'One digest a day', value: 'digest' },
+        { label: 'At once', value: 'at_once' },
+        { label: 'Only what is urgent', value: 'urgent' },
+      ],
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'leftAt',
+      type: 'date',
+      index: true,
+      label: 'Left on',
+      access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
+      admin: {
+        position: 'sidebar',
+        description: 'From then on they cannot sign in, and their texts belong to the leads of their topics.',
+      },
     },
     updatedAt,
   ],

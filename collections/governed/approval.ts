@@ -1,21 +1,37 @@
-import type { Where } from 'payload'
+import type { PayloadRequest, Payload } from 'payload'
 import type { Approval as ApprovalRow } from '../../payload-types'
-import type { Approval, Governed } from '../../src/governance/types'
+import type { Approval } from '../../src/governance/types'
 import { idOf } from './content'
 
-/** The signatures that were given to exactly this version with exactly this content. */
-export const signaturesOn = ({ id, version, contentHash }: Governed): Where => ({
-  and: [
-    { documentId: { equals: id } },
-    { version: { equals: version } },
-    { contentHash: { equals: contentHash } },
-    { decision: { equals: 'approved' } },
-  ],
-})
+/**
+ * The signatures on one version of a document, the first first. When changes were asked for, those given before no
+ * longer count: whoever signed must look again.
+ */
+export const signaturesOn = async (
+  payload: Payload,
+  {
+    id,
+    version,
+    req,
+    depth = 0,
+  }: { id: string; version: number; req?: PayloadRequest | undefined; depth?: number },
+): Promise<ApprovalRow[]> => {
+  const { docs } = await payload.find({
+    collection: 'approvals',
+    where: { and: [{ documentId: { equals: id } }, { version: { equals: version } }] },
+    sort: 'createdAt',
+    depth,
+    pagination: false,
+    ...(req && { req }),
+  })
+  return docs.slice(docs.findLastIndex(({ decision }) => decision === 'changes_requested') + 1)
+}
 
 /** A stored signature as governance knows it. */
 export const approvalOf = (row: ApprovalRow): Approval => ({
   approver: idOf(row.approver) ?? '',
+  authority: idOf(row.onBehalfOf) ?? idOf(row.approver) ?? '',
+  groups: row.groups ?? [],
   roles: row.approverRoles ?? [],
   version: row.version,
   contentHash: row.contentHash,

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
-import { AUDIENCES, RISK_TIERS, WORKFLOW_STATES } from '../../src/vocabulary'
+import { REVIEW_EVERY_DAYS } from '../../src/governance/verification'
+import { AUDIENCES, RISK_TIERS, WORKFLOW_STATES, type GovernedCollection } from '../../src/vocabulary'
 import { nobody } from '../access/roles'
 import { options } from '../fields/options'
 
@@ -8,8 +9,8 @@ const recorded = { access: byCommandOnly, admin: { hidden: true } }
 const wordsCell = '/src/admin/states/StateCell#WordsCell'
 const sidebar = { position: 'sidebar' as const }
 
-/** What people set on every governed document; all of it is covered by a signature, but for the owner. */
-export const metadataFields: Field[] = [
+/** What people set on every governed document; what `signedContentOf` reads of it is covered by a signature. */
+export const metadataFields = (collection: GovernedCollection): Field[] => [
   { name: 'topic', type: 'relationship', relationTo: 'topics', index: true, admin: sidebar },
   {
     name: 'audience',
@@ -26,9 +27,19 @@ export const metadataFields: Field[] = [
     required: true,
     options: options(RISK_TIERS),
     defaultValue: 'standard',
-    admin: { ...sidebar, description: 'Regulated texts need two signatures, one from compliance.' },
+    admin: {
+      ...sidebar,
+      description:
+        'Sensitive: an approver of the topic signs. Regulated: two people sign, one from compliance.',
+    },
   },
-  { name: 'owner', type: 'relationship', relationTo: 'users', admin: sidebar },
+  {
+    name: 'owner',
+    type: 'relationship',
+    relationTo: 'users',
+    index: true,
+    admin: { ...sidebar, description: 'Is told when the text falls due. Empty: whoever saves it first.' },
+  },
   { name: 'locale', type: 'text', required: true, defaultValue: 'en-GB', maxLength: 16, admin: sidebar },
   {
     name: 'effectiveFrom',
@@ -48,6 +59,23 @@ export const metadataFields: Field[] = [
       date: { pickerAppearance: 'dayAndTime' },
     },
   },
+  {
+    name: 'reviewEveryDays',
+    type: 'number',
+    min: 1,
+    max: 1095,
+    defaultValue: REVIEW_EVERY_DAYS,
+    label: 'Check every (days)',
+    admin: { ...sidebar, description: 'After that many days someone must confirm that it is still true.' },
+  },
+  {
+    name: 'translationOf',
+    type: 'relationship',
+    relationTo: collection,
+    index: true,
+    admin: { ...sidebar, description: 'The original; when it changes, this text falls due.' },
+    filterOptions: ({ id }) => ({ translationOf: { exists: false }, ...(id && { id: { not_equals: id } }) }),
+  },
 ]
 
 /** What only the transition command and the index worker set; every other door resets it (keepGoverned). */
@@ -61,6 +89,10 @@ export const GOVERNED_FIELDS = [
   'source',
   'sourceKey',
   'sourceHash',
+  'inReviewSince',
+  'verifiedAt',
+  'verifiedBy',
+  'reviewAt',
 ] as const
 
 export const governedFields: Field[] = [
@@ -89,4 +121,18 @@ export const governedFields: Field[] = [
   { name: 'source', type: 'relationship', relationTo: 'sources', ...recorded },
   { name: 'sourceKey', type: 'text', index: true, ...recorded },
   { name: 'sourceHash', type: 'text', ...recorded },
+  { name: 'inReviewSince', type: 'date', ...recorded },
+  { name: 'verifiedAt', type: 'date', ...recorded },
+  { name: 'verifiedBy', type: 'relationship', relationTo: 'users', ...recorded },
+  {
+    name: 'reviewAt',
+    type: 'date',
+    index: true,
+    label: 'Verification',
+    access: byCommandOnly,
+    admin: {
+      hidden: true,
+      components: { Cell: '/src/admin/states/VerificationCell#VerificationCell' },
+    },
+  },
 ]

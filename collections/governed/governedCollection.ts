@@ -6,6 +6,7 @@ import { createdAt, updatedAt } from '../fields/moments'
 import { governedFields, metadataFields } from './fields'
 import { recordEdit } from './recordEdit'
 import { refuseTrashOfLive } from './refuseTrashOfLive'
+import { validateTranslation } from './validateTranslation'
 import { validateWindow } from './validateWindow'
 
 /**
@@ -51,6 +52,9 @@ export const governedCollection = ({
   trash: true,
   versions: { maxPerDoc: 0, drafts: false },
   defaultSort: '-updatedAt',
-  hooks: { beforeValidate: [validateWindow], beforeChange: [refuseTrashOfLive, recordEdit] },
-  fields: [idField, ...governedFields, ...fields, ...metadataFields, updatedAt, createdAt('Created')],
+  hooks: {
+    beforeValidate: [validateWindow],
+    beforeChange: [refuseTrashOfLive, validateTranslation, recordEdit],
+  },
+  fields: [idField, ...governedFields, ...fields, ...metadataFields(slug), updatedAt, createdAt('Created')],
 })

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { contentHashOf } from '../../src/governance/hash'
+import { nextReview } from '../../src/governance/verification'
 import type { GovernedCollection, WorkflowState } from '../../src/vocabulary'
 import { idOf, signedContentOf, type GovernedRow } from './content'
 import { GOVERNED_FIELDS } from './fields'
@@ -22,6 +23,10 @@ const NEW_DOCUMENT: GovernedRow = {
   source: null,
   sourceKey: null,
   sourceHash: null,
+  inReviewSince: null,
+  verifiedAt: null,
+  verifiedBy: null,
+  reviewAt: null,
 }
 
 /**
@@ -44,15 +49,29 @@ export const recordEdit: CollectionBeforeChangeHook = async ({
   Object.assign(governed, context[importedFrom as unknown as string] as ImportedFrom | undefined)
   const slug = collection.slug as GovernedCollection
   const contentHash = contentHashOf(await signedContentOf(req.payload.config, slug, { ...stored, ...data }))
-  if (contentHash === governed['contentHash']) return { ...data, ...governed }
-  const authors = ((governed['authors'] as unknown[] | null) ?? []).map(idOf)
   const writer = req.user?.id
+  const owner = data['owner'] === undefined ? (stored['owner'] ?? writer ?? null) : data['owner']
+  const kept = { ...data, ...governed, owner, reviewAt: reviewAtOf(data, stored) }
+  if (contentHash === governed['contentHash']) {
+    // From the trash it comes back as a draft: its review was broken off.
+    const restored = stored['deletedAt'] && data['deletedAt'] === null
+    return restored ? { ...kept, workflowState: 'draft' satisfies WorkflowState } : kept
+  }
+  const authors = ((governed['authors'] as unknown[] | null) ?? []).map(idOf)
   return {
-    ...data,
-    ...governed,
+    ...kept,
     contentHash,
     version: ((governed['version'] as number | null) ?? 0) + 1,
     workflowState: 'draft' satisfies WorkflowState,
+    inReviewSince: null,
     authors: writer && !authors.includes(writer) ? [...authors, writer] : authors,
   }
+}
+
+/** A text that is to be checked more often falls due sooner, counted from when it was last confirmed. */
+const reviewAtOf = (data: GovernedRow, stored: GovernedRow): unknown => {
+  const every = data['reviewEveryDays']
+  const unchanged = every === undefined || every === stored['reviewEveryDays']
+  if (unchanged || !stored['verifiedAt']) return stored['reviewAt'] ?? null
+  return nextReview(String(stored['verifiedAt']), every as number | null)
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Option, type Command } from 'commander'
-import { recordAudit, SYSTEM } from '../../src/commands/audit'
+import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
 import { inTransaction } from '../../src/database/transaction'
 import { getDeps } from '../../src/deps'
 import { ROLES, type Role } from '../../src/vocabulary'

@@ -17,7 +17,7 @@ export interface ResolvePorts {
    * Whether text outside this caller's audience or instant would have answered, for the receipt's precise reason.
    * Called on every refusal for lack of knowledge, and must take the same time whatever it finds.
    */
-  explainMiss?(o: { question: string; at: number }): Promise<'not_visible' | 'expired' | null>
+  explainMiss?(o: SearchRequest): Promise<'not_visible' | 'expired' | null>
 }
 
 export interface SearchRequest {

@@ -1,6 +1,6 @@
 import type { Calibration } from './calibration'
 import { decide } from './decide'
-import { findPassages, type ResolvePorts } from './find'
+import { findPassages, type ResolvePorts, type SearchRequest } from './find'
 import { retrievalQuestion } from './rewrite'
 import { injection } from './triggers/injection'
 import { outOfScope } from './triggers/outOfScope'
@@ -49,7 +49,7 @@ export const resolve = async ({
   const before = budget.spent()
   const { decision, features } = decide({ question, passages, locale: turn.locale, calibration })
   timings.decide = budget.spent() - before
-  const precise = await preciseReason({ decision, question, at: turn.at, ports, budget })
+  const precise = await preciseReason({ decision, request, ports, budget })
   return { decision: precise, considered: passages, degraded, timings: total(timings, budget), features }
 }
 
@@ -64,16 +64,15 @@ const withoutKnowledge = (turn: Turn): Decision | null => {
 /** Asks on every refusal for lack of knowledge, so that the time taken tells nothing. */
 const preciseReason = async (o: {
   decision: Decision
-  question: string
-  at: number
+  request: SearchRequest
   ports: ResolvePorts
   budget: Budget
 }): Promise<Decision> => {
-  const { decision, question, at, ports, budget } = o
+  const { decision, request, ports, budget } = o
   const { explainMiss } = ports
   if (decision.outcome !== 'refused' || !explainMiss) return decision
   try {
-    const reason = await withinTime(() => explainMiss({ question, at }), budget.left())
+    const reason = await withinTime(() => explainMiss(request), budget.left())
     return reason ? { ...decision, reason } : decision
   } catch {
     return decision

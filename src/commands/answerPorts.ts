@@ -3,7 +3,7 @@ import { defaultCalibration } from '../answer/calibration'
 import { decide } from '../answer/decide'
 import type { ResolvePorts } from '../answer/find'
 import { CONSIDERED } from '../answer/resolve'
-import { hydrate } from '../database/passages'
+import { hydrate, type Visibility } from '../database/passages'
 import { searchChunks } from '../database/searchChunks'
 import type { Deps } from '../deps'
 import { StoreError } from '../errors'
@@ -14,8 +14,15 @@ import { AUDIENCES } from '../vocabulary'
 /** More than are considered, because the database may drop what the index still proposes. */
 const PROPOSED = 3 * CONSIDERED
 
-/** What `resolve` needs, on this process's database, index and model. `version` is the index that was searched. */
-export const answerPorts = (deps: Deps): { ports: ResolvePorts; version: () => IndexVersion | null } => {
+/**
+ * What `resolve` needs, on this process's database, index and model.
+ * @param present whether the question is about now, not about an instant that it names.
+ * @returns `version` tells which index was searched.
+ */
+export const answerPorts = (
+  deps: Deps,
+  { present = true }: { present?: boolean } = {},
+): { ports: ResolvePorts; version: () => IndexVersion | null } => {
   const { payload, store, model } = deps
   let searched: IndexVersion | null = null
 
@@ -27,10 +34,14 @@ export const answerPorts = (deps: Deps): { ports: ResolvePorts; version: () => I
     return { candidates, degraded }
   }
   const read: ResolvePorts['hydrate'] = async (candidates, visibility) =>
-    (await hydrate(payload, candidates, visibility)).slice(0, CONSIDERED)
+    (await hydrate(payload, candidates, { ...visibility, present })).slice(0, CONSIDERED)
 
-  const answers = async (question: string, at: number): Promise<boolean> => {
-    const request = { question, at, audiences: AUDIENCES, limit: CONSIDERED }
+  const answers = async (
+    question: string,
+    at: number,
+    who: Pick<Visibility, 'audiences' | 'overdueToo'> = { audiences: AUDIENCES },
+  ): Promise<boolean> => {
+    const request = { question, at, limit: CONSIDERED, ...who }
     const { candidates } = await propose(request)
     const passages = await read(candidates, request)
     const { decision } = decide({ question, passages, locale: 'en-GB', calibration: defaultCalibration })
@@ -43,11 +54,12 @@ export const answerPorts = (deps: Deps): { ports: ResolvePorts; version: () => I
       retrieve: propose,
       searchWords: (request) => searchChunks(payload, request),
       hydrate: read,
-      // Both are always asked, one after the other, so that the time taken tells the caller nothing.
-      explainMiss: async ({ question, at }) => {
+      // All are always asked, one after the other, so that the time taken tells the caller nothing.
+      explainMiss: async ({ question, at, audiences }) => {
+        const overdue = await answers(question, at, { audiences, overdueToo: true })
         const hidden = await answers(question, at)
         const past = await answeredBefore(deps, { question, at, answers })
-        return hidden ? 'not_visible' : past ? 'expired' : null
+        return overdue ? 'expired' : hidden ? 'not_visible' : past ? 'expired' : null
       },
     },
   }

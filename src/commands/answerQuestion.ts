@@ -39,7 +39,7 @@ export const answerQuestion = async (deps: Deps, asked: Asked): Promise<AnswerRe
   const known = asked.idempotencyKey ? await storedAnswer(deps, idempotencyHash, requestHash) : null
   if (known) return known
   const turn = turnOf(asked)
-  const { ports, version } = answerPorts(deps)
+  const { ports, version } = answerPorts(deps, { present: !asked.request.asOf })
   const bot = askingBot(asked.bot)
   const decided = await resolve({ turn, bot, ports, calibration: defaultCalibration, budgetMs: BUDGET_MS })
   const resolution = await withKnowledge({ resolution: decided, turn, bot, ports })

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypt
 import type { Payload } from 'payload'
 import type { Bot, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
-import { recordAudit } from './audit'
+import { recordAudit } from '../../collections/audit/recordAudit'
 
 /** `vch_` + 8 characters to find it by + 32 that are the secret (192 bits). */
 const KEY_PATTERN = /^vch_([A-Za-z0-9_-]{8})[A-Za-z0-9_-]{32}$/

@@ -5,9 +5,8 @@ import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
 import { canWorkGaps } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
-import { recordAudit } from './audit'
+import { recordAudit } from '../../collections/audit/recordAudit'
 import { NotFoundError } from './governedDocument'
-import { actorOf } from './transitionDocument'
 
 /** Why nothing was done with a gap. `conflict`: it is not as the caller thinks. `forbidden`: not this person. */
 export class GapRefused extends VouchError {
@@ -82,7 +81,7 @@ const onOpenGap = (
 ): Promise<Gap> =>
   inTransaction({ payload, user: { ...user, collection: 'users' } }, async (req) => {
     const gap = await findGap(req, id)
-    if (!canWorkGaps(actorOf(user)))
+    if (!canWorkGaps(user))
       throw new GapRefused(
         'forbidden',
         'Only QA reviewers, authors, approvers and admins work on gaps.',

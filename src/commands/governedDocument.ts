@@ -1,10 +1,13 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { approvalOf } from '../../collections/governed/approval'
+import { approvalOf, signaturesOn } from '../../collections/governed/approval'
 import { idOf, signedContentOf } from '../../collections/governed/content'
-import { contentHashOf, type SignedContent } from '../governance/hash'
-import type { Approval, Governed } from '../governance/types'
+import type { Faq, Policy, Release, Topic } from '../../payload-types'
 import { VouchError } from '../errors'
-import type { Faq, Policy } from '../../payload-types'
+import { stateAt } from '../governance/clock'
+import { contentHashOf, type SignedContent } from '../governance/hash'
+import { stricterTier } from '../governance/permissions'
+import type { Approval, ApproverGroup, Governed } from '../governance/types'
+import { inForce, lasts, windowOf, type Window } from '../governance/window'
 import type { GovernedCollection } from '../vocabulary'
 
 export type GovernedRow = Policy | Faq
@@ -14,19 +17,27 @@ export class NotFoundError extends VouchError {
   override name = 'NotFoundError'
 }
 
-/** Reads a governed document as it stands, with the content that a signature would cover. */
-export const readGoverned = async ({
-  payload,
-  req,
-  collection,
-  id,
-}: {
+interface Found {
   payload: Payload
   req?: PayloadRequest
   collection: GovernedCollection
   id: string
-}): Promise<{ row: GovernedRow; content: SignedContent; document: Governed; approvals: Approval[] }> => {
-  const found = await payload.find({
+}
+
+/** A governed document as it stands now, with the content that a signature would cover, its signatures and its releases. */
+export interface ReadGoverned {
+  row: GovernedRow
+  content: SignedContent
+  document: Governed
+  approvals: Approval[]
+  /** In the order in which they were published. */
+  releases: Release[]
+}
+
+/** @throws {NotFoundError} when there is no such document, or it is in the trash. */
+export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
+  const { payload, req, collection, id } = found
+  const { docs } = await payload.find({
     collection,
     where: { id: { equals: id } },
     depth: 0,
@@ -34,25 +45,22 @@ export const readGoverned = async ({
     pagination: false,
     ...(req && { req }),
   })
-  const row = found.docs[0] as GovernedRow | undefined
+  const row = docs[0] as GovernedRow | undefined
   if (!row) throw new NotFoundError(`There is no document ${id} in ${collection}.`)
   const content = await signedContentOf(payload.config, collection, { ...row })
-  const signatures = await payload.find({
-    collection: 'approvals',
-    where: {
-      and: [
-        { documentId: { equals: id } },
-        { version: { equals: row.version } },
-        { decision: { equals: 'approved' } },
-      ],
-    },
-    depth: 0,
-    pagination: false,
-    ...(req && { req }),
-  })
+  const approvals = (await signaturesOn(payload, { id, version: row.version, req })).map(approvalOf)
+  const releases = await releasesOf(found)
+  const now = Date.now()
+  const windows = releases.flatMap((release) => windowOf(release) ?? [])
+  const current = releases.findLast(
+    (release) => release.version === row.version && release.validFrom && !release.withdrawnAt,
+  )
+  const standing = inForceOrNext(releases, now)
   return {
     row,
     content,
+    approvals,
+    releases,
     document: {
       collection,
       id,
@@ -60,12 +68,73 @@ export const readGoverned = async ({
       version: row.version,
       // Recomputed, not read: a row altered behind our back no longer matches its approvals.
       contentHash: contentHashOf(content),
-      state: row.workflowState,
-      riskTier: row.riskTier,
+      state: stateAt(
+        row.workflowState,
+        { current: (current && windowOf(current)) ?? null, all: windows },
+        now,
+      ),
+      riskTier: standing.reduce((tier, release) => stricterTier(tier, release.riskTier), row.riskTier),
+      groups: await groupsOf(found, [
+        idOf(row.topic),
+        ...standing.filter(({ riskTier }) => riskTier !== 'standard').map(({ topic }) => idOf(topic)),
+      ]),
       authors: (row.authors ?? []).map((author) => idOf(author) ?? ''),
-      live:
-        Boolean(row.liveRelease) || row.workflowState === 'published' || row.workflowState === 'scheduled',
+      owner: idOf(row.owner),
+      live: standing.length > 0,
+      inForce: windows.some((window) => inForce(window, now)),
+      scheduled: standing.some((release) => !begun(windowOf(release), now)),
+      openComments: await countOpenComments(found),
     },
-    approvals: signatures.docs.map(approvalOf),
   }
+}
+
+/** Releases that are served now or will be. */
+const inForceOrNext = (releases: readonly Release[], now: number): Release[] =>
+  releases.filter((release) => {
+    if (release.withdrawnAt) return false
+    const window = windowOf(release)
+    return !window || (lasts(window) && (window.validTo === null || window.validTo > now))
+  })
+
+const begun = (window: Window | null, now: number): boolean => window !== null && window.validFrom <= now
+
+const releasesOf = async ({ payload, req, id }: Found): Promise<Release[]> => {
+  const { docs } = await payload.find({
+    collection: 'releases',
+    where: { documentId: { equals: id } },
+    sort: 'sequence',
+    depth: 0,
+    pagination: false,
+    ...(req && { req }),
+  })
+  return docs
+}
+
+const countOpenComments = async ({ payload, req, id }: Found): Promise<number> => {
+  const { totalDocs } = await payload.count({
+    collection: 'comments',
+    where: { and: [{ documentId: { equals: id } }, { resolvedAt: { exists: false } }] },
+    ...(req && { req }),
+  })
+  return totalDocs
+}
+
+const groupsOf = async (
+  { payload, req }: Found,
+  topics: readonly (string | null)[],
+): Promise<ApproverGroup[]> => {
+  const ids = [...new Set(topics)].filter((id) => id !== null)
+  if (!ids.length) return []
+  const { docs } = await payload.find({
+    collection: 'topics',
+    where: { id: { in: ids } },
+    depth: 0,
+    pagination: false,
+    ...(req && { req }),
+  })
+  return docs.map((topic: Topic) => ({
+    topic: topic.id,
+    name: topic.name,
+    approvers: (topic.approvers ?? []).flatMap((approver) => idOf(approver) ?? []),
+  }))
 }

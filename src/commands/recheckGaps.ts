@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { idOf } from '../../collections/governed/content'
-import { chunksOf, findRelease } from '../../ingestion/indexing'
+import { chunksOf } from '../../ingestion/indexing'
+import { findRelease } from '../../ingestion/releases'
 import type { Bot, Gap, Release } from '../../payload-types'
 import type { AnswerResponse } from '../answer/schema'
 import { inTransaction } from '../database/transaction'
 import type { Deps } from '../deps'
 import { analyze, languageOf } from '../retrieval/analyze'
 import { answerQuestion } from './answerQuestion'
-import { recordAudit, SYSTEM } from './audit'
+import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
 
 /** Share of a gap's terms that a release must hold for its question to be worth asking again. */
 const NEAR = 0.34

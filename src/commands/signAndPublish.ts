@@ -1,7 +1,7 @@
 import type { User } from '../../payload-types'
 import type { Deps } from '../deps'
 import { VouchError } from '../errors'
-import { missingSignatures } from '../governance/permissions'
+import { missingSignatures } from '../governance/signatures'
 import type { GovernedCollection } from '../vocabulary'
 import { readGoverned } from './governedDocument'
 import { transitionDocument } from './transitionDocument'

@@ -1,16 +1,18 @@
-import { randomUUID } from 'node:crypto'
-import type { Payload, PayloadRequest } from 'payload'
-import { createRelease } from '../../ingestion/release'
+import type { Payload } from 'payload'
+import { recordAudit } from '../../collections/audit/recordAudit'
 import type { Chunker } from '../../ingestion/types'
 import type { User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
-import { decideTransition, signatureOf } from '../governance/transitions'
-import type { Actor, Governed, Transition } from '../governance/types'
+import { decideTransition, RULES } from '../governance/transitions'
+import type { Transition } from '../governance/types'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
-import { recordAudit } from './audit'
+import { readActor } from './actor'
 import { readGoverned } from './governedDocument'
-import { withdrawReleases } from './withdrawReleases'
+import { setDates, signedDatesDiffer } from './signedDates'
+import { EFFECTS } from './transitionEffects'
+import { noticesOf } from './transitionNotices'
+import { notify } from '../../collections/notifications/notify'
 
 /** Why a transition did not happen. Nothing was changed. */
 export class TransitionRefused extends VouchError {
@@ -32,7 +34,13 @@ export interface TransitionRequest {
   transition: Transition
   /** The version that the person looked at. Another one is refused, so that nobody signs what they did not read. */
   expectedVersion: number
-  comment?: string
+  comment?: string | undefined
+  /**
+   * ISO 8601, or null for none. With `submit` they are set on the text before it is sent; with any other transition
+   * they must be those that it has, because they are signed with it.
+   */
+  effectiveFrom?: string | null | undefined
+  expiresAt?: string | null | undefined
 }
 
 export interface TransitionResult {
@@ -42,11 +50,9 @@ export interface TransitionResult {
   releaseId: string | null
 }
 
-export const actorOf = (user: User): Actor => ({ id: user.id, name: user.name, roles: user.roles })
-
 /**
  * The one way in which a governed document changes state: decided by `governance`, applied in one transaction with its
- * approval, release, chunks, audit row and job.
+ * approval, release, chunks, notices, audit row and job.
  * @throws {TransitionRefused} when the rules say no; the message is for the person who asked.
  */
 export const transitionDocument = (
@@ -54,37 +60,46 @@ export const transitionDocument = (
   request: TransitionRequest,
 ): Promise<TransitionResult> =>
   inTransaction({ payload, user: { ...user, collection: 'users' } }, async (req) => {
-    const { collection, id, transition } = request
-    const { row, content, document, approvals } = await readGoverned({ payload, req, collection, id })
-    if (document.version !== request.expectedVersion)
-      throw new TransitionRefused(
+    const { collection, id, transition, comment } = request
+    let read = await readGoverned({ payload, req, collection, id })
+    const refuse = (because: 'conflict' | 'forbidden', reason: string): never => {
+      throw new TransitionRefused(because, reason, read.document.state, read.document.version)
+    }
+    if (RULES[transition].ofVersion && read.document.version !== request.expectedVersion)
+      refuse(
         'conflict',
-        `This text has changed: it is now version ${document.version}, you looked at version ${request.expectedVersion}. Read it again first.`,
-        document.state,
-        document.version,
+        `This text has changed: it is now version ${read.document.version}, you looked at version ${request.expectedVersion}. Read it again first.`,
       )
-    const actor = actorOf(user)
-    const decision = decideTransition({ transition, actor, document, approvals })
+    const actor = await readActor(payload, user, req)
+    const decide = () =>
+      decideTransition({
+        transition,
+        actor,
+        document: read.document,
+        approvals: read.approvals,
+        comment: comment?.trim(),
+      })
+    let decision = decide()
+    if (decision.allowed && signedDatesDiffer(read.content, request)) {
+      if (transition !== 'submit')
+        refuse(
+          'forbidden',
+          'The dates are signed with the text and are others than those you gave. Change them on the text, and have it signed again.',
+        )
+      await setDates(req, request)
+      read = await readGoverned({ payload, req, collection, id })
+      decision = decide()
+    }
     if (!decision.allowed)
-      throw new TransitionRefused(
-        decision.because === 'state' ? 'conflict' : 'forbidden',
-        decision.reason,
-        document.state,
-        document.version,
-      )
-    const releaseId = await applyEffects({ req, actor, document, request, content, chunker })
-    // A withdrawn text may have a newer version under way; that one keeps its state.
-    const state =
-      transition === 'withdraw' && row.liveVersion && row.liveVersion !== row.version
-        ? document.state
-        : decision.to
+      return refuse(decision.because === 'state' ? 'conflict' : 'forbidden', decision.reason)
+
+    const { document, row } = read
+    const effect = await EFFECTS[transition]({ req, actor, read, comment: comment?.trim(), chunker })
     await payload.db.updateOne({
       collection,
       id,
-      data: {
-        workflowState: state,
-        ...(transition === 'withdraw' && { liveRelease: null, liveVersion: null }),
-      },
+      // The whole row: Payload's drizzle adapter inserts on conflict when lists are among the data.
+      data: { ...row, ...effect.row, workflowState: decision.to },
       req,
     })
     await recordAudit(req, {
@@ -95,76 +110,13 @@ export const transitionDocument = (
         version: document.version,
         contentHash: document.contentHash,
         from: document.state,
-        to: state,
-        ...(request.comment && { comment: request.comment }),
-        ...(releaseId && { releaseId }),
+        to: decision.to,
+        ...(comment && { comment }),
+        ...effect.detail,
       },
     })
-    return { id, state, version: document.version, releaseId }
+    for (const notice of await noticesOf({ req, transition, read, actor, to: decision.to, comment }))
+      await notify(req, { ...notice, by: actor.id })
+    const version = effect.row?.version ?? document.version
+    return { id, state: decision.to, version, releaseId: effect.releaseId ?? null }
   })
-
-type Effects = {
-  req: PayloadRequest
-  actor: Actor
-  document: Governed
-  request: TransitionRequest
-  chunker: Chunker
-} & Pick<Awaited<ReturnType<typeof readGoverned>>, 'content'>
-
-/** @returns the id of the release that was made, if one was. */
-const applyEffects = async ({
-  req,
-  actor,
-  document,
-  request,
-  content,
-  chunker,
-}: Effects): Promise<string | null> => {
-  switch (request.transition) {
-    case 'approve':
-      await sign({ req, actor, document, decision: 'approved', comment: request.comment })
-      return null
-    case 'request_changes':
-      await sign({ req, actor, document, decision: 'changes_requested', comment: request.comment })
-      return null
-    case 'publish':
-      return createRelease({ req, document, content, publishedBy: actor.id, chunker })
-    case 'withdraw':
-      await withdrawReleases({ req, documentId: document.id })
-      return null
-    case 'submit':
-      return null
-  }
-}
-
-const sign = async ({
-  req,
-  actor,
-  document,
-  decision,
-  comment,
-}: {
-  req: PayloadRequest
-  actor: Actor
-  document: Governed
-  decision: 'approved' | 'changes_requested'
-  comment: string | undefined
-}): Promise<void> => {
-  const { approver, roles, version, contentHash } = signatureOf(actor, document)
-  await req.payload.db.create({
-    collection: 'approvals',
-    data: {
-      id: randomUUID(),
-      documentCollection: document.collection,
-      documentId: document.id,
-      title: document.title,
-      version,
-      contentHash,
-      decision,
-      approver,
-      approverRoles: [...roles],
-      comment: comment ?? null,
-    },
-    req,
-  })
-}

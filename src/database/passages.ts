@@ -2,6 +2,7 @@ import type { Payload, Where } from 'payload'
 import { idOf } from '../../collections/governed/content'
 import type { Chunk, Release, Topic } from '../../payload-types'
 import { sha256 } from '../governance/hash'
+import { verificationOf } from '../governance/verification'
 import { inForce, windowOf } from '../governance/window'
 import type { FusedCandidate, Passage, RankedPassage } from '../retrieval/types'
 import type { Audience } from '../vocabulary'
@@ -10,6 +11,10 @@ export interface Visibility {
   audiences: readonly Audience[]
   /** Epoch milliseconds. */
   at: number
+  /** Whether the question is about now, and not about an instant that it names. */
+  present?: boolean
+  /** Also overdue texts of topics that refuse them, to tell why a question was not answered. */
+  overdueToo?: boolean
 }
 
 /**
@@ -57,19 +62,30 @@ export const toPassages = async (
       const release = releases.get(idOf(chunk.release) ?? '')
       if (!release || !intact.has(release.id) || !isVisible(release, visibility)) return []
       if (release.text.slice(chunk.start, chunk.end) !== chunk.text) return []
-      return [[chunk.id, passageOf(chunk, release, topics.get(idOf(release.topic) ?? '') ?? null)]]
+      const topic = topics.get(idOf(release.topic) ?? '') ?? null
+      const verification = verificationOf(release.reviewAt, Date.now())
+      if (verification === 'overdue' && topic?.refuseOverdue && !visibility.overdueToo) return []
+      return [[chunk.id, passageOf(chunk, release, topic, verification)]]
     }),
   )
 }
 
 const isIntact = (release: Release): boolean => sha256(release.text) === release.textHash
 
-const isVisible = (release: Release, { audiences, at }: Visibility): boolean => {
+const isVisible = (release: Release, { audiences, at, present }: Visibility): boolean => {
   const window = windowOf(release)
+  // For a question about the present withdrawn is withdrawn, whatever this machine's clock says.
+  if (release.withdrawnAt && present) return false
   return audiences.includes(release.audience) && window !== null && inForce(window, at)
 }
 
-const passageOf = (chunk: Chunk, release: Release, topic: Topic | null): Passage => ({
+const passageOf = (
+  chunk: Chunk,
+  release: Release,
+  topic: Topic | null,
+  verification: Passage['verification'],
+): Passage => ({
+  verification,
   chunkId: chunk.id,
   releaseId: release.id,
   document: { id: release.documentId, collection: release.documentCollection, title: release.title },

@@ -1,51 +1,83 @@
 import type { WorkflowState } from '../vocabulary'
-import {
-  canReview,
-  canWithdraw,
-  canWrite,
-  isAuthorOf,
-  missingSignatures,
-  standingApprovals,
-} from './permissions'
-import type { Actor, Approval, Governed, Transition } from './types'
+import { canReview, canWithdraw, canWrite } from './permissions'
+import { authorityToSign, missingSignatures } from './signatures'
+import type { Actor, Approval, Authority, Governed, Transition } from './types'
+
+export interface TransitionContext {
+  actor: Actor
+  document: Governed
+  approvals: readonly Approval[]
+  comment?: string | undefined
+}
 
 interface Rule {
   label: string
+  /** For people: who may, and what it does. `docs/workflow.md` is made of these. */
+  who: string
+  effect: string
   /** States of the working version that it may start from; null for any. */
   from: readonly WorkflowState[] | null
   /** A sentence that says why this person may not, or null when they may. */
-  refuse: (context: { actor: Actor; document: Governed; approvals: readonly Approval[] }) => string | null
-  to: (context: { actor: Actor; document: Governed; approvals: readonly Approval[] }) => WorkflowState
+  refuse: (context: TransitionContext) => string | null
+  to: (context: TransitionContext) => WorkflowState
+  /** Asked for a version, it acts on that one only, so that nobody moves what they did not read. */
+  ofVersion: boolean
 }
 
 /** Who may do what, from where, and where it leads: the whole workflow in one table. */
 export const RULES: Record<Transition, Rule> = {
   submit: {
     label: 'Send for review',
+    who: 'authors, approvers, admins',
+    effect: 'Those who may sign it are told.',
     from: ['draft', 'changes_requested'],
     refuse: ({ actor }) => (canWrite(actor) ? null : 'Only authors and approvers send texts for review.'),
     to: () => 'in_review',
+    ofVersion: true,
+  },
+  recall: {
+    label: 'Take back',
+    who: 'those who wrote it',
+    effect: 'It is a draft again; nobody needs to look at it.',
+    from: ['in_review'],
+    refuse: ({ actor, document }) =>
+      document.authors.includes(actor.id) ? null : 'Only those who wrote this version take it back.',
+    to: () => 'draft',
+    ofVersion: true,
   },
   request_changes: {
     label: 'Ask for changes',
+    who: 'approvers, compliance',
+    effect: 'Its authors are told what to mend.',
     from: ['in_review', 'approved'],
-    refuse: ({ actor }) => (canReview(actor) ? null : 'Only approvers and compliance ask for changes.'),
+    refuse: ({ actor, document, comment }) => {
+      if (!canReview(actor)) return 'Only approvers and compliance ask for changes.'
+      return comment || document.openComments ? null : 'Say what must change: write a comment first.'
+    },
     to: () => 'changes_requested',
+    ofVersion: true,
   },
   approve: {
     label: 'Sign',
+    who: 'standard: an approver or compliance; sensitive: an approver of the topic; regulated: two people, one of them compliance; never its authors',
+    effect: 'A signature over this version, its content, dates and audience. Any change voids it.',
     from: ['in_review'],
-    refuse: ({ actor, document, approvals }) => {
-      if (!canReview(actor)) return 'Only approvers and compliance sign texts.'
-      if (isAuthorOf(actor, document)) return 'You wrote this version; another approver must sign it.'
-      const signed = standingApprovals(document, approvals).some((approval) => approval.approver === actor.id)
-      return signed ? 'You have signed this version already; it needs another person.' : null
+    refuse: (context) => {
+      const found = authorityToSign(context.actor, context.document, context.approvals)
+      return 'refused' in found ? found.refused : null
     },
-    to: ({ actor, document, approvals }) =>
-      missingSignatures(document, [...approvals, signatureOf(actor, document)]) ? 'in_review' : 'approved',
+    to: ({ actor, document, approvals }) => {
+      const found = authorityToSign(actor, document, approvals)
+      if ('refused' in found) return document.state
+      const signature = signatureOf({ actor, document, authority: found.authority })
+      return missingSignatures(document, [...approvals, signature]) ? 'in_review' : 'approved'
+    },
+    ofVersion: true,
   },
   publish: {
     label: 'Publish',
+    who: 'authors, approvers, compliance, once it is signed',
+    effect: 'A release is made. It takes effect as soon as it can be found, or at its effective date.',
     from: ['approved'],
     refuse: ({ actor, document, approvals }) => {
       if (!canWrite(actor) && !canReview(actor))
@@ -53,10 +85,25 @@ export const RULES: Record<Transition, Rule> = {
       const missing = missingSignatures(document, approvals)
       return missing && `This text cannot be published yet. ${missing}`
     },
-    to: () => 'published',
+    to: () => 'scheduled',
+    ofVersion: true,
+  },
+  unschedule: {
+    label: 'Cancel what is scheduled',
+    who: 'approvers, compliance, admins',
+    effect: 'The release that has not begun never will; the text in force stays in force.',
+    from: null,
+    refuse: ({ actor, document }) => {
+      if (!canWithdraw(actor)) return 'Only approvers, compliance and admins cancel a release.'
+      return document.scheduled ? null : 'No release of this document waits to take effect.'
+    },
+    to: ({ document }) => (document.state === 'scheduled' ? 'approved' : document.state),
+    ofVersion: false,
   },
   withdraw: {
     label: 'Withdraw now',
+    who: 'approvers, compliance, admins',
+    effect: 'At once, nothing of this document is answered any more, whatever the workers do.',
     from: null,
     refuse: ({ actor, document }) => {
       if (!canWithdraw(actor)) return 'Only approvers, compliance and admins withdraw texts.'
@@ -64,14 +111,62 @@ export const RULES: Record<Transition, Rule> = {
         ? null
         : 'Nothing of this document is being served, so there is nothing to withdraw.'
     },
-    to: () => 'withdrawn',
+    // A newer version that is under way keeps its state.
+    to: ({ document }) =>
+      ['scheduled', 'published'].includes(document.state) ? 'withdrawn' : document.state,
+    ofVersion: false,
+  },
+  verify: {
+    label: 'Still true',
+    who: 'its owner, approvers, compliance',
+    effect: 'The text in force counts as verified until its next review.',
+    from: null,
+    refuse: ({ actor, document }) => {
+      if (!document.inForce) return 'Nothing of this document is in force, so there is nothing to verify.'
+      return document.owner === actor.id || canReview(actor)
+        ? null
+        : 'Its owner, approvers and compliance confirm that a text is still true.'
+    },
+    to: ({ document }) => document.state,
+    ofVersion: false,
+  },
+  archive: {
+    label: 'Archive',
+    who: 'authors, approvers, admins',
+    effect: 'It is put away; nothing of it is served.',
+    from: ['draft', 'changes_requested', 'approved', 'withdrawn'],
+    refuse: ({ actor, document }) => {
+      if (!canWrite(actor)) return 'Only authors, approvers and admins archive texts.'
+      return document.live ? 'This document is being served. Withdraw it first.' : null
+    },
+    to: () => 'archived',
+    ofVersion: true,
+  },
+  restore: {
+    label: 'Start again from this text',
+    who: 'authors, approvers, admins',
+    effect: 'A new draft version with the same text; it must be reviewed and signed anew.',
+    from: ['withdrawn', 'archived'],
+    refuse: ({ actor }) => (canWrite(actor) ? null : 'Only authors, approvers and admins restore texts.'),
+    to: () => 'draft',
+    ofVersion: true,
   },
 }
 
-/** The signature that this person would give to this document now. */
-export const signatureOf = (actor: Actor, document: Governed): Approval => ({
+/** The signature that this person would give to this document now, with the right of `authority`. */
+export const signatureOf = ({
+  actor,
+  document,
+  authority,
+}: {
+  actor: Pick<Actor, 'id'>
+  document: Governed
+  authority: Authority
+}): Approval => ({
   approver: actor.id,
-  roles: actor.roles,
+  authority: authority.id,
+  roles: authority.roles,
+  groups: document.groups.filter((group) => group.approvers.includes(authority.id)).map(({ topic }) => topic),
   version: document.version,
   contentHash: document.contentHash,
 })
@@ -85,12 +180,7 @@ export type TransitionDecision =
 export const decideTransition = ({
   transition,
   ...context
-}: {
-  transition: Transition
-  actor: Actor
-  document: Governed
-  approvals: readonly Approval[]
-}): TransitionDecision => {
+}: TransitionContext & { transition: Transition }): TransitionDecision => {
   const rule = RULES[transition]
   if (rule.from && !rule.from.includes(context.document.state))
     return {

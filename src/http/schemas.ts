@@ -12,8 +12,31 @@ export const TransitionRequestSchema = z
       example: 4,
     }),
     comment: z.string().trim().max(4000).optional(),
+    effectiveFrom: z.iso.datetime().nullable().optional().meta({
+      description: 'With submit: set on the text before it is sent. Else it must be what the text says.',
+    }),
+    expiresAt: z.iso.datetime().nullable().optional(),
   })
   .meta({ id: 'TransitionRequest' })
+
+const words = (max: number) => z.string().trim().min(1).max(max)
+
+export const CommentRequestSchema = z
+  .strictObject({
+    expectedVersion: z.int().min(1),
+    body: words(4000),
+    passage: z
+      .strictObject({
+        exact: words(2000),
+        prefix: z.string().max(100).optional(),
+        suffix: z.string().max(100).optional(),
+      })
+      .optional()
+      .meta({
+        description: 'The words that it is about, as W3C’s text quote selector; none: the whole text.',
+      }),
+  })
+  .meta({ id: 'CommentRequest' })
 
 export const TransitionResultSchema = z
   .object({

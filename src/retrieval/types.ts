@@ -105,6 +105,8 @@ export interface Passage {
   locale: string
   riskTier: 'standard' | 'sensitive' | 'regulated'
   topic: { id: string; name: string; queue: string | null; escalate: boolean } | null
+  /** Whether someone still vouches for it: overdue text is flagged in the receipt, or refused if its topic says so. */
+  verification: 'verified' | 'due' | 'overdue'
   /** ISO 8601. */
   validFrom: string
   validTo: string | null

@@ -14,6 +14,7 @@ export const passage = (given: Partial<RankedPassage> & { text: string }): Ranke
   locale: 'en',
   riskTier: 'standard',
   topic: null,
+  verification: 'verified',
   validFrom: '2026-01-01T00:00:00.000Z',
   validTo: null,
   score: 1,

@@ -9,7 +9,7 @@ import type { Bot, Config, Faq, Policy, User } from '../../payload-types'
 import { markdownToRichText } from '../../collections/markdown'
 import { AnswerRequestSchema, type AnswerResponse } from '../../src/answer/schema'
 import { answerQuestion } from '../../src/commands/answerQuestion'
-import { transitionDocument } from '../../src/commands/transitionDocument'
+import { transitionDocument, type TransitionRequest } from '../../src/commands/transitionDocument'
 import type { Deps } from '../../src/deps'
 import type { Transition } from '../../src/governance/types'
 import type { GovernedCollection, Role } from '../../src/vocabulary'
@@ -27,6 +27,7 @@ export interface Installation {
     transition: Transition,
     on: { id: string },
     collection?: GovernedCollection,
+    o?: Partial<TransitionRequest>,
   ) => ReturnType<typeof transitionDocument>
   /** Draft, review, signature, release, index. */
   publish: (o: Parameters<Installation['draft']>[0]) => Promise<Policy>
@@ -123,11 +124,11 @@ export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: stri
       ...asUser(by),
       depth: 0,
     })
-  installation.act = async (by, transition, on, collection = 'policies') => {
+  installation.act = async (by, transition, on, collection = 'policies', o = {}) => {
     const row = await installation.payload.findByID({ collection, id: on.id, depth: 0 })
     return transitionDocument(
       { payload: installation.payload, user: user(by), chunker: installation.deps.chunker },
-      { collection, id: on.id, transition, expectedVersion: row.version },
+      { collection, id: on.id, transition, expectedVersion: row.version, ...o },
     )
   }
   installation.work = () =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readWorkflow } from '../../src/admin/workflow/readWorkflow'
-import { actorOf, TransitionRefused } from '../../src/commands/transitionDocument'
+import { readActor } from '../../src/commands/actor'
+import { TransitionRefused } from '../../src/commands/transitionDocument'
 import { TRANSITIONS } from '../../src/governance/types'
 import { useInstallation } from './installation'
 
@@ -13,7 +14,7 @@ describe('the rail beside a document', () => {
       await vouch.act('ann', 'submit', policy)
       const { steps } = await readWorkflow({
         payload: vouch.payload,
-        actor: actorOf(vouch.user(who)),
+        actor: await readActor(vouch.payload, vouch.user(who)),
         collection: 'policies',
         id: policy.id,
       })
@@ -28,10 +29,11 @@ describe('the rail beside a document', () => {
 
   it('tells what is live and who signed', async () => {
     const policy = await vouch.publish({ title: 'Returns', markdown: 'Within 30 days.' })
+    const ann = await readActor(vouch.payload, vouch.user('ann'))
     const read = () =>
       readWorkflow({
         payload: vouch.payload,
-        actor: actorOf(vouch.user('ann')),
+        actor: ann,
         collection: 'policies',
         id: policy.id,
       })

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload'
 import { signaturesOn } from '../../../collections/governed/approval'
 import { idOf } from '../../../collections/governed/content'
-import type { Release } from '../../../payload-types'
+import type { Release, User } from '../../../payload-types'
 import { readGoverned } from '../../commands/governedDocument'
-import { missingSignatures, standingApprovals } from '../../governance/permissions'
+import { missingSignatures, SIGNATURES_NEEDED, standingApprovals } from '../../governance/signatures'
 import { decideTransition, RULES } from '../../governance/transitions'
 import { TRANSITIONS, type Actor, type Approval, type Governed } from '../../governance/types'
 import type { GovernedCollection } from '../../vocabulary'
@@ -26,7 +26,7 @@ export const readWorkflow = async ({
   collection: GovernedCollection
   id: string
 }): Promise<Workflow> => {
-  const { row, document, approvals } = await readGoverned({ payload, collection, id })
+  const { document, approvals, releases: all } = await readGoverned({ payload, collection, id })
   const [releases, signatures, history, cited, authors] = await Promise.all([
     unendedReleases(payload, id),
     readSignatures(payload, document, approvals),
@@ -46,9 +46,9 @@ export const readWorkflow = async ({
     authors,
     live: windows.find(({ from }) => Date.parse(from) <= now) ?? null,
     next: windows.find(({ from }) => Date.parse(from) > now) ?? null,
-    pending: ['published', 'scheduled'].includes(document.state) && row.liveVersion !== row.version,
+    pending: all.some(({ validFrom, withdrawnAt }) => !validFrom && !withdrawnAt),
     signatures,
-    needed: document.riskTier === 'regulated' ? 2 : 1,
+    needed: SIGNATURES_NEEDED[document.riskTier],
     missing: missingSignatures(document, approvals),
     steps: stepsOf(actor, document, approvals),
     history,
@@ -118,20 +118,20 @@ const readSignatures = async (
 ): Promise<Signature[]> => {
   const signers = standingApprovals(document, approvals).map(({ approver }) => approver)
   if (!signers.length) return []
-  const { docs } = await payload.find({
-    collection: 'approvals',
-    where: { and: [signaturesOn(document), { approver: { in: signers } }] },
-    sort: 'createdAt',
-    depth: 1,
-    pagination: false,
-  })
-  return docs.map((row) => ({
-    name: typeof row.approver === 'object' ? row.approver.name : 'A person who has left',
-    roles: rolesWords(row.approverRoles ?? []),
-    at: row.createdAt,
-    comment: row.comment ?? null,
-  }))
+  const rows = await signaturesOn(payload, { id: document.id, version: document.version, depth: 1 })
+  return rows
+    .filter((row) => signers.includes(idOf(row.approver) ?? ''))
+    .map((row) => ({
+      name: nameOf(row.approver),
+      roles: rolesWords(row.approverRoles ?? []),
+      onBehalfOf: row.onBehalfOf ? nameOf(row.onBehalfOf) : null,
+      at: row.createdAt,
+      comment: row.comment ?? null,
+    }))
 }
+
+const nameOf = (person: string | User): string =>
+  typeof person === 'object' ? person.name : 'A person who has left'
 
 const namesOf = async (payload: Payload, ids: readonly string[]): Promise<string[]> => {
   if (!ids.length) return []

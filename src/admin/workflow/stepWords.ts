@@ -9,6 +9,11 @@ export const DONE_WORDS: Record<Transition, string> = {
   approve: 'Signed.',
   publish: 'Published.',
   withdraw: 'Withdrawn: bots no longer use it.',
+  recall: 'Taken back: it is a draft again.',
+  unschedule: 'Cancelled: what is in force stays in force.',
+  verify: 'Confirmed.',
+  archive: 'Archived.',
+  restore: 'A new draft was started from this text.',
 }
 
 interface Needs {
@@ -32,6 +37,13 @@ export const NEEDS_WORDS: Partial<Record<Transition, Needs>> = {
     explain: () => 'Its author reads this and edits the text; the edited version is sent for review again.',
     comment: 'What should change?',
     required: true,
+  },
+  unschedule: {
+    title: 'Cancel what is scheduled',
+    explain: ({ title }) =>
+      `The signed release of “${title}” that has not begun never will. What is in force stays in force.`,
+    comment: 'Why? (kept in the audit)',
+    required: false,
   },
   withdraw: {
     title: 'Withdraw now',

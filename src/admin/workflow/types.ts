@@ -23,6 +23,8 @@ export interface InForce {
 export interface Signature {
   name: string
   roles: string
+  /** Whom they stood in for; null when they signed with their own right. */
+  onBehalfOf: string | null
   at: string
   comment: string | null
 }

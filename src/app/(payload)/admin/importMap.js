@@ -1,5 +1,6 @@
 import { StateCell as StateCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { WorkflowRail as WorkflowRail_14b9645245e1457ee983b67b827fa30d } from '../../../../src/admin/workflow/WorkflowRail'
+import { VerificationCell as VerificationCell_784727e6a9d6acb0321652265d3fd191 } from '../../../../src/admin/states/VerificationCell'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -39,6 +40,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/admin/states/StateCell#StateCell": StateCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/workflow/WorkflowRail#WorkflowRail": WorkflowRail_14b9645245e1457ee983b67b827fa30d,
+  "/src/admin/states/VerificationCell#VerificationCell": VerificationCell_784727e6a9d6acb0321652265d3fd191,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

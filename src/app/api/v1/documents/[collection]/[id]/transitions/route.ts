@@ -1,23 +1,21 @@
-import { z } from 'zod'
-import { actorOf, transitionDocument, TransitionRefused } from '@/commands/transitionDocument'
+import { transitionDocument, TransitionRefused } from '@/commands/transitionDocument'
 import { authenticateUser } from '@/http/authenticate'
-import { HttpProblem, notFound } from '@/http/problem'
+import { governedCollectionOf } from '@/http/governed'
+import { HttpProblem } from '@/http/problem'
 import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
 import { TransitionRequestSchema } from '@/http/schemas'
-import { GOVERNED_COLLECTIONS } from '@/vocabulary'
 
 export const POST = route<{ collection: string; id: string }>(async ({ request, params, deps }) => {
-  const collection = z.enum(GOVERNED_COLLECTIONS).safeParse(params.collection)
-  if (!collection.success) throw notFound(`There is no collection “${params.collection}” with a workflow.`)
+  const collection = governedCollectionOf(params.collection)
   const user = await authenticateUser(deps.payload, request)
   const { value } = await readJson(request, TransitionRequestSchema)
   try {
     const result = await transitionDocument(
       { payload: deps.payload, user, chunker: deps.chunker },
-      { collection: collection.data, id: params.id, ...value },
+      { collection, id: params.id, ...value },
     )
-    return Response.json({ ...result, by: actorOf(user).name })
+    return Response.json({ ...result, by: user.name })
   } catch (error) {
     if (!(error instanceof TransitionRefused)) throw error
     throw new HttpProblem({

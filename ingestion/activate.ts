@@ -1,0 +1,174 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { recordAudit, SYSTEM } from '../collections/audit/recordAudit'
+import { idOf } from '../collections/governed/content'
+import { notify } from '../collections/notifications/notify'
+import type { Faq, Policy, Release } from '../payload-types'
+import { inTransaction } from '../src/database/transaction'
+import { VouchError } from '../src/errors'
+import { nextReview } from '../src/governance/verification'
+import { beginningOf, lasts, windowOf } from '../src/governance/window'
+import { queueJob } from './queue'
+import { findRelease, releasesOf } from './releases'
+import { applyWindows } from './releaseWindows'
+
+/** Clocks of two machines may differ by this much; more is an error to be mended, not guessed around. */
+const CLOCK_SKEW_MS = 5 * 60_000
+
+/** In one transaction: the new release begins and the old one ends, at the same instant. */
+export const activate = (payload: Payload, release: Release): Promise<void> =>
+  inTransaction({ payload }, async (req) => {
+    const current = await findRelease(payload, release.id, req)
+    if (!current || current.withdrawnAt || current.validFrom) return
+    const others = (await releasesOf(payload, release.documentId, req)).filter(
+      (other) => other.id !== release.id,
+    )
+    const now = presentAfter(others, Date.now())
+    const validFrom = beginningOf({
+      effectiveFrom: release.effectiveFrom ? Date.parse(release.effectiveFrom) : null,
+      others: others.flatMap((other) => windowOf(other) ?? []),
+      now,
+    })
+    const row = await rowOf(req, release)
+    const reviewAt = nextReview(iso(now), row?.reviewEveryDays)
+    await payload.db.updateOne({
+      collection: 'releases',
+      id: release.id,
+      data: { validFrom: iso(validFrom), activatedAt: iso(now), reviewAt },
+      req,
+    })
+    await applyWindows(req, release.documentId)
+    const activated = await findRelease(payload, release.id, req)
+    const window = activated && windowOf(activated)
+    if (row && window && lasts(window))
+      await showActivated({ req, release, row, now, reviewAt, begun: window.validFrom <= now })
+    await recordAudit(req, {
+      action: 'release.activated',
+      actor: SYSTEM,
+      subject: { collection: release.documentCollection, id: release.documentId, title: release.title },
+      detail: { releaseId: release.id, version: release.version, validFrom: iso(validFrom) },
+    })
+    await queueJob(req, 'recheckGaps', { releaseId: release.id })
+  })
+
+/** Now, but after everything that was done to the document before: a clock that lags must not rewrite its history. */
+const presentAfter = (releases: readonly Release[], now: number): number => {
+  const latest = Math.max(
+    0,
+    ...releases.flatMap(({ activatedAt, withdrawnAt }) =>
+      [activatedAt, withdrawnAt].flatMap((at) => (at ? [Date.parse(at)] : [])),
+    ),
+  )
+  if (latest - now > CLOCK_SKEW_MS)
+    throw new VouchError(
+      `This document was last released or withdrawn at ${iso(latest)}, which this machine’s clock says is in the future. Set the clocks of your machines alike (NTP); the release is tried again.`,
+    )
+  return Math.max(now, latest + 1)
+}
+
+const rowOf = async (req: PayloadRequest, release: Release): Promise<Policy | Faq | null> => {
+  const { docs } = await req.payload.find({
+    collection: release.documentCollection,
+    where: { id: { equals: release.documentId } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0] ?? null
+}
+
+interface Activated {
+  req: PayloadRequest
+  release: Release
+  row: Policy | Faq
+  /** Epoch ms. */
+  now: number
+  /** ISO 8601. */
+  reviewAt: string
+  begun: boolean
+}
+
+/** Brings the working row in step with its release, and tells the people concerned. */
+export const showActivated = async ({
+  req,
+  release,
+  row,
+  now,
+  reviewAt,
+  begun,
+}: Activated): Promise<void> => {
+  const { documentCollection: collection, documentId: id, title } = release
+  await req.payload.db.updateOne({
+    collection,
+    id,
+    // The whole row: Payload's drizzle adapter inserts on conflict when lists are among the data.
+    data: {
+      ...row,
+      verifiedAt: iso(now),
+      verifiedBy: release.publishedBy,
+      reviewAt,
+      ...(begun && { liveRelease: release.id, liveVersion: release.version }),
+      // Someone may be editing the next version already; its state is its own.
+      ...(row.version === release.version && {
+        workflowState: begun ? 'published' : 'scheduled',
+        authors: [],
+      }),
+    },
+    req,
+  })
+  await notify(req, {
+    to: [idOf(row.owner), ...(release.authors ?? []).map(idOf)],
+    kind: begun ? 'published' : 'scheduled',
+    title: begun
+      ? `“${title}” v${release.version} is in force`
+      : `“${title}” v${release.version} is scheduled`,
+    href: `/admin/collections/${collection}/${id}`,
+    key: `${begun ? 'in_force' : 'scheduled'}:${release.id}`,
+  })
+  if (begun) await makeTranslationsDue(req, { collection, id, title, now })
+}
+
+/** A translation of a text that has changed must be looked at again. */
+const makeTranslationsDue = async (
+  req: PayloadRequest,
+  {
+    collection,
+    id,
+    title,
+    now,
+  }: { collection: Release['documentCollection']; id: string; title: string; now: number },
+): Promise<void> => {
+  const { docs } = await req.payload.find({
+    collection,
+    where: { and: [{ translationOf: { equals: id } }, { liveRelease: { exists: true } }] },
+    depth: 0,
+    pagination: false,
+    req,
+  })
+  for (const row of docs) {
+    const name = 'title' in row ? row.title : row.question
+    await req.payload.db.updateOne({ collection, id: row.id, data: { ...row, reviewAt: iso(now) }, req })
+    await req.payload.db.updateOne({
+      collection: 'releases',
+      id: idOf(row.liveRelease) ?? '',
+      data: { reviewAt: iso(now) },
+      req,
+    })
+    await recordAudit(req, {
+      action: 'document.translation_due',
+      actor: SYSTEM,
+      subject: { collection, id: row.id, title: name },
+      detail: { original: id },
+    })
+    await notify(req, {
+      to: [idOf(row.owner)],
+      kind: 'translation_due',
+      title: `“${name}” is a translation of a text that has changed`,
+      body: `“${title}” has a new version in force. Bring the translation up to date, or confirm that it still holds.`,
+      href: `/admin/collections/${collection}/${row.id}`,
+      key: `translation:${row.id}:${iso(now)}`,
+    })
+  }
+}
+
+const iso = (instant: number): string => new Date(instant).toISOString()

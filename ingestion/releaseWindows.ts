@@ -1,0 +1,41 @@
+import type { PayloadRequest } from 'payload'
+import type { Release } from '../payload-types'
+import { planWindows, type ReleaseTimes } from '../src/governance/window'
+import { queueJob } from './queue'
+
+/** A stored release as the planning of windows knows it. */
+export const timesOf = (release: Release): ReleaseTimes => ({
+  id: release.id,
+  sequence: release.sequence,
+  validFrom: instantOf(release.validFrom),
+  expiresAt: instantOf(release.expiresAt),
+  withdrawnAt: instantOf(release.withdrawnAt),
+})
+
+/**
+ * Stores the windows that a document’s releases have by their times, in the caller’s transaction, with the jobs that
+ * will tell the index.
+ */
+export const applyWindows = async (req: PayloadRequest, documentId: string): Promise<void> => {
+  const { docs } = await req.payload.find({
+    collection: 'releases',
+    where: { documentId: { equals: documentId } },
+    depth: 0,
+    pagination: false,
+    req,
+  })
+  const windows = planWindows(docs.map(timesOf))
+  for (const release of docs) {
+    const window = windows.get(release.id)
+    if (!window || instantOf(release.validTo) === window.validTo) continue
+    await req.payload.db.updateOne({
+      collection: 'releases',
+      id: release.id,
+      data: { validTo: window.validTo === null ? null : new Date(window.validTo).toISOString() },
+      req,
+    })
+    await queueJob(req, 'moveWindow', { releaseId: release.id })
+  }
+}
+
+const instantOf = (iso: string | null | undefined): number | null => (iso ? Date.parse(iso) : null)

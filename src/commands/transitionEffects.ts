@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { idOf } from '../../collections/governed/content'
+import { createRelease } from '../../ingestion/release'
+import { applyWindows } from '../../ingestion/releaseWindows'
+import type { Chunker } from '../../ingestion/types'
+import { approvalHashOf } from '../governance/recordHash'
+import { authorityToSign } from '../governance/signatures'
+import { signatureOf } from '../governance/transitions'
+import type { Actor, Authority, Transition } from '../governance/types'
+import { nextReview } from '../governance/verification'
+import type { Release } from '../../payload-types'
+import type { GovernedRow, ReadGoverned } from './governedDocument'
+
+export interface EffectContext {
+  req: PayloadRequest
+  actor: Actor
+  read: ReadGoverned
+  comment: string | undefined
+  chunker: Chunker
+}
+
+interface Effect {
+  /** What changes on the working row, beside its state. */
+  row?: Partial<GovernedRow>
+  /** What the audit row says of it. */
+  detail?: Record<string, unknown>
+  releaseId?: string
+}
+
+/** What each transition does beside the change of state, in its transaction. */
+export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Effect>> = {
+  submit: async () => ({ row: { inReviewSince: new Date().toISOString() } }),
+  recall: async () => ({ row: { inReviewSince: null } }),
+  request_changes: (context) => sign(context, 'changes_requested', context.actor),
+  approve: (context) => {
+    const { actor, read } = context
+    const found = authorityToSign(actor, read.document, read.approvals)
+    return sign(context, 'approved', 'authority' in found ? found.authority : actor)
+  },
+  publish: async ({ req, actor, read: { document, content }, chunker }) => {
+    const made = await createRelease({ req, document, content, publishedBy: actor.id, chunker })
+    return { row: { inReviewSince: null }, detail: made, releaseId: made.releaseId }
+  },
+  unschedule: async ({ req, read }) => {
+    const now = new Date().toISOString()
+    const waiting = read.releases.filter(
+      ({ withdrawnAt, validFrom }) => !withdrawnAt && (!validFrom || validFrom > now),
+    )
+    await endReleases(req, waiting, now)
+    const cancelled = waiting.find(({ version }) => version === read.row.version)
+    return {
+      // Its authors are its authors again: what never took effect ends nobody’s authorship.
+      row: cancelled ? { authors: authorsOf(read.row, cancelled) } : {},
+      detail: { releases: waiting.map(({ id }) => id) },
+    }
+  },
+  withdraw: async ({ req, read }) => {
+    const now = new Date().toISOString()
+    const unended = read.releases.filter(
+      ({ withdrawnAt, validTo }) => !withdrawnAt && (!validTo || validTo >= now),
+    )
+    await endReleases(req, unended, now)
+    return {
+      row: { liveRelease: null, liveVersion: null },
+      detail: { releases: unended.map(({ id }) => id) },
+    }
+  },
+  verify: async ({ req, actor, read }) => {
+    const verifiedAt = new Date().toISOString()
+    const reviewAt = nextReview(verifiedAt, read.row.reviewEveryDays)
+    const now = Date.now()
+    for (const { id, withdrawnAt, validTo } of read.releases)
+      if (!withdrawnAt && (!validTo || Date.parse(validTo) > now))
+        await req.payload.db.updateOne({ collection: 'releases', id, data: { reviewAt }, req })
+    return { row: { verifiedAt, verifiedBy: actor.id, reviewAt }, detail: { reviewAt } }
+  },
+  archive: async () => ({ row: { inReviewSince: null } }),
+  restore: async ({ read: { row, releases } }) => {
+    // A new number voids every signature of the old one; whoever wrote the old one wrote this one.
+    const last = releases.findLast(({ version }) => version === row.version)
+    return { row: { version: row.version + 1, authors: last ? authorsOf(row, last) : (row.authors ?? []) } }
+  },
+}
+
+const authorsOf = (row: GovernedRow, release: Release): string[] => [
+  ...new Set([...(row.authors ?? []), ...(release.authors ?? [])].flatMap((author) => idOf(author) ?? [])),
+]
+
+/** Holds at answer time whatever the workers do: the window is read there. */
+const endReleases = async (
+  req: PayloadRequest,
+  releases: readonly Release[],
+  withdrawnAt: string,
+): Promise<void> => {
+  for (const { id } of releases)
+    await req.payload.db.updateOne({ collection: 'releases', id, data: { withdrawnAt }, req })
+  const documentId = releases[0]?.documentId
+  if (documentId) await applyWindows(req, documentId)
+}
+
+const sign = async (
+  { req, actor, read: { document, content }, comment }: EffectContext,
+  decision: 'approved' | 'changes_requested',
+  authority: Authority,
+): Promise<Effect> => {
+  const { approver, roles, groups, version, contentHash } = signatureOf({ actor, document, authority })
+  const approval = {
+    id: randomUUID(),
+    documentCollection: document.collection,
+    documentId: document.id,
+    title: document.title,
+    version,
+    contentHash,
+    decision,
+    approver,
+    onBehalfOf: authority.id === actor.id ? null : authority.id,
+    approverRoles: [...roles],
+    groups: [...groups],
+    audience: content.audience,
+    effectiveFrom: content.effectiveFrom,
+    expiresAt: content.expiresAt,
+    comment: comment ?? null,
+  }
+  await req.payload.db.create({ collection: 'approvals', data: approval, req })
+  return {
+    detail: {
+      approvalId: approval.id,
+      approvalHash: approvalHashOf(approval),
+      ...(approval.onBehalfOf && { onBehalfOf: authority.name }),
+    },
+  }
+}
