@@ -73,7 +73,15 @@ export default buildConfig({
     },
     components: {
       graphics: { Logo: '/src/admin/brand/Logo#Logo', Icon: '/src/admin/brand/Icon#Icon' },
-      views: { dashboard: { Component: '/src/admin/today/Today#Today' } },
+      actions: ['/src/admin/notices/Bell#Bell'],
+      beforeNavLinks: ['/src/admin/nav/RoomLinks#RoomLinks'],
+      views: {
+        dashboard: { Component: '/src/admin/today/Today#Today' },
+        waiting: { Component: '/src/admin/review/WaitingRoom#WaitingRoom', path: '/waiting' },
+        review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
+        calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
+        freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
+      },
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },

@@ -13,7 +13,10 @@ export const AuditLog: CollectionConfig = {
     useAsTitle: 'action',
     defaultColumns: ['seq', 'action', 'title', 'actorName', 'at'],
     description: 'Who did what, when. Rows are only ever added.',
-    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
+    components: {
+      Description: '/src/admin/lists/ListDescription#ListDescription',
+      views: { list: { Component: '/src/admin/audit/AuditRoom#AuditRoom' } },
+    },
   },
   access: {
     read: withRole('admin', 'compliance', 'approver'),

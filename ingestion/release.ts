@@ -71,7 +71,7 @@ export const createRelease = async ({
       documentId: document.id,
     }),
   )
-  for (const data of rows) await req.payload.db.create({ collection: 'chunks', data, req })
+  for (const row of rows) await req.payload.db.create({ collection: 'chunks', data: { ...row }, req })
   await queueJob(req, 'indexRelease', { releaseId: id })
   return {
     releaseId: id,

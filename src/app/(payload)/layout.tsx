@@ -5,6 +5,9 @@ import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { importMap } from './admin/importMap.js'
 import './custom.css'
+import './review.css'
+import './time.css'
+import './audit.css'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'

@@ -1,0 +1,9 @@
+import type { AdminViewServerProps } from 'payload'
+import { Gutter } from '@payloadcms/ui'
+import { RoomHead } from '../RoomHead'
+
+export const FreshnessRoom = (_: AdminViewServerProps) => (
+  <Gutter className="vouch-room">
+    <RoomHead title="Freshness" />
+  </Gutter>
+)
