@@ -41,7 +41,7 @@ export const seedDemo = async (deps: Deps, manifest: DemoManifest): Promise<Demo
   const password = known?.password ?? randomBytes(9).toString('base64url')
   const users = new Map<string, User>()
   for (const person of PEOPLE) users.set(person.login, await findOrCreateUser(deps, { ...person, password }))
-  await seedTopics(deps, manifest)
+  await seedTopics(deps, { manifest, lead: need(users, 'approver'), compliance: need(users, 'compliance') })
   const bot = await findOrCreateBot(deps)
   const admin = need(users, 'admin')
   const access: DemoAccess = known ?? {
@@ -79,11 +79,24 @@ const findOrCreateUser = async (
   return docs[0] ?? payload.create({ collection: 'users', data: { email, name, roles, password } })
 }
 
-const seedTopics = async ({ payload }: Deps, { topics }: DemoManifest): Promise<void> => {
-  for (const { name, slug, queue, alwaysToPerson } of topics) {
+const seedTopics = async (
+  { payload }: Deps,
+  { manifest, lead, compliance }: { manifest: DemoManifest; lead: User; compliance: User },
+): Promise<void> => {
+  for (const { name, slug, queue, alwaysToPerson } of manifest.topics) {
     const { totalDocs } = await payload.count({ collection: 'topics', where: { slug: { equals: slug } } })
     if (!totalDocs)
-      await payload.create({ collection: 'topics', data: { name, slug, queue, escalate: alwaysToPerson } })
+      await payload.create({
+        collection: 'topics',
+        data: {
+          name,
+          slug,
+          queue,
+          escalate: alwaysToPerson,
+          lead: lead.id,
+          approvers: [lead.id, compliance.id],
+        },
+      })
   }
 }
 

@@ -63,7 +63,8 @@ export const importDocuments = async (deps: Deps, options: ImportOptions): Promi
   const source = await sourceAt(payload, options.path)
   const memory = new Map(Object.entries((source.report as Record<string, FileMemory> | null) ?? {}))
   const rows = await importedDocuments(payload, source.id)
-  const topicOf = topicIds(payload)
+  const signers = [options.approver, options.cosigner].flatMap((person) => person?.id ?? [])
+  const topicOf = topicIds(payload, { approvers: signers })
   const report: ImportReport = { documents: 0, added: 0, kept: 0, published: 0, failed: [], skipped: {} }
   const changed: ImportedRow[] = []
   for await (const file of loadPath({

@@ -8,8 +8,14 @@ const slugOf = (name: string): string =>
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 80) || 'topic'
 
-/** Finds topics by name or slug, making those that are new; each is looked up once. */
-export const topicIds = (payload: Payload): ((name: string) => Promise<string>) => {
+/**
+ * Finds topics by name or slug, making those that are new; each is looked up once.
+ * @param approvers who signs the sensitive texts of a topic that is new.
+ */
+export const topicIds = (
+  payload: Payload,
+  { approvers = [] }: { approvers?: readonly string[] } = {},
+): ((name: string) => Promise<string>) => {
   const known = new Map<string, Promise<string>>()
   const findOrCreate = async (name: string, slug: string): Promise<string> => {
     const { docs } = await payload.find({
@@ -20,7 +26,8 @@ export const topicIds = (payload: Payload): ((name: string) => Promise<string>) 
       pagination: false,
     })
     if (docs[0]) return docs[0].id
-    return (await payload.create({ collection: 'topics', data: { name: name.slice(0, 80), slug } })).id
+    const topic = { name: name.slice(0, 80), slug, approvers: [...approvers] }
+    return (await payload.create({ collection: 'topics', data: topic })).id
   }
   return (name) => {
     const slug = slugOf(name)
