@@ -1,10 +1,11 @@
 import type { CollectionConfig, Field } from 'payload'
 import type { GovernedCollection } from '../../src/vocabulary'
-import { nobody, signedIn, withRole } from '../access/roles'
+import { signedIn, withRole } from '../access/roles'
 import { idField } from '../fields/id'
 import { createdAt, updatedAt } from '../fields/moments'
 import { governedFields, metadataFields } from './fields'
 import { recordEdit } from './recordEdit'
+import { refuseDeleting } from './refuseDeleting'
 import { refuseTrashOfLive } from './refuseTrashOfLive'
 import { validateTranslation } from './validateTranslation'
 import { validateWindow } from './validateWindow'
@@ -47,7 +48,8 @@ export const governedCollection = ({
     readVersions: signedIn,
     create: withRole('author', 'approver', 'admin'),
     update: withRole('author', 'approver', 'admin'),
-    delete: nobody,
+    // To the trash; `refuseDeleting` keeps everything from going further.
+    delete: withRole('author', 'approver', 'admin'),
   },
   trash: true,
   versions: { maxPerDoc: 0, drafts: false },
@@ -55,6 +57,7 @@ export const governedCollection = ({
   hooks: {
     beforeValidate: [validateWindow],
     beforeChange: [refuseTrashOfLive, validateTranslation, recordEdit],
+    beforeDelete: [refuseDeleting],
   },
   fields: [idField, ...governedFields, ...fields, ...metadataFields(slug), updatedAt, createdAt('Created')],
 })

@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Payload } from 'payload'
+import { hasLeft } from '../../collections/Users/leavers'
 import type { Bot, User } from '../../payload-types'
 import { findBotByKey } from '../commands/botKeys'
 import { forbidden, HttpProblem, unauthorized } from './problem'
@@ -23,7 +24,7 @@ export const authenticateBot = async (
 /** The signed-in person of a request from the admin (session cookie or JWT). @throws {HttpProblem} 401 */
 export const authenticateUser = async (payload: Payload, request: Request): Promise<User> => {
   const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
-  if (user?.collection !== 'users')
+  if (user?.collection !== 'users' || hasLeft(user))
     throw new HttpProblem({ status: 401, title: 'Not signed in', detail: 'Sign in to the admin first.' })
   return user as User
 }
