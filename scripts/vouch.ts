@@ -9,6 +9,7 @@ import { addGapsCommand } from './commands/gaps'
 import { addIndexCommand } from './commands/indexes'
 import { addIngestCommand } from './commands/ingest'
 import { addModelCommand } from './commands/model'
+import { addTransitionCommand } from './commands/transition'
 import { addUserCommand } from './commands/user'
 import { addVerifyCommand } from './commands/verify'
 import { addWorkerCommand } from './commands/worker'
@@ -24,6 +25,7 @@ for (const add of [
   addIngestCommand,
   addAskCommand,
   addGapsCommand,
+  addTransitionCommand,
   addIndexCommand,
   addEvalCommand,
   addModelCommand,

@@ -23,7 +23,7 @@ export const signAndPublish = async (
   const { document } = await readGoverned({ payload, collection, id })
   const step = (user: User, transition: 'submit' | 'approve' | 'publish') =>
     transitionDocument(
-      { payload, user, chunker },
+      { payload, user, chunker, via: 'import' },
       { collection, id, transition, expectedVersion: document.version },
     )
   await step(author, 'submit')

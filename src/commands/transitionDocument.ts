@@ -56,7 +56,18 @@ export interface TransitionResult {
  * @throws {TransitionRefused} when the rules say no; the message is for the person who asked.
  */
 export const transitionDocument = (
-  { payload, user, chunker }: { payload: Payload; user: User; chunker: Chunker },
+  {
+    payload,
+    user,
+    chunker,
+    via,
+  }: {
+    payload: Payload
+    user: User
+    chunker: Chunker
+    /** The face it came through, for the audit; the admin and its API unless said. */
+    via?: 'command line' | 'import'
+  },
   request: TransitionRequest,
 ): Promise<TransitionResult> =>
   inTransaction({ payload, user: { ...user, collection: 'users' } }, async (req) => {
@@ -112,6 +123,7 @@ export const transitionDocument = (
         from: document.state,
         to: decision.to,
         ...(comment && { comment }),
+        ...(via && { via }),
         ...effect.detail,
       },
     })

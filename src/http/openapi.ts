@@ -4,6 +4,8 @@ import { AnswerRequestSchema, AnswerResponseSchema } from '../answer/schema'
 import { GOVERNED_COLLECTIONS } from '../vocabulary'
 import {
   AssignGapSchema,
+  CommentRequestSchema,
+  CommentResultSchema,
   DismissGapSchema,
   DraftFromGapSchema,
   GapListSchema,
@@ -168,6 +170,34 @@ export const openApiDocument = () =>
             '404': problem('No such document.'),
             '409': problem('Another version, or not from the present state; both are in the problem.'),
             '422': problem('Not by this person, or not yet; the detail says why.'),
+          },
+        },
+      },
+      '/documents/{collection}/{id}/comments': {
+        post: {
+          operationId: 'comment',
+          summary: 'Comment on the working version, or on a passage of it, as the person who is signed in',
+          security: SESSION,
+          requestParams: { path: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string() }) },
+          requestBody: { required: true, content: json(CommentRequestSchema) },
+          responses: {
+            '201': ok('The comment.', CommentResultSchema),
+            '401': problem('Not signed in.'),
+            '404': problem('No such document.'),
+            '409': problem('Another version, or the passage is not in it.'),
+          },
+        },
+      },
+      '/comments/{id}/resolve': {
+        post: {
+          operationId: 'resolveComment',
+          summary: 'Mark a comment as dealt with',
+          security: SESSION,
+          requestParams: byId,
+          responses: {
+            '200': { description: 'It is resolved.' },
+            '401': problem('Not signed in.'),
+            '404': problem('No such comment.'),
           },
         },
       },

@@ -38,6 +38,10 @@ export const CommentRequestSchema = z
   })
   .meta({ id: 'CommentRequest' })
 
+export const CommentResultSchema = z
+  .object({ id: z.string(), version: z.int(), by: z.string() })
+  .meta({ id: 'Comment' })
+
 export const TransitionResultSchema = z
   .object({
     id: z.string(),
