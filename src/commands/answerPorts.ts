@@ -1,3 +1,4 @@
+import type { Payload } from 'payload'
 import { activeIndexVersion } from '../../ingestion/indexVersions'
 import { defaultCalibration } from '../answer/calibration'
 import { decide } from '../answer/decide'
@@ -56,7 +57,8 @@ export const answerPorts = (
       hydrate: read,
       // All are always asked, one after the other, so that the time taken tells the caller nothing.
       explainMiss: async ({ question, at, audiences }) => {
-        const overdue = await answers(question, at, { audiences, overdueToo: true })
+        const overdue =
+          (await refusesOverdue(payload)) && (await answers(question, at, { audiences, overdueToo: true }))
         const hidden = await answers(question, at)
         const past = await answeredBefore(deps, { question, at, answers })
         return overdue ? 'expired' : hidden ? 'not_visible' : past ? 'expired' : null
@@ -64,6 +66,10 @@ export const answerPorts = (
     },
   }
 }
+
+/** Whether any topic at all refuses overdue texts: the same for every question. */
+const refusesOverdue = async (payload: Payload): Promise<boolean> =>
+  (await payload.count({ collection: 'topics', where: { refuseOverdue: { equals: true } } })).totalDocs > 0
 
 /** Texts that expired within the last year are asked, the latest few instants of them. */
 const EXPIRIES_ASKED = 3

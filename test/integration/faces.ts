@@ -12,7 +12,7 @@ export interface Reply {
 }
 
 export interface Faces {
-  /** Payload's REST API, as a person who signs in for it. */
+  /** Payload's REST API, as a person who signs in for it once. */
   rest: (
     name: string,
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
@@ -26,6 +26,7 @@ export interface Faces {
     on: { id: string },
     o?: { collection?: GovernedCollection; expectedVersion?: number } & Record<string, unknown>,
   ) => Promise<Reply>
+  /** A new sign-in. */
   token: (name: string) => Promise<string>
 }
 
@@ -45,6 +46,12 @@ export const useFaces = (vouch: Installation): Faces => {
     const data = { email: `${name}@example.com`, password: 'correct horse battery' }
     return (await vouch.payload.login({ collection: 'users', data })).token ?? ''
   }
+  const signedIn = new Map<string, Promise<string>>()
+  const session = (name: string): Promise<string> => {
+    const known = signedIn.get(name) ?? token(name)
+    signedIn.set(name, known)
+    return known
+  }
   const requestOf = (url: string, authorization: string, method: string, body?: unknown): Request =>
     new Request(`http://vouch.test/api/${url}`, {
       method,
@@ -59,7 +66,7 @@ export const useFaces = (vouch: Installation): Faces => {
   return {
     token,
     rest: async (name, method, path, body) => {
-      const request = requestOf(path, `JWT ${await token(name)}`, method, body)
+      const request = requestOf(path, `JWT ${await session(name)}`, method, body)
       const slug = new URL(request.url).pathname.split('/').slice(2)
       const handle = rest[method]
       if (!handle) throw new Error(`REST has no ${method}.`)
@@ -67,7 +74,7 @@ export const useFaces = (vouch: Installation): Faces => {
     },
     move: async (who, transition, on, { collection = 'policies', ...o } = {}) => {
       const { version } = await vouch.payload.findByID({ collection, id: on.id, depth: 0 })
-      const authorization = typeof who === 'string' ? `JWT ${await token(who)}` : who.authorization
+      const authorization = typeof who === 'string' ? `JWT ${await session(who)}` : who.authorization
       const path = `v1/documents/${collection}/${on.id}/transitions`
       const request = requestOf(path, authorization, 'POST', { transition, expectedVersion: version, ...o })
       return replyOf(await transitions(request, { params: Promise.resolve({ collection, id: on.id }) }))

@@ -14,7 +14,7 @@ interface Ended {
   printed: Record<string, unknown>
 }
 
-/** Every step with VOUCH_KILL=every (some minutes); else each one of publishing and every other one of the worker. */
+/** Every step with VOUCH_KILL=every (some minutes); else each one of publishing and every fourth of the worker. */
 const EVERY = process.env['VOUCH_KILL'] === 'every'
 
 /** Two at a time: each is a process of its own. */
@@ -67,7 +67,7 @@ const check = async (dataDir: string): Promise<{ before: State; after: State }> 
 
 beforeAll(async () => {
   await run(prepared, 'prepare')
-}, 60_000)
+}, 120_000)
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 describe('killed between each pair of steps of publishing', () => {
@@ -88,7 +88,7 @@ describe('killed between each pair of steps of publishing', () => {
       expect(after, `step ${k}`).toMatchObject({ state: 'approved', breaks: [] })
       rmSync(dataDir, { recursive: true })
     })
-  }, 300_000)
+  }, 600_000)
 
   it('the worker: the old text answers until the new one does, and another worker finishes', async () => {
     const published = copyOf('published')
@@ -96,7 +96,7 @@ describe('killed between each pair of steps of publishing', () => {
     const { printed } = await run(copyOf('work-whole', published), 'work', NEVER)
     const steps = Number(printed['written'])
     expect(steps).toBeGreaterThan(6)
-    await inPairs(stepsTo(steps, EVERY ? 1 : 2), async (k) => {
+    await inPairs(stepsTo(steps, EVERY ? 1 : 4), async (k) => {
       const dataDir = copyOf(`work-${k}`, published)
       expect((await run(dataDir, 'work', k)).signal).toBe('SIGKILL')
       const { before, after } = await check(dataDir)
@@ -111,5 +111,5 @@ describe('killed between each pair of steps of publishing', () => {
       expect(old?.validTo).toBe(next?.validFrom)
       rmSync(dataDir, { recursive: true })
     })
-  }, 600_000)
+  }, 1_800_000)
 })
