@@ -19,6 +19,12 @@ import { useInstallation } from './installation'
 const vouch = useInstallation()
 const faces = useFaces(vouch)
 
+/** Rows are altered with SQL where there is SQL; what needs transactions needs a replica set. */
+const mongodb = Boolean(process.env['DATABASE_URI'])
+const untorn = Boolean(process.env['VOUCH_MONGODB_WITHOUT_TRANSACTIONS'])
+if (mongodb) process.stderr.write('\n!!! On MongoDB the attacks by SQL are skipped. !!!\n')
+if (untorn) process.stderr.write('\n!!! Without transactions the attacks at one instant are skipped. !!!\n')
+
 const SIGNED = 'The Petrel Kettle may be sent back within 14 days.'
 const FORGED = 'The Petrel Kettle may be sent back within 99 days.'
 const QUESTION = 'Within how many days may the Petrel Kettle be sent back?'
@@ -374,7 +380,7 @@ describe('No way round: through the workflow', () => {
     expect(reply.status).toBe(400)
   })
 
-  it('an edit at the same instant as the signature, ten times', async () => {
+  it.skipIf(untorn)('an edit at the same instant as the signature, ten times', async () => {
     for (let i = 0; i < 10; i++) {
       await send('ann', { body: await bodyOf(`Ask shop ${i}.`) })
       const forged = await forge()
@@ -389,14 +395,17 @@ describe('No way round: through the workflow', () => {
     }
   })
 
-  it('two approvers at the same instant: a regulated text needs both, and gets no third', async () => {
-    await send('ann', { riskTier: 'regulated' })
-    const moves = await Promise.all(['ben', 'ben', 'cora'].map((who) => faces.move(who, 'approve', policy)))
-    expect(moves.filter(({ status }) => status === 200)).toHaveLength(2)
-    expect(await rowOf(policy.id)).toMatchObject({ workflowState: 'approved' })
-    const publications = await Promise.all([1, 2, 3].map(() => faces.move('ben', 'publish', policy)))
-    expect(publications.filter(({ status }) => status === 200)).toHaveLength(1)
-  })
+  it.skipIf(untorn)(
+    'two approvers at the same instant: a regulated text needs both, and gets no third',
+    async () => {
+      await send('ann', { riskTier: 'regulated' })
+      const moves = await Promise.all(['ben', 'ben', 'cora'].map((who) => faces.move(who, 'approve', policy)))
+      expect(moves.filter(({ status }) => status === 200)).toHaveLength(2)
+      expect(await rowOf(policy.id)).toMatchObject({ workflowState: 'approved' })
+      const publications = await Promise.all([1, 2, 3].map(() => faces.move('ben', 'publish', policy)))
+      expect(publications.filter(({ status }) => status === 200)).toHaveLength(1)
+    },
+  )
 
   it('scheduled for later, edited since: the signed text takes effect, not the edit', async () => {
     const soon = new Date(Date.now() + 3000).toISOString()
@@ -526,7 +535,7 @@ describe('No way round: through the workflow', () => {
 })
 
 describe('No way round: behind the application’s back', () => {
-  it('the working row altered in the database after it was signed', async () => {
+  it.skipIf(mongodb)('the working row altered in the database after it was signed', async () => {
     await edit('ann', { body: await bodyOf('Ask the shop.') })
     await vouch.act('ann', 'submit', policy)
     await vouch.act('ben', 'approve', policy)
@@ -536,7 +545,7 @@ describe('No way round: behind the application’s back', () => {
     await nothingForged()
   })
 
-  it('the released text or its chunk altered in the database', async () => {
+  it.skipIf(mongodb)('the released text or its chunk altered in the database', async () => {
     await vouch.sql({ sql: 'UPDATE chunks SET text = ? WHERE document_id = ?', args: [FORGED, policy.id] })
     expect((await vouch.ask(QUESTION)).message).not.toContain('99')
     await vouch.sql({ sql: 'UPDATE releases SET text = ? WHERE document_id = ?', args: [FORGED, policy.id] })
