@@ -26,7 +26,13 @@ export const seedHouse = async (payload: Payload, databaseUri: string): Promise<
   const users = await createPeople(payload)
   const topic = await payload.create({
     collection: 'topics',
-    data: { name: 'Returns and refunds', slug: 'returns', queue: 'Aftersales', lead: users.approver.id },
+    data: {
+      name: 'Returns and refunds',
+      slug: 'returns',
+      queue: 'Aftersales',
+      lead: users.approver.id,
+      approvers: [users.approver.id],
+    },
   })
   await payload.create({
     collection: 'topics',
