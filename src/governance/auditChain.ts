@@ -69,7 +69,11 @@ export const breaksAt = (before: ChainHead, row: StoredAuditRow): ChainBreak[] =
   const name = `No. ${seq} (${row.action}, “${row.title ?? row.subjectId}”)`
   const breaks: ChainBreak[] = []
   if (row.hash !== auditHashOf(row))
-    breaks.push({ kind: 'altered', seq, message: `Audit row ${name} is not what was recorded: it was altered.` })
+    breaks.push({
+      kind: 'altered',
+      seq,
+      message: `Audit row ${name} is not what was recorded: it was altered.`,
+    })
   if (seq <= follows)
     breaks.push({
       kind: 'doubled',

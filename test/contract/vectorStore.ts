@@ -216,17 +216,43 @@ export function testVectorStore(name: string, create: () => Promise<OpenStore> |
       expect([dense.length, words.length]).toEqual([7, 7])
     })
 
-    it('lists every point with its hash and window, across pages', async () => {
+    it('says which points do not hold the words that they should', async () => {
+      const [right, other, more, fewer, absent] = [aPoint(), aPoint(), aPoint(), aPoint(), aPoint()] as const
+      const german = aPoint({ words: 'Die Versicherungen der Kunden', locale: 'de' })
+      const marked = aPoint({ words: 'हिन्दी में वापसी, naïve café, 退款政策' })
+      const empty = aPoint({ words: '…' })
+      await store.upsert(version, [right, other, more, fewer, german, marked, empty, ...fillers()])
+      const wanted = [
+        right,
+        { ...other, words: 'Vouchers are valid for two years.' },
+        { ...more, words: `${more.words} Vouchers too.` },
+        { ...fewer, words: 'Refunds are paid.' },
+        absent,
+        german,
+        marked,
+        empty,
+      ]
+      const wrong = await store.misworded(version, wanted)
+      expect(wrong.sort()).toEqual([other, more, fewer, absent].map(({ id }) => id).sort())
+    })
+
+    it('lists every point as it holds it, across pages, with its vector when that is asked for', async () => {
       const points = Array.from({ length: 1_205 }, (_, i) => aPoint({ validTo: i % 2 ? null : NOW + i }))
       await store.upsert(version, points)
-      const listed = []
-      for await (const row of store.ids(version)) listed.push(row)
+      const list = async (wanted: Parameters<VectorStore['ids']>[1]) => {
+        const listed = []
+        for await (const row of store.ids(version, wanted)) listed.push(row)
+        return listed.sort(byId)
+      }
       const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
-      expect(listed.sort(byId)).toEqual(
-        points
-          .map(({ id, contentHash, validFrom, validTo }) => ({ id, contentHash, validFrom, validTo }))
-          .sort(byId),
-      )
+      const held = points.map(({ words: _, ...point }) => point).sort(byId)
+      expect(await list({ vectors: true })).toEqual(held)
+      expect(await list({})).toEqual(held.map((point) => ({ ...point, vector: null })))
+    })
+
+    it('lists a point without a vector as such', async () => {
+      await store.upsert(version, [aPoint({ vector: null })])
+      for await (const point of store.ids(version, { vectors: true })) expect(point.vector).toBeNull()
     })
 
     it.each([

@@ -94,19 +94,35 @@ const methods = {
     return Number(rows[0]?.['n'])
   },
 
-  /** @param {{ version: string, after: string, limit: number }} args one page, in order of id */
-  async ids({ version, after, limit }) {
+  /** @param {{ version: string, after: string, limit: number, vectors: boolean }} args one page, in order of id */
+  async ids({ version, after, limit, vectors }) {
     const { number } = await mustFind(version)
     const { rows } = await connections.read({
-      sql: `select id, hash, valid_from, valid_to from points_${number} where id > ? order by id limit ?`,
+      sql: `select id, document, release, audience, locale, hash, valid_from, valid_to,
+        ${vectors ? `(select vector from vectors_${number} v where v.seq = p.seq)` : 'null'} vector
+        from points_${number} p where id > ? order by id limit ?`,
       args: [after, limit],
     })
     return rows.map((row) => ({
       id: row['id'],
+      documentId: row['document'],
+      releaseId: row['release'],
+      audience: row['audience'],
+      locale: row['locale'],
       contentHash: row['hash'],
       validFrom: row['valid_from'],
       validTo: row['valid_to'],
+      vector: toVector(row['vector']),
     }))
+  },
+
+  /** @param {{ version: string, points: { id: string, terms: string, count: number | null }[] }} args */
+  async misworded({ version, points }) {
+    const { number } = await mustFind(version)
+    /** @type {string[]} */
+    const wrong = []
+    for (const point of points) if (!(await holdsTerms(number, point))) wrong.push(point.id)
+    return wrong
   },
 
   async close() {
@@ -172,6 +188,45 @@ async function change(id, languages, act) {
     await act(run, Number(rows[0]['number']), Number(rows[0]['generation']))
   })
 }
+
+/**
+ * The index keeps no text, but knows how many terms a row has, and finds it by all of them in their order.
+ * @param {number} n
+ * @param {{ id: string, terms: string, count: number | null }} point
+ */
+async function holdsTerms(n, { id, terms, count }) {
+  const { rows } = await connections.read({
+    sql: `select seq, sz from points_${n} join words_${n}_docsize on words_${n}_docsize.id = seq
+      where points_${n}.id = ?`,
+    args: [id],
+  })
+  const row = rows[0]
+  if (!row) return false
+  if (count !== null && toVarint(row['sz']) !== count) return false
+  if (terms === '') return true
+  const found = await connections.read({
+    sql: `select 1 from words_${n} where words_${n} match ? and rowid = ?`,
+    args: [`"${terms.replaceAll('"', '""')}"`, Number(row['seq'])],
+  })
+  return found.rows.length > 0
+}
+
+/** @param {import('@libsql/client').Value | undefined} blob SQLite's variable-length integer, the high digits first */
+function toVarint(blob) {
+  if (!(blob instanceof ArrayBuffer)) return -1
+  let value = 0
+  for (const byte of new Uint8Array(blob)) {
+    value = value * 128 + (byte & 127)
+    if (byte < 128) break
+  }
+  return value
+}
+
+/** @param {import('@libsql/client').Value | undefined} blob */
+const toVector = (blob) =>
+  blob instanceof ArrayBuffer
+    ? new Float32Array(blob.slice(0, blob.byteLength - (blob.byteLength % 4)))
+    : null
 
 /**
  * @param {Known} known
