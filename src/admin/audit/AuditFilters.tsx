@@ -56,13 +56,12 @@ export const AuditFilters = ({
       </button>
       {filtered && <a href="/admin/collections/audit-log">Show everything</a>}
       <span className="vouch-filters__export">
-        {filter.from || filter.to ? 'Export these days: ' : 'Export: '}
-        <a href={exportHref(filter, 'csv')} download>
-          table (CSV)
+        <span className="vouch-quiet">{filter.from || filter.to ? 'These days:' : 'All rows:'}</span>
+        <a className="vouch-button vouch-button--quiet" href={exportHref(filter, 'csv')} download>
+          Export CSV
         </a>
-        {' or '}
-        <a href={exportHref(filter, 'jsonl')} download>
-          JSON lines
+        <a className="vouch-button vouch-button--quiet" href={exportHref(filter, 'jsonl')} download>
+          Export JSON lines
         </a>
       </span>
     </div>

@@ -57,12 +57,12 @@ const What = ({ row }: { row: AuditLog }) => {
   )
 }
 
-const LINKED = ['policies', 'faqs', 'users', 'topics', 'sources', 'bots', 'gaps', 'delegations']
+const LINKED = new Set(['policies', 'faqs', 'users', 'topics', 'sources', 'bots', 'gaps', 'delegations'])
 
 const Subject = ({ row }: { row: AuditLog }) => {
   const { version } = (row.detail ?? {}) as { version?: number }
   const name = `“${row.title ?? row.subjectId}”${version ? ` v${version}` : ''}`
   const linked =
-    LINKED.includes(row.subjectCollection) && row.subjectId !== 'unknown' && !row.action.endsWith('.deleted')
+    LINKED.has(row.subjectCollection) && row.subjectId !== 'unknown' && !row.action.endsWith('.deleted')
   return linked ? <a href={documentHref(row.subjectCollection, row.subjectId)}>{name}</a> : name
 }

@@ -31,8 +31,8 @@ export const ChainLine = ({ last, initial }: { last: number; initial: ChainCheck
       </Button>
       {!busy && check && check.breaks.length > 0 && (
         <ul>
-          {check.breaks.slice(0, SHOWN).map(({ id, message }, i) => (
-            <li key={`${id}-${i}`}>{message}</li>
+          {check.breaks.slice(0, SHOWN).map(({ message }) => (
+            <li key={message}>{message}</li>
           ))}
           <li className="vouch-quiet">
             {check.breaks.length > SHOWN && `And ${check.breaks.length - SHOWN} more. `}

@@ -27,7 +27,7 @@ export const filterOf = (query: Query): AuditFilter => {
   const kind = text('kind')
   return {
     person: text('person'),
-    kind: kind in ACTION_KINDS ? (kind as ActionKind) : '',
+    kind: Object.hasOwn(ACTION_KINDS, kind) ? (kind as ActionKind) : '',
     from: day('from'),
     to: day('to'),
     about: text('about'),
