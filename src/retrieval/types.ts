@@ -73,10 +73,13 @@ export interface VectorStore {
   /** Every point as it is held, for reconciling and verifying; vectors only when asked for, for they are large. */
   ids(version: IndexVersion, wanted?: { vectors?: boolean }): AsyncIterable<StoredPoint>
   /**
-   * Of these points, the ids of those that the words leg does not hold with these words. An index keeps no copy of a
-   * text, so each adapter says how exactly it can tell.
+   * Makes ready to compare words, which may read the whole words leg once. The function it gives says, of these points,
+   * the ids of those that are not held with these words. An index keeps no copy of a text, so each adapter says how
+   * exactly it can tell.
    */
-  misworded(version: IndexVersion, points: Pick<IndexPoint, 'id' | 'locale' | 'words'>[]): Promise<string[]>
+  checkWords(
+    version: IndexVersion,
+  ): Promise<(points: Pick<IndexPoint, 'id' | 'locale' | 'words'>[]) => Promise<string[]>>
   close(): Promise<void>
 }
 

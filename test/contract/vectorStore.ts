@@ -232,8 +232,13 @@ export function testVectorStore(name: string, create: () => Promise<OpenStore> |
         marked,
         empty,
       ]
-      const wrong = await store.misworded(version, wanted)
+      const misworded = await store.checkWords(version)
+      const wrong = await misworded(wanted)
       expect(wrong.sort()).toEqual([other, more, fewer, absent].map(({ id }) => id).sort())
+      await store.upsert(version, [{ ...right, words: 'Vouchers expire.' }, other])
+      await store.remove(version, [german.id])
+      const after = await store.checkWords(version)
+      expect((await after([right, other, german])).sort()).toEqual([right.id, german.id].sort())
     })
 
     it('lists every point as it holds it, across pages, with its vector when that is asked for', async () => {

@@ -38,11 +38,11 @@ export const AuditFilters = ({
         ))}
       </select>
     </label>
-    <label>
+    <label className="vouch-filters__day">
       From
       <input type="date" name="from" defaultValue={filter.from} />
     </label>
-    <label>
+    <label className="vouch-filters__day">
       To
       <input type="date" name="to" defaultValue={filter.to} />
     </label>

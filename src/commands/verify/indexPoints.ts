@@ -23,7 +23,7 @@ export interface Expected {
 
 /**
  * Every point of the active index against the chunk and release that it should say: id, hash, window, audience, locale,
- * release, words (as far as the store can tell: VectorStore.misworded), vector (see `wrongVectors`); and chunks without a
+ * release, words (as far as the store can tell: VectorStore.checkWords), vector (see `wrongVectors`); and chunks without a
  * point. What a waiting job is about to change is not compared. @returns how many points there are.
  */
 export const verifyIndex = async (verifying: Verifying, deps: Deps): Promise<number> => {
@@ -33,6 +33,7 @@ export const verifyIndex = async (verifying: Verifying, deps: Deps): Promise<num
   const moving = await releasesOnTheirWay(payload)
   const total = await deps.store.count(version)
   const seen = new Set<string>()
+  const misworded = await deps.store.checkWords(version)
   for await (const points of inPages(deps.store.ids(version, { vectors: true }))) {
     for (const { id } of points) seen.add(id)
     const { expected, strays } = await expectedOf(verifying, points)
@@ -41,7 +42,8 @@ export const verifyIndex = async (verifying: Verifying, deps: Deps): Promise<num
       const why = wrongPoint(each, moving)
       if (why) report(breakOf(each, why))
     }
-    for (const found of await wrongContents(deps, version, expected)) report(found)
+    for (const found of await wrongContents({ version, misworded, model: deps.model }, expected))
+      report(found)
     onProgress('index', seen.size, total)
   }
   await verifyPresence(verifying, { seen, moving })
@@ -116,19 +118,25 @@ const sameWindow = (point: StoredPoint, release: ReleaseRow): boolean => {
 }
 
 const wrongContents = async (
-  { store, model }: Pick<Deps, 'store' | 'model'>,
-  version: IndexVersion,
+  {
+    version,
+    misworded,
+    model,
+  }: {
+    version: IndexVersion
+    misworded: Awaited<ReturnType<Deps['store']['checkWords']>>
+    model: Deps['model']
+  },
   expected: readonly Expected[],
 ): Promise<Break[]> => {
-  const misworded = new Set(
-    await store.misworded(
-      version,
+  const otherWords = new Set(
+    await misworded(
       expected.map(({ point, release, words }) => ({ id: point.id, locale: release.locale, words })),
     ),
   )
   return [
     ...expected
-      .filter(({ point }) => misworded.has(point.id))
+      .filter(({ point }) => otherWords.has(point.id))
       .map((each) => breakOf(each, 'is found by other words than its chunk has.')),
     ...(await wrongVectors({ version, model, expected })).map(({ of, why }) => breakOf(of, why)),
   ]

@@ -20,7 +20,7 @@ interface EmbeddedStoreOptions {
 /** Points of one transaction: few enough that neither a search nor the event loop, which analyzes them, waits long. */
 const BATCH = 64
 const PAGE = 1_000
-/** FTS5's tokenizer takes some words with marks apart, so that they count as several. */
+/** FTS5's tokenizer takes some words with marks apart, so that what it holds are not our terms. */
 const MARK = /\p{M}/u
 
 /**
@@ -82,21 +82,20 @@ export function createEmbeddedStore({ file, lockMs = 15_000, root }: EmbeddedSto
         after = page.at(-1)?.id ?? after
       }
     },
-    /** Exact: the terms in their order, and how many they are (which is not compared where a script has marks). */
-    async misworded(version, points) {
-      const wrong: string[] = []
-      await inBatches(points, async (batch) => {
-        const worded = batch.map(({ id, locale, words }) => {
-          const terms = analyze(words, languageOf(locale))
-          return {
-            id,
-            terms: terms.join(' '),
-            count: terms.some((term) => MARK.test(term)) ? null : terms.length,
-          }
+    /** The terms in their order, by a digest of 64 bits; where a script has marks, by a search for them. */
+    async checkWords(version) {
+      await thread.call('readWords', { version: version.id })
+      return async (points) => {
+        const wrong: string[] = []
+        await inBatches(points, async (batch) => {
+          const worded = batch.map(({ id, locale, words }) => {
+            const terms = analyze(words, languageOf(locale))
+            return { id, terms, marks: terms.some((term) => MARK.test(term)) }
+          })
+          wrong.push(...(await thread.call<string[]>('misworded', { version: version.id, points: worded })))
         })
-        wrong.push(...(await thread.call<string[]>('misworded', { version: version.id, points: worded })))
-      })
-      return wrong
+        return wrong
+      }
     },
     close: () => (closing ??= thread.call('close', {}).then(() => thread.close())),
   }

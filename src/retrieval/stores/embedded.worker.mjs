@@ -9,6 +9,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createConnections } from './embedded.connections.mjs'
 import { removalStatements, SCHEMA, TABLES, tablesOf, upsertStatements } from './embedded.schema.mjs'
 import { createVectorCache } from './embedded.vectors.mjs'
+import { holdsExactly, readWordDigests } from './embedded.words.mjs'
 
 /**
  * @typedef {{ id: string, dimensions: number | null, model: string | null }} Version
@@ -22,6 +23,8 @@ const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPor
 const connections = createConnections(workerData)
 /** @type {Map<number, { cache: ReturnType<typeof createVectorCache>, reading: Promise<void> }>} */
 const caches = new Map()
+/** @type {Map<number, import('./embedded.words.mjs').WordDigests>} */
+const digests = new Map()
 
 const methods = {
   /** @param {{ version: Version }} args */
@@ -116,12 +119,30 @@ const methods = {
     }))
   },
 
-  /** @param {{ version: string, points: { id: string, terms: string, count: number | null }[] }} args */
+  /** @param {{ version: string }} args */
+  async readWords({ version }) {
+    const { number } = await mustFind(version)
+    digests.set(number, await readWordDigests(connections.read, number))
+  },
+
+  /** @param {{ version: string, points: { id: string, terms: string[], marks: boolean }[] }} args after `readWords` */
   async misworded({ version, points }) {
     const { number } = await mustFind(version)
+    const held = digests.get(number) ?? new Map()
+    const { rows } = await connections.read({
+      sql: `select id, seq from points_${number} where id in (select value from json_each(?))`,
+      args: [JSON.stringify(points.map(({ id }) => id))],
+    })
+    const places = new Map(rows.map((row) => [String(row['id']), Number(row['seq'])]))
     /** @type {string[]} */
     const wrong = []
-    for (const point of points) if (!(await holdsTerms(number, point))) wrong.push(point.id)
+    for (const { id, terms, marks } of points) {
+      const seq = places.get(id)
+      const right =
+        seq !== undefined &&
+        (marks ? await isFoundBy(number, seq, terms.join(' ')) : holdsExactly(held, seq, terms))
+      if (!right) wrong.push(id)
+    }
     return wrong
   },
 
@@ -190,36 +211,16 @@ async function change(id, languages, act) {
 }
 
 /**
- * The index keeps no text, but knows how many terms a row has, and finds it by all of them in their order.
  * @param {number} n
- * @param {{ id: string, terms: string, count: number | null }} point
+ * @param {number} seq
+ * @param {string} terms all of them, in their order
  */
-async function holdsTerms(n, { id, terms, count }) {
+async function isFoundBy(n, seq, terms) {
   const { rows } = await connections.read({
-    sql: `select seq, sz from points_${n} join words_${n}_docsize on words_${n}_docsize.id = seq
-      where points_${n}.id = ?`,
-    args: [id],
-  })
-  const row = rows[0]
-  if (!row) return false
-  if (count !== null && toVarint(row['sz']) !== count) return false
-  if (terms === '') return true
-  const found = await connections.read({
     sql: `select 1 from words_${n} where words_${n} match ? and rowid = ?`,
-    args: [`"${terms.replaceAll('"', '""')}"`, Number(row['seq'])],
+    args: [`"${terms.replaceAll('"', '""')}"`, seq],
   })
-  return found.rows.length > 0
-}
-
-/** @param {import('@libsql/client').Value | undefined} blob SQLite's variable-length integer, the high digits first */
-function toVarint(blob) {
-  if (!(blob instanceof ArrayBuffer)) return -1
-  let value = 0
-  for (const byte of new Uint8Array(blob)) {
-    value = value * 128 + (byte & 127)
-    if (byte < 128) break
-  }
-  return value
+  return rows.length > 0
 }
 
 /** @param {import('@libsql/client').Value | undefined} blob */

@@ -126,24 +126,25 @@ export function createQdrantStore(options: QdrantStoreOptions): VectorStore {
       }
     },
     /** By how many different terms a point has: the server keeps their hashes and weights alone. */
-    async misworded(version, points) {
-      const wrong: string[] = []
-      await inBatches(points, async (batch) => {
-        const stored = await ask(version, (collection) =>
-          client.retrieve(collection, {
-            ids: batch.map(({ id }) => id),
-            with_payload: false,
-            with_vector: ['words'],
-          }),
-        )
-        const counts = new Map(stored.map(({ id, vector }) => [String(id), countTerms(vector)]))
-        for (const { id, locale, words } of batch) {
-          const terms = new Set(analyze(words, languageOf(locale)))
-          if (counts.get(id) !== terms.size) wrong.push(id)
-        }
-      })
-      return wrong
-    },
+    checkWords: (version) =>
+      Promise.resolve(async (points) => {
+        const wrong: string[] = []
+        await inBatches(points, async (batch) => {
+          const stored = await ask(version, (collection) =>
+            client.retrieve(collection, {
+              ids: batch.map(({ id }) => id),
+              with_payload: false,
+              with_vector: ['words'],
+            }),
+          )
+          const counts = new Map(stored.map(({ id, vector }) => [String(id), countTerms(vector)]))
+          for (const { id, locale, words } of batch) {
+            const terms = new Set(analyze(words, languageOf(locale)))
+            if (counts.get(id) !== terms.size) wrong.push(id)
+          }
+        })
+        return wrong
+      }),
     close: () => Promise.resolve(),
   }
 }
