@@ -16,6 +16,10 @@ import type { Chunker } from './types'
 /** Names chunk ids within a release: the same release always has the same chunk ids. */
 const CHUNK_NAMESPACE = '8f6c2f1a-54a4-4f0e-9a52-0d6f5c6f7d11'
 
+/** The id of a release's chunk at a place, counted from 0. */
+export const chunkIdOf = (releaseId: string, position: number): string =>
+  uuidv5(`${releaseId}:${position}`, CHUNK_NAMESPACE)
+
 /**
  * Turns one signed version into its immutable release and chunks, in the caller's transaction, with the job that will
  * index it and put it in force.
@@ -66,7 +70,7 @@ export const createRelease = async ({
   await req.payload.db.create({ collection: 'releases', data: release, req })
   const rows = chunks.map((chunk) =>
     Object.assign(chunk, {
-      id: uuidv5(`${id}:${chunk.position}`, CHUNK_NAMESPACE),
+      id: chunkIdOf(id, chunk.position),
       release: id,
       documentId: document.id,
     }),

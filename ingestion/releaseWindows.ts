@@ -4,7 +4,9 @@ import { planWindows, type ReleaseTimes } from '../src/governance/window'
 import { queueJob } from './queue'
 
 /** A stored release as the planning of windows knows it. */
-export const timesOf = (release: Release): ReleaseTimes => ({
+export const timesOf = (
+  release: Pick<Release, 'id' | 'sequence' | 'validFrom' | 'expiresAt' | 'withdrawnAt'>,
+): ReleaseTimes => ({
   id: release.id,
   sequence: release.sequence,
   validFrom: instantOf(release.validFrom),

@@ -26,6 +26,8 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     { name: 'document-new', path: '/admin/collections/policies/create' },
     { name: 'gaps', path: '/admin/collections/gaps' },
     { name: 'receipts', path: '/admin/collections/answers' },
+    { name: 'audit', path: '/admin/collections/audit-log' },
+    { name: 'audit-none', path: '/admin/collections/audit-log?about=nothing+of+the+kind' },
     { name: 'users', path: '/admin/collections/users' },
     { name: 'topics', path: '/admin/collections/topics' },
     ...Object.entries(things).flatMap(([name, path]) => (path ? [{ name, path }] : [])),

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { closeDeps } from '../src/deps'
 import { VouchError } from '../src/errors'
 import { addAskCommand } from './commands/ask'
+import { addAuditCommand } from './commands/audit'
 import { addDemoCommand } from './commands/demo'
 import { addDoctorCommand } from './commands/doctor'
 import { addEvalCommand } from './commands/eval'
@@ -30,6 +31,7 @@ for (const add of [
   addEvalCommand,
   addModelCommand,
   addVerifyCommand,
+  addAuditCommand,
   addDoctorCommand,
   addUserCommand,
   addWorkerCommand,

@@ -8,7 +8,14 @@ import { options } from '../fields/options'
 import { handOverTexts } from './handOverTexts'
 import { endSessionsOfLeavers, refuseDeletingPeople, refuseLeavers } from './leavers'
 import { selfOrAdmin } from './selfOrAdmin'
-import { auditSignIn, auditSignOut } from './signIn'
+import {
+  auditFailedSignIn,
+  auditForgottenPassword,
+  auditPasswordChange,
+  auditPasswordReset,
+  auditSignIn,
+  auditSignOut,
+} from './signIn'
 
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -33,7 +40,10 @@ export const Users: CollectionConfig = {
     beforeLogin: [refuseLeavers],
     afterLogin: [auditSignIn],
     afterLogout: [auditSignOut],
-    beforeChange: [endSessionsOfLeavers],
+    afterForgotPassword: [auditForgottenPassword],
+    afterOperation: [auditPasswordReset],
+    afterError: [auditFailedSignIn],
+    beforeChange: [endSessionsOfLeavers, auditPasswordChange],
     afterChange: [...auditChanges('user').afterChange, handOverTexts],
     beforeDelete: [refuseDeletingPeople],
     afterDelete: auditChanges('user').afterDelete,

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Bot, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { recordAudit } from '../../collections/audit/recordAudit'
+import { NotFoundError } from './governedDocument'
 
 /** `vch_` + 8 characters to find it by + 32 that are the secret (192 bits). */
 const KEY_PATTERN = /^vch_([A-Za-z0-9_-]{8})[A-Za-z0-9_-]{32}$/
@@ -36,6 +37,35 @@ export const createBotKey = (
       detail: { prefix },
     })
     return key
+  })
+
+/**
+ * Takes a key away from a bot: from now on it opens nothing.
+ * @throws {NotFoundError} when the bot has no such key.
+ */
+export const revokeBotKey = (
+  { payload, user }: { payload: Payload; user: Pick<User, 'id' | 'name'> },
+  { botId, prefix }: { botId: string; prefix: string },
+): Promise<void> =>
+  inTransaction({ payload }, async (req) => {
+    const { docs } = await payload.db.find<Bot>({
+      collection: 'bots',
+      where: { id: { equals: botId } },
+      limit: 1,
+      pagination: false,
+      req,
+    })
+    const bot = docs[0]
+    const keys = bot?.keys?.filter((key) => key.prefix !== prefix)
+    if (!bot || !keys || keys.length === bot.keys?.length)
+      throw new NotFoundError(`This bot has no key vch_${prefix}…; it may have been revoked already.`)
+    await payload.db.updateOne({ collection: 'bots', id: botId, data: { ...bot, keys }, req })
+    await recordAudit(req, {
+      action: 'bot.key_revoked',
+      actor: user,
+      subject: { collection: 'bots', id: botId, title: bot.name },
+      detail: { prefix },
+    })
   })
 
 /** The bot whose key this is, if it is a key, is known, and the bot is enabled. Compares in constant time. */

@@ -52,7 +52,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
     return {
       // Its authors are its authors again: what never took effect ends nobody’s authorship.
       row: cancelled ? { authors: authorsOf(read.row, cancelled) } : {},
-      detail: { releases: waiting.map(({ id }) => id) },
+      detail: { releases: waiting.map(({ id }) => id), withdrawnAt: now },
     }
   },
   withdraw: async ({ req, read }) => {
@@ -63,7 +63,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
     await endReleases(req, unended, now)
     return {
       row: { liveRelease: null, liveVersion: null },
-      detail: { releases: unended.map(({ id }) => id) },
+      detail: { releases: unended.map(({ id }) => id), withdrawnAt: now },
     }
   },
   verify: async ({ req, actor, read }) => {

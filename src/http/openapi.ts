@@ -6,6 +6,7 @@ import {
   AssignGapSchema,
   CommentRequestSchema,
   CommentResultSchema,
+  ChainCheckSchema,
   DismissGapSchema,
   DraftFromGapSchema,
   GapListSchema,
@@ -198,6 +199,55 @@ export const openApiDocument = () =>
             '200': { description: 'It is resolved.' },
             '401': problem('Not signed in.'),
             '404': problem('No such comment.'),
+          },
+        },
+      },
+      '/bots/{id}/keys/{prefix}/revoke': {
+        post: {
+          operationId: 'revokeBotKey',
+          summary: 'Take a key away from a bot, as an admin who is signed in; it opens nothing from then on',
+          security: SESSION,
+          requestParams: { path: z.object({ id: z.string(), prefix: z.string() }) },
+          responses: {
+            '204': { description: 'Revoked.' },
+            '401': problem('Not signed in.'),
+            '403': problem('Not an admin.'),
+            '404': problem('No such bot, or it has no such key.'),
+          },
+        },
+      },
+      '/audit/export': {
+        get: {
+          operationId: 'exportAudit',
+          summary: 'The audit log as a file, the oldest row first; the export is recorded in it',
+          security: SESSION,
+          requestParams: {
+            query: z.object({
+              from: z.string().optional().meta({ description: 'A day or an instant: rows from then on.' }),
+              to: z
+                .string()
+                .optional()
+                .meta({ description: 'A day, which counts whole, or an instant: rows before then.' }),
+              format: z.enum(['jsonl', 'csv']).optional(),
+            }),
+          },
+          responses: {
+            '200': { description: 'The rows, streamed, as application/jsonl or text/csv.' },
+            '400': problem('A date or format that cannot be used.'),
+            '401': problem('Not signed in.'),
+            '403': problem('Neither admin, compliance nor approver.'),
+          },
+        },
+      },
+      '/audit/verify': {
+        post: {
+          operationId: 'checkAuditChain',
+          summary: 'Walk the audit chain now, and say where it breaks',
+          security: SESSION,
+          responses: {
+            '200': ok('How many rows there are, the last one, and each break.', ChainCheckSchema),
+            '401': problem('Not signed in.'),
+            '403': problem('Neither admin, compliance nor approver.'),
           },
         },
       },

@@ -113,3 +113,11 @@ export const ReceiptSchema = z
   })
   .loose()
   .meta({ id: 'Receipt', description: 'The stored record of one answer.' })
+
+export const ChainCheckSchema = z
+  .object({
+    rows: z.int(),
+    head: z.object({ seq: z.int(), hash: z.string() }).nullable(),
+    breaks: z.array(z.object({ kind: z.literal('audit'), id: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'ChainCheck', description: 'What a walk of the audit chain found.' })

@@ -6,6 +6,8 @@ export interface EmbeddingModel {
   dimensions: number
   /** @throws {EmbeddingError} when the model cannot be reached or answers with anything but sound vectors. */
   embed(texts: string[], kind: 'query' | 'passage'): Promise<Float32Array[]>
+  /** Vectors of passages that were embedded before and cost nothing to look up; null for the others. */
+  remembered?(texts: string[]): Promise<(Float32Array | null)[]>
   close?(): Promise<void>
 }
 
@@ -33,6 +35,9 @@ export interface IndexPoint {
   words: string
   vector: Float32Array | null
 }
+
+/** A point as the store holds it, whoever wrote it. `vector` is null where there is none, or none was asked for. */
+export type StoredPoint = Omit<IndexPoint, 'words' | 'audience'> & { audience: string }
 
 /** In force at `at` (epoch ms: validFrom <= at < validTo) and addressed to one of `audiences`. */
 export interface InForceFilter {
@@ -65,10 +70,16 @@ export interface VectorStore {
   drop(version: IndexVersion): Promise<void>
   search(version: IndexVersion, query: StoreQuery): Promise<{ dense: Candidate[]; words: Candidate[] }>
   count(version: IndexVersion): Promise<number>
-  /** Every point's id and content hash, for reconciling. */
-  ids(
+  /** Every point as it is held, for reconciling and verifying; vectors only when asked for, for they are large. */
+  ids(version: IndexVersion, wanted?: { vectors?: boolean }): AsyncIterable<StoredPoint>
+  /**
+   * Makes ready to compare words, which may read the whole words leg once. The function it gives says, of these points,
+   * the ids of those that are not held with these words. An index keeps no copy of a text, so each adapter says how
+   * exactly it can tell.
+   */
+  checkWords(
     version: IndexVersion,
-  ): AsyncIterable<{ id: string; contentHash: string; validFrom: number; validTo: number | null }>
+  ): Promise<(points: Pick<IndexPoint, 'id' | 'locale' | 'words'>[]) => Promise<string[]>>
   close(): Promise<void>
 }
 

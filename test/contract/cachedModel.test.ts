@@ -50,6 +50,15 @@ describe('the embedding cache', () => {
     expect(embedded()).toEqual(['refund', 'parcel', 'voucher'])
   })
 
+  it('gives back what it remembers of passages without embedding anything', async () => {
+    const cache = createCachedModel({ model, file })
+    const [refund] = await cache.embed(['refund'], 'passage')
+    server.requests.length = 0
+    expect(await cache.remembered?.(['parcel', 'refund', 'refund'])).toEqual([null, refund, refund])
+    expect(embedded()).toEqual([])
+    await cache.close?.()
+  })
+
   it('keeps the vectors of two models apart', async () => {
     const other = { ...model, id: 'another@1' }
     for (const each of [model, other])

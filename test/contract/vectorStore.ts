@@ -216,17 +216,63 @@ export function testVectorStore(name: string, create: () => Promise<OpenStore> |
       expect([dense.length, words.length]).toEqual([7, 7])
     })
 
-    it('lists every point with its hash and window, across pages', async () => {
+    it('says which points do not hold the words that they should', async () => {
+      const [right, other, more, fewer, absent] = [aPoint(), aPoint(), aPoint(), aPoint(), aPoint()] as const
+      const german = aPoint({ words: 'Die Versicherungen der Kunden', locale: 'de' })
+      const marked = aPoint({ words: 'हिन्दी में वापसी, naïve café, 退款政策' })
+      const empty = aPoint({ words: '…' })
+      await store.upsert(version, [right, other, more, fewer, german, marked, empty, ...fillers()])
+      const wanted = [
+        right,
+        { ...other, words: 'Vouchers are valid for two years.' },
+        { ...more, words: `${more.words} Vouchers too.` },
+        { ...fewer, words: 'Refunds are paid.' },
+        absent,
+        german,
+        marked,
+        empty,
+      ]
+      const misworded = await store.checkWords(version)
+      const wrong = await misworded(wanted)
+      expect(wrong.sort()).toEqual([other, more, fewer, absent].map(({ id }) => id).sort())
+      await store.upsert(version, [{ ...right, words: 'Vouchers expire.' }, other])
+      await store.remove(version, [german.id])
+      const after = await store.checkWords(version)
+      expect((await after([right, other, german])).sort()).toEqual([right.id, german.id].sort())
+    })
+
+    it('lists every point as it holds it, across pages, with its vector when that is asked for', async () => {
       const points = Array.from({ length: 1_205 }, (_, i) => aPoint({ validTo: i % 2 ? null : NOW + i }))
       await store.upsert(version, points)
-      const listed = []
-      for await (const row of store.ids(version)) listed.push(row)
+      const list = async (wanted: Parameters<VectorStore['ids']>[1]) => {
+        const listed = []
+        for await (const row of store.ids(version, wanted)) listed.push(row)
+        return listed.sort(byId)
+      }
       const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
-      expect(listed.sort(byId)).toEqual(
+      const held = (withVectors: boolean) =>
         points
-          .map(({ id, contentHash, validFrom, validTo }) => ({ id, contentHash, validFrom, validTo }))
-          .sort(byId),
-      )
+          .map(
+            ({ id, documentId, releaseId, audience, locale, contentHash, validFrom, validTo, vector }) => ({
+              id,
+              documentId,
+              releaseId,
+              audience,
+              locale,
+              contentHash,
+              validFrom,
+              validTo,
+              vector: withVectors ? vector : null,
+            }),
+          )
+          .sort(byId)
+      expect(await list({ vectors: true })).toEqual(held(true))
+      expect(await list({})).toEqual(held(false))
+    })
+
+    it('lists a point without a vector as such', async () => {
+      await store.upsert(version, [aPoint({ vector: null })])
+      for await (const point of store.ids(version, { vectors: true })) expect(point.vector).toBeNull()
     })
 
     it.each([

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** How the fake Qdrant filters and scores words. */
 export interface Point {
   id: string
@@ -50,3 +52,13 @@ export function bm25Scores(points: Point[], using: string, query: string): [Poin
 }
 
 const tokens = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+
+/** Term frequencies by the terms' hashes, as the server keeps them. */
+export const toSparse = (text: string) => {
+  const counts = new Map<number, number>()
+  for (const term of tokens(text)) {
+    const index = createHash('sha1').update(term).digest().readUInt32BE()
+    counts.set(index, (counts.get(index) ?? 0) + 1)
+  }
+  return { indices: [...counts.keys()], values: [...counts.values()] }
+}

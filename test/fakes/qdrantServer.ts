@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { bm25Scores, matches, type Condition, type Point } from './qdrantSearch'
+import { bm25Scores, matches, toSparse, type Condition, type Point } from './qdrantSearch'
 
 interface Collection {
   vectors: Record<string, { size: number }>
@@ -21,6 +21,8 @@ type Body = Record<string, never> & {
   limit?: number
   offset?: string
   key?: string
+  ids?: string[]
+  with_vector?: string[] | false
 }
 
 interface Search {
@@ -143,11 +145,13 @@ const ACTIONS: Record<string, (collection: Collection, body: Body) => unknown> =
     return DONE
   },
   'POST /points/count': ({ points }) => ({ count: points.size }),
-  'POST /points/scroll': ({ points }, { limit = 10, offset = '' }) => {
+  'POST /points/scroll': ({ points }, { limit = 10, offset = '', with_vector }) => {
     const ids = [...points.keys()].sort().filter((id) => id >= offset)
-    const page = ids.slice(0, limit).map((id) => ({ id, payload: points.get(id)?.payload }))
+    const page = ids.slice(0, limit).map((id) => shown(points, id, with_vector))
     return { points: page, next_page_offset: ids[limit] ?? null }
   },
+  'POST /points': ({ points }, { ids = [], with_vector }) =>
+    ids.filter((id) => points.has(id)).map((id) => shown(points, id, with_vector)),
   'POST /facet': ({ points, indexed }, { key = '' }) => {
     if (!indexed.has(key)) throw new Refusal(400, `Bad request: no index for ${key}`)
     const values = new Set([...points.values()].map(({ payload }) => payload[key]))
@@ -155,6 +159,22 @@ const ACTIONS: Record<string, (collection: Collection, body: Body) => unknown> =
   },
   'POST /points/query/batch': (collection, { searches = [] }) =>
     searches.map((search) => ({ points: query(collection, search) })),
+}
+
+/** A point as it is given back: dense vectors as they were made unit length, words as their terms' hashes. */
+function shown(points: Map<string, Point>, id: string, wanted: string[] | false = false) {
+  const point = points.get(id)
+  const vector = Object.fromEntries(
+    Object.entries(point?.vector ?? {})
+      .filter(([name]) => wanted && wanted.includes(name))
+      .map(([name, value]) => [name, Array.isArray(value) ? toUnit(value) : toSparse(value.text)]),
+  )
+  return { id, payload: point?.payload, vector }
+}
+
+const toUnit = (vector: number[]) => {
+  const norm = Math.hypot(...vector)
+  return vector.map((value) => Math.fround(value / norm))
 }
 
 function assertPoint({ vectors, sparse }: Collection, { id, vector }: Point) {

@@ -163,8 +163,9 @@ describe('The index proposes, the database disposes', () => {
     for (const name of ['Godwit Saddle', 'Avocet Tripod'])
       expect((await vouch.ask(serviceOf(name))).outcome).toBe('refused')
     const { breaks } = await verifyInstallation(vouch.deps)
-    expect(breaks.join('\n')).toMatch(/Chunk .* “Godwit Saddle” v1/)
-    expect(breaks.join('\n')).toMatch(/The text of “Avocet Tripod” v1/)
+    const named = breaks.map(({ message }) => message).join('\n')
+    expect(named).toMatch(/Chunk .* “Godwit Saddle” v1/)
+    expect(named).toMatch(/The text of “Avocet Tripod” v1/)
   })
 
   it('an index that calls an internal text public, or an ended one open, leaks neither', async () => {

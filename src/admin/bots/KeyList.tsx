@@ -1,8 +1,12 @@
 import type { ArrayFieldServerProps } from 'payload'
 import { Moment } from '../time/Moment'
+import { viewerOf } from '../viewer'
+import { RevokeKeyButton } from './RevokeKeyButton'
 
-/** A bot’s keys by their prefixes: nothing else of a key is kept. */
-export const KeyList = ({ data }: ArrayFieldServerProps) => {
+/** A bot’s keys by their prefixes: nothing else of a key is kept. Admins revoke them here. */
+export const KeyList = ({ data, user }: ArrayFieldServerProps) => {
+  const admin = viewerOf(user)?.roles.includes('admin') ?? false
+  const botId = data?.['id'] as string | undefined
   const keys = (data?.['keys'] ?? []) as { prefix: string; createdOn: string }[]
   return (
     <div className="vouch-keys">
@@ -20,6 +24,7 @@ export const KeyList = ({ data }: ArrayFieldServerProps) => {
               <span className="vouch-quiet">
                 created <Moment at={createdOn} />
               </span>
+              {admin && botId && <RevokeKeyButton botId={botId} prefix={prefix} />}
             </li>
           ))}
         </ul>

@@ -1,17 +1,7 @@
 import type { Payload } from 'payload'
 import type { AuditLog } from '../../../payload-types'
+import { actionWords } from '../audit/actionWords'
 import type { HistoryEntry } from './types'
-
-/** What was done, in words; `{v}` is the version that it was done to. */
-const WORDS: Record<string, string> = {
-  'document.submit': 'sent {v} for review',
-  'document.request_changes': 'asked for changes to {v}',
-  'document.approve': 'signed {v}',
-  'document.publish': 'published {v}',
-  'document.withdraw': 'withdrew it',
-  'release.activated': 'put {v} in force',
-  'document.imported': 'imported it',
-}
 
 /** The latest 20 things that were done to a document, the newest first: from the audit log, where commands record them. */
 export const readHistory = async (payload: Payload, documentId: string): Promise<HistoryEntry[]> => {
@@ -28,12 +18,10 @@ export const readHistory = async (payload: Payload, documentId: string): Promise
 
 const entryOf = (row: AuditLog): HistoryEntry => {
   const detail = (row.detail ?? {}) as { version?: number; comment?: string }
+  const { before, it, after } = actionWords(row.action)
   return {
     id: row.id,
-    what: (WORDS[row.action] ?? row.action.replace(/^\w+\./, '').replaceAll('_', ' ')).replace(
-      '{v}',
-      detail.version ? `v${detail.version}` : 'it',
-    ),
+    what: `${before}${it ? (detail.version ? `v${detail.version}` : 'it') : ''}${after}`,
     who: row.actorName,
     at: row.createdAt,
     comment: detail.comment ?? null,

@@ -34,6 +34,11 @@ export function createCachedModel(options: CacheOptions): EmbeddingModel {
       kind === 'query'
         ? embedQueries(model, queries, rememberQueries, texts)
         : embedPassages(model, stored, texts),
+    remembered: async (texts) => {
+      const keys = texts.map(keyOf)
+      const known = await stored.read([...new Set(keys)])
+      return keys.map((key) => known.get(key) ?? null)
+    },
     async close() {
       stored.close()
       await model.close?.()
@@ -41,9 +46,11 @@ export function createCachedModel(options: CacheOptions): EmbeddingModel {
   }
 }
 
+const keyOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
 async function embedPassages(model: EmbeddingModel, stored: VectorFile, texts: string[]) {
   const vectors = new Map<string, Float32Array>()
-  const keys = texts.map((text) => createHash('sha256').update(text).digest('hex'))
+  const keys = texts.map(keyOf)
   const textOf = new Map(keys.map((key, i) => [key, texts[i] ?? '']))
   const unique = [...textOf.keys()]
   for (let i = 0; i < unique.length; i += BATCH) {

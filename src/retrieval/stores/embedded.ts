@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { StoreError } from '../../errors'
 import { analyze, languageOf, LANGUAGES } from '../analyze'
 import { questionTerms } from '../questionTerms'
-import type { Candidate, IndexPoint, IndexVersion, StoreQuery, VectorStore } from '../types'
+import type { Candidate, IndexPoint, IndexVersion, StoredPoint, StoreQuery, VectorStore } from '../types'
 import { createWorkerThread, type WorkerFailure } from '../workerThread'
 import { assertFits, assertVectorFits } from './fits'
 
@@ -20,6 +20,8 @@ interface EmbeddedStoreOptions {
 /** Points of one transaction: few enough that neither a search nor the event loop, which analyzes them, waits long. */
 const BATCH = 64
 const PAGE = 1_000
+/** FTS5's tokenizer takes some words with marks apart, so that what it holds are not our terms. */
+const MARK = /\p{M}/u
 
 /**
  * Vectors and words in a libSQL file of its own, searched exactly with the filter inside; right up to about 100,000
@@ -73,12 +75,26 @@ export function createEmbeddedStore({ file, lockMs = 15_000, root }: EmbeddedSto
       })
     },
     count: (version) => thread.call('count', { version: version.id }),
-    async *ids(version) {
-      type Row = { id: string; contentHash: string; validFrom: number; validTo: number | null }
-      for (let after = '', page: Row[] | null = null; !page || page.length === PAGE;) {
-        page = await thread.call<Row[]>('ids', { version: version.id, after, limit: PAGE })
+    async *ids(version, { vectors = false } = {}) {
+      for (let after = '', page: StoredPoint[] | null = null; !page || page.length === PAGE;) {
+        page = await thread.call<StoredPoint[]>('ids', { version: version.id, after, limit: PAGE, vectors })
         yield* page
         after = page.at(-1)?.id ?? after
+      }
+    },
+    /** The terms in their order, by a digest of 64 bits; where a script has marks, by a search for them. */
+    async checkWords(version) {
+      await thread.call('readWords', { version: version.id })
+      return async (points) => {
+        const wrong: string[] = []
+        await inBatches(points, async (batch) => {
+          const worded = batch.map(({ id, locale, words }) => {
+            const terms = analyze(words, languageOf(locale))
+            return { id, terms, marks: terms.some((term) => MARK.test(term)) }
+          })
+          wrong.push(...(await thread.call<string[]>('misworded', { version: version.id, points: worded })))
+        })
+        return wrong
       }
     },
     close: () => (closing ??= thread.call('close', {}).then(() => thread.close())),

@@ -9,6 +9,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { createConnections } from './embedded.connections.mjs'
 import { removalStatements, SCHEMA, TABLES, tablesOf, upsertStatements } from './embedded.schema.mjs'
 import { createVectorCache } from './embedded.vectors.mjs'
+import { holdsExactly, readWordDigests } from './embedded.words.mjs'
 
 /**
  * @typedef {{ id: string, dimensions: number | null, model: string | null }} Version
@@ -22,6 +23,8 @@ const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPor
 const connections = createConnections(workerData)
 /** @type {Map<number, { cache: ReturnType<typeof createVectorCache>, reading: Promise<void> }>} */
 const caches = new Map()
+/** @type {Map<number, import('./embedded.words.mjs').WordDigests>} */
+const digests = new Map()
 
 const methods = {
   /** @param {{ version: Version }} args */
@@ -94,19 +97,53 @@ const methods = {
     return Number(rows[0]?.['n'])
   },
 
-  /** @param {{ version: string, after: string, limit: number }} args one page, in order of id */
-  async ids({ version, after, limit }) {
+  /** @param {{ version: string, after: string, limit: number, vectors: boolean }} args one page, in order of id */
+  async ids({ version, after, limit, vectors }) {
     const { number } = await mustFind(version)
     const { rows } = await connections.read({
-      sql: `select id, hash, valid_from, valid_to from points_${number} where id > ? order by id limit ?`,
+      sql: `select id, document, release, audience, locale, hash, valid_from, valid_to,
+        ${vectors ? `(select vector from vectors_${number} v where v.seq = p.seq)` : 'null'} vector
+        from points_${number} p where id > ? order by id limit ?`,
       args: [after, limit],
     })
     return rows.map((row) => ({
       id: row['id'],
+      documentId: row['document'],
+      releaseId: row['release'],
+      audience: row['audience'],
+      locale: row['locale'],
       contentHash: row['hash'],
       validFrom: row['valid_from'],
       validTo: row['valid_to'],
+      vector: toVector(row['vector']),
     }))
+  },
+
+  /** @param {{ version: string }} args */
+  async readWords({ version }) {
+    const { number } = await mustFind(version)
+    digests.set(number, await readWordDigests(connections.read, number))
+  },
+
+  /** @param {{ version: string, points: { id: string, terms: string[], marks: boolean }[] }} args after `readWords` */
+  async misworded({ version, points }) {
+    const { number } = await mustFind(version)
+    const held = digests.get(number) ?? new Map()
+    const { rows } = await connections.read({
+      sql: `select id, seq from points_${number} where id in (select value from json_each(?))`,
+      args: [JSON.stringify(points.map(({ id }) => id))],
+    })
+    const places = new Map(rows.map((row) => [String(row['id']), Number(row['seq'])]))
+    /** @type {string[]} */
+    const wrong = []
+    for (const { id, terms, marks } of points) {
+      const seq = places.get(id)
+      const right =
+        seq !== undefined &&
+        (marks ? await isFoundBy(number, seq, terms.join(' ')) : holdsExactly(held, seq, terms))
+      if (!right) wrong.push(id)
+    }
+    return wrong
   },
 
   async close() {
@@ -172,6 +209,25 @@ async function change(id, languages, act) {
     await act(run, Number(rows[0]['number']), Number(rows[0]['generation']))
   })
 }
+
+/**
+ * @param {number} n
+ * @param {number} seq
+ * @param {string} terms all of them, in their order
+ */
+async function isFoundBy(n, seq, terms) {
+  const { rows } = await connections.read({
+    sql: `select 1 from words_${n} where words_${n} match ? and rowid = ?`,
+    args: [`"${terms.replaceAll('"', '""')}"`, seq],
+  })
+  return rows.length > 0
+}
+
+/** @param {import('@libsql/client').Value | undefined} blob */
+const toVector = (blob) =>
+  blob instanceof ArrayBuffer
+    ? new Float32Array(blob.slice(0, blob.byteLength - (blob.byteLength % 4)))
+    : null
 
 /**
  * @param {Known} known

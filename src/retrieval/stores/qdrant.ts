@@ -1,6 +1,6 @@
 import { QdrantClient } from '@qdrant/js-client-rest'
 import { StoreError } from '../../errors'
-import { languageOf, type Language } from '../analyze'
+import { analyze, languageOf, type Language } from '../analyze'
 import { questionTerms } from '../questionTerms'
 import type { Candidate, IndexVersion, StoreQuery, VectorStore } from '../types'
 import { assertFits, assertVectorFits } from './fits'
@@ -9,6 +9,7 @@ import {
   bestFirst,
   bm25,
   collectionOf,
+  countTerms,
   toCandidate,
   toFilter,
   toListed,
@@ -105,7 +106,7 @@ export function createQdrantStore(options: QdrantStoreOptions): VectorStore {
     },
     count: (version) =>
       ask(version, async (collection) => (await client.count(collection, { exact: true })).count),
-    async *ids(version) {
+    async *ids(version, { vectors = false } = {}) {
       for (
         let offset: string | number | undefined, first = true;
         first || offset !== undefined;
@@ -115,15 +116,35 @@ export function createQdrantStore(options: QdrantStoreOptions): VectorStore {
           client.scroll(collection, {
             limit: PAGE,
             ...(offset === undefined ? {} : { offset }),
-            with_payload: ['content_hash', 'valid_from', 'valid_to'],
-            with_vector: false,
+            with_payload: true,
+            with_vector: vectors ? ['dense'] : false,
           }),
         )
-        for (const { id, payload } of page.points) yield toListed(String(id), payload ?? {})
+        for (const { id, payload, vector } of page.points) yield toListed(String(id), payload ?? {}, vector)
         const next = page.next_page_offset
         offset = typeof next === 'string' || typeof next === 'number' ? next : undefined
       }
     },
+    /** By how many different terms a point has: the server keeps their hashes and weights alone. */
+    checkWords: (version) =>
+      Promise.resolve(async (points) => {
+        const wrong: string[] = []
+        await inBatches(points, async (batch) => {
+          const stored = await ask(version, (collection) =>
+            client.retrieve(collection, {
+              ids: batch.map(({ id }) => id),
+              with_payload: false,
+              with_vector: ['words'],
+            }),
+          )
+          const counts = new Map(stored.map(({ id, vector }) => [String(id), countTerms(vector)]))
+          for (const { id, locale, words } of batch) {
+            const terms = new Set(analyze(words, languageOf(locale)))
+            if (counts.get(id) !== terms.size) wrong.push(id)
+          }
+        })
+        return wrong
+      }),
     close: () => Promise.resolve(),
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { analyze, languageOf } from '../analyze'
-import type { Candidate, IndexPoint, IndexVersion, InForceFilter } from '../types'
+import type { Candidate, IndexPoint, IndexVersion, InForceFilter, StoredPoint } from '../types'
 
 /** Terms of a chunk of 900 characters without its stop words; part of every stored weight, so never changed in place. */
 const AVERAGE_TERMS = 100
@@ -69,9 +69,24 @@ export const toCandidate = (point: {
 /** Qdrant returns equal scores in changing order. */
 export const bestFirst = (a: Candidate, b: Candidate) => b.score - a.score || (a.id < b.id ? -1 : 1)
 
-export const toListed = (id: string, payload: Payload) => ({
-  id,
-  contentHash: String(payload['content_hash']),
-  validFrom: Number(payload['valid_from']),
-  validTo: payload['valid_to'] === OPEN_END ? null : Number(payload['valid_to']),
-})
+/** A point as Qdrant lists it. Vectors were made unit length when they were stored. */
+export const toListed = (id: string, payload: Payload, vectors?: unknown): StoredPoint => {
+  const dense = (vectors as { dense?: unknown } | null | undefined)?.dense
+  return {
+    id,
+    documentId: String(payload['document_id']),
+    releaseId: String(payload['release_id']),
+    audience: String(payload['audience']),
+    locale: String(payload['locale']),
+    contentHash: String(payload['content_hash']),
+    validFrom: Number(payload['valid_from']),
+    validTo: payload['valid_to'] === OPEN_END ? null : Number(payload['valid_to']),
+    vector: Array.isArray(dense) ? Float32Array.from(dense as number[]) : null,
+  }
+}
+
+/** How many different terms a point's words leg has. */
+export const countTerms = (vectors: unknown): number => {
+  const words = (vectors as { words?: { indices?: unknown } } | null | undefined)?.words
+  return Array.isArray(words?.indices) ? words.indices.length : 0
+}

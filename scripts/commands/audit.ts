@@ -1,0 +1,44 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Option, type Command } from 'commander'
+import { SYSTEM } from '../../collections/audit/recordAudit'
+import { auditDates } from '../../src/commands/auditDates'
+import { EXPORT_FORMATS, exportAudit, type AuditExport } from '../../src/commands/exportAudit'
+import { getDeps } from '../../src/deps'
+
+export const addAuditCommand = (program: Command): void => {
+  const audit = program.command('audit').description('who did what, when')
+  audit
+    .command('export')
+    .description('write the audit log, the oldest row first; that it was exported is recorded in it')
+    .option('--from <date>', 'a day or an instant: rows from then on')
+    .option('--to <date>', 'a day, which counts whole, or an instant: rows before then')
+    .addOption(
+      new Option('--format <format>', 'one JSON object a line, or a table')
+        .choices(EXPORT_FORMATS)
+        .default('jsonl'),
+    )
+    .option('--out <file>', 'where to write it; standard output unless given')
+    .action(
+      async (options: {
+        from?: string
+        to?: string
+        format: AuditExport['format']
+        out?: string
+      }): Promise<void> => {
+        const wanted = { format: options.format, ...auditDates(options) }
+        const { payload } = await getDeps()
+        const rows = exportAudit({ payload, actor: SYSTEM }, wanted)
+        if (options.out) await pipeline(Readable.from(rows), createWriteStream(options.out, { mode: 0o600 }))
+        else for await (const page of rows) await written(page)
+        if (options.out) console.error(`Written to ${options.out}.`)
+      },
+    )
+}
+
+/** Waits until standard output has taken the text, so that a slow reader does not fill the memory. */
+const written = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+  })

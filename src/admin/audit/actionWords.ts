@@ -1,0 +1,64 @@
+/** What was done, in words; `{it}` is what it was done to. The same in a document's history and in the audit room. */
+const WORDS: Record<string, string> = {
+  'document.submit': 'sent {it} for review',
+  'document.recall': 'took {it} back from review',
+  'document.request_changes': 'asked for changes to {it}',
+  'document.approve': 'signed {it}',
+  'document.publish': 'published {it}',
+  'document.unschedule': 'cancelled the scheduled release of {it}',
+  'document.withdraw': 'withdrew {it}',
+  'document.verify': 'confirmed that {it} still holds',
+  'document.archive': 'archived {it}',
+  'document.restore': 'took {it} out of the archive',
+  'document.commented': 'commented on {it}',
+  'document.comment_resolved': 'resolved a comment on {it}',
+  'document.imported': 'imported {it}',
+  'document.owner_changed': 'gave {it} another owner',
+  'document.translation_due': 'asked for a look at {it}, whose original has changed',
+  'release.activated': 'put {it} in force',
+  'user.added': 'added {it} from the command line',
+  'user.created': 'added the person {it}',
+  'user.changed': 'changed the person {it}',
+  'user.signed_in': 'signed in',
+  'user.signed_out': 'signed out',
+  'user.sign_in_failed': 'failed to sign in as {it}',
+  'user.password_changed': 'changed the password of {it}',
+  'user.password_link_sent': 'asked for a link to set the password of {it}',
+  'user.password_reset': 'set a new password through a link',
+  'delegation.created': 'named a stand-in: {it}',
+  'delegation.changed': 'changed the stand-in {it}',
+  'bot.created': 'added the bot {it}',
+  'bot.changed': 'changed the bot {it}',
+  'bot.deleted': 'deleted the bot {it}',
+  'bot.key_created': 'made a key for {it}',
+  'bot.key_revoked': 'revoked a key of {it}',
+  'topic.created': 'added the topic {it}',
+  'topic.changed': 'changed the topic {it}',
+  'topic.deleted': 'deleted the topic {it}',
+  'source.created': 'added the source {it}',
+  'source.changed': 'changed the source {it}',
+  'source.deleted': 'deleted the source {it}',
+  'gap.assigned': 'gave the gap {it} an owner',
+  'gap.draft_started': 'started a draft for the gap {it}',
+  'gap.dismissed': 'dismissed the gap {it}',
+  'gap.closed': 'closed the gap {it}: it is answered now',
+  'audit.exported': 'exported the audit log',
+}
+
+/** The words around what an action was done to; an action without words of its own is told by its name. */
+export const actionWords = (action: string): { before: string; it: boolean; after: string } => {
+  const words = WORDS[action] ?? `${action.replace(/^\w+\./, '').replaceAll('_', ' ')}: {it}`
+  const [before = '', after] = words.split('{it}')
+  return { before, it: after !== undefined, after: after ?? '' }
+}
+
+/** Kinds of action to look for, by how their names begin. */
+export const ACTION_KINDS = {
+  texts: { label: 'Texts', begins: ['document.', 'release.'] },
+  people: { label: 'People and sign-ins', begins: ['user.', 'delegation.'] },
+  bots: { label: 'Bots and keys', begins: ['bot.'] },
+  settings: { label: 'Topics and sources', begins: ['topic.', 'source.'] },
+  gaps: { label: 'Gaps', begins: ['gap.'] },
+  exports: { label: 'Exports', begins: ['audit.'] },
+} as const
+export type ActionKind = keyof typeof ACTION_KINDS

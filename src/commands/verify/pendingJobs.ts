@@ -1,0 +1,29 @@
+import type { Payload } from 'payload'
+import { idOf } from '../../../collections/governed/content'
+import type { PayloadJob } from '../../../payload-types'
+import { rowsById } from './pages'
+import type { ReleaseRow } from './releaseHistory'
+
+/** Documents whose releases a waiting job will bring into the index: until it ran, the index may differ from them. */
+export const releasesOnTheirWay = async (payload: Payload): Promise<Set<string>> => {
+  const { docs } = await payload.db.find<PayloadJob>({
+    collection: 'payload-jobs',
+    where: {
+      and: [
+        { taskSlug: { in: ['indexRelease', 'moveWindow'] } },
+        { completedAt: { exists: false } },
+        { hasError: { not_equals: true } },
+      ],
+    },
+    limit: 0,
+    pagination: false,
+    req: {},
+  })
+  const ids = docs.flatMap(({ input }) => idOf((input as { releaseId?: string } | null)?.releaseId) ?? [])
+  const releases = await rowsById<ReleaseRow>(payload, {
+    collection: 'releases',
+    ids,
+    select: { documentId: true },
+  })
+  return new Set([...releases.values()].map(({ documentId }) => documentId))
+}

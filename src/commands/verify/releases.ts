@@ -1,0 +1,93 @@
+import { idOf } from '../../../collections/governed/content'
+import type { Approval } from '../../../payload-types'
+import { releaseHashOf } from '../../governance/recordHash'
+import { nameOf, type Verifying } from './break'
+import type { AuditClaims } from './claims'
+import { pagesOf, rowsById } from './pages'
+import { wrongInHistory, type ReleaseRow } from './releaseHistory'
+import { wrongSignatures } from './releaseSignatures'
+
+/** Documents whose releases are looked at together: their approvals are read at once. */
+const TOGETHER = 200
+
+/**
+ * Every release against the audit row that published it, its signatures and the windows of its document, and those that
+ * are gone. @returns how many there are.
+ */
+export const verifyReleases = async (verifying: Verifying, claims: AuditClaims): Promise<number> => {
+  const { payload, report, onProgress } = verifying
+  const gone = new Map(claims.published)
+  let count = 0
+  for await (const histories of releaseHistories(verifying)) {
+    const approvals = await rowsById<Approval>(payload, {
+      collection: 'approvals',
+      ids: histories.flat().flatMap((release) => release.approvals.flatMap((id) => idOf(id) ?? [])),
+    })
+    for (const releases of histories) {
+      for (const release of releases) {
+        gone.delete(release.id)
+        for (const message of [
+          wrongRecord(release, claims),
+          wrongSignatures(release, { siblings: releases, approvals, claims }),
+        ])
+          if (message) report({ kind: 'release', id: release.id, message })
+      }
+      for (const { id, message } of wrongInHistory(releases, claims)) report({ kind: 'release', id, message })
+      count += releases.length
+    }
+    onProgress('releases', count, claims.published.size)
+  }
+  for (const [id, { seq, title, version }] of gone)
+    report({
+      kind: 'release',
+      id,
+      message: `The release ${id} of “${title}” v${version} is gone; audit row No. ${seq} published it.`,
+    })
+  return count
+}
+
+/** All releases of some documents at a time, each document's together. */
+async function* releaseHistories({ payload }: Verifying): AsyncGenerator<ReleaseRow[][]> {
+  let waiting = new Map<string, ReleaseRow[]>()
+  for await (const page of pagesOf<ReleaseRow>(payload, {
+    collection: 'releases',
+    by: 'documentId',
+    select: { text: false },
+  })) {
+    for (const release of page) {
+      const known = waiting.get(release.documentId)
+      if (known) known.push(release)
+      else waiting.set(release.documentId, [release])
+    }
+    if (waiting.size < TOGETHER) continue
+    // The last document may go on in the next page.
+    const [last, begun] = [...waiting].at(-1) ?? []
+    waiting.delete(last ?? '')
+    yield [...waiting.values()]
+    waiting = new Map(last && begun ? [[last, begun]] : [])
+  }
+  yield [...waiting.values()]
+}
+
+const wrongRecord = (release: ReleaseRow, { published }: AuditClaims): string | null => {
+  const claim = published.get(release.id)
+  if (!claim) return `${nameOf(release)} has no row in the audit log: nobody published it.`
+  const holds =
+    releaseHash(release) === claim.releaseHash && release.faq === (release.documentCollection === 'faqs')
+  return holds ? null : `${nameOf(release)} is not what audit row No. ${claim.seq} published: it was altered.`
+}
+
+const releaseHash = (release: ReleaseRow): string =>
+  releaseHashOf({
+    id: release.id,
+    documentCollection: release.documentCollection,
+    documentId: release.documentId,
+    version: release.version,
+    sequence: release.sequence,
+    contentHash: release.contentHash,
+    textHash: release.textHash,
+    approvals: release.approvals.flatMap((approval) => idOf(approval) ?? []),
+    authors: (release.authors ?? []).flatMap((author) => idOf(author) ?? []),
+    publishedBy: idOf(release.publishedBy) ?? '',
+    chunker: release.chunker,
+  })
