@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { AUDIENCES } from '../src/vocabulary'
 import { nobody, signedIn, withRole } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
+import { refuseDeleting } from './audit/refuseDeleting'
 import { idField } from './fields/id'
 import { options } from './fields/options'
 
@@ -21,7 +22,7 @@ export const Bots: CollectionConfig = {
     },
   },
   access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
-  hooks: auditChanges('bot'),
+  hooks: { ...auditChanges('bot'), beforeDelete: [refuseDeleting('Turn the bot off instead.')] },
   fields: [
     idField,
     { name: 'name', type: 'text', required: true, unique: true, maxLength: 80 },

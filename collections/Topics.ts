@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { fieldWithRole, signedIn, withRole } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
+import { refuseDeleting } from './audit/refuseDeleting'
 import { idField } from './fields/id'
 import { updatedAt } from './fields/moments'
 
@@ -22,7 +23,10 @@ export const Topics: CollectionConfig = {
     update: withRole('admin', 'approver'),
     delete: withRole('admin'),
   },
-  hooks: auditChanges('topic'),
+  hooks: {
+    ...auditChanges('topic'),
+    beforeDelete: [refuseDeleting('Rename it, or give its texts another topic.')],
+  },
   fields: [
     idField,
     { name: 'name', type: 'text', required: true, maxLength: 80 },

@@ -2,11 +2,12 @@ import type { CollectionConfig } from 'payload'
 import { ROLES } from '../../src/vocabulary'
 import { fieldWithRole, signedIn, withRole } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
+import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
 import { handOverTexts } from './handOverTexts'
-import { endSessionsOfLeavers, refuseDeletingPeople, refuseLeavers } from './leavers'
+import { endSessionsOfLeavers, refuseLeavers } from './leavers'
 import { selfOrAdmin } from './selfOrAdmin'
 import {
   auditFailedSignIn,
@@ -45,7 +46,11 @@ export const Users: CollectionConfig = {
     afterError: [auditFailedSignIn],
     beforeChange: [endSessionsOfLeavers, auditPasswordChange],
     afterChange: [...auditChanges('user').afterChange, handOverTexts],
-    beforeDelete: [refuseDeletingPeople],
+    beforeDelete: [
+      refuseDeleting(
+        'Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',
+      ),
+    ],
     afterDelete: auditChanges('user').afterDelete,
   },
   fields: [

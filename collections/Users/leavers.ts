@@ -1,9 +1,4 @@
-import {
-  APIError,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  type CollectionBeforeLoginHook,
-} from 'payload'
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeLoginHook } from 'payload'
 
 export const hasLeft = ({ leftAt }: { leftAt?: string | null }): boolean =>
   Boolean(leftAt && Date.parse(leftAt) <= Date.now())
@@ -17,13 +12,3 @@ export const refuseLeavers: CollectionBeforeLoginHook = ({ user }) => {
 /** Who leaves is signed out everywhere. */
 export const endSessionsOfLeavers: CollectionBeforeChangeHook = ({ data }) =>
   hasLeft(data) ? { ...data, sessions: [] } : data
-
-/** People are named in signatures and in the audit log, so they are never deleted. */
-export const refuseDeletingPeople: CollectionBeforeDeleteHook = () => {
-  throw new APIError(
-    'People are named in the record and cannot be deleted. Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',
-    409,
-    undefined,
-    true,
-  )
-}

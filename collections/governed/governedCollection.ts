@@ -1,11 +1,11 @@
 import type { CollectionConfig, Field } from 'payload'
 import type { GovernedCollection } from '../../src/vocabulary'
 import { signedIn, withRole } from '../access/roles'
+import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { createdAt, updatedAt } from '../fields/moments'
 import { governedFields, metadataFields } from './fields'
 import { recordEdit } from './recordEdit'
-import { refuseDeleting } from './refuseDeleting'
 import { refuseTrashOfLive } from './refuseTrashOfLive'
 import { validateTranslation } from './validateTranslation'
 import { validateWindow } from './validateWindow'
@@ -57,7 +57,7 @@ export const governedCollection = ({
   hooks: {
     beforeValidate: [validateWindow],
     beforeChange: [refuseTrashOfLive, validateTranslation, recordEdit],
-    beforeDelete: [refuseDeleting],
+    beforeDelete: [refuseDeleting('Move it to the trash, or archive it.')],
   },
   fields: [idField, ...governedFields, ...fields, ...metadataFields(slug), updatedAt, createdAt('Created')],
 })

@@ -104,10 +104,17 @@ describe('What each role may do, through REST', () => {
   })
 
   it('nothing that history refers to is deleted, not even by an admin', async () => {
-    expect(await letThrough('DELETE', `policies/${policy.id}`)).toEqual([])
-    const { status, body } = await faces.rest('ada', 'DELETE', `users/${vouch.user('ann').id}`)
-    expect(status).toBe(409)
-    expect(JSON.stringify(body)).toContain('Left on')
+    for (const [collection, instead] of [
+      ['policies', 'archive it'],
+      ['topics', 'another topic'],
+      ['bots', 'Turn the bot off'],
+      ['users', 'Left on'],
+    ] as const) {
+      const { status, body } = await faces.rest('ada', 'DELETE', `${collection}/${ids[collection]}`)
+      expect(status, collection).toBe(409)
+      expect(JSON.stringify(body)).toContain(instead)
+      expect((await faces.rest('quinn', 'DELETE', `${collection}/${ids[collection]}`)).status).toBe(403)
+    }
   })
 
   it('the audit log is read by approvers, compliance and admins', async () => {
