@@ -5,7 +5,7 @@ import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
-import { handOverTexts } from './handOverTexts'
+import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseDeletingPeople, refuseLeavers } from './leavers'
 import { selfOrAdmin } from './selfOrAdmin'
 import { auditSignIn, auditSignOut } from './signIn'
@@ -34,7 +34,7 @@ export const Users: CollectionConfig = {
     afterLogin: [auditSignIn],
     afterLogout: [auditSignOut],
     beforeChange: [endSessionsOfLeavers],
-    afterChange: [...auditChanges('user').afterChange, handOverTexts],
+    afterChange: [...auditChanges('user').afterChange, handOverWhenLeft],
     beforeDelete: [refuseDeletingPeople],
     afterDelete: auditChanges('user').afterDelete,
   },

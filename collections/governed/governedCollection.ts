@@ -4,6 +4,7 @@ import { nobody, signedIn, withRole } from '../access/roles'
 import { idField } from '../fields/id'
 import { createdAt, updatedAt } from '../fields/moments'
 import { governedFields, metadataFields } from './fields'
+import { moveReview } from './moveReview'
 import { recordEdit } from './recordEdit'
 import { refuseTrashOfLive } from './refuseTrashOfLive'
 import { validateTranslation } from './validateTranslation'
@@ -55,6 +56,7 @@ export const governedCollection = ({
   hooks: {
     beforeValidate: [validateWindow],
     beforeChange: [refuseTrashOfLive, validateTranslation, recordEdit],
+    afterChange: [moveReview],
   },
   fields: [idField, ...governedFields, ...fields, ...metadataFields(slug), updatedAt, createdAt('Created')],
 })
