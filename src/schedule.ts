@@ -1,4 +1,4 @@
-import cron from 'node-cron'
+import { schedule } from 'node-cron'
 import type { Payload } from 'payload'
 import { applyClock, type ClockReport } from './commands/applyClock'
 import { applyLeavers } from './commands/applyLeavers'
@@ -21,25 +21,17 @@ export const startSchedule = (
   payload: Payload,
   { publicUrl }: { publicUrl: string },
 ): (() => Promise<void>) => {
-  let running = Promise.resolve()
+  let running: Promise<void> = Promise.resolve()
   // One after the other, so that nothing is under way any more when the last one has ended.
-  const inTurn = (steps: Record<string, () => Promise<unknown>>) => () => {
-    for (const [name, step] of Object.entries(steps))
-      running = running.then(step).then(
-        () => {},
-        (error: unknown) =>
-          payload.logger.error({ msg: `${name} failed; the next run tries again.`, err: error }),
-      )
-    return running
-  }
+  const inTurn = (steps: Steps) => () => (running = after(running, () => takeSteps(payload, steps)))
   const everyMinute = inTurn(minutesWork(payload, publicUrl))
   const everyMorning = inTurn({ 'Reminding of reviews': () => remindOfReviews(payload) })
   void everyMorning()
   void everyMinute()
   const options = { noOverlap: true, suppressMissedWarning: true, logger: quiet }
   const tasks = [
-    cron.schedule(EVERY_MINUTE, everyMinute, { ...options, name: 'every minute' }),
-    cron.schedule(EVERY_MORNING, everyMorning, { ...options, name: 'every morning' }),
+    schedule(EVERY_MINUTE, everyMinute, { ...options, name: 'every minute' }),
+    schedule(EVERY_MORNING, everyMorning, { ...options, name: 'every morning' }),
   ]
   return async () => {
     for (const task of tasks) await task.destroy()
@@ -47,7 +39,24 @@ export const startSchedule = (
   }
 }
 
-const minutesWork = (payload: Payload, publicUrl: string): Record<string, () => Promise<unknown>> => {
+/** What is done, by what to call it where it failed. */
+type Steps = Record<string, () => Promise<unknown>>
+
+const after = async (before: Promise<void>, run: () => Promise<void>): Promise<void> => {
+  await before
+  await run()
+}
+
+const takeSteps = async (payload: Payload, steps: Steps): Promise<void> => {
+  for (const [name, step] of Object.entries(steps))
+    try {
+      await step()
+    } catch (error) {
+      payload.logger.error({ msg: `${name} failed; the next run tries again.`, err: error })
+    }
+}
+
+const minutesWork = (payload: Payload, publicUrl: string): Steps => {
   const retries: MailRetries = new Map()
   let since = 0
   let also: ClockReport['failed'] = []

@@ -17,7 +17,8 @@ export interface ClockDue<R> {
 }
 
 /**
- * What time has done to a document that its row does not show yet; null for nothing. Pure.
+ * What time has done to a document that its row does not show yet; null for nothing. Pure. Never goes back: on a machine
+ * whose clock lags, what another one has put in force stays shown.
  * @param releases in the order in which they were published.
  * @param now epoch ms.
  */
@@ -31,8 +32,8 @@ export const clockDue = <R extends ClockRelease>(
     const window = windowOf(release)
     return window !== null && inForce(window, now)
   })
-  const shown = idOf(row.liveRelease)
-  if (serving && serving.id !== shown) return { move: 'take_effect', release: serving }
+  const shown = releases.find(({ id }) => id === idOf(row.liveRelease))
+  if (serving && serving.sequence > (shown?.sequence ?? 0)) return { move: 'take_effect', release: serving }
   const current = currentRelease(row, releases)
   const move = clockMove(
     row.workflowState,
@@ -41,6 +42,7 @@ export const clockDue = <R extends ClockRelease>(
   )
   if (move && current) return { move, release: current }
   // A newer version is under way and keeps its state; what was in force is so no more.
-  const ended = releases.find(({ id }) => id === shown)
-  return ended && !serving ? { move: 'expire', release: ended } : null
+  return shown?.validTo && Date.parse(shown.validTo) <= now && !serving
+    ? { move: 'expire', release: shown }
+    : null
 }
