@@ -28,6 +28,9 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     { name: 'receipts', path: '/admin/collections/answers' },
     { name: 'users', path: '/admin/collections/users' },
     { name: 'topics', path: '/admin/collections/topics' },
+    { name: 'calendar', path: '/admin/calendar' },
+    { name: 'calendar-empty', path: '/admin/calendar?month=2029-01' },
+    { name: 'freshness', path: '/admin/freshness' },
     ...Object.entries(things).flatMap(([name, path]) => (path ? [{ name, path }] : [])),
   ]
 }

@@ -5,6 +5,7 @@ import { addAskCommand } from './commands/ask'
 import { addDemoCommand } from './commands/demo'
 import { addDoctorCommand } from './commands/doctor'
 import { addEvalCommand } from './commands/eval'
+import { addFreshnessCommand } from './commands/freshness'
 import { addGapsCommand } from './commands/gaps'
 import { addIndexCommand } from './commands/indexes'
 import { addIngestCommand } from './commands/ingest'
@@ -24,6 +25,7 @@ for (const add of [
   addIngestCommand,
   addAskCommand,
   addGapsCommand,
+  addFreshnessCommand,
   addIndexCommand,
   addEvalCommand,
   addModelCommand,
