@@ -39,7 +39,7 @@ const groupedBy = (texts: readonly Vouched[], keyOf: (text: Vouched) => string |
     else groups.set(keyOf(text), [text])
   }
   return [...groups]
-    .map(([id, own]) => ({ id, ...sharesOf(own) }))
+    .map(([id, own]) => Object.assign(sharesOf(own), { id }))
     .toSorted((a, b) => b.overdue - a.overdue || b.due - a.due || b.texts - a.texts)
 }
 

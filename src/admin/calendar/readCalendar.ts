@@ -44,21 +44,25 @@ export const readCalendar = async (
     ...expiring
       .filter((release) => lasts(release) && release.validTo === release.expiresAt)
       .map((release) => entry('expires', release, release.validTo)),
-    ...due.filter(coversItsReview).map((release) => ({
-      ...entry('review', release, release.reviewAt),
-      verification: verificationOf(release.reviewAt, now),
-    })),
+    ...due
+      .filter(coversItsReview)
+      .map((release) => entry('review', release, release.reviewAt, verificationOf(release.reviewAt, now))),
   ].toSorted((a, b) => a.at.localeCompare(b.at) || a.title.localeCompare(b.title))
 }
 
-const entry = (kind: CalendarKind, release: Release, at: string | null | undefined): CalendarEntry => ({
+const entry = (
+  kind: CalendarKind,
+  release: Release,
+  at: string | null | undefined,
+  verification: Verification | null = null,
+): CalendarEntry => ({
   kind,
   at: at ?? '',
   collection: release.documentCollection,
   id: release.documentId,
   title: release.title,
   version: release.version,
-  verification: null,
+  verification,
 })
 
 const find = async (payload: Payload, and: Where[]): Promise<Release[]> => {
