@@ -25,6 +25,7 @@ export const Room = ({
       req={req}
       searchParams={searchParams}
       user={req.user}
+      viewActions={[...(req.payload.config.admin.components?.actions ?? [])].toReversed()}
       visibleEntities={{ collections: visibleEntities?.collections, globals: visibleEntities?.globals }}
     >
       <Gutter className="vouch-room">{children}</Gutter>

@@ -170,3 +170,23 @@ describe('notices by mail', () => {
     expect(await send(at(9, 9))).toMatchObject({ mails: 0 })
   })
 })
+
+it('nobody is asked any more to do what has been done: a signature, a change, a publication', async () => {
+  const asked = async (name: string, kind: string) =>
+    (
+      await vouch.rows('notifications', {
+        to: { equals: vouch.user(name).id },
+        kind: { equals: kind },
+        readAt: { exists: false },
+        href: { contains: draft.id },
+      })
+    ).length
+  const draft = await vouch.draft({ title: 'Moves on', markdown: 'It moves on.' })
+  await vouch.act('ann', 'submit', draft)
+  expect([await asked('ben', 'to_sign'), await asked('cora', 'to_sign')]).toEqual([1, 1])
+  await vouch.act('ben', 'approve', draft)
+  expect([await asked('ben', 'to_sign'), await asked('cora', 'to_sign')]).toEqual([0, 0])
+  expect(await asked('ann', 'signed')).toBe(1)
+  await vouch.act('ben', 'publish', draft)
+  expect(await asked('ann', 'signed')).toBe(0)
+})

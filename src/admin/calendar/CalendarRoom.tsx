@@ -18,7 +18,7 @@ const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminVi
   const today = dayOf(nowOf())
   const month = parseMonth(searchParams?.['month'], nowOf())
   const entries = await readCalendar(initPageResult.req.payload, month)
-  const days = Map.groupBy(entries, ({ at }) => dayOf(at))
+  const days = byDay(entries)
   return (
     <>
       <MonthNav month={month} today={today} />
@@ -35,6 +35,15 @@ const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminVi
 }
 
 const nowOf = () => Date.now()
+
+const byDay = (entries: readonly CalendarEntry[]): Days => {
+  const days = new Map<string, CalendarEntry[]>()
+  for (const entry of entries) {
+    const day = dayOf(entry.at)
+    days.set(day, [...(days.get(day) ?? []), entry])
+  }
+  return days
+}
 
 export type Days = ReadonlyMap<string, CalendarEntry[]>
 

@@ -18,7 +18,7 @@ export const ShareTable = ({ what, rows }: { what: string; rows: FreshnessReport
               {head}
             </th>
           ))}
-          <th scope="col">
+          <th scope="col" className="vouch-fresh__bar">
             <span className="vouch-unseen">Shares</span>
           </th>
         </tr>

@@ -2,7 +2,6 @@
 
 import { useAuth } from '@payloadcms/ui'
 import { useEffect, useRef, useState } from 'react'
-import { counted } from '../words'
 import { NoticeList } from './NoticeList'
 import { useNotices } from './useNotices'
 
@@ -32,6 +31,7 @@ const OwnBell = () => {
     }
   }, [open])
   const unread = notices.list?.unread ?? 0
+  const shown = unread > 99 ? '99+' : String(unread)
   return (
     <div className="vouch-bell" ref={box}>
       <button
@@ -40,7 +40,7 @@ const OwnBell = () => {
         className="vouch-bell__button"
         aria-expanded={open}
         aria-controls="vouch-notices"
-        aria-label={unread ? `Notices, ${counted(unread, 'unread', 'unread')}` : 'Notices'}
+        aria-label={unread ? `Notices, ${shown} unread` : 'Notices'}
         onClick={() => {
           if (!open) void notices.refresh()
           setOpen(!open)
@@ -49,7 +49,7 @@ const OwnBell = () => {
         <BellIcon />
         {unread > 0 && (
           <span className="vouch-bell__count" aria-hidden="true">
-            {unread > 99 ? '99+' : unread}
+            {shown}
           </span>
         )}
       </button>

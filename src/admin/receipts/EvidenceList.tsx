@@ -30,7 +30,7 @@ const Cited = ({ evidence, verification }: { evidence: Evidence; verification: V
   const { citation, release, before, quote, after, approvals, intact } = evidence
   return (
     <li id={`citation-${citation.number}`}>
-      <p className="vouch-inline">
+      <div className="vouch-inline">
         <span className="vouch-cite" aria-hidden="true">
           {citation.number}
         </span>
@@ -42,7 +42,7 @@ const Cited = ({ evidence, verification }: { evidence: Evidence; verification: V
           {citation.headingPath.length > 0 && ` · ${citation.headingPath.join(' › ')}`}
         </span>
         <Stale of={verification} />
-      </p>
+      </div>
       <blockquote className="vouch-reading vouch-passage__text">
         {before}
         <mark>{quote}</mark>
