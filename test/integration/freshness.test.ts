@@ -91,7 +91,6 @@ describe('an answer from a text that nobody confirmed in time', () => {
       data: { validFrom: new Date(Date.now() - 100 * DAY).toISOString() },
       req: {},
     })
-    for (const { id } of await vouch.rows('payload-jobs')) expect(id).toBeTruthy()
     const { moveWindow } = await import('../../ingestion/indexing')
     await moveWindow(vouch.deps, release?.id ?? '')
     const asOf = new Date(Date.now() - 60 * DAY).toISOString()
@@ -102,7 +101,9 @@ describe('an answer from a text that nobody confirmed in time', () => {
 
   it('on a receipt of before anyone kept that is shown as nothing, not as an error', async () => {
     const { row } = await receiptOf((await vouch.ask(ASK_LENS)).receiptId)
-    const old = (row.considered as Record<string, unknown>[]).map(({ verification: _, ...rest }) => rest)
+    const old = JSON.parse(
+      JSON.stringify(row.considered, (key, value) => (key === 'verification' ? undefined : value)),
+    )
     expect(parseReceipt({ ...row, considered: old }).considered[0]).toMatchObject({ verification: null })
   })
 })

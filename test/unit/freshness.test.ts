@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOf, parseMonth, shifted, weeksOf } from '../../src/admin/calendar/month'
 import { percent } from '../../src/admin/freshness/ShareTable'
@@ -9,13 +9,13 @@ import { VERIFICATIONS } from '../../src/governance/verification'
 
 describe('freshness', () => {
   it('counts every text once overall, once by topic and once by owner', () => {
-    const text = fc.record({
-      topic: fc.constantFrom('a', 'b', null),
-      owner: fc.constantFrom('x', 'y', 'z', null),
-      verification: fc.constantFrom(...VERIFICATIONS),
+    const text = record({
+      topic: constantFrom('a', 'b', null),
+      owner: constantFrom('x', 'y', 'z', null),
+      verification: constantFrom(...VERIFICATIONS),
     })
-    fc.assert(
-      fc.property(fc.array(text), (texts) => {
+    assert(
+      property(array(text), (texts) => {
         const { overall, topics, owners } = freshnessOf(texts)
         expect(overall.texts).toBe(texts.length)
         for (const groups of [topics, owners, [overall]])
@@ -45,8 +45,8 @@ describe('freshness', () => {
 
 describe('the calendar’s months', () => {
   it('have each of their days once, under its weekday', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 2000, max: 2199 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
+    assert(
+      property(integer({ min: 2000, max: 2199 }), integer({ min: 1, max: 12 }), (year, month) => {
         const name = `${year}-${String(month).padStart(2, '0')}`
         const weeks = weeksOf(parseMonth(name, 0))
         const days = weeks.flat().filter((day) => day !== null)
