@@ -23,7 +23,7 @@ import { Users } from './collections/Users'
 import { jobTasks } from './ingestion/tasks'
 import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
-import { logEmail } from './src/email/logEmail'
+import { emailAdapter } from './src/email/emailAdapter'
 import { getEnv, sessionSecret } from './src/env'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -34,7 +34,7 @@ export default buildConfig({
   telemetry: false,
   db: databaseAdapter(env),
   editor: governedEditor,
-  email: logEmail,
+  email: emailAdapter(env),
   // Scopes such as read:gaps have no GraphQL name, so that its schema cannot be built; and one door less to guard.
   graphQL: { disable: true },
   collections: [

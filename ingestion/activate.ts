@@ -29,25 +29,29 @@ export const activate = (payload: Payload, release: Release): Promise<void> =>
       now,
     })
     const row = await rowOf(req, release)
-    const reviewAt = nextReview(iso(now), row?.reviewEveryDays)
     await payload.db.updateOne({
       collection: 'releases',
       id: release.id,
-      data: { validFrom: iso(validFrom), activatedAt: iso(now), reviewAt },
+      data: {
+        validFrom: iso(validFrom),
+        activatedAt: iso(now),
+        reviewAt: nextReview(iso(now), row?.reviewEveryDays),
+      },
       req,
     })
     await applyWindows(req, release.documentId)
     const activated = await findRelease(payload, release.id, req)
     const window = activated && windowOf(activated)
-    if (row && window && lasts(window))
-      await showActivated({ req, release, row, now, reviewAt, begun: window.validFrom <= now })
+    const begun = validFrom <= now
+    if (row && window && lasts(window)) await showActivated({ req, release: activated, row, now, begun })
     await recordAudit(req, {
       action: 'release.activated',
       actor: SYSTEM,
       subject: { collection: release.documentCollection, id: release.documentId, title: release.title },
       detail: { releaseId: release.id, version: release.version, validFrom: iso(validFrom) },
     })
-    await queueJob(req, 'recheckGaps', { releaseId: release.id })
+    // A gap is asked once for each release, so not before the release can answer (applyClock asks it then).
+    if (begun) await queueJob(req, 'recheckGaps', { releaseId: release.id })
   })
 
 /** Now, but after everything that was done to the document before: a clock that lags must not rewrite its history. */
@@ -83,20 +87,12 @@ interface Activated {
   row: Policy | Faq
   /** Epoch ms. */
   now: number
-  /** ISO 8601. */
-  reviewAt: string
+  /** Whether it is in force; else it waits for its date. */
   begun: boolean
 }
 
-/** Brings the working row in step with its release, and tells the people concerned. */
-export const showActivated = async ({
-  req,
-  release,
-  row,
-  now,
-  reviewAt,
-  begun,
-}: Activated): Promise<void> => {
+/** Brings the working row in step with its activated release, and tells the people concerned. */
+export const showActivated = async ({ req, release, row, now, begun }: Activated): Promise<void> => {
   const { documentCollection: collection, documentId: id, title } = release
   await req.payload.db.updateOne({
     collection,
@@ -104,10 +100,12 @@ export const showActivated = async ({
     // The whole row: Payload's drizzle adapter inserts on conflict when lists are among the data.
     data: {
       ...row,
-      verifiedAt: iso(now),
-      verifiedBy: release.publishedBy,
-      reviewAt,
-      ...(begun && { liveRelease: release.id, liveVersion: release.version }),
+      // What waits says nothing yet of the text that is in force.
+      ...(begun && {
+        liveRelease: release.id,
+        liveVersion: release.version,
+        ...verificationBy(release, row),
+      }),
       // Someone may be editing the next version already; its state is its own.
       ...(row.version === release.version && {
         workflowState: begun ? 'published' : 'scheduled',
@@ -128,7 +126,14 @@ export const showActivated = async ({
   if (begun) await makeTranslationsDue(req, { collection, id, title, now })
 }
 
-/** A translation of a text that has changed must be looked at again. */
+/** A release counts as confirmed by who published it, unless someone confirmed the document since. */
+const verificationBy = (release: Release, row: Policy | Faq): Partial<Policy & Faq> => {
+  const { activatedAt, publishedBy, reviewAt } = release
+  const since = row.verifiedAt && activatedAt && row.verifiedAt > activatedAt
+  return { reviewAt, ...(!since && { verifiedAt: activatedAt, verifiedBy: publishedBy }) }
+}
+
+/** A translation of a text that has changed must be looked at again; one that is due already stays due since then. */
 const makeTranslationsDue = async (
   req: PayloadRequest,
   {
@@ -147,11 +152,12 @@ const makeTranslationsDue = async (
   })
   for (const row of docs) {
     const name = 'title' in row ? row.title : row.question
-    await req.payload.db.updateOne({ collection, id: row.id, data: { ...row, reviewAt: iso(now) }, req })
+    const reviewAt = row.reviewAt && row.reviewAt < iso(now) ? row.reviewAt : iso(now)
+    await req.payload.db.updateOne({ collection, id: row.id, data: { ...row, reviewAt }, req })
     await req.payload.db.updateOne({
       collection: 'releases',
       id: idOf(row.liveRelease) ?? '',
-      data: { reviewAt: iso(now) },
+      data: { reviewAt },
       req,
     })
     await recordAudit(req, {

@@ -30,6 +30,9 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     { name: 'audit-none', path: '/admin/collections/audit-log?about=nothing+of+the+kind' },
     { name: 'users', path: '/admin/collections/users' },
     { name: 'topics', path: '/admin/collections/topics' },
+    { name: 'calendar', path: '/admin/calendar' },
+    { name: 'calendar-empty', path: '/admin/calendar?month=2029-01' },
+    { name: 'freshness', path: '/admin/freshness' },
     ...Object.entries(things).flatMap(([name, path]) => (path ? [{ name, path }] : [])),
   ]
 }

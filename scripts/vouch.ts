@@ -6,6 +6,7 @@ import { addAuditCommand } from './commands/audit'
 import { addDemoCommand } from './commands/demo'
 import { addDoctorCommand } from './commands/doctor'
 import { addEvalCommand } from './commands/eval'
+import { addFreshnessCommand } from './commands/freshness'
 import { addGapsCommand } from './commands/gaps'
 import { addIndexCommand } from './commands/indexes'
 import { addIngestCommand } from './commands/ingest'
@@ -27,6 +28,7 @@ for (const add of [
   addAskCommand,
   addGapsCommand,
   addTransitionCommand,
+  addFreshnessCommand,
   addIndexCommand,
   addEvalCommand,
   addModelCommand,

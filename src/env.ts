@@ -38,6 +38,20 @@ const settingsSchema = z.object({
   VOUCH_MONGODB_WITHOUT_TRANSACTIONS: optional(
     z.literal('records-may-be-torn', { error: 'takes records-may-be-torn, or nothing' }),
   ),
+  SMTP_URL: optional(
+    z.url({ protocol: /^smtps?$/, error: 'takes a URL such as smtps://user:password@mail.example.com:465' }),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .regex(
+        /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+        'takes an address, or Name <address>',
+      ),
+  ),
+  PUBLIC_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'takes a URL such as https://vouch.example.com' }),
+  ),
   VOUCH_WORKER: z.preprocess(unset, z.enum(['on', 'off']).default('on')),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   PORT: z.preprocess(unset, wholeNumber(1, 65_535).default(3000)),
@@ -49,13 +63,22 @@ const settingsSchema = z.object({
 
 type Settings = z.infer<typeof settingsSchema>
 
-export interface Env extends Omit<Settings, 'DATABASE_URI' | 'VOUCH_DATA_DIR' | 'VOUCH_MODEL_DIR'> {
+/** Without a sender every mail server refuses. */
+const mailProblem = ({ SMTP_URL, MAIL_FROM }: Settings): string | null =>
+  SMTP_URL && !MAIL_FROM ? 'MAIL_FROM: set it when SMTP_URL is set; it is who the mail comes from' : null
+
+export interface Env extends Omit<
+  Settings,
+  'DATABASE_URI' | 'VOUCH_DATA_DIR' | 'VOUCH_MODEL_DIR' | 'PUBLIC_URL'
+> {
   /** Always set: SQLite under the data directory unless `DATABASE_URI` says otherwise. */
   databaseUri: string
   /** Absolute. Everything embedded lives under it. */
   dataDir: string
   /** Absolute. Model weights, shared by all data directories. */
   modelDir: string
+  /** Where people reach the admin, without a slash at its end: what links in e-mails begin with. */
+  publicUrl: string
 }
 
 /**
@@ -68,12 +91,15 @@ export const parseEnv = (variables: Record<string, string | undefined>): Env => 
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new SettingsError(`Settings cannot be used. ${lines.join('; ')} (see .env.example)`)
   }
-  const { DATABASE_URI, VOUCH_DATA_DIR, VOUCH_MODEL_DIR, ...rest } = parsed.data
+  const problem = mailProblem(parsed.data)
+  if (problem) throw new SettingsError(`Settings cannot be used. ${problem} (see .env.example)`)
+  const { DATABASE_URI, VOUCH_DATA_DIR, VOUCH_MODEL_DIR, PUBLIC_URL, ...rest } = parsed.data
   const dataDir = path.resolve(VOUCH_DATA_DIR)
   return {
     ...rest,
     dataDir,
     modelDir: path.resolve(VOUCH_MODEL_DIR),
+    publicUrl: (PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`).replace(/\/+$/, ''),
     databaseUri: DATABASE_URI ?? `file:${path.join(dataDir, 'vouch.db')}`,
   }
 }

@@ -1,4 +1,5 @@
 import { getDeps } from './deps'
+import { startSchedule } from './schedule'
 import { runWorker } from './worker'
 
 /** Runs the worker inside the server, unless `VOUCH_WORKER=off` leaves it to `vouch worker`. */
@@ -9,7 +10,12 @@ export const startServerWorker = (): void => {
     const stop = new AbortController()
     process.once('SIGTERM', () => stop.abort())
     process.once('SIGINT', () => stop.abort())
-    await runWorker({ payload, databaseUri: env.databaseUri, signal: stop.signal })
+    await runWorker({
+      payload,
+      databaseUri: env.databaseUri,
+      signal: stop.signal,
+      onTurn: () => startSchedule(payload, env),
+    })
   })().catch((error: unknown) => {
     process.stderr.write(`The worker stopped: ${(error as Error).message}\n`)
   })

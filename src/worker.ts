@@ -26,18 +26,22 @@ export const outbox = async (payload: Payload): Promise<Outbox> => {
 /**
  * Runs jobs until `signal` aborts. Only one process does at a time: the others wait for its turn to end. Payload's jobs
  * have no lease, so what a crashed worker left `processing` is freed here, when nobody else can be running it.
+ * @param onTurn started once the turn has come, and so in one process at a time; it returns what ends it again.
  */
 export const runWorker = async ({
   payload,
   databaseUri,
   signal,
+  onTurn,
 }: {
   payload: Payload
   databaseUri: string
   signal: AbortSignal
+  onTurn?: () => () => Promise<void>
 }): Promise<void> => {
   const release = await takeWorkerTurn({ databaseUri, signal })
   if (!release) return
+  const end = onTurn?.()
   try {
     await freeAbandonedJobs(payload)
     while (!signal.aborted) {
@@ -45,6 +49,7 @@ export const runWorker = async ({
       if (!ran) await sleep(IDLE_MS, undefined, { signal }).catch(() => {})
     }
   } finally {
+    await end?.()
     await release()
   }
 }

@@ -8,13 +8,26 @@ import { notify } from '../notifications/notify'
 import { hasLeft } from './leavers'
 
 /** When someone leaves, what they own goes to the lead of its topic, who is told; without a lead to an admin. */
-export const handOverTexts: CollectionAfterChangeHook<User> = async ({ doc, previousDoc, req }) => {
-  if (!hasLeft(doc) || (previousDoc && hasLeft(previousDoc))) return doc
-  const heirs = await heirsOf(req, doc.id)
+export const handOverWhenLeft: CollectionAfterChangeHook<User> = async ({ doc, previousDoc, req }) => {
+  if (hasLeft(doc) && !(previousDoc && hasLeft(previousDoc))) await handOverTexts(req, doc)
+  return doc
+}
+
+/**
+ * Gives everything that a person who has left still owns to the lead of its topic, else to an admin; in the caller's
+ * transaction.
+ * @returns how many texts.
+ */
+export const handOverTexts = async (
+  req: PayloadRequest,
+  leaver: Pick<User, 'id' | 'name'>,
+): Promise<number> => {
+  const heirs = await heirsOf(req, leaver.id)
+  let count = 0
   for (const collection of GOVERNED_COLLECTIONS) {
     const { docs } = await req.payload.find({
       collection,
-      where: { owner: { equals: doc.id } },
+      where: { owner: { equals: leaver.id } },
       depth: 0,
       pagination: false,
       req,
@@ -27,20 +40,20 @@ export const handOverTexts: CollectionAfterChangeHook<User> = async ({ doc, prev
         action: 'document.owner_changed',
         actor: personOf(req),
         subject: { collection, id: row.id, title },
-        detail: { from: doc.id, to: heir, because: `${doc.name} left` },
+        detail: { from: leaver.id, to: heir, because: `${leaver.name} left` },
       })
-      if (heir)
-        await notify(req, {
-          to: [heir],
-          kind: 'owner_left',
-          title: `You now own “${title}”`,
-          body: `${doc.name} has left.`,
-          href: `/admin/collections/${collection}/${row.id}`,
-          key: `owner:${row.id}:${doc.id}`,
-        })
+      await notify(req, {
+        to: [heir],
+        kind: 'owner_left',
+        title: `You now own “${title}”`,
+        body: `${leaver.name} has left.`,
+        href: `/admin/collections/${collection}/${row.id}`,
+        key: `owner:${row.id}:${leaver.id}`,
+      })
+      count++
     }
   }
-  return doc
+  return count
 }
 
 const heirsOf = async (

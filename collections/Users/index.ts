@@ -6,7 +6,7 @@ import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
-import { handOverTexts } from './handOverTexts'
+import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
 import { selfOrAdmin } from './selfOrAdmin'
 import {
@@ -45,7 +45,7 @@ export const Users: CollectionConfig = {
     afterOperation: [auditPasswordReset],
     afterError: [auditFailedSignIn],
     beforeChange: [endSessionsOfLeavers, auditPasswordChange],
-    afterChange: [...auditChanges('user').afterChange, handOverTexts],
+    afterChange: [...auditChanges('user').afterChange, handOverWhenLeft],
     beforeDelete: [
       refuseDeleting(
         'Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',

@@ -5,6 +5,7 @@ import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { createdAt, updatedAt } from '../fields/moments'
 import { governedFields, metadataFields } from './fields'
+import { moveReview } from './moveReview'
 import { recordEdit } from './recordEdit'
 import { refuseTrashOfLive } from './refuseTrashOfLive'
 import { validateTranslation } from './validateTranslation'
@@ -58,6 +59,7 @@ export const governedCollection = ({
     beforeValidate: [validateWindow],
     beforeChange: [refuseTrashOfLive, validateTranslation, recordEdit],
     beforeDelete: [refuseDeleting('Move it to the trash, or archive it.')],
+    afterChange: [moveReview],
   },
   fields: [idField, ...governedFields, ...fields, ...metadataFields(slug), updatedAt, createdAt('Created')],
 })

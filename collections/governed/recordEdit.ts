@@ -68,10 +68,15 @@ export const recordEdit: CollectionBeforeChangeHook = async ({
   }
 }
 
-/** A text that is to be checked more often falls due sooner, counted from when it was last confirmed. */
+/**
+ * A text that is to be checked more or less often falls due sooner or later, counted from when it was last confirmed. One
+ * that is due already stays due: only confirming it ends that.
+ */
 const reviewAtOf = (data: GovernedRow, stored: GovernedRow): unknown => {
   const every = data['reviewEveryDays']
+  const present = stored['reviewAt'] ?? null
   const unchanged = every === undefined || every === stored['reviewEveryDays']
-  if (unchanged || !stored['verifiedAt']) return stored['reviewAt'] ?? null
-  return nextReview(String(stored['verifiedAt']), every as number | null)
+  if (unchanged || !stored['verifiedAt']) return present
+  const next = nextReview(String(stored['verifiedAt']), every as number | null)
+  return present && Date.parse(String(present)) <= Date.now() && next > String(present) ? present : next
 }

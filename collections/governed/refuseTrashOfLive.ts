@@ -1,11 +1,28 @@
 import { APIError, type CollectionBeforeChangeHook } from 'payload'
 
-/** A document whose text is being served cannot go to the trash: withdraw it first, so that the record says who did. */
-export const refuseTrashOfLive: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  const served = originalDoc?.liveRelease || originalDoc?.workflowState === 'scheduled'
-  if (data['deletedAt'] && !originalDoc?.deletedAt && served)
+/**
+ * A document of which something is served, or waits to be, cannot go to the trash: withdraw it first, so that the record
+ * says who did. Its releases say so, not its row, which lags behind the clock.
+ */
+export const refuseTrashOfLive: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  if (!data['deletedAt'] || !originalDoc || originalDoc.deletedAt) return data
+  const { docs } = await req.payload.find({
+    collection: 'releases',
+    where: {
+      and: [
+        { documentId: { equals: originalDoc.id } },
+        { withdrawnAt: { exists: false } },
+        { or: [{ validTo: { exists: false } }, { validTo: { greater_than: new Date().toISOString() } }] },
+      ],
+    },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  if (docs.length)
     throw new APIError(
-      'This text is being served. Withdraw it first, then move it to the trash.',
+      'A text of this document is being served, or is scheduled. Withdraw it first, then move it to the trash.',
       409,
       undefined,
       true,

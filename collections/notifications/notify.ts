@@ -44,3 +44,30 @@ export const notify = async (
     })
   }
 }
+
+/** What asks someone to act on a text; once the text has moved on, nobody needs to. */
+const ASKING = ['to_sign', 'changes_requested', 'signed']
+
+/** Marks as read what earlier steps of a document asked people to do, in the caller's transaction. */
+export const settleNotices = async (
+  req: PayloadRequest,
+  { collection, id }: { collection: string; id: string },
+): Promise<void> => {
+  const { docs } = await req.payload.find({
+    collection: 'notifications',
+    where: {
+      and: [
+        { readAt: { exists: false } },
+        { kind: { in: ASKING } },
+        { href: { in: [`/admin/collections/${collection}/${id}`, `/admin/review/${collection}/${id}`] } },
+      ],
+    },
+    depth: 0,
+    pagination: false,
+    select: {},
+    req,
+  })
+  const readAt = new Date().toISOString()
+  for (const notice of docs)
+    await req.payload.db.updateOne({ collection: 'notifications', id: notice.id, data: { readAt }, req })
+}

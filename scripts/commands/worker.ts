@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { getDeps } from '../../src/deps'
+import { startSchedule } from '../../src/schedule'
 import { runWorker } from '../../src/worker'
 
 export const addWorkerCommand = (program: Command): void => {
@@ -12,6 +13,11 @@ export const addWorkerCommand = (program: Command): void => {
       process.once('SIGINT', () => stop.abort())
       process.once('SIGTERM', () => stop.abort())
       console.error('The worker runs. Ctrl-C ends it.')
-      await runWorker({ payload, databaseUri: env.databaseUri, signal: stop.signal })
+      await runWorker({
+        payload,
+        databaseUri: env.databaseUri,
+        signal: stop.signal,
+        onTurn: () => startSchedule(payload, env),
+      })
     })
 }

@@ -52,9 +52,7 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
   const releases = await releasesOf(found)
   const now = Date.now()
   const windows = releases.flatMap((release) => windowOf(release) ?? [])
-  const current = releases.findLast(
-    (release) => release.version === row.version && release.validFrom && !release.withdrawnAt,
-  )
+  const current = currentRelease(row, releases)
   const standing = inForceOrNext(releases, now)
   return {
     row,
@@ -87,6 +85,13 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
     },
   }
 }
+
+/** The activated release of the working version, which decides what the clock does to its state. @param releases in order. */
+export const currentRelease = <R extends Pick<Release, 'version' | 'validFrom' | 'withdrawnAt'>>(
+  { version }: Pick<GovernedRow, 'version'>,
+  releases: readonly R[],
+): R | undefined =>
+  releases.findLast((release) => release.version === version && release.validFrom && !release.withdrawnAt)
 
 /** Releases that are served now or will be. */
 const inForceOrNext = (releases: readonly Release[], now: number): Release[] =>

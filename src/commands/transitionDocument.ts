@@ -12,7 +12,7 @@ import { readGoverned } from './governedDocument'
 import { setDates, signedDatesDiffer } from './signedDates'
 import { EFFECTS } from './transitionEffects'
 import { noticesOf } from './transitionNotices'
-import { notify } from '../../collections/notifications/notify'
+import { notify, settleNotices } from '../../collections/notifications/notify'
 
 /** Why a transition did not happen. Nothing was changed. */
 export class TransitionRefused extends VouchError {
@@ -127,6 +127,7 @@ export const transitionDocument = (
         ...effect.detail,
       },
     })
+    if (RULES[transition].ofVersion) await settleNotices(req, { collection, id })
     for (const notice of await noticesOf({ req, transition, read, actor, to: decision.to, comment }))
       await notify(req, { ...notice, by: actor.id })
     const version = effect.row?.version ?? document.version

@@ -4,6 +4,11 @@ import { inForce, lasts, type Window } from './window'
 /** What time alone does: the moves that no person makes. */
 export const CLOCK_RULES = {
   take_effect: { from: 'scheduled', to: 'published', when: 'Its release has begun.' },
+  lapse: {
+    from: 'scheduled',
+    to: 'archived',
+    when: 'Its release expired before it could begin.',
+  },
   expire: { from: 'published', to: 'archived', when: 'Its release has expired, and nothing followed it.' },
 } as const satisfies Record<string, { from: WorkflowState; to: WorkflowState; when: string }>
 
@@ -19,8 +24,10 @@ export const clockMove = (
   { current, all }: { current: Window | null; all: readonly Window[] },
   now: number,
 ): ClockMove | null => {
-  if (state === 'scheduled')
-    return current && lasts(current) && current.validFrom <= now ? 'take_effect' : null
+  if (state === 'scheduled') {
+    if (!current || current.validFrom > now) return null
+    return lasts(current) ? 'take_effect' : 'lapse'
+  }
   if (state !== 'published' || !current) return null
   return all.some((window) => inForce(window, now) || (lasts(window) && window.validFrom > now))
     ? null

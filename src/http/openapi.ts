@@ -15,6 +15,7 @@ import {
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
+import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
 const ProblemSchema = z
   .object({
@@ -249,6 +250,42 @@ export const openApiDocument = () =>
             '401': problem('Not signed in.'),
             '403': problem('Neither admin, compliance nor approver.'),
           },
+        },
+      },
+      '/notifications': {
+        get: {
+          operationId: 'notifications',
+          summary: 'What the signed-in person should know, the newest first',
+          security: SESSION,
+          requestParams: {
+            query: z.object({ limit: z.int().min(1).max(100).optional(), cursor: z.string().optional() }),
+          },
+          responses: {
+            '200': ok('A page of notices.', NotificationListSchema),
+            '400': problem('A cursor or limit that cannot be used.'),
+            '401': problem('Not signed in.'),
+          },
+        },
+      },
+      '/notifications/read': {
+        post: {
+          operationId: 'readNotifications',
+          summary: 'Mark notices of the signed-in person as read',
+          security: SESSION,
+          requestBody: { required: true, content: json(ReadNotificationsSchema) },
+          responses: {
+            '200': ok('How many are unread now.', UnreadSchema),
+            '400': problem('Fields that cannot be used.'),
+            '401': problem('Not signed in.'),
+          },
+        },
+      },
+      '/freshness': {
+        get: {
+          operationId: 'freshness',
+          summary: 'How many texts in force someone still vouches for, by topic and by owner',
+          security: SESSION,
+          responses: { '200': ok('The report.', FreshnessSchema), '401': problem('Not signed in.') },
         },
       },
       '/health/live': {

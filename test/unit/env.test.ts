@@ -49,6 +49,26 @@ describe('settings', () => {
     })
   })
 
+  it('links in e-mails begin with PUBLIC_URL, else with where the server listens', () => {
+    expect(parseEnv({ PORT: '4000' }).publicUrl).toBe('http://127.0.0.1:4000')
+    expect(parseEnv({ PUBLIC_URL: 'https://vouch.example.com/' }).publicUrl).toBe('https://vouch.example.com')
+  })
+
+  it('a mail server needs a sender, and a refusal does not repeat its password', () => {
+    const SMTP_URL = 'smtps://vouch:hunter2@mail.example.com:465'
+    expect(() => parseEnv({ SMTP_URL })).toThrow('MAIL_FROM')
+    for (const MAIL_FROM of ['vouch@example.com', 'Vouch <vouch@example.com>'])
+      expect(parseEnv({ SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM })
+    for (const settings of [
+      { SMTP_URL, MAIL_FROM: 'Vouch' },
+      { SMTP_URL: 'http://vouch:hunter2@mail', MAIL_FROM: 'a@b' },
+      { SMTP_URL, MAIL_FROM: 'a@b\r\nBcc: c@d' },
+    ]) {
+      expect(() => parseEnv(settings)).toThrow(SettingsError)
+      expect(() => parseEnv(settings)).not.toThrow('hunter2')
+    }
+  })
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '0'],

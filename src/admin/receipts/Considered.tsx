@@ -1,5 +1,6 @@
 import { documentHref } from '../links'
 import type { ConsideredPassage } from './parseReceipt'
+import { Stale } from './Stale'
 
 /** Every passage that was weighed, with the scores of both legs. */
 export const Considered = ({
@@ -45,7 +46,7 @@ export const Considered = ({
                 <a href={documentHref(passage.document.collection, passage.document.id)}>
                   {passage.document.title}
                 </a>{' '}
-                <span className="vouch-quiet">v{passage.version}</span>
+                <span className="vouch-quiet">v{passage.version}</span> <Stale of={passage.verification} />
                 {passage.headingPath.length > 0 && (
                   <span className="vouch-quiet vouch-block">{passage.headingPath.join(' › ')}</span>
                 )}

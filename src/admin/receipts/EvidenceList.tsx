@@ -1,23 +1,36 @@
 import type { Approval } from '../../../payload-types'
+import type { Verification } from '../../governance/verification'
 import { documentHref } from '../links'
 import { Moment } from '../time/Moment'
 import { rolesWords } from '../words'
 import type { Evidence } from './readEvidence'
+import { Stale } from './Stale'
 
 /** Each citation in its passage, with its version, its window and its signatures. */
-export const EvidenceList = ({ evidence }: { evidence: readonly Evidence[] }) => (
+export const EvidenceList = ({
+  evidence,
+  verifications,
+}: {
+  evidence: readonly Evidence[]
+  /** Whether each release was still vouched for when it was used, by its id. */
+  verifications: ReadonlyMap<string, Verification | null>
+}) => (
   <ol className="vouch-evidence">
     {evidence.map((item) => (
-      <Cited key={item.citation.number} evidence={item} />
+      <Cited
+        key={item.citation.number}
+        evidence={item}
+        verification={verifications.get(item.citation.releaseId) ?? null}
+      />
     ))}
   </ol>
 )
 
-const Cited = ({ evidence }: { evidence: Evidence }) => {
+const Cited = ({ evidence, verification }: { evidence: Evidence; verification: Verification | null }) => {
   const { citation, release, before, quote, after, approvals, intact } = evidence
   return (
     <li id={`citation-${citation.number}`}>
-      <p className="vouch-inline">
+      <div className="vouch-inline">
         <span className="vouch-cite" aria-hidden="true">
           {citation.number}
         </span>
@@ -28,7 +41,8 @@ const Cited = ({ evidence }: { evidence: Evidence }) => {
           <a href={documentHref('releases', citation.releaseId)}>version {citation.version}</a>
           {citation.headingPath.length > 0 && ` · ${citation.headingPath.join(' › ')}`}
         </span>
-      </p>
+        <Stale of={verification} />
+      </div>
       <blockquote className="vouch-reading vouch-passage__text">
         {before}
         <mark>{quote}</mark>
@@ -46,6 +60,12 @@ const Cited = ({ evidence }: { evidence: Evidence }) => {
             'until replaced'
           )}
         </dd>
+        {verification && (
+          <>
+            <dt>Still true then</dt>
+            <dd>{VERIFICATION_WORDS[verification]}</dd>
+          </>
+        )}
         <dt>Signed by</dt>
         <dd>
           {approvals.length
@@ -64,6 +84,12 @@ const Cited = ({ evidence }: { evidence: Evidence }) => {
       </dl>
     </li>
   )
+}
+
+const VERIFICATION_WORDS: Record<Verification, string> = {
+  verified: 'confirmed, and not yet due for review',
+  due: 'due for review: nobody had confirmed it again yet',
+  overdue: 'overdue: nobody confirmed it in time',
 }
 
 const Signed = ({ approval }: { approval: Approval }) => (

@@ -47,7 +47,12 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
       {evidence.length > 0 && (
         <section>
           <h2>The text as it stood, and who signed it</h2>
-          <EvidenceList evidence={evidence} />
+          <EvidenceList
+            evidence={evidence}
+            verifications={
+              new Map(record.considered.map(({ releaseId, verification }) => [releaseId, verification]))
+            }
+          />
         </section>
       )}
       <section>

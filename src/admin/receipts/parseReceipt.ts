@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../../payload-types'
+import { VERIFICATIONS } from '../../governance/verification'
 
 const documentSchema = z.object({
   id: z.string(),
@@ -31,6 +32,8 @@ const passageSchema = z.object({
   score: z.number().catch(0),
   dense: z.number().nullable().catch(null),
   words: z.number().nullable().catch(null),
+  /** Receipts of before texts fell due say nothing. */
+  verification: z.enum(VERIFICATIONS).nullable().catch(null),
 })
 
 const sentenceSchema = z.object({ text: z.string(), citations: z.array(z.number()).catch([]) })

@@ -1,11 +1,23 @@
 import type { Payload } from 'payload'
+import { Suspense } from 'react'
 import { documentHref } from '../links'
 import { Moment } from '../time/Moment'
 import { readGoingStale, SOON_DAYS } from './readGoingStale'
+import { StaleCounts } from './StaleCounts'
 
 const SHOWN = 6
 
-export const GoingStale = async ({ payload }: { payload: Payload }) => {
+/** How many texts wait to be confirmed, and what begins or ends soon. */
+export const GoingStale = ({ payload }: { payload: Payload }) => (
+  <>
+    <StaleCounts payload={payload} />
+    <Suspense fallback={null}>
+      <Turning payload={payload} />
+    </Suspense>
+  </>
+)
+
+const Turning = async ({ payload }: { payload: Payload }) => {
   const lines = await readGoingStale(payload)
   if (!lines.length)
     return (

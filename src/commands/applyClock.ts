@@ -1,0 +1,141 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
+import { notify } from '../../collections/notifications/notify'
+import { showActivated } from '../../ingestion/activate'
+import { queueJob } from '../../ingestion/queue'
+import { releasesOf } from '../../ingestion/releases'
+import type { Release } from '../../payload-types'
+import { inTransaction } from '../database/transaction'
+import { CLOCK_RULES, type ClockMove } from '../governance/clock'
+import type { GovernedCollection } from '../vocabulary'
+import { clockDue, type ClockDue } from './clockDue'
+import { documentsTurned, type DocumentRef } from './documentsTurned'
+import type { GovernedRow } from './governedDocument'
+import { readResponsible } from './responsibleFor'
+
+/** At most this many moves of one document at once: begun, over, and a margin. */
+const MOVES = 4
+
+export interface ClockReport {
+  tookEffect: number
+  expired: number
+  /** Documents that could not be brought in step, to be tried again. */
+  failed: (DocumentRef & { error: string })[]
+}
+
+/**
+ * Brings the rows of documents in step with what time has done to their releases, each in a transaction of its own with its
+ * audit row. Answers do not wait for it: they read the releases' windows. Run again it changes nothing.
+ * @param since only what turned after this instant (epoch ms), plus whatever is scheduled; 0 for everything.
+ * @param also documents to look at whenever they turned, such as those that failed before.
+ */
+export const applyClock = async (
+  payload: Payload,
+  {
+    since = 0,
+    now = Date.now(),
+    also = [],
+  }: { since?: number; now?: number; also?: readonly DocumentRef[] } = {},
+): Promise<ClockReport> => {
+  const report: ClockReport = { tookEffect: 0, expired: 0, failed: [] }
+  for (const { collection, id } of await documentsTurned(payload, { since, now, also }))
+    try {
+      const moves = await inTransaction({ payload }, (req) => moveOn(req, { collection, id, now }))
+      report.tookEffect += moves.filter((move) => move === 'take_effect').length
+      report.expired += moves.filter((move) => move !== 'take_effect').length
+    } catch (error) {
+      report.failed.push({ collection, id, error: (error as Error).message })
+      payload.logger.error({ msg: `The clock could not move ${collection}/${id} on.`, err: error })
+    }
+  return report
+}
+
+type Due = ClockDue<Release>
+
+interface Moving {
+  collection: GovernedCollection
+  id: string
+  now: number
+}
+
+const moveOn = async (req: PayloadRequest, { collection, id, now }: Moving): Promise<ClockMove[]> => {
+  const moves: ClockMove[] = []
+  while (moves.length < MOVES) {
+    const row = await findRow(req, { collection, id })
+    if (!row) return moves
+    const releases = (await releasesOf(req.payload, id, req)).toSorted((a, b) => a.sequence - b.sequence)
+    const due = clockDue(row, releases, now)
+    if (!due) return moves
+    await APPLY[due.move](req, { row, release: due.release, now })
+    await recordMove(req, row, due)
+    moves.push(due.move)
+  }
+  return moves
+}
+
+type Apply = (req: PayloadRequest, o: { row: GovernedRow; release: Release; now: number }) => Promise<void>
+
+const end: Apply = async (req, { row, release }) => {
+  const { documentCollection: collection, documentId: id, title } = release
+  const moved = row.version === release.version && ['scheduled', 'published'].includes(row.workflowState)
+  await req.payload.db.updateOne({
+    collection,
+    id,
+    data: {
+      ...row,
+      liveRelease: null,
+      liveVersion: null,
+      ...(moved && { workflowState: CLOCK_RULES.expire.to }),
+    },
+    req,
+  })
+  const { owner, leads } = await readResponsible(req.payload, req)
+  const person = owner(row.owner)
+  await notify(req, {
+    to: person ? [person] : leads(row.topic),
+    kind: 'expired',
+    title: `“${title}” v${release.version} has expired: bots no longer answer from it`,
+    body: 'Write a new version, if it should hold on.',
+    href: `/admin/collections/${collection}/${id}`,
+    key: `expired:${release.id}`,
+  })
+}
+
+const APPLY: Record<ClockMove, Apply> = {
+  take_effect: async (req, { row, release, now }) => {
+    await showActivated({ req, release, row, now, begun: true })
+    await queueJob(req, 'recheckGaps', { releaseId: release.id })
+  },
+  expire: end,
+  lapse: end,
+}
+
+const recordMove = async (req: PayloadRequest, row: GovernedRow, { move, release }: Due): Promise<void> =>
+  recordAudit(req, {
+    action: `document.${move}`,
+    actor: SYSTEM,
+    subject: { collection: release.documentCollection, id: release.documentId, title: release.title },
+    detail: {
+      releaseId: release.id,
+      version: release.version,
+      from: row.workflowState,
+      to: row.version === release.version ? CLOCK_RULES[move].to : row.workflowState,
+      validFrom: release.validFrom,
+      validTo: release.validTo ?? null,
+    },
+  })
+
+const findRow = async (
+  req: PayloadRequest,
+  { collection, id }: { collection: GovernedCollection; id: string },
+): Promise<GovernedRow | null> => {
+  const { docs } = await req.payload.find({
+    collection,
+    where: { id: { equals: id } },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0] ?? null
+}
