@@ -8,7 +8,16 @@ const WORDS: Record<string, string> = {
   'document.request_changes': 'asked for changes to {v}',
   'document.approve': 'signed {v}',
   'document.publish': 'published {v}',
+  'document.recall': 'took {v} back',
+  'document.unschedule': 'cancelled what was scheduled',
   'document.withdraw': 'withdrew it',
+  'document.verify': 'confirmed that it is still true',
+  'document.archive': 'archived it',
+  'document.restore': 'started again from {v}',
+  'document.commented': 'commented on {v}',
+  'document.comment_resolved': 'resolved a comment',
+  'document.owner_changed': 'gave it another owner',
+  'document.translation_due': 'marked it as due, since its original changed',
   'release.activated': 'put {v} in force',
   'document.imported': 'imported it',
 }
@@ -18,7 +27,7 @@ export const readHistory = async (payload: Payload, documentId: string): Promise
   const { docs } = await payload.find({
     collection: 'audit-log',
     where: { subjectId: { equals: documentId } },
-    sort: '-createdAt',
+    sort: '-seq',
     limit: 20,
     depth: 0,
     pagination: false,
@@ -27,15 +36,23 @@ export const readHistory = async (payload: Payload, documentId: string): Promise
 }
 
 const entryOf = (row: AuditLog): HistoryEntry => {
-  const detail = (row.detail ?? {}) as { version?: number; comment?: string }
+  const detail = (row.detail ?? {}) as {
+    version?: number
+    comment?: string
+    body?: string
+    onBehalfOf?: string
+  }
   return {
     id: row.id,
-    what: (WORDS[row.action] ?? row.action.replace(/^\w+\./, '').replaceAll('_', ' ')).replace(
-      '{v}',
-      detail.version ? `v${detail.version}` : 'it',
-    ),
+    what: `${wordsOf(row.action, detail.version)}${detail.onBehalfOf ? ` for ${detail.onBehalfOf}` : ''}`,
     who: row.actorName,
     at: row.createdAt,
-    comment: detail.comment ?? null,
+    comment: detail.comment ?? (row.action === 'document.commented' ? detail.body : null) ?? null,
   }
 }
+
+const wordsOf = (action: string, version: number | undefined): string =>
+  (WORDS[action] ?? action.replace(/^\w+\./, '').replaceAll('_', ' ')).replace(
+    '{v}',
+    version ? `v${version}` : 'it',
+  )
