@@ -1,7 +1,7 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { diffTexts } from '../../src/admin/review/diff'
-import { cutAtPassages, placesOf, type Quote } from '../../src/admin/review/passages'
+import { piecesOf, placesOf, type Quote } from '../../src/admin/review/passages'
 import { foldUnchanged, sectionsOf } from '../../src/admin/review/sections'
 
 const quote = (exact: string, o: Partial<Quote> = {}): Quote => ({
@@ -16,14 +16,10 @@ const quote = (exact: string, o: Partial<Quote> = {}): Quote => ({
 const marked = (old: string | null, now: string, about: Quote): string[] => {
   const { blocks } = diffTexts(old, now, 'en')
   const places = placesOf(blocks, [about])
-  let offset = 0
-  return blocks
-    .flatMap(({ cells }) => cells)
-    .flatMap((runs) => {
-      const { pieces, end } = cutAtPassages(runs, offset, places)
-      offset = end
-      return pieces.filter((piece) => piece.about.includes('c')).map(({ text }) => text)
-    })
+  return piecesOf(blocks, places)
+    .flat(2)
+    .filter((piece) => piece.about.includes('c'))
+    .map(({ text }) => text)
 }
 
 describe('the passage of a comment', () => {
@@ -56,10 +52,8 @@ describe('the passage of a comment', () => {
           const text = words.join(' ')
           const start = from % words.length
           const about = quote(words.slice(start, start + 1 + (length % words.length)).join(' '))
-          const runs = diffTexts(null, text, 'en').blocks[0]?.cells[0] ?? []
-          const places = placesOf(diffTexts(null, text, 'en').blocks, [about])
-          const { pieces, end } = cutAtPassages(runs, 0, places)
-          expect(end).toBe(text.length)
+          const { blocks } = diffTexts(null, text, 'en')
+          const pieces = piecesOf(blocks, placesOf(blocks, [about])).flat(2)
           expect(pieces.map((piece) => piece.text).join('')).toBe(text)
           expect(
             pieces

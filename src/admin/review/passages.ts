@@ -46,7 +46,7 @@ export interface Piece extends Run {
  * The runs of one cell, cut where passages begin and end.
  * @param offset of the cell’s first character in the new text.
  */
-export const cutAtPassages = (
+const cutAtPassages = (
   runs: readonly Run[],
   offset: number,
   places: readonly Place[],
@@ -69,6 +69,18 @@ export const cutAtPassages = (
     })
   })
   return { pieces, end: at }
+}
+
+/** Every cell of every block, cut where passages begin and end: by block, then by cell. */
+export const piecesOf = (blocks: readonly DiffBlock[], places: readonly Place[]): Piece[][][] => {
+  let offset = 0
+  return blocks.map(({ cells }) =>
+    cells.map((runs) => {
+      const { pieces, end } = cutAtPassages(runs, offset, places)
+      offset = end
+      return pieces
+    }),
+  )
 }
 
 /** The new text as it is read and selected, and for each of its characters which character of the runs it is. */

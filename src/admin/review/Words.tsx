@@ -1,0 +1,66 @@
+import { Fragment } from 'react'
+import { LINK_TARGET } from './markdownBlocks'
+import type { Piece } from './passages'
+
+/** Numbers of open comments, by their ids. */
+export type Numbers = ReadonlyMap<string, number>
+
+/** The words of one cell: what came and went in `ins` and `del`, commented passages marked and numbered. */
+export const Words = ({ pieces, numbers }: { pieces: readonly Piece[]; numbers: Numbers }) =>
+  pieces.map((piece, index) => (
+    // Pieces have no other name than their place.
+    <Fragment key={index}>
+      <Change change={piece.change}>
+        {piece.about.length ? (
+          <mark className="vouch-commented">
+            <WithTargets text={piece.text} />
+          </mark>
+        ) : (
+          <WithTargets text={piece.text} />
+        )}
+      </Change>
+      {piece.ends.map((id) => (
+        <a
+          key={id}
+          id={`passage-${id}`}
+          href={`#comment-${id}`}
+          className="vouch-cite"
+          data-unquoted
+          aria-label={`Comment ${numbers.get(id)}`}
+        >
+          {numbers.get(id)}
+        </a>
+      ))}
+    </Fragment>
+  ))
+
+const Change = ({ change, children }: { change: Piece['change']; children: React.ReactNode }) => {
+  if (change === 'kept') return children
+  const Tag = change === 'added' ? 'ins' : 'del'
+  return (
+    <Tag className="vouch-change">
+      <span className="vouch-sr" data-unquoted>
+        {change}:{' '}
+      </span>
+      {children}
+      <span className="vouch-sr" data-unquoted>
+        {' '}
+        (end of what was {change})
+      </span>
+    </Tag>
+  )
+}
+
+const SPLIT = new RegExp(`(${LINK_TARGET.source})`, 'u')
+
+/** Text in which addresses behind links are told apart from its words. */
+const WithTargets = ({ text }: { text: string }) =>
+  text.split(SPLIT).map((part, index) =>
+    index % 2 ? (
+      <span key={index} className="vouch-target" data-unquoted>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
