@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, useModal } from '@payloadcms/ui'
-import { createContext, useContext, useState } from 'react'
+import { createContext, useCallback, useContext, useState } from 'react'
 import { CommentForm, COMMENT_DRAWER } from './CommentForm'
 import type { SelectedPassage } from './selectedPassage'
 
@@ -24,10 +24,13 @@ export const Commenting = ({
 }) => {
   const { openModal } = useModal()
   const [passage, setPassage] = useState<SelectedPassage | null>(null)
-  const open = (selected: SelectedPassage | null) => {
-    setPassage(selected)
-    openModal(COMMENT_DRAWER)
-  }
+  const open = useCallback(
+    (selected: SelectedPassage | null) => {
+      setPassage(selected)
+      openModal(COMMENT_DRAWER)
+    },
+    [openModal],
+  )
   return (
     <Context.Provider value={open}>
       {children}

@@ -15,8 +15,8 @@ interface Shown {
 
 /** The change as one text: what went and came in its place, unchanged stretches folded. */
 export const RenderedText = ({ parts, ...shown }: Shown & { parts: readonly Part[] }) =>
-  parts.map((part, index) => (
-    <PartView key={index} part={part}>
+  parts.map((part) => (
+    <PartView key={part.key} part={part}>
       {(section) => <SectionView section={section} side="both" {...shown} />}
     </PartView>
   ))
@@ -33,8 +33,8 @@ export const SideBySide = ({
       <strong data-unquoted>{oldLabel}</strong>
       <strong data-unquoted>{newLabel}</strong>
     </div>
-    {parts.map((part, index) => (
-      <PartView key={index} part={part}>
+    {parts.map((part) => (
+      <PartView key={part.key} part={part}>
         {(section) => (
           <div className={`vouch-sides__row${section.changed ? '' : ' vouch-sides__row--same'}`}>
             <div data-unquoted>

@@ -1,7 +1,7 @@
 import { counted } from '../words'
 import { MetadataTable } from './MetadataTable'
 import { PassagePicker } from './PassagePicker'
-import { piecesOf } from './passages'
+import { piecesOf, uncommented } from './passages'
 import type { Review } from './readReview'
 import { RenderedText, SideBySide } from './ReviewText'
 import type { View } from './ReviewTabs'
@@ -25,7 +25,7 @@ export const ReviewView = ({ review, view }: { review: Review; view: View }) => 
       {titleChanged && (
         <p className="vouch-title-change vouch-block-change vouch-block-change--changed">
           <span className="vouch-quiet">Title: </span>
-          <Words pieces={title.map((run) => ({ ...run, about: [], ends: [] }))} numbers={new Map()} />
+          <Words pieces={uncommented(title)} numbers={new Map()} />
         </p>
       )}
       <PassagePicker>

@@ -1,3 +1,4 @@
+import { createElement } from 'react'
 import type { DiffBlock } from './diff'
 import type { Piece } from './passages'
 import type { Side } from './ReviewText'
@@ -39,18 +40,13 @@ export const SectionView = ({ section: { kind, blocks }, side, pieces, numbers }
       <div className="vouch-table-wrap" tabIndex={0} role="region" aria-label="Table">
         <table className="vouch-table">
           <tbody>
-            {shown.map(({ block, index }) => {
-              const Cell = block.kind === 'row' && block.header ? 'th' : 'td'
-              return (
-                <tr key={index} className={classOf(block)}>
-                  {block.cells.map((_, cell) => (
-                    <Cell key={cell} data-cell {...(Cell === 'th' && { scope: 'col' as const })}>
-                      {words(index, cell)}
-                    </Cell>
-                  ))}
-                </tr>
-              )
-            })}
+            {shown.map(({ block, index }) =>
+              createElement(
+                'tr',
+                { key: index, className: classOf(block) },
+                ...block.cells.map((_, cell) => cellOf(block, words(index, cell))),
+              ),
+            )}
           </tbody>
         </table>
       </div>
@@ -61,6 +57,11 @@ export const SectionView = ({ section: { kind, blocks }, side, pieces, numbers }
     </BlockView>
   ))
 }
+
+const cellOf = (block: DiffBlock, words: React.ReactNode) =>
+  block.kind === 'row' && block.header
+    ? createElement('th', { scope: 'col', 'data-cell': true }, words)
+    : createElement('td', { 'data-cell': true }, words)
 
 const BlockView = ({ block, children }: { block: DiffBlock; children: React.ReactNode }) => {
   const given = { className: classOf(block), 'data-cell': true }

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { createElement, Fragment } from 'react'
 import { LINK_TARGET } from './markdownBlocks'
 import type { Piece } from './passages'
 
@@ -7,9 +7,8 @@ export type Numbers = ReadonlyMap<string, number>
 
 /** The words of one cell: what came and went in `ins` and `del`, commented passages marked and numbered. */
 export const Words = ({ pieces, numbers }: { pieces: readonly Piece[]; numbers: Numbers }) =>
-  pieces.map((piece, index) => (
-    // Pieces have no other name than their place.
-    <Fragment key={index}>
+  pieces.map((piece) => (
+    <Fragment key={piece.key}>
       <Change change={piece.change}>
         {piece.about.length ? (
           <mark className="vouch-commented">
@@ -55,12 +54,12 @@ const SPLIT = new RegExp(`(${LINK_TARGET.source})`, 'u')
 
 /** Text in which addresses behind links are told apart from its words. */
 const WithTargets = ({ text }: { text: string }) =>
-  text.split(SPLIT).map((part, index) =>
-    index % 2 ? (
-      <span key={index} className="vouch-target" data-unquoted>
-        {part}
-      </span>
-    ) : (
-      part
-    ),
+  createElement(
+    Fragment,
+    null,
+    ...text
+      .split(SPLIT)
+      .map((part, index) =>
+        index % 2 ? createElement('span', { className: 'vouch-target', 'data-unquoted': true }, part) : part,
+      ),
   )

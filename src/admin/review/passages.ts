@@ -38,6 +38,8 @@ export const placesOf = (blocks: readonly DiffBlock[], quotes: readonly Quote[])
 
 /** A piece of a run, with the comments that are about it and those that end with it. */
 export interface Piece extends Run {
+  /** Its name among the pieces of its cell. */
+  key: string
   about: string[]
   ends: string[]
 }
@@ -53,7 +55,7 @@ const cutAtPassages = (
 ): { pieces: Piece[]; end: number } => {
   let at = offset
   const pieces = runs.flatMap((run): Piece[] => {
-    if (run.change === 'removed') return [{ ...run, about: [], ends: [] }]
+    if (run.change === 'removed') return [{ ...run, key: `${at}-`, about: [], ends: [] }]
     const [from, to] = [at, at + run.text.length]
     at = to
     const cuts = places.flatMap(({ start, end }) => [start, end]).filter((cut) => from < cut && cut < to)
@@ -61,6 +63,7 @@ const cutAtPassages = (
     return edges.slice(0, -1).map((start, i) => {
       const end = edges[i + 1] ?? to
       return {
+        key: `${start}+`,
         change: run.change,
         text: run.text.slice(start - from, end - from),
         about: places.filter((place) => place.start < end && start < place.end).map(({ id }) => id),
@@ -70,6 +73,9 @@ const cutAtPassages = (
   })
   return { pieces, end: at }
 }
+
+/** Runs about which nothing was said. */
+export const uncommented = (runs: readonly Run[]): Piece[] => cutAtPassages(runs, 0, []).pieces
 
 /** Every cell of every block, cut where passages begin and end: by block, then by cell. */
 export const piecesOf = (blocks: readonly DiffBlock[], places: readonly Place[]): Piece[][][] => {

@@ -9,7 +9,7 @@ export interface Section {
 }
 
 /** A section to show, or a stretch of unchanged ones that is folded away. */
-export type Part = { section: Section } | { folded: Section[] }
+export type Part = { key: number } & ({ section: Section } | { folded: Section[] })
 
 /** Unchanged sections on each side of a change that stay in sight. */
 const CONTEXT = 1
@@ -37,22 +37,25 @@ export const foldUnchanged = (sections: readonly Section[]): Part[] => {
   const near = sections.map((_, i) =>
     sections.slice(Math.max(0, i - CONTEXT), i + CONTEXT + 1).some(({ changed }) => changed),
   )
-  if (!near.includes(true)) return sections.map((section) => ({ section }))
+  if (!near.includes(true)) return sections.map(alone)
   const parts: Part[] = []
   let far: Section[] = []
   const settle = () => {
-    if (far.length >= LEAST_FOLDED) parts.push({ folded: far })
-    else parts.push(...far.map((section) => ({ section })))
+    if (far.length >= LEAST_FOLDED) parts.push({ key: keyOf(far[0]), folded: far })
+    else parts.push(...far.map(alone))
     far = []
   }
   sections.forEach((section, i) => {
     if (!near[i]) return far.push(section)
     settle()
-    return parts.push({ section })
+    return parts.push(alone(section))
   })
   settle()
   return parts
 }
+
+const keyOf = (section: Section | undefined): number => section?.blocks[0]?.index ?? 0
+const alone = (section: Section): Part => ({ key: keyOf(section), section })
 
 const startsTable = (block: DiffBlock): boolean => block.kind === 'row' && block.header
 const isHeader = ({ block }: { block: DiffBlock }): boolean => startsTable(block)

@@ -13,7 +13,7 @@ const POLL_MS = 1500
  * not refresh the page, which would overwrite what is typed meanwhile.
  */
 export const useWorkflow = (): { workflow: Workflow | null; refreshPage: () => void } => {
-  const { fromServer, workflow, keep } = useKeptWorkflow()
+  const { workflow, keep } = useKeptWorkflow()
   const { data, id, collectionSlug } = useDocumentInfo()
   const modified = useFormModified()
   const router = useRouter()
@@ -23,8 +23,7 @@ export const useWorkflow = (): { workflow: Workflow | null; refreshPage: () => v
     const latest = (await response.json()) as Workflow
     keep(latest)
     return latest
-    // `keep` is another after each render of the provider, and the same for the same page.
-  }, [collectionSlug, id, fromServer])
+  }, [collectionSlug, id, keep])
 
   const savedAt = data?.['updatedAt'] as string | undefined
   const seenAt = useRef(savedAt)
