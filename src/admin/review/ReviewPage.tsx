@@ -1,8 +1,8 @@
-import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { NotFoundError } from '../../commands/governedDocument'
 import { GOVERNED_COLLECTIONS } from '../../vocabulary'
 import { WAITING_HREF } from '../links'
+import { Room } from '../Room'
 import { RoomHead } from '../RoomHead'
 import { readViewer } from '../viewer'
 import { History } from '../workflow/History'
@@ -15,7 +15,13 @@ import { ReviewTabs, viewOf, type View } from './ReviewTabs'
 import { ReviewView } from './ReviewView'
 
 /** One version to be judged: what changed, what was said about it, and the buttons. */
-export const ReviewPage = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
+export const ReviewPage = (props: AdminViewServerProps) => (
+  <Room view={props} address={`/admin/${[props.params?.segments ?? []].flat().join('/')}`}>
+    <Judged {...props} />
+  </Room>
+)
+
+const Judged = async ({ initPageResult, params, searchParams }: AdminViewServerProps) => {
   const { payload, user } = initPageResult.req
   const actor = await readViewer(payload, user)
   const [, segment, id] = params?.segments ?? []
@@ -35,7 +41,7 @@ const Found = ({ review, view }: { review: Review; view: View }) => {
   const { workflow, comments, places, effectiveFrom, expiresAt, audience } = review
   const { collection, id, version } = workflow
   return (
-    <Gutter className="vouch-room vouch-review">
+    <div className="vouch-review">
       <ReviewHead review={review} />
       <ReviewTabs review={review} view={view} />
       <Commenting collection={collection} id={id} version={version}>
@@ -55,15 +61,15 @@ const Found = ({ review, view }: { review: Review; view: View }) => {
           </div>
         </div>
       </Commenting>
-    </Gutter>
+    </div>
   )
 }
 
 const Missing = () => (
-  <Gutter className="vouch-room">
+  <>
     <RoomHead title="Nothing to review here" trail={[{ label: 'Waiting for me', url: WAITING_HREF }]} />
     <p>
       There is no such text, or it is in the trash. <a href={WAITING_HREF}>See what waits for you</a>.
     </p>
-  </Gutter>
+  </>
 )

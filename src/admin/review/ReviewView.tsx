@@ -21,7 +21,7 @@ export const ReviewView = ({ review, view }: { review: Review; view: View }) => 
   }
   return (
     <>
-      <p className="vouch-quiet">{summary(review)}</p>
+      <p className="vouch-quiet vouch-summary">{summary(review)}</p>
       {titleChanged && (
         <p className="vouch-title-change vouch-block-change vouch-block-change--changed">
           <span className="vouch-quiet">Title: </span>

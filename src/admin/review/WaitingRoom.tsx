@@ -1,5 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { Gutter } from '@payloadcms/ui'
+import { Room } from '../Room'
 import { RoomHead } from '../RoomHead'
 import { WAITING_HREF } from '../links'
 import { readViewer } from '../viewer'
@@ -12,7 +12,13 @@ import { WaitingTable } from './WaitingTable'
 const PER_PAGE = 50
 
 /** What this person can act on now: the riskiest first, then what waits longest. */
-export const WaitingRoom = async ({ initPageResult, searchParams }: AdminViewServerProps) => {
+export const WaitingRoom = (props: AdminViewServerProps) => (
+  <Room view={props} address={WAITING_HREF}>
+    <Waits {...props} />
+  </Room>
+)
+
+const Waits = async ({ initPageResult, searchParams }: AdminViewServerProps) => {
   const { payload, user } = initPageResult.req
   const viewer = await readViewer(payload, user)
   if (!viewer) return null
@@ -21,7 +27,7 @@ export const WaitingRoom = async ({ initPageResult, searchParams }: AdminViewSer
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(searchParams?.['page'])) || 1))
   const shown = waiting.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   return (
-    <Gutter className="vouch-room">
+    <>
       <RoomHead
         title="Waiting for me"
         line={
@@ -53,6 +59,6 @@ export const WaitingRoom = async ({ initPageResult, searchParams }: AdminViewSer
           {page < pages && <a href={`${WAITING_HREF}?page=${page + 1}`}>Next</a>}
         </nav>
       )}
-    </Gutter>
+    </>
   )
 }
