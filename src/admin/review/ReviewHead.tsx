@@ -8,6 +8,7 @@ import type { Review } from './readReview'
 export const ReviewHead = ({ review: { workflow, base, sentAt } }: { review: Review }) => (
   <RoomHead
     title={workflow.title}
+    crumb="Review"
     trail={[{ label: 'Waiting for me', url: WAITING_HREF }]}
     line={
       <div className="vouch-inline">

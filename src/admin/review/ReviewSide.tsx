@@ -23,20 +23,24 @@ interface ReviewSideProps {
 /** Beside the change: what to know before signing, and the buttons. */
 export const ReviewSide = ({ workflow, effectiveFrom, expiresAt, audience }: ReviewSideProps) => {
   const router = useRouter()
+  const waits = workflow.state === 'in_review'
   useEffect(() => {
     if (!workflow.pending) return
     const timer = setInterval(() => router.refresh(), POLL_MS)
     return () => clearInterval(timer)
   }, [workflow.pending, router])
   return (
-    <section className="vouch-rail vouch-rail--review" aria-label="Before you sign">
+    <section
+      className="vouch-rail vouch-rail--review"
+      aria-label={waits ? 'Before you sign' : 'Where it stands'}
+    >
       <div className="vouch-rail__state">
         <StatePill state={workflow.state}>{STATE_WORDS[workflow.state]}</StatePill>
         <span className="vouch-quiet">Version {workflow.version}</span>
       </div>
       <Notice workflow={workflow} />
       <div>
-        <h3>Before you sign</h3>
+        <h3>{waits ? 'Before you sign' : 'What the signature covers'}</h3>
         <dl className="vouch-facts">
           <dt>Takes effect</dt>
           <dd>{effectiveFrom ? <Moment at={effectiveFrom} as="day" /> : 'when published'}</dd>

@@ -40,7 +40,8 @@ export const offersOf = (
     // One primary button: signing alone gives way where both can be done at once.
     const quiet = transition === 'approve' && signThenPublish?.allowed === true
     const offer: Offer = { press: transition, label, reason, quiet }
-    return transition === 'approve' && signThenPublish && place === 'review'
+    // Where signing itself is refused, one button says so.
+    return transition === 'approve' && reason === null && signThenPublish && place === 'review'
       ? [
           offer,
           {
