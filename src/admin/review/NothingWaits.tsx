@@ -8,7 +8,9 @@ export const NothingWaits = ({ viewer, room = false }: { viewer: Actor; room?: b
     <p className="vouch-quiet">
       {[viewer, ...(viewer.standsInFor ?? [])].some(canReview)
         ? 'Texts that others send for review will appear here for you to sign, the riskiest and oldest first.'
-        : 'Your texts will appear here when someone asks for changes, when they are signed and can be published, or when they must be confirmed.'}{' '}
+        : canWrite(viewer)
+          ? 'Your texts will appear here when someone asks for changes, when they are signed and can be published, or when they must be confirmed.'
+          : 'Texts that you own will appear here when someone must confirm that they are still true. An admin or an author names owners on the text.'}{' '}
       {canWrite(viewer) && (
         <>
           To see one, <a href="/admin/collections/policies/create">write a policy</a> or{' '}

@@ -2,7 +2,7 @@ import { createElement, Fragment } from 'react'
 import { LINK_TARGET } from './markdownBlocks'
 import type { Piece } from './passages'
 
-/** Numbers of open comments, by their ids. */
+/** Numbers of open comments, by their ids; one that is not among them is not marked. */
 export type Numbers = ReadonlyMap<string, number>
 
 /** The words of one cell: what came and went in `ins` and `del`, commented passages marked and numbered. */
@@ -10,7 +10,7 @@ export const Words = ({ pieces, numbers }: { pieces: readonly Piece[]; numbers: 
   pieces.map((piece) => (
     <Fragment key={piece.key}>
       <Change change={piece.change}>
-        {piece.about.length ? (
+        {piece.about.some((id) => numbers.has(id)) ? (
           <mark className="vouch-commented">
             <WithTargets text={piece.text} />
           </mark>
@@ -18,18 +18,20 @@ export const Words = ({ pieces, numbers }: { pieces: readonly Piece[]; numbers: 
           <WithTargets text={piece.text} />
         )}
       </Change>
-      {piece.ends.map((id) => (
-        <a
-          key={id}
-          id={`passage-${id}`}
-          href={`#comment-${id}`}
-          className="vouch-cite"
-          data-unquoted
-          aria-label={`Comment ${numbers.get(id)}`}
-        >
-          {numbers.get(id)}
-        </a>
-      ))}
+      {piece.ends
+        .filter((id) => numbers.has(id))
+        .map((id) => (
+          <a
+            key={id}
+            id={`passage-${id}`}
+            href={`#comment-${id}`}
+            className="vouch-cite"
+            data-unquoted
+            aria-label={`Comment ${numbers.get(id)}`}
+          >
+            {numbers.get(id)}
+          </a>
+        ))}
     </Fragment>
   ))
 

@@ -54,7 +54,11 @@ export const offersOf = (
       : [{ ...offer, quiet: false }]
   }
   return {
-    now: offered.filter((step) => !isSeldom(step)).flatMap(offerOf),
+    now: offered
+      .filter((step) => !isSeldom(step))
+      // What ends a text stands below what keeps it.
+      .toSorted((a, b) => Number(a.transition === 'withdraw') - Number(b.transition === 'withdraw'))
+      .flatMap(offerOf),
     seldom: offered.filter(isSeldom).flatMap(offerOf),
     later: steps
       .filter(({ now, transition }) => !now && !['withdraw', 'unschedule', 'verify'].includes(transition))
