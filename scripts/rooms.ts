@@ -18,10 +18,25 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     'gap-closed': await first('gaps', 'where[state][equals]=closed'),
     receipt: await first('answers', 'where[outcome][equals]=answered&sort=-createdAt'),
     'receipt-refused': await first('answers', 'where[outcome][equals]=refused&sort=-createdAt'),
+    'document-draft': await first('policies', 'where[workflowState][equals]=in_review&sort=-version'),
     bot: await first('bots', 'sort=name'),
+  }
+  const underReview = await first('policies', 'where[workflowState][equals]=in_review&sort=-version')
+  const firstVersion = await first(
+    'policies',
+    'where[workflowState][equals]=in_review&where[version][equals]=1',
+  )
+  const reviewOf = (document: string | null): string | null =>
+    document && document.replace('/collections/', '/review/')
+  const reviews = {
+    review: reviewOf(underReview),
+    'review-sides': underReview && `${reviewOf(underReview)}?view=sides`,
+    'review-metadata': underReview && `${reviewOf(underReview)}?view=metadata`,
+    'review-first': reviewOf(firstVersion),
   }
   return [
     { name: 'today', path: '/admin' },
+    { name: 'waiting', path: '/admin/waiting' },
     { name: 'policies', path: '/admin/collections/policies' },
     { name: 'document-new', path: '/admin/collections/policies/create' },
     { name: 'gaps', path: '/admin/collections/gaps' },
@@ -33,7 +48,7 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     { name: 'calendar', path: '/admin/calendar' },
     { name: 'calendar-empty', path: '/admin/calendar?month=2029-01' },
     { name: 'freshness', path: '/admin/freshness' },
-    ...Object.entries(things).flatMap(([name, path]) => (path ? [{ name, path }] : [])),
+    ...Object.entries({ ...things, ...reviews }).flatMap(([name, path]) => (path ? [{ name, path }] : [])),
   ]
 }
 

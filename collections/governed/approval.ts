@@ -24,8 +24,12 @@ export const signaturesOn = async (
     pagination: false,
     ...(req && { req }),
   })
-  return docs.slice(docs.findLastIndex(({ decision }) => decision === 'changes_requested') + 1)
+  return afterLastRequest(docs)
 }
+
+/** Of the signatures on one version, the first first, those that were given since changes were last asked for. */
+export const afterLastRequest = (rows: readonly ApprovalRow[]): ApprovalRow[] =>
+  rows.slice(rows.findLastIndex(({ decision }) => decision === 'changes_requested') + 1)
 
 /** A stored signature as governance knows it. */
 export const approvalOf = (row: ApprovalRow): Approval => ({

@@ -2,6 +2,11 @@
 export const documentHref = (collection: string, id: string): string =>
   `/admin/collections/${collection}/${id}`
 
+/** Where a version is read, judged and signed. */
+export const reviewHref = (collection: string, id: string): string => `/admin/review/${collection}/${id}`
+
+export const WAITING_HREF = '/admin/waiting'
+
 /** A list, filtered by `where` clauses of the form `field[operator]=value`. */
 export const listHref = (collection: string, where: Record<string, string> = {}): string => {
   const query = Object.entries(where).map(([path, value]) => {

@@ -2,7 +2,8 @@ import { idOf } from '../../collections/governed/content'
 import type { Release } from '../../payload-types'
 import { clockMove, type ClockMove } from '../governance/clock'
 import { inForce, windowOf } from '../governance/window'
-import { currentRelease, type GovernedRow } from './governedDocument'
+import type { GovernedRow } from './governedDocument'
+import { currentRelease } from './governedOf'
 
 /** What decides whether a row lags behind the clock. */
 export type ClockRow = Pick<GovernedRow, 'workflowState' | 'version' | 'liveRelease'>

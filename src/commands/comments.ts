@@ -79,7 +79,7 @@ export const addComment = (
       kind: 'comment',
       title: `${user.name} commented on “${document.title}”`,
       body,
-      href: `/admin/collections/${collection}/${id}`,
+      href: `/admin/review/${collection}/${id}`,
       key: `comment:${comment.id}`,
     })
     return stored

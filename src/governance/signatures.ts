@@ -2,7 +2,11 @@ import type { RiskTier } from '../vocabulary'
 import { canReview, hasRole, isAuthorOf } from './permissions'
 import type { Actor, Approval, ApproverGroup, Authority, Governed } from './types'
 
-export const SIGNATURES_NEEDED: Record<RiskTier, number> = { standard: 1, sensitive: 1, regulated: 2 }
+const SIGNATURES_NEEDED: Record<RiskTier, number> = { standard: 1, sensitive: 1, regulated: 2 }
+
+/** How many signatures this text needs: a sensitive one that changes its topic needs one of each topic’s approvers. */
+export const signaturesNeeded = ({ riskTier, groups }: Pick<Governed, 'riskTier' | 'groups'>): number =>
+  riskTier === 'sensitive' ? Math.max(1, groups.length) : SIGNATURES_NEEDED[riskTier]
 
 /**
  * Approvals that sign exactly this text: any change after them voids them. An author’s own signature never counts, nor

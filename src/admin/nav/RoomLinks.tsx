@@ -1,19 +1,25 @@
 import { NavGroup } from '@payloadcms/ui'
-import Link from 'next/link'
+import type { ServerProps } from 'payload'
+import { Suspense } from 'react'
+import { WAITING_HREF } from '../links'
+import { RoomLink } from './RoomLink'
+import { WaitingCount } from './WaitingCount'
 
 const ROOMS = [
-  { href: '/admin/waiting', label: 'Waiting for me' },
   { href: '/admin/calendar', label: 'Calendar' },
   { href: '/admin/freshness', label: 'Freshness' },
 ]
 
 /** The rooms that are no list of a collection. */
-export const RoomLinks = () => (
+export const RoomLinks = ({ payload, user }: ServerProps) => (
   <NavGroup label="Work">
+    <RoomLink href={WAITING_HREF} label="Waiting for me" also="/admin/review">
+      <Suspense fallback={null}>
+        <WaitingCount payload={payload} user={user} />
+      </Suspense>
+    </RoomLink>
     {ROOMS.map(({ href, label }) => (
-      <Link key={href} href={href} className="nav__link">
-        <span className="nav__link-label">{label}</span>
-      </Link>
+      <RoomLink key={href} href={href} label={label} />
     ))}
   </NavGroup>
 )

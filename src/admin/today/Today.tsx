@@ -1,7 +1,7 @@
 import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { Suspense } from 'react'
-import { viewerOf } from '../viewer'
+import { readViewer } from '../viewer'
 import { AnsweredShare } from './AnsweredShare'
 import { GoingStale } from './GoingStale'
 import { Greeting } from './Greeting'
@@ -10,9 +10,9 @@ import { Unanswered } from './Unanswered'
 import { WaitingForYou } from './WaitingForYou'
 
 /** Home: what waits for this person, and how the knowledge is doing. */
-export const Today = ({ initPageResult }: AdminViewServerProps) => {
+export const Today = async ({ initPageResult }: AdminViewServerProps) => {
   const { payload, user } = initPageResult.req
-  const viewer = viewerOf(user)
+  const viewer = await readViewer(payload, user)
   if (!viewer) return null
   return (
     <Gutter className="vouch-today">

@@ -2,33 +2,35 @@
 
 import { Button, Drawer, formatDrawerSlug, TextareaInput, useEditDepth, useModal } from '@payloadcms/ui'
 import { useState, type ComponentProps } from 'react'
-import type { Transition } from '../../governance/types'
-import { NEEDS_WORDS } from './stepWords'
-import type { Step, Workflow } from './types'
+import type { Needs, Press } from './stepWords'
+import type { Workflow } from './types'
 
 const MAX_COMMENT = 4000
 
 /** A button that opens a drawer which says the effect and takes a comment. */
 export const CommentDrawer = ({
+  press,
+  label,
+  needs,
   button,
-  step: { transition, label },
   workflow,
   onPress,
 }: {
+  press: Press
+  label: string
+  needs: Needs
   button: ComponentProps<typeof Button>
-  step: Step
   workflow: Workflow
-  onPress: (transition: Transition, comment?: string) => Promise<boolean>
+  onPress: (comment?: string) => Promise<boolean>
 }) => {
-  const needs = NEEDS_WORDS[transition]
-  const slug = formatDrawerSlug({ slug: `vouch-${transition}`, depth: useEditDepth() })
+  const slug = formatDrawerSlug({ slug: `vouch-${press}`, depth: useEditDepth() })
   const { openModal, closeModal } = useModal()
   const [comment, setComment] = useState('')
-  if (!needs) return null
   const words = comment.trim()
+  const required = needs.required(workflow)
   const confirm = async () => {
     closeModal(slug)
-    if (await onPress(transition, words || undefined)) setComment('')
+    if (await onPress(words || undefined)) setComment('')
   }
   return (
     <>
@@ -39,17 +41,17 @@ export const CommentDrawer = ({
         <div className="vouch-drawer">
           <p>{needs.explain(workflow)}</p>
           <TextareaInput
-            path={`vouch-comment-${transition}`}
+            path={`vouch-comment-${press}`}
             label={needs.comment}
-            required={needs.required}
+            required={required}
             rows={5}
             value={comment}
             onChange={(event) => setComment(event.target.value.slice(0, MAX_COMMENT))}
           />
           <div className="vouch-buttons">
             <Button
-              buttonStyle={transition === 'withdraw' ? 'error' : 'primary'}
-              disabled={needs.required && !words}
+              buttonStyle={press === 'withdraw' ? 'error' : 'primary'}
+              disabled={required && !words}
               margin={false}
               onClick={() => void confirm()}
             >

@@ -1,14 +1,15 @@
 import { DefaultEditView } from '@payloadcms/ui'
 import type { DocumentViewClientProps, DocumentViewServerProps } from 'payload'
 import type { GovernedCollection } from '../../vocabulary'
-import { viewerOf } from '../viewer'
+import { readViewer } from '../viewer'
+import { LiveLine } from './LiveLine'
 import { readWorkflow } from './readWorkflow'
 import { WorkflowProvider } from './WorkflowContext'
 
 /** Payload’s edit view, given the document’s workflow as this person sees it. */
 export const GovernedEditView = async (props: DocumentViewServerProps) => {
   const { req, docID, collectionConfig } = props.initPageResult
-  const actor = viewerOf(req.user)
+  const actor = await readViewer(req.payload, req.user)
   const workflow =
     docID && actor && collectionConfig
       ? await readWorkflow({
@@ -20,6 +21,7 @@ export const GovernedEditView = async (props: DocumentViewServerProps) => {
       : null
   return (
     <WorkflowProvider workflow={workflow}>
+      <LiveLine />
       <DefaultEditView {...slotsOf(props)} />
     </WorkflowProvider>
   )

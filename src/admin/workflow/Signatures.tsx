@@ -13,14 +13,15 @@ export const Signatures = ({
     <h3>
       Signatures{' '}
       <span className="vouch-quiet">
-        {signatures.length} of {needed}
+        {Math.min(signatures.length, needed)} of {needed}
       </span>
     </h3>
     {signatures.map((signature) => (
       <div key={`${signature.name}${signature.at}`} className="vouch-entry">
         <span>
           <span aria-hidden="true">✓ </span>
-          {signature.name} <span className="vouch-quiet">{signature.roles}</span>
+          {signature.name} {signature.onBehalfOf && <>for {signature.onBehalfOf} </>}
+          <span className="vouch-quiet">{signature.roles}</span>
         </span>
         <span className="vouch-quiet">
           <Moment at={signature.at} />
@@ -30,9 +31,7 @@ export const Signatures = ({
     ))}
     {missing && (
       <p className="vouch-quiet">
-        {riskTier === 'standard' || riskTier === 'sensitive'
-          ? 'One approver who did not write it signs.'
-          : missing}
+        {riskTier === 'standard' ? 'One approver who did not write it signs.' : missing}
       </p>
     )}
   </div>

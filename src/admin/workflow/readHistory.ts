@@ -8,7 +8,7 @@ export const readHistory = async (payload: Payload, documentId: string): Promise
   const { docs } = await payload.find({
     collection: 'audit-log',
     where: { subjectId: { equals: documentId } },
-    sort: '-createdAt',
+    sort: '-seq',
     limit: 20,
     depth: 0,
     pagination: false,
@@ -17,13 +17,19 @@ export const readHistory = async (payload: Payload, documentId: string): Promise
 }
 
 const entryOf = (row: AuditLog): HistoryEntry => {
-  const detail = (row.detail ?? {}) as { version?: number; comment?: string }
+  const detail = (row.detail ?? {}) as {
+    version?: number
+    comment?: string
+    body?: string
+    onBehalfOf?: string
+  }
   const { before, it, after } = actionWords(row.action)
+  const on = it ? (detail.version ? `v${detail.version}` : 'it') : ''
   return {
     id: row.id,
-    what: `${before}${it ? (detail.version ? `v${detail.version}` : 'it') : ''}${after}`,
+    what: `${before}${on}${after}${detail.onBehalfOf ? ` for ${detail.onBehalfOf}` : ''}`,
     who: row.actorName,
     at: row.createdAt,
-    comment: detail.comment ?? null,
+    comment: detail.comment ?? (row.action === 'document.commented' ? detail.body : null) ?? null,
   }
 }

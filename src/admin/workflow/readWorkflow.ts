@@ -1,15 +1,23 @@
 import type { Payload } from 'payload'
-import { signaturesOn } from '../../../collections/governed/approval'
 import { idOf } from '../../../collections/governed/content'
-import type { Release, User } from '../../../payload-types'
-import { readGoverned } from '../../commands/governedDocument'
-import { missingSignatures, SIGNATURES_NEEDED, standingApprovals } from '../../governance/signatures'
+import { readGoverned, type ReadGoverned } from '../../commands/governedDocument'
+import { missingSignatures, signaturesNeeded } from '../../governance/signatures'
 import { decideTransition, RULES } from '../../governance/transitions'
-import { TRANSITIONS, type Actor, type Approval, type Governed } from '../../governance/types'
+import {
+  TRANSITIONS,
+  type Actor,
+  type Approval,
+  type Governed,
+  type Transition,
+} from '../../governance/types'
+import { verificationOf } from '../../governance/verification'
 import type { GovernedCollection } from '../../vocabulary'
-import { rolesWords } from '../words'
+import { readNames } from '../people/readNames'
 import { readHistory } from './readHistory'
-import type { InForce, Signature, Step, Workflow } from './types'
+import { readSignatures } from './readSignatures'
+import { isPending, releaseLines, unendedWindows } from './releaseLines'
+import { signThenPublish } from './signThenPublish'
+import type { Step, Verified, Workflow } from './types'
 
 /**
  * The workflow of one document as `actor` sees it: decided by the same rules that will judge the press of a button.
@@ -25,17 +33,30 @@ export const readWorkflow = async ({
   actor: Actor
   collection: GovernedCollection
   id: string
+}): Promise<Workflow> => workflowOf({ payload, actor, read: await readGoverned({ payload, collection, id }) })
+
+/** The workflow of a document that was read before. */
+export const workflowOf = async ({
+  payload,
+  actor,
+  read,
+}: {
+  payload: Payload
+  actor: Actor
+  read: ReadGoverned
 }): Promise<Workflow> => {
-  const { document, approvals, releases: all } = await readGoverned({ payload, collection, id })
-  const [releases, signatures, history, cited, authors] = await Promise.all([
-    unendedReleases(payload, id),
+  const { document, approvals, releases, row } = read
+  const { id, collection } = document
+  const writers = writersOf(read)
+  const verifier = idOf(row.verifiedBy)
+  const [signatures, history, cited, names] = await Promise.all([
     readSignatures(payload, document, approvals),
     readHistory(payload, id),
     payload.count({ collection: 'answers', where: { citedDocuments: { in: [id] } } }),
-    namesOf(payload, await writersOf(payload, document)),
+    readNames(payload, [...writers, ...(verifier ? [verifier] : [])]),
   ])
   const now = Date.now()
-  const windows = releases.flatMap(windowOf)
+  const windows = unendedWindows(releases, now)
   return {
     collection,
     id,
@@ -43,103 +64,57 @@ export const readWorkflow = async ({
     state: document.state,
     version: document.version,
     riskTier: document.riskTier,
-    authors,
+    authors: writers.map((writer) => names.get(writer) ?? 'A person who has left'),
     live: windows.find(({ from }) => Date.parse(from) <= now) ?? null,
     next: windows.find(({ from }) => Date.parse(from) > now) ?? null,
-    pending: all.some(({ validFrom, withdrawnAt }) => !validFrom && !withdrawnAt),
+    pending: isPending(releases),
+    releases: releaseLines(releases, now),
+    verified: document.inForce ? verifiedOf(read, verifier && (names.get(verifier) ?? null), now) : null,
     signatures,
-    needed: SIGNATURES_NEEDED[document.riskTier],
+    needed: signaturesNeeded(document),
     missing: missingSignatures(document, approvals),
     steps: stepsOf(actor, document, approvals),
+    signThenPublish: signThenPublish(actor, document, approvals),
     history,
     citedBy: cited.totalDocs,
+    openComments: document.openComments,
   }
 }
 
 /** Who wrote the working version: once it is released, its release remembers. */
-const writersOf = async (payload: Payload, document: Governed): Promise<readonly string[]> => {
+const writersOf = ({ document, releases }: ReadGoverned): readonly string[] => {
   if (document.authors.length) return document.authors
-  const { docs } = await payload.find({
-    collection: 'releases',
-    where: { and: [{ documentId: { equals: document.id } }, { version: { equals: document.version } }] },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-  })
-  return (docs[0]?.authors ?? []).flatMap((author) => idOf(author) ?? [])
+  const release = releases.findLast(({ version }) => version === document.version)
+  return (release?.authors ?? []).flatMap((author) => idOf(author) ?? [])
+}
+
+const verifiedOf = ({ row }: ReadGoverned, by: string | null, now: number): Verified => ({
+  state: verificationOf(row.reviewAt, now),
+  at: row.verifiedAt ?? null,
+  by,
+  reviewAt: row.reviewAt ?? null,
+})
+
+/** What a document that is not served, or has nothing waiting, does not offer at all. */
+const APPLIES: Partial<Record<Transition, (document: Governed) => boolean>> = {
+  withdraw: ({ live }) => live,
+  unschedule: ({ scheduled }) => scheduled,
+  verify: ({ inForce }) => inForce,
 }
 
 const stepsOf = (actor: Actor, document: Governed, approvals: readonly Approval[]): Step[] =>
   TRANSITIONS.map((transition) => {
     const decision = decideTransition({ transition, actor, document, approvals })
+    // Whether there is a comment is decided when it is written: the drawer that the button opens asks for one.
+    const asked =
+      transition === 'request_changes' && !decision.allowed
+        ? decideTransition({ transition, actor, document, approvals, comment: '…' })
+        : decision
     return {
       transition,
       label: RULES[transition].label,
-      allowed: decision.allowed,
-      reason: decision.allowed ? null : decision.reason,
-      now: (decision.allowed || decision.because !== 'state') && (transition !== 'withdraw' || document.live),
+      allowed: asked.allowed,
+      reason: asked.allowed ? null : asked.reason,
+      now: (asked.allowed || asked.because !== 'state') && (APPLIES[transition]?.(document) ?? true),
     }
   })
-
-/** Releases that are in force or will be, the earliest first. */
-const unendedReleases = async (payload: Payload, documentId: string): Promise<Release[]> => {
-  const { docs } = await payload.find({
-    collection: 'releases',
-    where: {
-      and: [
-        { documentId: { equals: documentId } },
-        { validFrom: { exists: true } },
-        { or: [{ validTo: { exists: false } }, { validTo: { greater_than: new Date().toISOString() } }] },
-      ],
-    },
-    sort: 'validFrom',
-    depth: 0,
-    pagination: false,
-  })
-  return docs
-}
-
-const windowOf = (release: Release): InForce[] =>
-  release.validFrom && !(release.validTo && release.validTo <= release.validFrom)
-    ? [
-        {
-          releaseId: release.id,
-          version: release.version,
-          from: release.validFrom,
-          to: release.validTo ?? null,
-        },
-      ]
-    : []
-
-const readSignatures = async (
-  payload: Payload,
-  document: Governed,
-  approvals: readonly Approval[],
-): Promise<Signature[]> => {
-  const signers = standingApprovals(document, approvals).map(({ approver }) => approver)
-  if (!signers.length) return []
-  const rows = await signaturesOn(payload, { id: document.id, version: document.version, depth: 1 })
-  return rows
-    .filter((row) => signers.includes(idOf(row.approver) ?? ''))
-    .map((row) => ({
-      name: nameOf(row.approver),
-      roles: rolesWords(row.approverRoles ?? []),
-      onBehalfOf: row.onBehalfOf ? nameOf(row.onBehalfOf) : null,
-      at: row.createdAt,
-      comment: row.comment ?? null,
-    }))
-}
-
-const nameOf = (person: string | User): string =>
-  typeof person === 'object' ? person.name : 'A person who has left'
-
-const namesOf = async (payload: Payload, ids: readonly string[]): Promise<string[]> => {
-  if (!ids.length) return []
-  const { docs } = await payload.find({
-    collection: 'users',
-    where: { id: { in: [...ids] } },
-    depth: 0,
-    pagination: false,
-  })
-  return docs.map(({ name }) => name)
-}

@@ -2,12 +2,16 @@ import type { Transition } from '../../governance/types'
 import { counted } from '../words'
 import type { Workflow } from './types'
 
+/** What a button does: one transition, or signing and publishing one after the other. */
+export type Press = Transition | 'sign_and_publish'
+
 /** Said when it is done. */
-export const DONE_WORDS: Record<Transition, string> = {
+export const DONE_WORDS: Record<Press, string> = {
   submit: 'Sent for review.',
   request_changes: 'Changes asked for.',
   approve: 'Signed.',
   publish: 'Published.',
+  sign_and_publish: 'Signed and published.',
   withdraw: 'Withdrawn: bots no longer use it.',
   recall: 'Taken back: it is a draft again.',
   unschedule: 'Cancelled: what is in force stays in force.',
@@ -16,34 +20,44 @@ export const DONE_WORDS: Record<Transition, string> = {
   restore: 'A new draft was started from this text.',
 }
 
-interface Needs {
+export interface Needs {
   title: string
   explain: (workflow: Workflow) => string
   comment: string
-  required: boolean
+  required: (workflow: Workflow) => boolean
 }
 
+const never = () => false
+
 /** The steps that ask for words, or say their effect, before they are done. */
-export const NEEDS_WORDS: Partial<Record<Transition, Needs>> = {
+export const NEEDS_WORDS: Partial<Record<Press, Needs>> = {
   approve: {
     title: 'Sign this version',
     explain: ({ title, version }) =>
       `You sign the text of “${title}”, version ${version}, as it stands. Any later change voids your signature.`,
     comment: 'Comment (optional)',
-    required: false,
+    required: never,
+  },
+  sign_and_publish: {
+    title: 'Sign and publish',
+    explain: ({ title, version }) =>
+      `You sign the text of “${title}”, version ${version}, as it stands, and it is published at once: bots answer from it as soon as it is indexed, or from its effective date on.`,
+    comment: 'Comment (optional)',
+    required: never,
   },
   request_changes: {
     title: 'Ask for changes',
-    explain: () => 'Its author reads this and edits the text; the edited version is sent for review again.',
+    explain: ({ openComments }) =>
+      `Its author reads this${openComments ? ` and the ${counted(openComments, 'open comment')}` : ''}, and edits the text; the edited version is sent for review again.`,
     comment: 'What should change?',
-    required: true,
+    required: ({ openComments }) => openComments === 0,
   },
   unschedule: {
     title: 'Cancel what is scheduled',
     explain: ({ title }) =>
       `The signed release of “${title}” that has not begun never will. What is in force stays in force.`,
     comment: 'Why? (kept in the audit)',
-    required: false,
+    required: never,
   },
   withdraw: {
     title: 'Withdraw now',
@@ -54,6 +68,12 @@ export const NEEDS_WORDS: Partial<Record<Transition, Needs>> = {
           : 'No answer has cited it.'
       }`,
     comment: 'Why? (kept in the audit)',
-    required: false,
+    required: never,
+  },
+  archive: {
+    title: 'Archive',
+    explain: ({ title }) => `“${title}” is put away. It can be started again from this text later.`,
+    comment: 'Why? (kept in the audit)',
+    required: never,
   },
 }

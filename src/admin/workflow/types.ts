@@ -1,5 +1,8 @@
+import type { ReleaseState } from '../../governance/clock'
 import type { Transition } from '../../governance/types'
+import type { Verification } from '../../governance/verification'
 import type { GovernedCollection, RiskTier, WorkflowState } from '../../vocabulary'
+import type { SignThenPublish } from './signThenPublish'
 
 /** One transition as this person sees it now. */
 export interface Step {
@@ -18,6 +21,23 @@ export interface InForce {
   version: number
   from: string
   to: string | null
+}
+
+/** A release as it stands now; ISO 8601, null before it is put in force or while it has no end. */
+export interface ReleaseLine {
+  id: string
+  version: number
+  state: ReleaseState
+  from: string | null
+  to: string | null
+}
+
+/** Whether the text in force is still known to be true; ISO 8601. */
+export interface Verified {
+  state: Verification
+  at: string | null
+  by: string | null
+  reviewAt: string | null
 }
 
 export interface Signature {
@@ -50,12 +70,19 @@ export interface Workflow {
   next: InForce | null
   /** Published, and not yet in force: the index worker is at it. */
   pending: boolean
+  /** The newest first. */
+  releases: ReleaseLine[]
+  /** Null when nothing is in force. */
+  verified: Verified | null
   signatures: Signature[]
   needed: number
   /** What is missing before it is signed; null when nothing is. */
   missing: string | null
   steps: Step[]
+  /** Null when it does not wait for a signature. */
+  signThenPublish: SignThenPublish | null
   history: HistoryEntry[]
   /** Answers that cited this document. */
   citedBy: number
+  openComments: number
 }

@@ -2,9 +2,9 @@
 
 import { useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { Workflow } from './types'
-import { useServerWorkflow } from './WorkflowContext'
+import { useKeptWorkflow } from './WorkflowContext'
 
 const POLL_MS = 1500
 
@@ -13,21 +13,17 @@ const POLL_MS = 1500
  * not refresh the page, which would overwrite what is typed meanwhile.
  */
 export const useWorkflow = (): { workflow: Workflow | null; refreshPage: () => void } => {
-  const fromServer = useServerWorkflow()
+  const { workflow, keep } = useKeptWorkflow()
   const { data, id, collectionSlug } = useDocumentInfo()
   const modified = useFormModified()
   const router = useRouter()
-  const [later, setLater] = useState<{ than: Workflow | null; workflow: Workflow } | null>(null)
-  // A refreshed page brings a newer one than what was read before it.
-  const workflow = later && later.than === fromServer ? later.workflow : fromServer
-
   const read = useCallback(async () => {
     const response = await fetch(`/api/v1/documents/${collectionSlug}/${id}/workflow`)
     if (!response.ok) return
     const latest = (await response.json()) as Workflow
-    setLater({ than: fromServer, workflow: latest })
+    keep(latest)
     return latest
-  }, [collectionSlug, id, fromServer])
+  }, [collectionSlug, id, keep])
 
   const savedAt = data?.['updatedAt'] as string | undefined
   const seenAt = useRef(savedAt)

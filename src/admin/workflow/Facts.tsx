@@ -1,0 +1,80 @@
+'use client'
+
+import { documentHref, listHref, reviewHref } from '../links'
+import { StatePill } from '../states/StatePill'
+import { Moment } from '../time/Moment'
+import { counted, sentence } from '../words'
+import type { InForce, Verified, Workflow } from './types'
+
+/** What holds, since when, by whose word, and what came of it. */
+export const Facts = ({ workflow }: { workflow: Workflow }) => (
+  <dl className="vouch-facts">
+    <Window label="In force" window={workflow.live} />
+    {workflow.next && <Window label="Then" window={workflow.next} />}
+    {workflow.verified && <Verification verified={workflow.verified} />}
+    <dt>Risk tier</dt>
+    <dd>{sentence(workflow.riskTier)}</dd>
+    <dt>Written by</dt>
+    <dd>{workflow.authors.join(', ') || 'nobody on record'}</dd>
+    <dt>Used in</dt>
+    <dd>
+      {workflow.citedBy ? (
+        <a href={listHref('answers', { 'citedDocuments.in': workflow.id })}>
+          {counted(workflow.citedBy, 'answer')}
+        </a>
+      ) : (
+        'no answers yet'
+      )}
+    </dd>
+    <dt>Comments</dt>
+    <dd>
+      <a href={`${reviewHref(workflow.collection, workflow.id)}#comments`}>
+        {workflow.openComments ? `${workflow.openComments} open` : 'none open'}
+      </a>
+    </dd>
+  </dl>
+)
+
+const Verification = ({ verified: { state, at, by, reviewAt } }: { verified: Verified }) => (
+  <>
+    <dt>Verified</dt>
+    <dd>
+      {at ? (
+        <>
+          <Moment at={at} as="day" />
+          {by && <> by {by}</>}
+        </>
+      ) : (
+        'by its signatures'
+      )}
+    </dd>
+    <dt>Next review</dt>
+    <dd className="vouch-inline">
+      {reviewAt ? <Moment at={reviewAt} as="day" /> : 'not planned'}
+      <StatePill state={state}>{sentence(state)}</StatePill>
+    </dd>
+  </>
+)
+
+const Window = ({ label, window }: { label: string; window: InForce | null }) => (
+  <>
+    <dt>{label}</dt>
+    <dd>
+      {window ? (
+        <>
+          <a href={documentHref('releases', window.releaseId)}>v{window.version}</a> from{' '}
+          <Moment at={window.from} as="day" />{' '}
+          {window.to ? (
+            <>
+              to <Moment at={window.to} as="day" />
+            </>
+          ) : (
+            'until replaced'
+          )}
+        </>
+      ) : (
+        'nothing: bots do not use it'
+      )}
+    </dd>
+  </>
+)
