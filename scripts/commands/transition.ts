@@ -77,15 +77,15 @@ const tell = async (command: Command, on: On, email: string): Promise<void> => {
   const steps = TRANSITIONS.map((transition) => ({
     transition,
     label: RULES[transition].label,
-    ...decideTransition({ transition, actor, document, approvals, comment: 'given' }),
+    decision: decideTransition({ transition, actor, document, approvals, comment: 'given' }),
   }))
   print(command, { document, steps }, () =>
     [
       `“${document.title}” v${document.version}: ${document.state.replaceAll('_', ' ')}, ${document.riskTier}${document.inForce ? ', a text of it is in force' : ''}.`,
-      ...steps.map((step) =>
-        step.allowed
-          ? `  ${step.transition.padEnd(16)} ${step.label} → ${step.to.replaceAll('_', ' ')}`
-          : `  ${step.transition.padEnd(16)} no: ${step.reason}`,
+      ...steps.map(({ transition, label, decision }) =>
+        decision.allowed
+          ? `  ${transition.padEnd(16)} ${label} → ${decision.to.replaceAll('_', ' ')}`
+          : `  ${transition.padEnd(16)} no: ${decision.reason}`,
       ),
     ].join('\n'),
   )
