@@ -7,6 +7,7 @@ import { showProgress } from '../output'
 import { askDemoQuestions } from './askDemoQuestions'
 import { importDemoCorpus } from './importDemoCorpus'
 import { seedDemo, type DemoAccess } from './seedDemo'
+import { stageReviews } from './stageReviews'
 
 const DIRECTORY = 'demo'
 
@@ -41,6 +42,10 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
     )
     for (const { file, error } of imported.failed) console.log(`! ${file}: ${error}`)
     await askDemoQuestions(deps, { directory: DIRECTORY, manifest, people })
+    await stageReviews(deps, people)
+    console.log(
+      `\n· Two texts wait for ${people.approver.name} to review: a change of “Gift wrapping”, and a new FAQ (Waiting for me).`,
+    )
     return people.access
   } finally {
     await closeDeps()
