@@ -168,7 +168,7 @@ describe('every act leaves a row that says who did it', () => {
         data: { endsAt: new Date(Date.now() + 2e8).toISOString() },
         ...ada,
       })
-      await payload.delete({ collection: 'topics', id: topic.id, ...ada })
+      await payload.delete({ collection: 'sources', id: source.id, ...ada })
     })
     expect(rows).toEqual([
       by('ada', 'topic.changed', { detail: { changes: { queue: { from: null, to: 'care team' } } } }),
@@ -176,7 +176,7 @@ describe('every act leaves a row that says who did it', () => {
       by('ada', 'user.changed', { detail: { changes: { roles: { from: ['qa'], to: ['qa', 'author'] } } } }),
       by('ada', 'source.changed'),
       by('ada', 'delegation.changed'),
-      by('ada', 'topic.deleted', { subjectId: topic.id }),
+      by('ada', 'source.deleted', { subjectId: source.id }),
     ])
   })
 

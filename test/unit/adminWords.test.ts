@@ -44,6 +44,7 @@ describe('a stored receipt', () => {
           score: 0.4,
           dense: null,
           words: null,
+          verification: null,
         },
       ],
       degraded: [],
