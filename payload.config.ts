@@ -86,5 +86,6 @@ export default buildConfig({
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
   logger: { options: { level: env.LOG_LEVEL, name: 'vouch' } },
-  typescript: { outputFile: path.resolve(root, 'payload-types.ts') },
+  // Else every start outside of production writes the types anew, in a process of its own.
+  typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },
 })
