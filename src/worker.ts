@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openSerialLibsqlClient } from './database/serialLibsqlClient'
+import { untilRung } from './workerBell'
 
 const BATCH = 100
 const IDLE_MS = 300
@@ -46,7 +47,7 @@ export const runWorker = async ({
     await freeAbandonedJobs(payload)
     while (!signal.aborted) {
       const ran = await runBatch(payload)
-      if (!ran) await sleep(IDLE_MS, undefined, { signal }).catch(() => {})
+      if (!ran) await untilRung(IDLE_MS, signal)
     }
   } finally {
     await end?.()

@@ -1,15 +1,16 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit } from '../../collections/audit/recordAudit'
 import type { Chunker } from '../../ingestion/types'
 import type { User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
 import { decideTransition, RULES } from '../governance/transitions'
-import type { Transition } from '../governance/types'
+import type { Actor, Transition } from '../governance/types'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
 import { readActor } from './actor'
-import { readGoverned } from './governedDocument'
+import { readGoverned, type ReadGoverned } from './governedDocument'
 import { setDates, signedDatesDiffer } from './signedDates'
+import { ringWorker } from '../workerBell'
 import { EFFECTS } from './transitionEffects'
 import { noticesOf } from './transitionNotices'
 import { notify, settleNotices } from '../../collections/notifications/notify'
@@ -50,86 +51,105 @@ export interface TransitionResult {
   releaseId: string | null
 }
 
+interface TransitionBy {
+  payload: Payload
+  user: User
+  chunker: Chunker
+  /** The face it came through, for the audit; the admin and its API unless said. */
+  via?: 'command line' | 'import'
+}
+
 /**
  * The one way in which a governed document changes state: decided by `governance`, applied in one transaction with its
  * approval, release, chunks, notices, audit row and job.
  * @throws {TransitionRefused} when the rules say no; the message is for the person who asked.
  */
-export const transitionDocument = (
-  {
-    payload,
-    user,
-    chunker,
-    via,
-  }: {
-    payload: Payload
-    user: User
-    chunker: Chunker
-    /** The face it came through, for the audit; the admin and its API unless said. */
-    via?: 'command line' | 'import'
-  },
+export const transitionDocument = async (
+  by: TransitionBy,
   request: TransitionRequest,
-): Promise<TransitionResult> =>
-  inTransaction({ payload, user: { ...user, collection: 'users' } }, async (req) => {
-    const { collection, id, transition, comment } = request
-    let read = await readGoverned({ payload, req, collection, id })
-    const refuse = (because: 'conflict' | 'forbidden', reason: string): never => {
-      throw new TransitionRefused(because, reason, read.document.state, read.document.version)
-    }
-    if (RULES[transition].ofVersion && read.document.version !== request.expectedVersion)
-      refuse(
-        'conflict',
-        `This text has changed: it is now version ${read.document.version}, you looked at version ${request.expectedVersion}. Read it again first.`,
-      )
-    const actor = await readActor(payload, user, req)
-    const decide = () =>
-      decideTransition({
-        transition,
-        actor,
-        document: read.document,
-        approvals: read.approvals,
-        comment: comment?.trim(),
-      })
-    let decision = decide()
-    if (decision.allowed && signedDatesDiffer(read.content, request)) {
-      if (transition !== 'submit')
-        refuse(
-          'forbidden',
-          'The dates are signed with the text and are others than those you gave. Change them on the text, and have it signed again.',
-        )
-      await setDates(req, request)
-      read = await readGoverned({ payload, req, collection, id })
-      decision = decide()
-    }
-    if (!decision.allowed)
-      return refuse(decision.because === 'state' ? 'conflict' : 'forbidden', decision.reason)
+): Promise<TransitionResult> => {
+  const { payload, user } = by
+  const result = await inTransaction({ payload, user: { ...user, collection: 'users' } }, async (req) =>
+    apply({ req, by, request, ...(await decide({ req, by, request })) }),
+  )
+  ringWorker()
+  return result
+}
 
-    const { document, row } = read
-    const effect = await EFFECTS[transition]({ req, actor, read, comment: comment?.trim(), chunker })
-    await payload.db.updateOne({
-      collection,
-      id,
-      // The whole row: Payload's drizzle adapter inserts on conflict when lists are among the data.
-      data: { ...row, ...effect.row, workflowState: decision.to },
-      req,
-    })
-    await recordAudit(req, {
-      action: `document.${transition}`,
-      actor,
-      subject: { collection, id, title: document.title },
-      detail: {
-        version: document.version,
-        contentHash: document.contentHash,
-        from: document.state,
-        to: decision.to,
-        ...(comment && { comment }),
-        ...(via && { via }),
-        ...effect.detail,
-      },
-    })
-    if (RULES[transition].ofVersion) await settleNotices(req, { collection, id })
-    for (const notice of await noticesOf({ req, transition, read, actor, to: decision.to, comment }))
-      await notify(req, { ...notice, by: actor.id })
-    const version = effect.row?.version ?? document.version
-    return { id, state: decision.to, version, releaseId: effect.releaseId ?? null }
+interface Asked {
+  req: PayloadRequest
+  by: TransitionBy
+  request: TransitionRequest
+}
+
+interface Decided {
+  read: ReadGoverned
+  actor: Actor
+  to: WorkflowState
+}
+
+/** What the rules say of the document as it stands in this transaction. */
+const decide = async ({ req, by: { payload, user }, request }: Asked): Promise<Decided> => {
+  const { collection, id, transition } = request
+  const read = await readGoverned({ payload, req, collection, id })
+  const { state, version } = read.document
+  const refuse = (because: 'conflict' | 'forbidden', reason: string): never => {
+    throw new TransitionRefused(because, reason, state, version)
+  }
+  if (RULES[transition].ofVersion && version !== request.expectedVersion)
+    refuse(
+      'conflict',
+      `This text has changed: it is now version ${version}, you looked at version ${request.expectedVersion}. Read it again first.`,
+    )
+  const actor = await readActor(payload, user, req)
+  const { document, approvals } = read
+  const comment = request.comment?.trim()
+  const decision = decideTransition({ transition, actor, document, approvals, comment })
+  if (!decision.allowed)
+    return refuse(decision.because === 'state' ? 'conflict' : 'forbidden', decision.reason)
+  if (!signedDatesDiffer(read.content, request)) return { read, actor, to: decision.to }
+  if (transition !== 'submit')
+    refuse(
+      'forbidden',
+      'The dates are signed with the text and are others than those you gave. Change them on the text, and have it signed again.',
+    )
+  await setDates(req, request)
+  return { read: await readGoverned({ payload, req, collection, id }), actor, to: decision.to }
+}
+
+const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Promise<TransitionResult> => {
+  const { collection, id, transition } = request
+  const { document, row } = read
+  const comment = request.comment?.trim()
+  const effect = await EFFECTS[transition]({ req, actor, read, comment, chunker: by.chunker })
+  await req.payload.db.updateOne({
+    collection,
+    id,
+    // The whole row: Payload's drizzle adapter inserts on conflict when lists are among the data.
+    data: { ...row, ...effect.row, workflowState: to },
+    req,
   })
+  await recordAudit(req, {
+    action: `document.${transition}`,
+    actor,
+    subject: { collection, id, title: document.title },
+    detail: {
+      version: document.version,
+      contentHash: document.contentHash,
+      from: document.state,
+      to,
+      ...(comment && { comment }),
+      ...(by.via && { via: by.via }),
+      ...effect.detail,
+    },
+  })
+  if (RULES[transition].ofVersion) await settleNotices(req, { collection, id })
+  for (const notice of await noticesOf({ req, transition, read, actor, to, comment }))
+    await notify(req, { ...notice, by: actor.id })
+  return {
+    id,
+    state: to,
+    version: effect.row?.version ?? document.version,
+    releaseId: effect.releaseId ?? null,
+  }
+}

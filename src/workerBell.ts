@@ -1,0 +1,15 @@
+import { EventEmitter, once } from 'node:events'
+
+/** One for the process: Next loads this file once for its routes and once for the worker that it starts. */
+const shared = globalThis as typeof globalThis & { vouchWorkerBell?: EventEmitter }
+const bell = (shared.vouchWorkerBell ??= new EventEmitter())
+
+/** Tells a worker in this process that a job was committed, so that it need not find out by itself. */
+export const ringWorker = (): void => {
+  bell.emit('work')
+}
+
+/** Until the bell rings, `ms` have passed or `signal` aborts, whichever comes first. */
+export const untilRung = async (ms: number, signal: AbortSignal): Promise<void> => {
+  await once(bell, 'work', { signal: AbortSignal.any([signal, AbortSignal.timeout(ms)]) }).catch(() => {})
+}
