@@ -1,6 +1,7 @@
 import { gfm } from '@joplin/turndown-plugin-gfm'
 import { type CheerioAPI, load } from 'cheerio'
 import TurndownService from 'turndown'
+import { escapeTags } from './text'
 import { putTables, takeTables } from './tables'
 
 /** HTML to GitHub's Markdown. Images leave their alternative text, because their files do not come along. */
@@ -43,6 +44,8 @@ function turndown(): TurndownService {
     br: '',
   })
   service.use(gfm)
+  const escape = service.escape.bind(service)
+  service.escape = (text) => escapeTags(escape(text))
   service.addRule('image', {
     filter: 'img',
     replacement: (_, node) =>

@@ -1,4 +1,4 @@
-import type { Loader } from '../types'
+import type { Loader, SourceDocument } from '../types'
 import { decodeText } from './decode'
 import { splitFrontMatter } from './frontMatter'
 import { replaceInlineHtml } from './inlineHtml'
@@ -8,17 +8,26 @@ import { splitTitle } from './title'
 
 /** A Markdown file: one document. Front matter gives title and metadata; template tags and raw HTML become text. */
 export const loadMarkdown: Loader = async function* ({ key, bytes }) {
-  const { fields, body } = splitFrontMatter(decodeText(bytes))
+  yield readMarkdown({ key, text: decodeText(bytes), toMarkdown: stripLiquid })
+}
+
+/** A document from Markdown with front matter. `toMarkdown` takes out what is no Markdown, before raw HTML is turned into it. */
+export function readMarkdown(given: {
+  key: string
+  text: string
+  toMarkdown: (body: string, fields: Fields) => string
+}): SourceDocument {
+  const { key, text, toMarkdown } = given
+  const { fields, body } = splitFrontMatter(text)
   const name = fields['title']
-  const given =
-    typeof name === 'string' || typeof name === 'number' ? stripLiquid(String(name), fields) : null
+  const named = typeof name === 'string' || typeof name === 'number' ? toMarkdown(String(name), fields) : null
   const { title, markdown } = splitTitle({
-    markdown: replaceInlineHtml(stripLiquid(body, fields)),
-    given,
+    markdown: replaceInlineHtml(toMarkdown(body, fields)),
+    given: named,
     key,
   })
   const question = typeof fields['question'] === 'string' ? { question: fields['question'] } : {}
-  yield {
+  return {
     key,
     title: question.question ?? title,
     markdown: markdown || redirect(fields, title),
