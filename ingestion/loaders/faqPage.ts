@@ -24,9 +24,10 @@ export function splitFaqPage(page: SourceDocument, { declared = false } = {}): S
   const length = (some: Section[]) => some.reduce((sum, { text }) => sum + text.length, 0)
   if (asked.length < MIN_QUESTIONS || length(asked) < SHARE_OF_TEXT * length(sections)) return [page]
   const keyOf = rowKeys(page.key)
-  const faqs = asked.map(({ question, text }) => {
+  const faqs: SourceDocument[] = asked.map(({ question, text }) => {
     const title = question ?? ''
-    return { ...page, key: keyOf({ id: undefined, title }), title, question: title, markdown: text }
+    const { metadata, line } = page
+    return { key: keyOf({ id: undefined, title }), title, question: title, markdown: text, metadata, line }
   })
   const rest = sections
     .filter(({ question, text }) => question === null && text)
