@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import { LoadError, VouchError } from '../src/errors'
-import { LOADERS, SUPPORTED_EXTENSIONS } from './loaders/registry'
-import { checkContent } from './loaders/sniff'
-import type { LoadFailure, SourceDocument } from './types'
+import { LOADERS } from './loaders/registry'
+import type { LoadFailure, Loader, SourceDocument } from './types'
 import { type Found, reasonOf, walk } from './walk'
 
 export interface LoadLimits {
@@ -68,7 +67,8 @@ async function loadFile({
   }
   if ('error' in found) return refused(found.error)
   const extension = extname(key).toLowerCase()
-  if (!LOADERS.has(extension)) return { outcome: 'skipped', key, extension }
+  const load = LOADERS.get(extension)
+  if (!load) return { outcome: 'skipped', key, extension }
   if (found.bytes > limits.maxBytes) return refused(tooLarge(found.bytes, limits.maxBytes))
   if (found.bytes === 0) return refused('The file is empty.')
   let sha256: string | null = null
@@ -76,8 +76,8 @@ async function loadFile({
     const bytes = await readFile(found.path)
     sha256 = createHash('sha256').update(bytes).digest('hex')
     if (await isUnchanged(key, sha256)) return { outcome: 'unchanged', key, sha256 }
-    const file = { path: found.path, key, extension, bytes }
-    const parsed = await withinTime((signal) => parse(file, signal), limits.maxMilliseconds)
+    const file = { path: found.path, key, bytes }
+    const parsed = await withinTime((signal) => parse(load, file, signal), limits.maxMilliseconds)
     return { outcome: 'read', key, sha256, ...parsed }
   } catch (error) {
     return refused(
@@ -87,13 +87,7 @@ async function loadFile({
   }
 }
 
-async function parse(file: SourceFile, signal: AbortSignal) {
-  const load = LOADERS.get(file.extension)
-  if (!load)
-    throw new LoadError(
-      `No loader reads ${file.extension}; these are read: ${SUPPORTED_EXTENSIONS.join(' ')}.`,
-    )
-  await checkContent(file)
+async function parse(load: Loader, file: Parameters<Loader>[0], signal: AbortSignal) {
   const documents: SourceDocument[] = []
   const failures: LoadFailure[] = []
   for await (const loaded of load(file, signal)) {
@@ -106,13 +100,6 @@ async function parse(file: SourceFile, signal: AbortSignal) {
 
 const withoutText = ({ title, line }: SourceDocument) =>
   `${line > 1 ? `Line ${line}: the` : 'The'} document "${title}" has a title but no text.`
-
-interface SourceFile {
-  path: string
-  key: string
-  extension: string
-  bytes: Uint8Array
-}
 
 /** Gives work up when its time is over, and tells it to stop. A parser that never awaits is told only afterwards. */
 async function withinTime<T>(work: (signal: AbortSignal) => Promise<T>, milliseconds: number): Promise<T> {

@@ -1,19 +1,14 @@
 import { indexCounts } from '../ingestion/indexCounts'
-import { importDocuments, importerUser, type ImportReport } from '../src/commands/importDocuments'
+import { importDocuments, importerUser } from '../src/commands/importDocuments'
+import { addReport, emptyReport, type ImportReport } from '../src/commands/importReport'
 import type { Deps } from '../src/deps'
 import { drainJobs } from '../src/worker'
 import { showProgress } from './output'
 import { personByEmail } from './people'
 
-export interface IngestResult {
-  documents: number
+export interface IngestResult extends ImportReport {
   chunks: number
-  added: number
-  kept: number
   retired: number
-  published: number
-  failed: ImportReport['failed']
-  skipped: ImportReport['skipped']
   seconds: number
 }
 
@@ -26,7 +21,7 @@ export const ingest = async (
   const before = await indexCounts(deps.payload)
   const approver = approveAs ? await personByEmail(deps.payload, approveAs) : undefined
   const importer = await importerUser(deps.payload)
-  const total: ImportReport = { documents: 0, added: 0, kept: 0, published: 0, failed: [], skipped: {} }
+  const total = emptyReport()
   for (const path of paths) {
     const bar = showProgress('importing', { quiet })
     const report = await importDocuments(deps, {
@@ -36,7 +31,7 @@ export const ingest = async (
       onProgress: ({ done, what }) => bar.update(done, null, what),
     })
     bar.stop()
-    add(total, report)
+    addReport(total, report)
   }
   if (total.published) await index(deps, total.published, quiet)
   const after = await indexCounts(deps.payload)
@@ -57,11 +52,4 @@ const index = async (deps: Deps, releases: number, quiet: boolean): Promise<void
       bar.update(Math.max(0, releases - waiting), releases, `${waiting} jobs left`),
   })
   bar.stop()
-}
-
-const add = (total: ImportReport, report: ImportReport): void => {
-  for (const key of ['documents', 'added', 'kept', 'published'] as const) total[key] += report[key]
-  total.failed.push(...report.failed)
-  for (const [extension, count] of Object.entries(report.skipped))
-    total.skipped[extension] = (total.skipped[extension] ?? 0) + count
 }

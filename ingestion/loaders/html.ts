@@ -3,6 +3,8 @@ import { load } from 'cheerio'
 import { LoadError } from '../../src/errors'
 import type { Loader } from '../types'
 import { byteOrderMark, decodeText } from './decode'
+import { readFaqMarkup } from './faqMarkup'
+import { splitFaqPage } from './faqPage'
 import { splitFrontMatter } from './frontMatter'
 import { htmlToMarkdown } from './htmlToMarkdown'
 import { stripLiquid } from './liquid'
@@ -10,7 +12,7 @@ import { readMetadata } from './metadata'
 import { mainContent } from './mainContent'
 import { oneLine, splitTitle } from './title'
 
-/** A web page: its main content, without navigation, banners and forms. Jekyll's front matter is understood. */
+/** A web page: its main content, without navigation, banners and forms; a list of questions is an FAQ each. Jekyll's front matter is understood. */
 export const loadHtml: Loader = async function* ({ key, bytes }) {
   const { fields, body } = splitFrontMatter(decodeHtml(bytes))
   const page = load(stripLiquid(body, fields), { scriptingEnabled: false })
@@ -18,8 +20,10 @@ export const loadHtml: Loader = async function* ({ key, bytes }) {
   const name = oneLine(page('head > title').first().text())
   const given = typeof fields['title'] === 'string' ? fields['title'] : shorterTitle(name, heading)
   const locale = page('html').attr('lang')
+  const declared = readFaqMarkup(page)
   const { title, markdown } = splitTitle({ markdown: htmlToMarkdown(mainContent(page)), given, key })
-  yield { key, title, markdown, metadata: { ...(locale && { locale }), ...readMetadata(fields) }, line: 1 }
+  const metadata = { ...(locale && { locale }), ...readMetadata(fields) }
+  yield* splitFaqPage({ key, title, markdown, metadata, line: 1 }, { declared })
 }
 
 /** "Refunds | Acme Shop" over the heading "Refunds" is "Refunds". */

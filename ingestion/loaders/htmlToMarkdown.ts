@@ -1,6 +1,7 @@
 import { gfm } from '@joplin/turndown-plugin-gfm'
 import { type CheerioAPI, load } from 'cheerio'
 import TurndownService from 'turndown'
+import { escapeTags } from './text'
 import { putTables, takeTables } from './tables'
 
 /** HTML to GitHub's Markdown. Images leave their alternative text, because their files do not come along. */
@@ -10,12 +11,47 @@ export function htmlToMarkdown(html: string): string {
   const tables = takeTables(page, (cell) =>
     /[<&\\`*_[\]#~]/.test(cell) ? service.turndown(cell) : cell.trim(),
   )
-  return putTables(service.turndown(page.html()), tables)
+  const markdown = batchesOf(page).map((batch) => service.turndown(batch).trim())
+  return putTables(markdown.filter(Boolean).join('\n\n'), tables)
     .replace(/[\u200B\uFEFF]/g, '')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }
+
+/**
+ * The page in pieces of a bounded number of blocks, because Turndown's time grows with the square of them. Cut only
+ * before a block; wrappers round the whole are opened.
+ */
+function batchesOf(page: CheerioAPI): string[] {
+  const batches: string[] = []
+  let [html, blocks] = ['', 0]
+  const cut = () => {
+    batches.push(html)
+    ;[html, blocks] = ['', 0]
+  }
+  const visit = (node: ReturnType<typeof topLevel>[number]) => {
+    const name = 'name' in node ? node.name : ''
+    if (WRAPPERS.has(name) && page(node).find('*').length > BATCH_BLOCKS) {
+      cut()
+      page(node)
+        .contents()
+        .each((_, child) => visit(child))
+      return cut()
+    }
+    if (BLOCKS.has(name) && ++blocks > BATCH_BLOCKS) cut()
+    html += page.html(node)
+  }
+  topLevel(page).forEach(visit)
+  cut()
+  return batches
+}
+
+const topLevel = (page: CheerioAPI) => page.root().contents().toArray()
+
+const BATCH_BLOCKS = 200
+const WRAPPERS = new Set(['div', 'section', 'article', 'main', 'center', 'body'])
+const BLOCKS = new Set('p div section article h1 h2 h3 h4 h5 h6 ul ol pre blockquote hr table dl'.split(' '))
 
 /** Mends what no Markdown can say: empty headings, line breaks for paragraphs, links round whole blocks. */
 function tidy(html: string): CheerioAPI {
@@ -43,6 +79,8 @@ function turndown(): TurndownService {
     br: '',
   })
   service.use(gfm)
+  const escape = service.escape.bind(service)
+  service.escape = (text) => escapeTags(escape(text))
   service.addRule('image', {
     filter: 'img',
     replacement: (_, node) =>

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio'
+import { removeFurniture } from './pageFurniture'
 
 /** Keeps what a reader came for. Changes the page given; returns HTML. */
 export function mainContent(page: CheerioAPI): string {
@@ -7,7 +8,7 @@ export function mainContent(page: CheerioAPI): string {
     (_, element) => void page(element).replaceWith(page(element).text()),
   )
   page(NEVER_READ).remove()
-  removeCookieBanners(page)
+  removeFurniture(page)
   const all = page('body').text().length
   // Some sites wrap the whole page in a form, or their text in a <header>.
   for (const element of page(AROUND_THE_TEXT).toArray()) {
@@ -35,14 +36,3 @@ const NEVER_READ =
 const AROUND_THE_TEXT =
   'nav, footer, aside, form, [role=navigation], [role=banner], [role=contentinfo], [role=search], ' +
   '[role=complementary], [role=dialog], [role=alertdialog]'
-
-/** A banner speaks of cookies, is short and has no heading of the first rank; a page about cookies is neither. */
-function removeCookieBanners(page: CheerioAPI): void {
-  for (const element of page(
-    '[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i]',
-  ).toArray()) {
-    const banner = page(element)
-    const small = banner.text().length < Math.min(1_500, page('body').text().length / 3)
-    if (small && banner.find('h1').length === 0 && /cookie|consent/i.test(banner.text())) banner.remove()
-  }
-}

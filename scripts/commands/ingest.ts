@@ -21,13 +21,39 @@ export const addIngestCommand = (program: Command): void => {
 const inWords = (result: IngestResult): string =>
   [
     `${result.documents} documents: ${result.added} new or changed, ${result.kept} as they were, ${result.failed.length} failed (${result.seconds} s).`,
+    ...formatTable(result),
     ...result.failed.map(({ file, error }) => `  ${file}: ${error}`),
     ...Object.entries(result.skipped).map(
-      ([extension, count]) => `  ${count} × ${extension} skipped: no loader for this format yet.`,
+      ([extension, count]) => `  ${count} × ${extension} skipped: no loader reads this format.`,
     ),
+    ...duplicateLines(result),
     result.published
       ? `${result.published} published, ${result.chunks} chunks indexed, ${result.retired} retired.`
       : result.added
         ? 'They are drafts: bots say nothing of them until someone else signs them in the admin. --approve-as EMAIL signs what an import adds or changes.'
         : 'Nothing to do.',
   ].join('\n')
+
+const formatTable = ({ formats }: IngestResult): string[] => {
+  const row = (cells: (string | number)[]) =>
+    cells.map((cell, i) => (i === 0 ? `  ${cell}`.padEnd(12) : String(cell).padStart(8))).join('')
+  const rows = Object.entries(formats).sort(([a], [b]) => a.localeCompare(b))
+  return [
+    ['format', 'files', 'parsed', 'failed'],
+    ...rows.map(([extension, n]) => [extension, n.files, n.parsed, n.failed]),
+  ].map(row)
+}
+
+const SHOWN_DUPLICATES = 30
+
+const duplicateLines = ({ duplicates }: IngestResult): string[] => {
+  if (duplicates.length === 0) return []
+  const more = duplicates.length - SHOWN_DUPLICATES
+  return [
+    `${duplicates.length} pairs of documents say the same, or nearly; keep one of each:`,
+    ...duplicates
+      .slice(0, SHOWN_DUPLICATES)
+      .map(({ a, b, similarity }) => `  ${(similarity * 100).toFixed(1)} %  ${a}  ${b}`),
+    ...(more > 0 ? [`  and ${more} more (--json lists them all)`] : []),
+  ]
+}

@@ -2,27 +2,15 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { stat } from 'node:fs/promises'
 import type { Payload } from 'payload'
+import { findDuplicates } from '../../ingestion/duplicates'
 import { loadPath, type LoadedFile } from '../../ingestion/load'
 import type { LoadFailure, SourceDocument } from '../../ingestion/types'
 import type { Source, User } from '../../payload-types'
 import type { Deps } from '../deps'
+import { countFile, emptyReport, type ImportReport } from './importReport'
 import { importedDocuments, saveImported, type ImportedRow } from './importedDocuments'
 import { signAndPublish } from './signAndPublish'
 import { topicIds } from './topicIds'
-
-export interface ImportReport {
-  /** Documents in the files that were read or known, whether or not they changed. */
-  documents: number
-  /** New or changed documents, now drafts or published. */
-  added: number
-  /** Documents that are as they were. */
-  kept: number
-  /** Documents published by this run. */
-  published: number
-  failed: LoadFailure[]
-  /** Files that no loader reads, by extension. */
-  skipped: Record<string, number>
-}
 
 export interface ImportProgress {
   stage: 'reading' | 'saving' | 'publishing'
@@ -65,7 +53,8 @@ export const importDocuments = async (deps: Deps, options: ImportOptions): Promi
   const rows = await importedDocuments(payload, source.id)
   const signers = [options.approver, options.cosigner].flatMap((person) => person?.id ?? [])
   const topicOf = topicIds(payload, { approvers: signers })
-  const report: ImportReport = { documents: 0, added: 0, kept: 0, published: 0, failed: [], skipped: {} }
+  const report = emptyReport()
+  const read: SourceDocument[] = []
   const changed: ImportedRow[] = []
   for await (const file of loadPath({
     path: options.path,
@@ -76,6 +65,8 @@ export const importDocuments = async (deps: Deps, options: ImportOptions): Promi
       recount(report, file, memory.get(file.key))
       continue
     }
+    countFile(report, file.key, file.documents.length)
+    read.push(...file.documents)
     const unsaved: LoadFailure[] = []
     for (const document of file.documents) {
       try {
@@ -105,6 +96,7 @@ export const importDocuments = async (deps: Deps, options: ImportOptions): Promi
         failures: file.failures,
       })
   }
+  report.duplicates = findDuplicates(read)
   await payload.update({
     collection: 'sources',
     id: source.id,
@@ -154,6 +146,7 @@ const recount = (report: ImportReport, file: LoadedFile, known: FileMemory | und
     report.skipped[extension] = (report.skipped[extension] ?? 0) + 1
     return
   }
+  countFile(report, file.key, known?.documents ?? 0)
   report.documents += known?.documents ?? 0
   report.kept += known?.documents ?? 0
   report.failed.push(...(known?.failures ?? []))

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importDocuments, importerUser, type ImportReport } from '../../src/commands/importDocuments'
+import { importDocuments, importerUser } from '../../src/commands/importDocuments'
+import type { ImportReport } from '../../src/commands/importReport'
 import type { User } from '../../payload-types'
 import { pdf } from '../unit/loadersSetup'
 import { useInstallation } from './installation'
@@ -142,5 +143,20 @@ describe('importing a folder in which much is wrong', () => {
   it('a path that is not there is one clear error', async () => {
     const missing = importDocuments(vouch.deps, { path: path.join(folder, 'nowhere'), importer })
     await expect(missing).rejects.toThrow(/^There is no file or folder at .*nowhere\.$/)
+  })
+
+  it('counts files by format, read and failed, and names the texts that say the same', async () => {
+    expect(report.formats).toMatchObject({
+      '.md': { files: 5, parsed: 2, failed: 3 },
+      '.pdf': { files: 1, parsed: 0, failed: 1 },
+      '.csv': { files: 1, parsed: 1, failed: 0 },
+    })
+    expect(report.duplicates).toEqual([])
+    const twice = mkdtempSync(path.join(tmpdir(), 'vouch-twice-'))
+    for (const name of ['a.md', 'b.txt'])
+      writeFileSync(path.join(twice, name), 'The shop is shut on Sundays.\n')
+    const { duplicates } = await importDocuments(vouch.deps, { path: twice, importer })
+    rmSync(twice, { recursive: true })
+    expect(duplicates).toEqual([{ a: 'a.md', b: 'b.txt', similarity: 1 }])
   })
 })

@@ -25,6 +25,30 @@ describe('a web page', () => {
     })
   })
 
+  it('loses menus, paths of links and buttons to share that no tag names', async () => {
+    const link = (text: string) => `<a href="/${text}">${text}</a>`
+    const body =
+      `<div>${['Home', 'Shop', 'Help', 'About us'].map(link).join(' | ')}</div><p>${link('Home')} &gt; ${link('Help')} &gt; Refunds</p>` +
+      `<h1>Refunds</h1><p>${WORDS.repeat(6)}</p><div class="social share">Share this on Chirper</div>` +
+      `<p>See ${link('fees')}, ${link('times')}, ${link('places')} and ${link('terms')}.</p>`
+    expect((await loadOne('a.html', page(body, ''))).markdown).toBe(
+      `${WORDS.repeat(6).trim()}\n\nSee [fees](/fees), [times](/times), [places](/places) and [terms](/terms).`,
+    )
+  })
+
+  it('that is a list of links keeps them', async () => {
+    const links = ['Refunds', 'Delivery', 'Terms', 'Privacy'].map(
+      (name) => `<li><a href="/${name}">${name}</a></li>`,
+    )
+    const { markdown } = await loadOne('a.html', page(`<h1>Policies</h1><ul>${links.join('')}</ul>`, ''))
+    expect(markdown.match(/^- /gm)).toHaveLength(4)
+    const list = `<div><ul>${links.join('')}</ul></div>`
+    const below = `<h1>Policies</h1><p>${WORDS.repeat(9)}</p>${list}`
+    expect((await loadOne('a.html', page(below, ''))).markdown.match(/^- /gm)).toHaveLength(4)
+    const menu = `${list}<h1>Policies</h1><p>${WORDS.repeat(9)}</p>`
+    expect((await loadOne('a.html', page(menu, ''))).markdown).not.toContain('Delivery')
+  })
+
   it('about cookies keeps what it says about them', async () => {
     const body = `<div class="cookie-policy"><h1>Cookies</h1><p>We set one cookie. ${WORDS.repeat(3)}</p></div>`
     expect((await loadOne('c.html', page(body, ''))).markdown).toContain('We set one cookie.')
@@ -61,7 +85,7 @@ describe('a Word document', () => {
 
   it('that is damaged is refused', async () => {
     const bytes = (await wordDocument()).slice(0, 2_000)
-    await expect(load('a.docx', bytes)).rejects.toThrow('The Word document is damaged')
+    await expect(load('a.docx', bytes)).rejects.toThrow('is damaged and cannot be')
   })
 })
 

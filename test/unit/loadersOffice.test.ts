@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest'
+import { checkArchive } from '../../ingestion/loaders/archive'
+import { load, loadOne, wordDocument } from './loadersSetup'
+import { archive, openDocument, presentation, shape, workbook } from './officeFiles'
+
+describe('a presentation', () => {
+  it('is a section a slide, with its title, lists, tables and notes, named by its title slide', async () => {
+    const cell = (text: string, more = '') =>
+      `<a:tc${more}><a:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></a:txBody></a:tc>`
+    const table = `<p:graphicFrame><p:xfrm><a:off x="0" y="5000000"/></p:xfrm><a:tbl><a:tr>${cell('Zone', ' rowSpan="1"')}${cell('Cost')}</a:tr><a:tr>${cell('EU')}${cell('4')}</a:tr></a:tbl></p:graphicFrame>`
+    const bytes = await presentation([
+      { shapes: shape('ctrTitle', ['Delivery']) + shape('subTitle', ['From March on']) },
+      {
+        shapes:
+          shape('title', ['Times']) + shape('body', ['To the door', '1:by van', '1:by bike', 'To a shop']),
+        notes: 'Say that <b> is bold.'.replace('<b>', '&lt;b&gt;'),
+      },
+      { shapes: shape('title', ['Costs']) + table + shape('sldNum', ['3']) },
+      { shapes: shape('title', ['Secret']), hidden: true },
+      { shapes: shape(null, ['No title here.']) },
+    ])
+    const { title, markdown } = await loadOne('delivery.pptx', bytes)
+    expect(title).toBe('Delivery')
+    expect(markdown).toBe(
+      'From March on\n\n## Times\n\n- To the door\n  - by van\n  - by bike\n- To a shop\n\n### Notes\n\nSay that \\<b> is bold.\n\n' +
+        '## Costs\n\n| Zone | Cost |\n| --- | --- |\n| EU | 4 |\n\n## Slide 5\n\nNo title here.',
+    )
+  })
+
+  it('is read from the top down and from left to right, not in the order of drawing', async () => {
+    const shapes =
+      shape('title', ['Order'], [0, 0]) +
+      shape(null, ['fourth'], [0, 9_000_000]) +
+      shape(null, ['third'], [6_000_000, 4_100_000]) +
+      shape(null, ['first'], [6_000_000, 2_000_000]) +
+      shape(null, ['second'], [0, 4_000_000])
+    expect((await loadOne('a.pptx', await presentation([{ shapes }]))).markdown).toBe(
+      '## Order\n\nfirst\n\nsecond\n\nthird\n\nfourth',
+    )
+  })
+})
+
+describe('a workbook', () => {
+  it('is a section a sheet, its cells as a reader sees them', async () => {
+    const bytes = await workbook((book) => {
+      const costs = book.addWorksheet('Costs')
+      costs.addRows([['Delivery costs 2026'], [], ['Zone', 'Cost', 'Share', 'From', 'Total']])
+      costs.addRow(['EU', 4.5, 0.125, new Date('2026-03-01'), { formula: 'B4*2', result: 9 }])
+      costs.addRow(['', -3, 1, new Date('2026-04-01'), { richText: [{ text: 'a|' }, { text: 'b' }] }])
+      costs.mergeCells('A4:A5')
+      for (const row of [4, 5]) {
+        costs.getCell(`B${row}`).numFmt = '"€"#,##0.00'
+        costs.getCell(`C${row}`).numFmt = '0.0%'
+        costs.getCell(`D${row}`).numFmt = 'd/m/yy'
+      }
+      book.addWorksheet('Days').addRows([
+        ['Day', 'Open'],
+        ['Sunday', false],
+      ])
+      book.addWorksheet('Draft', { state: 'hidden' }).addRow(['secret', 'secret'])
+    })
+    const { title, markdown } = await loadOne('delivery-costs.xlsx', bytes)
+    expect(title).toBe('Delivery costs')
+    expect(markdown).toBe(
+      '## Costs\n\nDelivery costs 2026\n\n| Zone | Cost | Share | From | Total |\n| --- | --- | --- | --- | --- |\n' +
+        '| EU | €4.50 | 12.5% | 2026-03-01 | 9 |\n| EU | -€3.00 | 100.0% | 2026-04-01 | a\\|b |\n\n' +
+        '## Days\n\n| Day | Open |\n| --- | --- |\n| Sunday | FALSE |',
+    )
+  })
+
+  it('has the columns of a spanning head kept apart, also from figures below a blank row', async () => {
+    const bytes = await workbook((book) =>
+      book
+        .addWorksheet('Sheet1')
+        .addRows([['In million', '', 'Half year'], ['Zone', 'Sales', 'Result'], [], ['North', 1200, 3]]),
+    )
+    expect((await loadOne('a.xlsx', bytes)).markdown).toBe(
+      'In million · Half year\n\n| Zone | Sales | Result |\n| --- | --- | --- |\n| North | 1200 | 3 |',
+    )
+  })
+
+  it('with question and answer columns makes FAQs', async () => {
+    const bytes = await workbook((book) =>
+      book.addWorksheet('FAQ').addRows([
+        ['Question', 'Answer'],
+        ['Can I pay by card?', 'Yes.'],
+      ]),
+    )
+    expect(await load('faq.xlsx', bytes)).toMatchObject([
+      { key: 'faq.xlsx#can-i-pay-by-card', question: 'Can I pay by card?', markdown: 'Yes.' },
+    ])
+  })
+
+  it('of too many cells is refused with the limit', async () => {
+    const bytes = await workbook((book) => (book.addWorksheet('x').getCell('ZZ1000').value = 'far'))
+    await expect(load('a.xlsx', bytes)).rejects.toThrow(
+      'The workbook has 702,000 cells, and at most 200,000 are read.',
+    )
+  })
+})
+
+describe('an OpenDocument text', () => {
+  it('becomes Markdown with headings, lists, tables and notes, without comments and deleted passages', async () => {
+    const bytes = await openDocument(
+      '<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes><text:p text:style-name="P1">Warranty</text:p>' +
+        '<text:h text:outline-level="2">How <text:span>long</text:span></text:h><text:p>Two years<text:note><text:note-citation>1</text:note-citation>' +
+        '<text:note-body><text:p>From delivery.</text:p></text:note-body></text:note>.<office:annotation><text:p>check!</text:p></office:annotation></text:p>' +
+        '<text:list text:style-name="L1"><text:list-item><text:p>base</text:p><text:list><text:list-item><text:p>screws</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>lid</text:p></text:list-item></text:list>' +
+        '<table:table><table:table-row><table:table-cell><text:p>Part</text:p></table:table-cell><table:table-cell><text:p>Years</text:p></table:table-cell></table:table-row>' +
+        '<table:table-row><table:table-cell table:number-columns-repeated="2"><text:p>2</text:p></table:table-cell></table:table-row></table:table>',
+      '<style:style style:name="P1" style:parent-style-name="Title"/><text:list-style style:name="L1"><text:list-level-style-number text:level="1"/></text:list-style>',
+    )
+    const { title, markdown } = await loadOne('warranty.odt', bytes)
+    expect(title).toBe('Warranty')
+    expect(markdown).toBe(
+      '## How long\n\nTwo years \\[1\\].\n\n1. base\n   - screws\n2. lid\n\n| Part | Years |\n| --- | --- |\n| 2 | 2 |\n\n\\[1\\] From delivery.',
+    )
+  })
+})
+
+describe('a file that is an archive inside', () => {
+  it('is refused when it unpacks to more than the limit, whatever it says of its size', async () => {
+    const limits = { maxEntries: 3, maxBytes: 2 * 1024 * 1024, maxXmlBytes: 1024 * 1024 }
+    const bomb = (name: string, size: number) => archive({ [name]: 'x'.repeat(size) })
+    await expect(checkArchive(await bomb('a.bin', 3 * 1024 * 1024), limits)).rejects.toThrow(
+      'Unpacked, the file has more than 2 MB, and no more are read. Split it into smaller files.',
+    )
+    await expect(checkArchive(await bomb('a.xml', 1.5 * 1024 * 1024), limits)).rejects.toThrow(
+      'Unpacked, the file has more than 1 MB',
+    )
+    const many = archive({ a: '', b: '', c: '', d: '' })
+    await expect(checkArchive(await many, limits)).rejects.toThrow('The file holds more than 3 parts')
+    await expect(checkArchive(await archive({ 'a.xml': 'x' }), limits)).resolves.toBeUndefined()
+  })
+
+  it('is refused when it is damaged, or holds no document', async () => {
+    const parts = await archive({ 'a.txt': 'x'.repeat(999) })
+    await expect(load('a.pptx', parts)).rejects.toThrow('The presentation is damaged: it lists no slides.')
+    await expect(load('a.odt', parts)).rejects.toThrow('The document is damaged: it has no text part.')
+    await expect(load('a.xlsx', (await wordDocument()).slice(0, 3_000))).rejects.toThrow(/^The file /)
+    await expect(load('a.odt', parts.slice(0, 60))).rejects.toThrow(
+      'The file is damaged and cannot be unpacked',
+    )
+  })
+})
