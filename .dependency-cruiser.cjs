@@ -46,7 +46,7 @@ module.exports = {
       room('governance'),
       room('retrieval'),
       room('database'),
-      '^collections/(markdown|governed/(content|approval)|audit/recordAudit|notifications/notify)\\.ts$',
+      '^collections/(markdown|governed/(content|approval|workingRow)|audit/recordAudit|notifications/notify)\\.ts$',
     ]),
     only('demo-is-data', '^demo/', WORDS),
     {

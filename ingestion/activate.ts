@@ -1,8 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../collections/audit/recordAudit'
 import { idOf } from '../collections/governed/content'
+import { findWorkingRow, titleOf, type WorkingRow } from '../collections/governed/workingRow'
 import { notify } from '../collections/notifications/notify'
-import type { Faq, Policy, Release } from '../payload-types'
+import type { Release } from '../payload-types'
 import { inTransaction } from '../src/database/transaction'
 import { VouchError } from '../src/errors'
 import { nextReview } from '../src/governance/verification'
@@ -28,7 +29,11 @@ export const activate = (payload: Payload, release: Release): Promise<void> =>
       others: others.flatMap((other) => windowOf(other) ?? []),
       now,
     })
-    const row = await rowOf(req, release)
+    const row = await findWorkingRow(payload, {
+      collection: release.documentCollection,
+      id: release.documentId,
+      req,
+    })
     await payload.db.updateOne({
       collection: 'releases',
       id: release.id,
@@ -69,22 +74,10 @@ const presentAfter = (releases: readonly Release[], now: number): number => {
   return Math.max(now, latest + 1)
 }
 
-const rowOf = async (req: PayloadRequest, release: Release): Promise<Policy | Faq | null> => {
-  const { docs } = await req.payload.find({
-    collection: release.documentCollection,
-    where: { id: { equals: release.documentId } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  return docs[0] ?? null
-}
-
 interface Activated {
   req: PayloadRequest
   release: Release
-  row: Policy | Faq
+  row: WorkingRow
   /** Epoch ms. */
   now: number
   /** Whether it is in force; else it waits for its date. */
@@ -127,7 +120,7 @@ export const showActivated = async ({ req, release, row, now, begun }: Activated
 }
 
 /** A release counts as confirmed by who published it, unless someone confirmed the document since. */
-const verificationBy = (release: Release, row: Policy | Faq): Partial<Policy & Faq> => {
+const verificationBy = (release: Release, row: WorkingRow): Partial<WorkingRow> => {
   const { activatedAt, publishedBy, reviewAt } = release
   const since = row.verifiedAt && activatedAt && row.verifiedAt > activatedAt
   return { reviewAt, ...(!since && { verifiedAt: activatedAt, verifiedBy: publishedBy }) }
@@ -151,7 +144,7 @@ const makeTranslationsDue = async (
     req,
   })
   for (const row of docs) {
-    const name = 'title' in row ? row.title : row.question
+    const name = titleOf(row)
     const reviewAt = row.reviewAt && row.reviewAt < iso(now) ? row.reviewAt : iso(now)
     await req.payload.db.updateOne({ collection, id: row.id, data: { ...row, reviewAt }, req })
     await req.payload.db.updateOne({

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Release } from '../payload-types'
 import { planWindows, type ReleaseTimes } from '../src/governance/window'
 import { queueJob } from './queue'
+import { releasesOf } from './releases'
 
 /** A stored release as the planning of windows knows it. */
 export const timesOf = (
@@ -19,15 +20,9 @@ export const timesOf = (
  * will tell the index.
  */
 export const applyWindows = async (req: PayloadRequest, documentId: string): Promise<void> => {
-  const { docs } = await req.payload.find({
-    collection: 'releases',
-    where: { documentId: { equals: documentId } },
-    depth: 0,
-    pagination: false,
-    req,
-  })
-  const windows = planWindows(docs.map(timesOf))
-  for (const release of docs) {
+  const releases = await releasesOf(req.payload, documentId, req)
+  const windows = planWindows(releases.map(timesOf))
+  for (const release of releases) {
     const window = windows.get(release.id)
     if (!window || instantOf(release.validTo) === window.validTo) continue
     await req.payload.db.updateOne({

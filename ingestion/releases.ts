@@ -5,7 +5,7 @@ import type { Release } from '../payload-types'
 export const findRelease = (payload: Payload, id: string, req?: PayloadRequest): Promise<Release | null> =>
   payload.findByID({ collection: 'releases', id, depth: 0, disableErrors: true, ...(req && { req }) })
 
-/** All releases of a document, in no order. */
+/** All releases of a document, in the order in which they were published. */
 export const releasesOf = async (
   payload: Payload,
   documentId: string,
@@ -15,6 +15,7 @@ export const releasesOf = async (
     await payload.find({
       collection: 'releases',
       where: { documentId: { equals: documentId } },
+      sort: 'sequence',
       depth: 0,
       pagination: false,
       ...(req && { req }),

@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Faq, Policy } from '../../payload-types'
+import { titleOf } from './workingRow'
 import { personOf } from '../audit/auditChanges'
 import { recordAudit } from '../audit/recordAudit'
 
@@ -32,7 +33,7 @@ export const moveReview: CollectionAfterChangeHook<Policy | Faq> = async ({
   await recordAudit(req, {
     action: 'document.review_moved',
     actor: personOf(req),
-    subject: { collection: collection.slug, id: doc.id, title: 'title' in doc ? doc.title : doc.question },
+    subject: { collection: collection.slug, id: doc.id, title: titleOf(doc) },
     detail: { from, to, everyDays: doc.reviewEveryDays ?? null },
   })
   return doc

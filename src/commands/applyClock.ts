@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
+import { findWorkingRow, type WorkingRow } from '../../collections/governed/workingRow'
 import { notify } from '../../collections/notifications/notify'
 import { showActivated } from '../../ingestion/activate'
 import { queueJob } from '../../ingestion/queue'
@@ -10,8 +11,7 @@ import { CLOCK_RULES, type ClockMove } from '../governance/clock'
 import type { GovernedCollection } from '../vocabulary'
 import { clockDue, type ClockDue } from './clockDue'
 import { documentsTurned, type DocumentRef } from './documentsTurned'
-import type { GovernedRow } from './governedDocument'
-import { readResponsible } from './responsibleFor'
+import { readResponsible } from '../../collections/Users/responsible'
 
 /** At most this many moves of one document at once: begun, over, and a margin. */
 const MOVES = 4
@@ -61,9 +61,9 @@ interface Moving {
 const moveOn = async (req: PayloadRequest, { collection, id, now }: Moving): Promise<ClockMove[]> => {
   const moves: ClockMove[] = []
   while (moves.length < MOVES) {
-    const row = await findRow(req, { collection, id })
+    const row = await findWorkingRow(req.payload, { collection, id, req })
     if (!row) return moves
-    const releases = (await releasesOf(req.payload, id, req)).toSorted((a, b) => a.sequence - b.sequence)
+    const releases = await releasesOf(req.payload, id, req)
     const due = clockDue(row, releases, now)
     if (!due) return moves
     await APPLY[due.move](req, { row, release: due.release, now })
@@ -73,7 +73,7 @@ const moveOn = async (req: PayloadRequest, { collection, id, now }: Moving): Pro
   return moves
 }
 
-type Apply = (req: PayloadRequest, o: { row: GovernedRow; release: Release; now: number }) => Promise<void>
+type Apply = (req: PayloadRequest, o: { row: WorkingRow; release: Release; now: number }) => Promise<void>
 
 const end: Apply = async (req, { row, release }) => {
   const { documentCollection: collection, documentId: id, title } = release
@@ -110,7 +110,7 @@ const APPLY: Record<ClockMove, Apply> = {
   lapse: end,
 }
 
-const recordMove = async (req: PayloadRequest, row: GovernedRow, { move, release }: Due): Promise<void> =>
+const recordMove = async (req: PayloadRequest, row: WorkingRow, { move, release }: Due): Promise<void> =>
   recordAudit(req, {
     action: `document.${move}`,
     actor: SYSTEM,
@@ -124,18 +124,3 @@ const recordMove = async (req: PayloadRequest, row: GovernedRow, { move, release
       validTo: release.validTo ?? null,
     },
   })
-
-const findRow = async (
-  req: PayloadRequest,
-  { collection, id }: { collection: GovernedCollection; id: string },
-): Promise<GovernedRow | null> => {
-  const { docs } = await req.payload.find({
-    collection,
-    where: { id: { equals: id } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  return docs[0] ?? null
-}

@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 import { handOverTexts } from '../../collections/Users/handOverTexts'
+import { idOf } from '../../collections/governed/content'
 import { inTransaction } from '../database/transaction'
+import { GOVERNED_COLLECTIONS } from '../vocabulary'
 
 /**
  * Does for people whose last day has come by itself what saving one of today does: their sessions end, and their texts go
@@ -18,8 +20,12 @@ export const applyLeavers = async (
     pagination: false,
     showHiddenFields: true,
   })
+  const owners = await ownersAmong(
+    payload,
+    leavers.map(({ id }) => id),
+  )
   let texts = 0
-  for (const leaver of leavers)
+  for (const leaver of leavers.filter(({ id, sessions }) => sessions?.length || owners.has(id)))
     texts += await inTransaction({ payload }, async (req) => {
       // Saved again as they are: the collection’s hook ends the sessions of whoever has left.
       if (leaver.sessions?.length)
@@ -27,4 +33,20 @@ export const applyLeavers = async (
       return handOverTexts(req, leaver)
     })
   return texts
+}
+
+/** Which of these people own a text; it runs every minute, and those who left long ago own none. */
+const ownersAmong = async (payload: Payload, people: readonly string[]): Promise<Set<string | null>> => {
+  const owners = new Set<string | null>()
+  for (const collection of GOVERNED_COLLECTIONS) {
+    const { docs } = await payload.find({
+      collection,
+      where: { owner: { in: [...people] } },
+      depth: 0,
+      pagination: false,
+      select: { owner: true },
+    })
+    for (const { owner } of docs) owners.add(idOf(owner))
+  }
+  return owners
 }

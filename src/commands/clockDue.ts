@@ -1,12 +1,12 @@
+import type { WorkingRow } from '../../collections/governed/workingRow'
 import { idOf } from '../../collections/governed/content'
 import type { Release } from '../../payload-types'
 import { clockMove, type ClockMove } from '../governance/clock'
 import { inForce, windowOf } from '../governance/window'
-import type { GovernedRow } from './governedDocument'
 import { currentRelease } from './governedOf'
 
 /** What decides whether a row lags behind the clock. */
-export type ClockRow = Pick<GovernedRow, 'workflowState' | 'version' | 'liveRelease'>
+export type ClockRow = Pick<WorkingRow, 'workflowState' | 'version' | 'liveRelease'>
 export type ClockRelease = Pick<
   Release,
   'id' | 'documentId' | 'version' | 'sequence' | 'validFrom' | 'validTo' | 'withdrawnAt'

@@ -1,14 +1,14 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { approvalOf, signaturesOn } from '../../collections/governed/approval'
 import { signedContentOf } from '../../collections/governed/content'
-import type { Faq, Policy, Release, Topic } from '../../payload-types'
+import { findWorkingRow, type WorkingRow } from '../../collections/governed/workingRow'
+import { releasesOf } from '../../ingestion/releases'
+import type { Release, Topic } from '../../payload-types'
 import { VouchError } from '../errors'
 import { contentHashOf, type SignedContent } from '../governance/hash'
 import type { Approval, Governed } from '../governance/types'
 import type { GovernedCollection } from '../vocabulary'
 import { governedOf, signingTopics } from './governedOf'
-
-export type GovernedRow = Policy | Faq
 
 /** The document does not exist, or is in the trash. */
 export class NotFoundError extends VouchError {
@@ -24,7 +24,7 @@ interface Found {
 
 /** A governed document as it stands now, with the content that a signature would cover, its signatures and its releases. */
 export interface ReadGoverned {
-  row: GovernedRow
+  row: WorkingRow
   content: SignedContent
   document: Governed
   approvals: Approval[]
@@ -35,20 +35,12 @@ export interface ReadGoverned {
 /** @throws {NotFoundError} when there is no such document, or it is in the trash. */
 export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
   const { payload, req, collection, id } = found
-  const { docs } = await payload.find({
-    collection,
-    where: { id: { equals: id } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    ...(req && { req }),
-  })
-  const row = docs[0] as GovernedRow | undefined
+  const row = await findWorkingRow(payload, found)
   if (!row) throw new NotFoundError(`There is no document ${id} in ${collection}.`)
   const content = await signedContentOf(payload.config, collection, { ...row })
   const approvals = (await signaturesOn(payload, { id, version: row.version, req })).map(approvalOf)
-  const releases = await releasesOf(found)
-  const topics = await topicsOf(found, signingTopics(row, releases))
+  const releases = await releasesOf(payload, id, req)
+  const topics = await findTopics(payload, signingTopics(row, releases), req)
   return {
     row,
     content,
@@ -67,18 +59,6 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
   }
 }
 
-const releasesOf = async ({ payload, req, id }: Found): Promise<Release[]> => {
-  const { docs } = await payload.find({
-    collection: 'releases',
-    where: { documentId: { equals: id } },
-    sort: 'sequence',
-    depth: 0,
-    pagination: false,
-    ...(req && { req }),
-  })
-  return docs
-}
-
 const countOpenComments = async ({ payload, req, id }: Found): Promise<number> => {
   const { totalDocs } = await payload.count({
     collection: 'comments',
@@ -88,11 +68,16 @@ const countOpenComments = async ({ payload, req, id }: Found): Promise<number> =
   return totalDocs
 }
 
-const topicsOf = async ({ payload, req }: Found, ids: readonly string[]): Promise<Topic[]> => {
+/** Topics by their ids, each once. */
+export const findTopics = async (
+  payload: Payload,
+  ids: readonly string[],
+  req?: PayloadRequest,
+): Promise<Topic[]> => {
   if (!ids.length) return []
   const { docs } = await payload.find({
     collection: 'topics',
-    where: { id: { in: [...ids] } },
+    where: { id: { in: [...new Set(ids)] } },
     depth: 0,
     pagination: false,
     ...(req && { req }),

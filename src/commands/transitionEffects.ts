@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import type { WorkingRow } from '../../collections/governed/workingRow'
 import { idOf } from '../../collections/governed/content'
 import { createRelease } from '../../ingestion/release'
 import { applyWindows } from '../../ingestion/releaseWindows'
@@ -10,7 +11,7 @@ import { signatureOf } from '../governance/transitions'
 import type { Actor, Authority, Transition } from '../governance/types'
 import { nextReview } from '../governance/verification'
 import type { Release } from '../../payload-types'
-import type { GovernedRow, ReadGoverned } from './governedDocument'
+import type { ReadGoverned } from './governedDocument'
 
 export interface EffectContext {
   req: PayloadRequest
@@ -22,7 +23,7 @@ export interface EffectContext {
 
 interface Effect {
   /** What changes on the working row, beside its state. */
-  row?: Partial<GovernedRow>
+  row?: Partial<WorkingRow>
   /** What the audit row says of it. */
   detail?: Record<string, unknown>
   releaseId?: string
@@ -83,7 +84,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
   },
 }
 
-const authorsOf = (row: GovernedRow, release: Release): string[] => [
+const authorsOf = (row: WorkingRow, release: Release): string[] => [
   ...new Set([...(row.authors ?? []), ...(release.authors ?? [])].flatMap((author) => idOf(author) ?? [])),
 ]
 

@@ -4,7 +4,7 @@ import { canReview } from '../governance/permissions'
 import { authorityToSign } from '../governance/signatures'
 import type { Actor, Transition } from '../governance/types'
 import type { WorkflowState } from '../vocabulary'
-import { readActor } from './actor'
+import { readActors } from './actor'
 import type { ReadGoverned } from './governedDocument'
 
 interface NoticeContext {
@@ -101,12 +101,10 @@ export const noticesOf = async ({
 
 /** Those whose signature the text still needs and who may give it. */
 const signersOf = async (req: PayloadRequest, { document, approvals }: ReadGoverned): Promise<string[]> => {
-  const signers: string[] = []
-  for (const user of await reviewersOf(req)) {
-    const actor = await readActor(req.payload, user, req)
-    if (canReview(actor) && 'authority' in authorityToSign(actor, document, approvals)) signers.push(actor.id)
-  }
-  return signers
+  const actors = await readActors(req.payload, await reviewersOf(req), req)
+  return actors
+    .filter((actor) => canReview(actor) && 'authority' in authorityToSign(actor, document, approvals))
+    .map(({ id }) => id)
 }
 
 const reviewersOf = async (req: PayloadRequest) => {

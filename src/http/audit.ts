@@ -5,7 +5,7 @@ import { EXPORT_FORMATS, type AuditExport } from '../commands/exportAudit'
 import { VouchError } from '../errors'
 import { canReadAudit } from '../governance/permissions'
 import { authenticateUser } from './authenticate'
-import { forbidden, HttpProblem } from './problem'
+import { forbidden, invalidParameter } from './problem'
 
 /** The signed-in person, who may read the audit log. @throws {HttpProblem} 401, 403 */
 export const auditReader = async (payload: Payload, request: Request): Promise<User> => {
@@ -19,19 +19,11 @@ export const parseExport = (url: string): AuditExport => {
   const { searchParams } = new URL(url)
   const given = searchParams.get('format') || 'jsonl'
   const format = EXPORT_FORMATS.find((each) => each === given)
-  if (!format) throw invalid('format', `This takes ${EXPORT_FORMATS.join(' or ')}.`)
+  if (!format) throw invalidParameter('format', `This takes ${EXPORT_FORMATS.join(' or ')}.`)
   try {
     return { format, ...auditDates({ from: searchParams.get('from'), to: searchParams.get('to') }) }
   } catch (error) {
     if (!(error instanceof VouchError)) throw error
-    throw invalid(error.message.startsWith('“to”') ? 'to' : 'from', error.message)
+    throw invalidParameter(error.message.startsWith('“to”') ? 'to' : 'from', error.message)
   }
 }
-
-const invalid = (parameter: string, detail: string): HttpProblem =>
-  new HttpProblem({
-    status: 400,
-    title: 'Invalid request',
-    detail: 'Some parameters cannot be used; see “errors”.',
-    errors: [{ pointer: `/${parameter}`, detail }],
-  })

@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 import { z } from 'zod'
-import { HttpProblem } from './problem'
+import { invalidParameter } from './problem'
 
 /** `?limit=&cursor=` of every list: at most 100 rows, the newest first. */
 export interface PageRequest {
@@ -15,7 +15,7 @@ const cursorSchema = z.tuple([z.iso.datetime(), z.string().min(1).max(100)])
 export const parsePage = (url: string): PageRequest => {
   const { searchParams } = new URL(url)
   const limit = limitSchema.safeParse(searchParams.get('limit') ?? 20)
-  if (!limit.success) throw invalid('limit', 'This takes a whole number from 1 to 100.')
+  if (!limit.success) throw invalidParameter('limit', 'This takes a whole number from 1 to 100.')
   const cursor = searchParams.get('cursor')
   return { limit: limit.data, after: cursor === null ? null : parseCursor(cursor) }
 }
@@ -49,14 +49,6 @@ const parseCursor = (cursor: string): { createdAt: string; id: string } => {
     const [createdAt, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
     return { createdAt, id }
   } catch {
-    throw invalid('cursor', 'This takes the “nextCursor” of the page before, as it was given.')
+    throw invalidParameter('cursor', 'This takes the “nextCursor” of the page before, as it was given.')
   }
 }
-
-const invalid = (parameter: string, detail: string): HttpProblem =>
-  new HttpProblem({
-    status: 400,
-    title: 'Invalid request',
-    detail: 'Some parameters cannot be used; see “errors”.',
-    errors: [{ pointer: `/${parameter}`, detail }],
-  })

@@ -46,5 +46,14 @@ export const unauthorized = (): HttpProblem =>
 export const forbidden = (detail: string): HttpProblem =>
   new HttpProblem({ status: 403, title: 'Not allowed', detail })
 
+/** 400 for one query parameter. */
+export const invalidParameter = (name: string, detail: string): HttpProblem =>
+  new HttpProblem({
+    status: 400,
+    title: 'Invalid request',
+    detail: 'Some parameters cannot be used; see “errors”.',
+    errors: [{ pointer: `/${name}`, detail }],
+  })
+
 export const notFound = (detail: string): HttpProblem =>
   new HttpProblem({ status: 404, title: 'Not found', detail })

@@ -1,45 +1,19 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, openBrowser, openWindow, signIn } from '../../scripts/browser'
+import { describe, expect, test } from 'vitest'
+import { useBrowser, whyNoBrowser } from './browsing'
 import { PASSWORD, PEOPLE } from './people'
-import { run, startVouch, type RunningVouch } from './server'
+import { run } from './server'
 
-const chromium = findChromium()
-const built = existsSync('.next/BUILD_ID')
-const why = !chromium
-  ? 'no Chromium was found (looked at CHROMIUM_PATH, /usr/bin/chromium, /usr/bin/chromium-browser, /usr/bin/google-chrome)'
-  : !built
-    ? 'there is no production build; run: npm run build'
-    : null
-if (why) process.stderr.write(`\n!!! BROWSER TESTS SKIPPED: ${why}. Nothing of the admin was tested. !!!\n\n`)
+if (whyNoBrowser)
+  process.stderr.write(
+    `\n!!! BROWSER TESTS SKIPPED: ${whyNoBrowser}. Nothing of the admin was tested. !!!\n\n`,
+  )
 
-describe.skipIf(why !== null)('the admin in a browser', () => {
-  let vouch: RunningVouch
-  let browser: Browser
-  const contexts: BrowserContext[] = []
-
-  const pageOf = async (person: keyof typeof PEOPLE): Promise<Page> => {
-    const context = await openWindow(browser, { base: vouch.base, theme: 'light', width: 1440 })
-    contexts.push(context)
-    const page = await context.newPage()
-    await signIn(page, { email: PEOPLE[person].email, password: PASSWORD })
-    return page
-  }
-
-  beforeAll(async () => {
-    vouch = await startVouch()
-    browser = await openBrowser(chromium ?? '')
-  })
-
-  afterAll(async () => {
-    for (const context of contexts) await context.close()
-    await browser?.close()
-    await vouch?.stop()
-  })
+describe.skipIf(whyNoBrowser !== null)('the admin in a browser', () => {
+  const browsing = useBrowser()
+  const { pageOf, ask } = browsing
 
   test('a text goes from its author by another person’s signature to the bots', async () => {
     const author = await pageOf('author')
@@ -69,12 +43,7 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
     await approver.waitForSelector('.vouch-rail__state :text("Published")')
     await approver.waitForSelector('.vouch-history :text("in force")', { timeout: 60_000 })
 
-    const answer = await fetch(`${vouch.base}/api/v1/answer`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${vouch.house.key}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ question: 'Do you sell gift cards?' }),
-    })
-    expect(await answer.json()).toMatchObject({
+    expect(await ask('Do you sell gift cards?')).toMatchObject({
       outcome: 'answered',
       citations: [{ document: { title: 'Do you sell gift cards?' } }],
     })
@@ -82,7 +51,7 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
 
   test('what was changed and not saved cannot be sent or signed', async () => {
     const author = await pageOf('author')
-    const draft = vouch.house.documents.find(({ title }) => title === 'Do you gift-wrap?')
+    const draft = browsing.vouch.house.documents.find(({ title }) => title === 'Do you gift-wrap?')
     await author.goto(`/admin/collections/${draft?.collection}/${draft?.id}`)
     await author.fill('#field-question', 'Do you gift-wrap parcels?')
     await author.waitForSelector('#vouch-why-submit')
@@ -100,14 +69,14 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
     await qa.click('text=Start a draft FAQ')
     await qa.waitForURL(/faqs\/[0-9a-f-]{36}/)
     expect(await qa.inputValue('#field-question')).toBe('Do you ship to Norway?')
-    await qa.goto(`/admin/collections/gaps/${vouch.house.gaps[0]}`)
+    await qa.goto(`/admin/collections/gaps/${browsing.vouch.house.gaps[0]}`)
     await qa.waitForSelector('text=In progress')
     await qa.waitForSelector('text=Open the draft')
   })
 
   test('a bot’s key is shown once and kept by its prefix alone', async () => {
     const admin = await pageOf('admin')
-    await admin.goto(`/admin/collections/bots/${vouch.house.botId}`)
+    await admin.goto(`/admin/collections/bots/${browsing.vouch.house.botId}`)
     await admin.click('.vouch-create-key')
     const key = await admin.locator('.vouch-key code').innerText()
     expect(key).toMatch(/^vch_[\w-]{40}$/)
@@ -118,9 +87,9 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
   })
 
   test('a bot reads its own gaps page by page, and its own receipts', async () => {
-    const headers = { authorization: `Bearer ${vouch.house.key}` }
+    const headers = { authorization: `Bearer ${browsing.vouch.house.key}` }
     const get = async (address: string) =>
-      (await fetch(`${vouch.base}/api/v1/${address}`, { headers })).json()
+      (await fetch(`${browsing.vouch.base}/api/v1/${address}`, { headers })).json()
     const seen: string[] = []
     for (let cursor: string | null = ''; cursor !== null;) {
       const page = (await get(`gaps?limit=2${cursor && `&cursor=${cursor}`}`)) as {
@@ -132,15 +101,15 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
       cursor = page.nextCursor
     }
     expect(new Set(seen).size).toBe(seen.length)
-    expect(seen).toEqual(expect.arrayContaining(vouch.house.gaps))
-    expect(await get(`gaps/${vouch.house.gaps[0]}`)).toMatchObject({
+    expect(seen).toEqual(expect.arrayContaining(browsing.vouch.house.gaps))
+    expect(await get(`gaps/${browsing.vouch.house.gaps[0]}`)).toMatchObject({
       question: 'Do you ship to Norway?',
       questions: [{ question: 'Do you ship to Norway?' }],
     })
-    expect(await get(`receipts/${vouch.house.receipts[0]}`)).toMatchObject({ outcome: 'answered' })
+    expect(await get(`receipts/${browsing.vouch.house.receipts[0]}`)).toMatchObject({ outcome: 'answered' })
     expect(await get('receipts/no-such-receipt')).toMatchObject({ status: 404 })
     expect(await get('gaps?limit=0')).toMatchObject({ status: 400, errors: [{ pointer: '/limit' }] })
-    expect((await fetch(`${vouch.base}/api/v1/gaps`)).status).toBe(401)
+    expect((await fetch(`${browsing.vouch.base}/api/v1/gaps`)).status).toBe(401)
   })
 
   test('axe-core finds nothing serious in any room, light and wide or dark and narrow', async () => {
@@ -151,7 +120,7 @@ describe.skipIf(why !== null)('the admin in a browser', () => {
         '--import',
         'tsx',
         'scripts/screenshots.ts',
-        vouch.base,
+        browsing.vouch.base,
         PEOPLE.approver.email,
         PASSWORD,
         folder,

@@ -1,59 +1,28 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, openBrowser, openWindow, signIn } from '../../scripts/browser'
-import { PASSWORD, PEOPLE } from './people'
-import { startVouch, type RunningVouch } from './server'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { useBrowser, whyNoBrowser } from './browsing'
 
-const chromium = findChromium()
-const ready = Boolean(chromium) && existsSync('.next/BUILD_ID')
 /** Where to keep a picture of each step; none unless named. */
 const shots = process.env['VOUCH_SHOTS']
 
-describe.skipIf(!ready)(
+describe.skipIf(whyNoBrowser !== null)(
   'a change of a text that is in force, from its author to the customer and back',
   () => {
-    let vouch: RunningVouch
-    let browser: Browser
-    const contexts: BrowserContext[] = []
-
-    const pageOf = async (person: keyof typeof PEOPLE): Promise<Page> => {
-      const context = await openWindow(browser, { base: vouch.base, theme: 'light', width: 1440 })
-      contexts.push(context)
-      const page = await context.newPage()
-      await signIn(page, { email: PEOPLE[person].email, password: PASSWORD })
-      return page
-    }
+    const browsing = useBrowser()
+    const { pageOf } = browsing
     const photograph = async (page: Page, name: string): Promise<void> => {
       if (!shots) return
       mkdirSync(shots, { recursive: true })
       await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true })
     }
-    const ask = async (): Promise<{ outcome: string; message: string }> => {
-      const response = await fetch(`${vouch.base}/api/v1/answer`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${vouch.house.key}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ question: 'Within how many days can I return goods?' }),
-      })
-      return (await response.json()) as { outcome: string; message: string }
-    }
+    const ask = () => browsing.ask('Within how many days can I return goods?')
     const stateIs = (page: Page, state: string) =>
       page.waitForSelector(`.vouch-rail__state :text-is("${state}")`, { timeout: 60_000 })
 
-    beforeAll(async () => {
-      vouch = await startVouch()
-      browser = await openBrowser(chromium ?? '')
-    })
-
-    afterAll(async () => {
-      for (const context of contexts) await context.close()
-      await browser?.close()
-      await vouch?.stop()
-    })
-
     test('it is written, read as a difference, sent back, mended, signed, answered from, and withdrawn', async () => {
-      const returns = vouch.house.documents.find(({ title }) => title === 'Returns')
+      const returns = browsing.vouch.house.documents.find(({ title }) => title === 'Returns')
       const address = `/admin/collections/policies/${returns?.id}`
       expect((await ask()).message).toContain('30 days')
 

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Policy } from '../../payload-types'
 import { product, publishBackground, serviceOf } from './background'
+import { useFaces } from './faces'
 import { useInstallation } from './installation'
-
-type Handler = (request: Request, o: { params: Promise<{ slug: string[] }> }) => Promise<Response>
 
 describe('Nothing unsigned is served: by REST or GraphQL', () => {
   const vouch = useInstallation()
-  const handlers = {} as Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Handler>
+  const { rest } = useFaces(vouch)
   const FORGED = {
     workflowState: 'published',
     version: 9,
@@ -18,26 +17,10 @@ describe('Nothing unsigned is served: by REST or GraphQL', () => {
   let draft: Policy
 
   beforeAll(async () => {
-    // Not at the top: these read the settings when they are loaded.
-    const rest = await import('../../src/app/(payload)/api/[...slug]/route')
-    Object.assign(handlers, rest)
     await publishBackground(vouch)
     draft = await vouch.draft(product('Lapwing Sundial', 61))
   })
 
-  const call = async (name: string, method: keyof typeof handlers, path: string, body?: unknown) => {
-    const data = { email: `${name}@example.com`, password: 'correct horse battery' }
-    const { token } = await vouch.payload.login({ collection: 'users', data })
-    const request = new Request(`http://vouch.test/api/${path}`, {
-      method,
-      headers: { authorization: `JWT ${token}`, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    })
-    const slug = new URL(request.url).pathname.split('/').slice(2)
-    const response = await handlers[method](request, { params: Promise.resolve({ slug }) })
-    const text = await response.text()
-    return { status: response.status, body: JSON.parse(text || '{}') as Record<string, unknown> }
-  }
   const nothingIsServed = async () => {
     await vouch.work()
     for (const { id, workflowState, liveRelease } of await vouch.rows('policies', {
@@ -51,48 +34,47 @@ describe('Nothing unsigned is served: by REST or GraphQL', () => {
 
   it('no PATCH, bulk PATCH, copy, restore or create puts a text in force, not even an admin’s', async () => {
     for (const name of ['ann', 'ben', 'ada']) {
-      expect((await call(name, 'PATCH', `policies/${draft.id}`, FORGED)).status).toBe(200)
-      await call(name, 'PATCH', `policies/${draft.id}?draft=false&publishSpecificLocale=en`, {
+      expect((await rest(name, 'PATCH', `policies/${draft.id}`, FORGED)).status).toBe(200)
+      await rest(name, 'PATCH', `policies/${draft.id}?draft=false&publishSpecificLocale=en`, {
         ...FORGED,
         _status: 'published',
       })
-      await call(name, 'PATCH', `policies?where[id][equals]=${draft.id}`, FORGED)
-      expect((await call(name, 'POST', `policies/${draft.id}/duplicate`, FORGED)).status).toBeLessThan(300)
-      const { body } = await call(name, 'GET', `policies/versions?where[parent][equals]=${draft.id}`)
+      await rest(name, 'PATCH', `policies?where[id][equals]=${draft.id}`, FORGED)
+      expect((await rest(name, 'POST', `policies/${draft.id}/duplicate`, FORGED)).status).toBeLessThan(300)
+      const { body } = await rest(name, 'GET', `policies/versions?where[parent][equals]=${draft.id}`)
       const [version] = body['docs'] as { id: string }[]
-      expect((await call(name, 'POST', `policies/versions/${version?.id}`)).status).toBe(200)
+      expect((await rest(name, 'POST', `policies/versions/${version?.id}`)).status).toBe(200)
       const { title, body: text, kind, audience, riskTier, locale } = draft
       const copy = { title, body: text, kind, audience, riskTier, locale, ...FORGED }
-      expect((await call(name, 'POST', 'policies', copy)).status).toBe(201)
+      expect((await rest(name, 'POST', 'policies', copy)).status).toBe(201)
     }
     await nothingIsServed()
   })
 
   it('GraphQL is not served at all', async () => {
     const query = `mutation { updatePolicy(id: "${draft.id}", data: { workflowState: published }) { id } }`
-    expect(await call('ada', 'POST', 'graphql', { query })).toMatchObject({ status: 404 })
+    expect(await rest('ada', 'POST', 'graphql', { query })).toMatchObject({ status: 404 })
     await nothingIsServed()
   })
 
   it('records have no door for writing, and jobs none at all', async () => {
     for (const collection of ['releases', 'chunks', 'approvals', 'answers', 'gap-events', 'audit-log'])
-      expect((await call('ada', 'POST', collection, { title: 'forged' })).status, collection).toBe(403)
+      expect((await rest('ada', 'POST', collection, { title: 'forged' })).status, collection).toBe(403)
     const jobs = await vouch.rows('payload-jobs')
     expect(jobs.length).toBeGreaterThan(0)
     for (const name of ['ann', 'ada']) {
       const job = { taskSlug: 'indexRelease', input: { releaseId: draft.id } }
-      await call(name, 'POST', 'payload-jobs', job)
-      await call(name, 'GET', 'payload-jobs/run')
-      await call(name, 'PATCH', `payload-jobs/${jobs[0]?.id}`, { hasError: true })
-      await call(name, 'DELETE', `payload-jobs/${jobs[0]?.id}`)
+      await rest(name, 'POST', 'payload-jobs', job)
+      await rest(name, 'GET', 'payload-jobs/run')
+      await rest(name, 'PATCH', `payload-jobs/${jobs[0]?.id}`, { hasError: true })
+      await rest(name, 'DELETE', `payload-jobs/${jobs[0]?.id}`)
     }
     expect(await vouch.rows('payload-jobs')).toEqual(jobs)
   })
 
   it('a stranger reads nothing here', async () => {
     for (const collection of ['policies', 'releases', 'answers', 'gaps', 'users', 'bots']) {
-      const request = new Request(`http://vouch.test/api/${collection}`)
-      const response = await handlers.GET(request, { params: Promise.resolve({ slug: [collection] }) })
+      const response = await rest(null, 'GET', collection)
       expect(response.status, collection).toBe(403)
     }
   })

@@ -12,9 +12,9 @@ export interface Reply {
 }
 
 export interface Faces {
-  /** Payload's REST API, as a person who signs in for it once. */
+  /** Payload's REST API, as a person who signs in for it once; null for a stranger. */
   rest: (
-    name: string,
+    name: string | null,
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
     body?: unknown,
@@ -55,7 +55,7 @@ export const useFaces = (vouch: Installation): Faces => {
   const requestOf = (url: string, authorization: string, method: string, body?: unknown): Request =>
     new Request(`http://vouch.test/api/${url}`, {
       method,
-      headers: { authorization, 'content-type': 'application/json' },
+      headers: { ...(authorization && { authorization }), 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
   const replyOf = async (response: Response): Promise<Reply> => ({
@@ -66,7 +66,7 @@ export const useFaces = (vouch: Installation): Faces => {
   return {
     token,
     rest: async (name, method, path, body) => {
-      const request = requestOf(path, `JWT ${await session(name)}`, method, body)
+      const request = requestOf(path, name === null ? '' : `JWT ${await session(name)}`, method, body)
       const slug = new URL(request.url).pathname.split('/').slice(2)
       const handle = rest[method]
       if (!handle) throw new Error(`REST has no ${method}.`)

@@ -19,7 +19,7 @@ export const ShareTable = ({ what, rows }: { what: string; rows: FreshnessReport
             </th>
           ))}
           <th scope="col" className="vouch-fresh__bar">
-            <span className="vouch-unseen">Shares</span>
+            <span className="vouch-sr">Shares</span>
           </th>
         </tr>
       </thead>

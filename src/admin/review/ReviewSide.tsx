@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { listHref } from '../links'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
-import { counted, sentence, STATE_WORDS } from '../words'
+import { sentence, STATE_WORDS } from '../words'
+import { UseAndComments } from '../workflow/Facts'
 import { Notice } from '../workflow/Notice'
 import { Signatures } from '../workflow/Signatures'
 import { Steps } from '../workflow/Steps'
@@ -48,20 +48,7 @@ export const ReviewSide = ({ workflow, effectiveFrom, expiresAt, audience }: Rev
           <dd>{expiresAt ? <Moment at={expiresAt} as="day" /> : 'never'}</dd>
           <dt>May be told to</dt>
           <dd>{sentence(audience)}</dd>
-          <dt>Used in</dt>
-          <dd>
-            {workflow.citedBy ? (
-              <a href={listHref('answers', { 'citedDocuments.in': workflow.id })}>
-                {counted(workflow.citedBy, 'answer')}
-              </a>
-            ) : (
-              'no answers yet'
-            )}
-          </dd>
-          <dt>Comments</dt>
-          <dd>
-            <a href="#comments">{workflow.openComments ? `${workflow.openComments} open` : 'none open'}</a>
-          </dd>
+          <UseAndComments workflow={workflow} comments="#comments" />
         </dl>
       </div>
       <Steps workflow={workflow} place="review" onDone={() => router.refresh()} />

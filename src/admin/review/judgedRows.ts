@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { afterLastRequest, approvalOf } from '../../../collections/governed/approval'
 import type { JudgedRelease } from '../../commands/governedOf'
 import type { Approval } from '../../governance/types'
-import type { Approval as ApprovalRow, Topic } from '../../../payload-types'
+import type { Approval as ApprovalRow } from '../../../payload-types'
 
 /** The releases of many documents, by document, in the order in which they were published; without their texts. */
 export const findReleases = async (
@@ -50,17 +50,6 @@ export const findApprovals = async (
       ),
     ]),
   )
-}
-
-export const findTopics = async (payload: Payload, ids: readonly string[]): Promise<Topic[]> => {
-  if (!ids.length) return []
-  const { docs } = await payload.find({
-    collection: 'topics',
-    where: { id: { in: [...new Set(ids)] } },
-    depth: 0,
-    pagination: false,
-  })
-  return docs
 }
 
 const byDocument = <Row extends { documentId: string }>(rows: readonly Row[]): Map<string, Row[]> => {

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
+import { titleOf, type WorkingRow } from '../../../collections/governed/workingRow'
 import { idOf } from '../../../collections/governed/content'
-import type { GovernedRow, ReadGoverned } from '../../commands/governedDocument'
+import type { ReadGoverned } from '../../commands/governedDocument'
 import type { Release } from '../../../payload-types'
 import { readNames } from '../people/readNames'
 import { dayOf } from '../time/relative'
@@ -65,7 +66,7 @@ export const readMetadata = async ({
 const AT_ONCE = 'When it is published'
 const NEVER = 'Never, until it is replaced'
 const day = (at: string | null | undefined, none: string): string => (at ? dayOf(at) : none)
-const cadence = ({ reviewEveryDays }: Pick<GovernedRow, 'reviewEveryDays'>): string =>
+const cadence = ({ reviewEveryDays }: Pick<WorkingRow, 'reviewEveryDays'>): string =>
   reviewEveryDays ? counted(reviewEveryDays, 'day') : 'Not set'
 
 type Collection = ReadGoverned['document']['collection']
@@ -76,7 +77,7 @@ const rowAt = async (
   collection: Collection,
   id: string,
   version: number,
-): Promise<GovernedRow | null> => {
+): Promise<WorkingRow | null> => {
   const { docs } = await payload.findVersions({
     collection,
     where: { and: [{ parent: { equals: id } }, { 'version.version': { equals: version } }] },
@@ -85,12 +86,12 @@ const rowAt = async (
     depth: 0,
     pagination: false,
   })
-  return (docs[0]?.version as GovernedRow | undefined) ?? null
+  return (docs[0]?.version as WorkingRow | undefined) ?? null
 }
 
 /** Names for the relations of these rows; a topic is looked up when its name is wanted. */
-const wordsFor = async (payload: Payload, collection: Collection, rows: readonly (GovernedRow | null)[]) => {
-  const ids = (of: (row: GovernedRow) => unknown): string[] =>
+const wordsFor = async (payload: Payload, collection: Collection, rows: readonly (WorkingRow | null)[]) => {
+  const ids = (of: (row: WorkingRow) => unknown): string[] =>
     rows.flatMap((row) => (row ? (idOf(of(row)) ?? []) : []))
   const [names, topics, originals] = await Promise.all([
     readNames(
@@ -110,7 +111,7 @@ const wordsFor = async (payload: Payload, collection: Collection, rows: readonly
     topic: (id: string | null) => topics.docs.find((topic) => topic.id === id)?.name ?? 'None',
     document: (id: string | null) => {
       const found = originals.docs.find((document) => document.id === id)
-      return found ? ('title' in found ? found.title : found.question) : 'Nothing'
+      return found ? titleOf(found) : 'Nothing'
     },
   }
 }

@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
+import { findTopics } from '../../commands/governedDocument'
 import { governedOf, signingTopics } from '../../commands/governedOf'
 import { signaturesNeeded, standingApprovals } from '../../governance/signatures'
 import type { Actor } from '../../governance/types'
 import { GOVERNED_COLLECTIONS, type GovernedCollection, type RiskTier } from '../../vocabulary'
 import { findCandidates, leadTopicsOf, type Candidate } from './candidates'
-import { findApprovals, findReleases, findTopics } from './judgedRows'
+import { findApprovals, findReleases } from './judgedRows'
 import { todoOf, type Todo } from './todo'
 
 /** A document that one person can move on, and what they would do. */

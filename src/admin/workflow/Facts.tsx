@@ -1,7 +1,7 @@
 'use client'
 
 import { documentHref, listHref, reviewHref } from '../links'
-import { StatePill } from '../states/StatePill'
+import { VerificationPill } from '../states/VerificationPill'
 import { Moment } from '../time/Moment'
 import { counted, sentence } from '../words'
 import type { InForce, Verified, Workflow } from './types'
@@ -16,6 +16,16 @@ export const Facts = ({ workflow }: { workflow: Workflow }) => (
     <dd>{sentence(workflow.riskTier)}</dd>
     <dt>Written by</dt>
     <dd>{workflow.authors.join(', ') || 'nobody on record'}</dd>
+    <UseAndComments
+      workflow={workflow}
+      comments={`${reviewHref(workflow.collection, workflow.id)}#comments`}
+    />
+  </dl>
+)
+
+/** What came of a text, and what is said of it. @param comments where its comments are. */
+export const UseAndComments = ({ workflow, comments }: { workflow: Workflow; comments: string }) => (
+  <>
     <dt>Used in</dt>
     <dd>
       {workflow.citedBy ? (
@@ -28,11 +38,9 @@ export const Facts = ({ workflow }: { workflow: Workflow }) => (
     </dd>
     <dt>Comments</dt>
     <dd>
-      <a href={`${reviewHref(workflow.collection, workflow.id)}#comments`}>
-        {workflow.openComments ? `${workflow.openComments} open` : 'none open'}
-      </a>
+      <a href={comments}>{workflow.openComments ? `${workflow.openComments} open` : 'none open'}</a>
     </dd>
-  </dl>
+  </>
 )
 
 const Verification = ({ verified: { state, at, by, reviewAt } }: { verified: Verified }) => (
@@ -51,7 +59,7 @@ const Verification = ({ verified: { state, at, by, reviewAt } }: { verified: Ver
     <dt>Next review</dt>
     <dd className="vouch-inline">
       {reviewAt ? <Moment at={reviewAt} as="day" /> : 'not planned'}
-      <StatePill state={state}>{sentence(state)}</StatePill>
+      <VerificationPill verification={state} />
     </dd>
   </>
 )

@@ -1,4 +1,5 @@
 import { idOf } from '../../../collections/governed/content'
+import { titleOf } from '../../../collections/governed/workingRow'
 import type { Faq, Policy } from '../../../payload-types'
 import { GOVERNED_COLLECTIONS } from '../../vocabulary'
 import type { Verifying } from './break'
@@ -24,7 +25,7 @@ export const verifyDocuments = async ({ payload, report, onProgress }: Verifying
       })
       for (const row of page) {
         const why = wrongLive(row, releases.get(idOf(row.liveRelease) ?? ''))
-        const title = 'title' in row ? row.title : row.question
+        const title = titleOf(row)
         if (why)
           report({ kind: 'document', id: row.id, message: `“${title}” (${collection}/${row.id}) ${why}` })
       }

@@ -1,19 +1,19 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { hasLeft } from '../../collections/Users/leavers'
-import { idOf } from '../../collections/governed/content'
+import { hasLeft } from './leavers'
+import { idOf } from '../governed/content'
 
 /** Who looks after texts, as ids of people who are here. */
 export interface Responsible {
   /** The text's owner; null for none, and for one who has left. */
   owner: (owner: unknown) => string | null
-  /** The lead of its topic; where that is nobody, the admins. */
+  /** The lead of its topic; where that is nobody, the admins, the longest here first. */
   leads: (topic: unknown) => string[]
 }
 
 /** Reads who is here and who leads which topic. */
 export const readResponsible = async (payload: Payload, req?: PayloadRequest): Promise<Responsible> => {
   const all = { depth: 0, pagination: false, ...(req && { req }) } as const
-  const { docs: users } = await payload.find({ collection: 'users', ...all })
+  const { docs: users } = await payload.find({ collection: 'users', sort: 'createdAt', ...all })
   const { docs: topics } = await payload.find({ collection: 'topics', ...all })
   const present = users.filter((user) => !hasLeft(user))
   const here = new Set(present.map(({ id }) => id))
