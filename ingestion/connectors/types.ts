@@ -1,0 +1,63 @@
+import type { LoadFailure, SourceDocument } from '../types'
+
+/** Where knowledge lives. `location` says where of its kind (see each connector), without a secret in it. */
+export const SOURCE_KINDS = [
+  'file',
+  'folder',
+  'web',
+  'sitemap',
+  'git',
+  's3',
+  'confluence',
+  'notion',
+  'zendesk',
+  'intercom',
+] as const
+export type SourceKind = (typeof SOURCE_KINDS)[number]
+
+/** One thing that a source holds: a file, a page, an article. */
+export interface SourceItem {
+  /** Stable within its source and unlike any other there; says in messages which item is meant. */
+  key: string
+  /** Where a person finds it: a path or a URL. */
+  location: string
+  /** With its dot, in lower case ('.md'): which loader reads it. '' when it has none. */
+  extension: string
+  /** Size in bytes, where the source tells before the item is fetched. */
+  bytes?: number
+  /** Changes when the item does (an ETag, a blob's hash, a time of change); an item with the one known is not fetched. */
+  revision?: string
+  /** What the source knows better than the bytes say; it wins over what the loader finds. */
+  title?: string
+  metadata?: SourceDocument['metadata']
+  /**
+   * The item's bytes.
+   * @throws {LoadError} with a sentence for a person.
+   */
+  fetch(signal: AbortSignal): Promise<Uint8Array>
+}
+
+/** What connectors may take; built by deps.ts. Absent credentials mean that the source is asked without. */
+export interface ConnectorSettings {
+  /** Absolute. A folder of the source's own to keep what makes the next sync cheap (a clone); may be empty. */
+  workDir: string
+  /** An item that is larger is refused unread. */
+  maxBytes: number
+  /** A listing stops with a failure after so many items: a site without an end must not fill the disk. */
+  maxItems: number
+  credentials: {
+    confluence?: { email: string; token: string }
+    notion?: { token: string }
+  }
+}
+
+/**
+ * Lists what a source holds, in a stable order where the source allows it. Yields a failure for a part that cannot be
+ * listed and goes on: then the listing is not complete, and nothing counts as vanished.
+ * @throws {LoadError} when the source cannot be listed at all.
+ */
+export type Connector = (
+  location: string,
+  settings: ConnectorSettings,
+  signal: AbortSignal,
+) => AsyncIterable<SourceItem | LoadFailure>
