@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openSerialLibsqlClient } from './database/serialLibsqlClient'
+import { takeWorkerTurn } from './database/workerTurn'
 import { untilRung } from './workerBell'
 
 const BATCH = 100
 const IDLE_MS = 300
+const AFTER_FAILURE_MS = 2_000
 
 /** How many jobs are left and how many failed for good. */
 export interface Outbox {
@@ -24,34 +25,45 @@ export const outbox = async (payload: Payload): Promise<Outbox> => {
   return { waiting: waiting.totalDocs, failed: failed.totalDocs }
 }
 
-/**
- * Runs jobs until `signal` aborts. Only one process does at a time: the others wait for its turn to end. Payload's jobs
- * have no lease, so what a crashed worker left `processing` is freed here, when nobody else can be running it.
- * @param onTurn started once the turn has come, and so in one process at a time; it returns what ends it again.
- */
-export const runWorker = async ({
-  payload,
-  databaseUri,
-  signal,
-  onTurn,
-}: {
+interface WorkerOptions {
   payload: Payload
   databaseUri: string
   signal: AbortSignal
-  onTurn?: () => () => Promise<void>
-}): Promise<void> => {
-  const release = await takeWorkerTurn({ databaseUri, signal })
-  if (!release) return
+  onTurn?: (() => () => Promise<void>) | undefined
+}
+
+/**
+ * Runs jobs until `signal` aborts. Only one process does at a time: the others wait for its turn to end. Payload's jobs
+ * have no lease, so what a crashed worker left `processing` is freed here, when nobody else can be running it. A database that is away for a
+ * while is waited for.
+ * @param onTurn started once the turn has come, and so in one process at a time; it returns what ends it again.
+ */
+export const runWorker = async ({ payload, databaseUri, signal, onTurn }: WorkerOptions): Promise<void> => {
+  while (!signal.aborted)
+    try {
+      await work({ payload, databaseUri, signal, onTurn })
+    } catch (error) {
+      if (signal.aborted) return
+      payload.logger.error({ msg: 'The worker could not go on; it tries again.', err: error })
+      await sleep(AFTER_FAILURE_MS, undefined, { signal }).catch(() => {})
+    }
+}
+
+/** From one turn to its end. */
+const work = async ({ payload, databaseUri, signal, onTurn }: WorkerOptions): Promise<void> => {
+  const turn = await takeWorkerTurn({ payload, databaseUri, signal })
+  if (!turn) return
+  const ended = AbortSignal.any([signal, turn.lost])
   const end = onTurn?.()
   try {
     await freeAbandonedJobs(payload)
-    while (!signal.aborted) {
+    while (!ended.aborted) {
       const ran = await runBatch(payload)
-      if (!ran) await untilRung(IDLE_MS, signal)
+      if (!ran) await untilRung(IDLE_MS, ended)
     }
   } finally {
     await end?.()
-    await release()
+    await turn.giveBack()
   }
 }
 
@@ -114,34 +126,4 @@ const freeAbandonedJobs = async (payload: Payload): Promise<void> => {
     where: { and: [{ processing: { equals: true } }, { completedAt: { exists: false } }] },
     req: {},
   })
-}
-
-/**
- * On SQLite a lock that ends with its process, however that ends. On MongoDB run one worker (docs/operations.md).
- * @returns what gives the turn back; null when aborted before it came.
- */
-const takeWorkerTurn = async ({
-  databaseUri,
-  signal,
-}: {
-  databaseUri: string
-  signal: AbortSignal
-}): Promise<(() => Promise<void>) | null> => {
-  if (!databaseUri.startsWith('file:')) return async () => {}
-  const lock = await openSerialLibsqlClient(`${databaseUri}.worker`, { lockTimeoutMs: 100 })
-  for (;;) {
-    if (signal.aborted) {
-      lock.close()
-      return null
-    }
-    try {
-      const turn = await lock.transaction('write')
-      return async () => {
-        await turn.rollback()
-        lock.close()
-      }
-    } catch {
-      await sleep(IDLE_MS, undefined, { signal }).catch(() => {})
-    }
-  }
 }
