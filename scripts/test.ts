@@ -1,7 +1,18 @@
 import { spawn } from 'node:child_process'
 import { findChromium } from './browser'
+import { canServeMongodb } from './mongodbInMemory'
 
 const CRUISED = ['src', 'collections', 'ingestion', 'evals', 'scripts', 'test', 'demo', 'payload.config.ts']
+
+/** What differs most between the databases; `npm run test:mongodb` runs the whole integration suite there. */
+const ON_MONGODB_TOO = [
+  'publish.test',
+  'import.test',
+  'sync.test',
+  'clocks.test',
+  'workerTurn.test',
+  'roles.test',
+]
 
 /** Everything that guards the code, in the order in which it fails fastest. Arguments go to vitest. */
 const STEPS: { name: string; command: string[] }[] = [
@@ -23,6 +34,9 @@ const STEPS: { name: string; command: string[] }[] = [
     ? [{ name: 'build', command: ['--import', 'tsx', 'scripts/serve.ts', '--build-only'] }]
     : []),
   { name: 'tests', command: ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)] },
+  ...(canServeMongodb()
+    ? [{ name: 'MongoDB', command: ['--import', 'tsx', 'scripts/testMongodb.ts', ...ON_MONGODB_TOO] }]
+    : []),
 ]
 
 const run = (command: string[]): Promise<number> =>
@@ -42,6 +56,10 @@ for (const { name, command } of STEPS) {
 if (!findChromium())
   console.log(
     '\n!! NO CHROMIUM: THE BROWSER TESTS WERE SKIPPED. Install it (apt-get install chromium) to run them. !!',
+  )
+if (!canServeMongodb())
+  console.log(
+    '\n!! NO JAVA AND MAVEN: NOTHING WAS TESTED ON MONGODB. Install them to start one in memory. !!',
   )
 if (failed.length) console.log(`\nFailed: ${failed.join(', ')}`)
 console.log(`\nsteps: ${STEPS.length - failed.length} passed, ${failed.length} failed`)

@@ -10,6 +10,7 @@ import { GET as receipt } from '../../src/app/api/v1/receipts/[id]/route'
 import { POST as transition } from '../../src/app/api/v1/documents/[collection]/[id]/transitions/route'
 import type { Bot } from '../../payload-types'
 import { product, publishBackground, serviceOf } from './background'
+import { closeDatabase } from './databases'
 import { useInstallation } from './installation'
 
 const vouch = useInstallation()
@@ -261,7 +262,7 @@ describe('what needs no key', () => {
 // The last of this file: there is no database after it.
 describe('with the database down', () => {
   it('an answer is a typed 503 that a bot can show, in time, and ready says so', async () => {
-    ;(vouch.payload.db as unknown as { client: { close: () => void } }).client.close()
+    await closeDatabase(vouch.payload)
     const started = Date.now()
     const response = await post({ question: serviceOf('Magpie Whistle') })
     expect(Date.now() - started).toBeLessThan(6_000)

@@ -5,6 +5,7 @@ import type { AuditLog, Bot, Config } from '../../payload-types'
 import { createBotKey, findBotByKey, revokeBotKey } from '../../src/commands/botKeys'
 import { auditHashOf, walkChain, type StoredAuditRow } from '../../src/governance/auditChain'
 import { useInstallation } from './installation'
+import { onMongodb } from './databases'
 
 type Handler = (request: Request, o: { params: Promise<never> }) => Promise<Response>
 
@@ -210,7 +211,7 @@ describe('every act leaves a row that says who did it', () => {
     )
   })
 
-  it('holds no secret: no password’s hash or salt, no key’s hash, no token', async () => {
+  it.skipIf(onMongodb)('holds no secret: no password’s hash or salt, no key’s hash, no token', async () => {
     const [users] = await vouch.sql('SELECT hash, salt, reset_password_token FROM users')
     const [keys] = await vouch.sql('SELECT hash FROM bots_keys')
     const secrets = [...(users?.rows ?? []), ...(keys?.rows ?? [])].flatMap((row) =>
@@ -358,7 +359,7 @@ describe('checking the chain from the admin', () => {
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
 
-  it('says up to where it is intact, and names where it is not', async () => {
+  it.skipIf(onMongodb)('says up to where it is intact, and names where it is not', async () => {
     expect((await check('quinn')).status).toBe(403)
     const rows = (await vouch.payload.count({ collection: 'audit-log' })).totalDocs
     expect(await check('ben')).toMatchObject({ status: 200, body: { breaks: [] } })

@@ -9,6 +9,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { publishBackground } from './background'
+import { onMongodb, withTransactions } from './databases'
 import { useFaces } from './faces'
 import { useInstallation } from './installation'
 
@@ -19,11 +20,9 @@ import { useInstallation } from './installation'
 const vouch = useInstallation()
 const faces = useFaces(vouch)
 
-/** Rows are altered with SQL where there is SQL; what needs transactions needs a replica set. */
-const mongodb = Boolean(process.env['DATABASE_URI'])
-const untorn = Boolean(process.env['VOUCH_MONGODB_WITHOUT_TRANSACTIONS'])
-if (mongodb) process.stderr.write('\n!!! On MongoDB the attacks by SQL are skipped. !!!\n')
-if (untorn) process.stderr.write('\n!!! Without transactions the attacks at one instant are skipped. !!!\n')
+if (onMongodb) process.stderr.write('\n!!! On MongoDB the attacks by SQL are skipped. !!!\n')
+if (!withTransactions)
+  process.stderr.write('\n!!! Without transactions the attacks at one instant are skipped. !!!\n')
 
 const SIGNED = 'The Petrel Kettle may be sent back within 14 days.'
 const FORGED = 'The Petrel Kettle may be sent back within 99 days.'
@@ -380,7 +379,7 @@ describe('No way round: through the workflow', () => {
     expect(reply.status).toBe(400)
   })
 
-  it.skipIf(untorn)('an edit at the same instant as the signature, ten times', async () => {
+  it.skipIf(!withTransactions)('an edit at the same instant as the signature, ten times', async () => {
     for (let i = 0; i < 10; i++) {
       await send('ann', { body: await bodyOf(`Ask shop ${i}.`) })
       const forged = await forge()
@@ -395,7 +394,7 @@ describe('No way round: through the workflow', () => {
     }
   })
 
-  it.skipIf(untorn)(
+  it.skipIf(!withTransactions)(
     'two approvers at the same instant: a regulated text needs both, and gets no third',
     async () => {
       await send('ann', { riskTier: 'regulated' })
@@ -535,7 +534,7 @@ describe('No way round: through the workflow', () => {
 })
 
 describe('No way round: behind the application’s back', () => {
-  it.skipIf(mongodb)('the working row altered in the database after it was signed', async () => {
+  it.skipIf(onMongodb)('the working row altered in the database after it was signed', async () => {
     await edit('ann', { body: await bodyOf('Ask the shop.') })
     await vouch.act('ann', 'submit', policy)
     await vouch.act('ben', 'approve', policy)
@@ -545,7 +544,7 @@ describe('No way round: behind the application’s back', () => {
     await nothingForged()
   })
 
-  it.skipIf(mongodb)('the released text or its chunk altered in the database', async () => {
+  it.skipIf(onMongodb)('the released text or its chunk altered in the database', async () => {
     await vouch.sql({ sql: 'UPDATE chunks SET text = ? WHERE document_id = ?', args: [FORGED, policy.id] })
     expect((await vouch.ask(QUESTION)).message).not.toContain('99')
     await vouch.sql({ sql: 'UPDATE releases SET text = ? WHERE document_id = ?', args: [FORGED, policy.id] })

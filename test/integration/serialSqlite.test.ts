@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { inTransaction } from '../../src/database/transaction'
 import { useInstallation } from './installation'
+import { onMongodb } from './databases'
 
 const run = promisify(execFile)
 
@@ -13,7 +14,7 @@ interface Sessions {
   sessions: Record<string, { db: { run: (query: unknown) => Promise<unknown> } }>
 }
 
-describe('what SQLite acknowledged is stored', () => {
+describe.skipIf(onMongodb)('what SQLite acknowledged is stored', () => {
   const vouch = useInstallation()
 
   const topics = async (prefix: string): Promise<string[]> =>

@@ -6,6 +6,7 @@ import type { AuditLog, Policy } from '../../payload-types'
 import type { Break } from '../../src/commands/verify/break'
 import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { auditHashOf } from '../../src/governance/auditChain'
+import { onMongodb } from './databases'
 import { useInstallation } from './installation'
 
 const vouch = useInstallation()
@@ -152,38 +153,44 @@ describe('vouch verify', () => {
     expect(auditHead?.seq).toBe(rows.length)
   })
 
-  it('names a chunk row, an index point, an approval and an audit row that were altered, all four', async () => {
-    const [chunk] = await chunksOf(refunds)
-    const approval = await approvalOf(refunds)
-    const point = (await chunksOf(parcels))[0]
-    await onCopies(async () => {
-      await vouch.sql(
-        {
-          sql: `UPDATE chunks SET text = replace(text, '3 days', '30 days') WHERE id = ?`,
-          args: [chunk!.id],
-        },
-        { sql: `UPDATE approvals SET comment = 'Fine by me.' WHERE id = ?`, args: [approval.id] },
-        `UPDATE audit_log SET actor_name = 'Mallory' WHERE seq = 5`,
-      )
-      const n = await indexSql()
-      await indexSql({ sql: `UPDATE points_${n} SET audience = 'internal' WHERE id = ?`, args: [point!.id] })
-      const { breaks } = await verify()
-      await indexSql({ sql: `UPDATE points_${n} SET audience = 'public' WHERE id = ?`, args: [point!.id] })
-      expect(breaks).toEqual(
-        expect.arrayContaining([
-          named('chunk', chunk!.id, /“Refunds” v1.*not the span/),
-          named('approval', approval.id, /“Refunds” v1.*altered/),
-          named('audit', '5', /No\. 5 .*altered/),
-          named('index_point', point!.id, /“Parcels” v1.*the audience/),
-        ]),
-      )
-      // The words of the altered chunk are no longer those that its point is found by.
-      expect(breaks.filter(({ id }) => id !== chunk!.id)).toHaveLength(3)
-    })
-    expect((await verify()).breaks).toEqual([])
-  })
+  it.skipIf(onMongodb)(
+    'names a chunk row, an index point, an approval and an audit row that were altered, all four',
+    async () => {
+      const [chunk] = await chunksOf(refunds)
+      const approval = await approvalOf(refunds)
+      const point = (await chunksOf(parcels))[0]
+      await onCopies(async () => {
+        await vouch.sql(
+          {
+            sql: `UPDATE chunks SET text = replace(text, '3 days', '30 days') WHERE id = ?`,
+            args: [chunk!.id],
+          },
+          { sql: `UPDATE approvals SET comment = 'Fine by me.' WHERE id = ?`, args: [approval.id] },
+          `UPDATE audit_log SET actor_name = 'Mallory' WHERE seq = 5`,
+        )
+        const n = await indexSql()
+        await indexSql({
+          sql: `UPDATE points_${n} SET audience = 'internal' WHERE id = ?`,
+          args: [point!.id],
+        })
+        const { breaks } = await verify()
+        await indexSql({ sql: `UPDATE points_${n} SET audience = 'public' WHERE id = ?`, args: [point!.id] })
+        expect(breaks).toEqual(
+          expect.arrayContaining([
+            named('chunk', chunk!.id, /“Refunds” v1.*not the span/),
+            named('approval', approval.id, /“Refunds” v1.*altered/),
+            named('audit', '5', /No\. 5 .*altered/),
+            named('index_point', point!.id, /“Parcels” v1.*the audience/),
+          ]),
+        )
+        // The words of the altered chunk are no longer those that its point is found by.
+        expect(breaks.filter(({ id }) => id !== chunk!.id)).toHaveLength(3)
+      })
+      expect((await verify()).breaks).toEqual([])
+    },
+  )
 
-  describe('chunks', () => {
+  describe.skipIf(onMongodb)('chunks', () => {
     it('names one that is gone, with its place', async () => {
       const chunk = (await chunksOf(refunds))[1]!
       const breaks = await breaksAfter({ sql: 'DELETE FROM chunks WHERE id = ?', args: [chunk.id] })
@@ -214,7 +221,7 @@ describe('vouch verify', () => {
     })
   })
 
-  describe('approvals', () => {
+  describe.skipIf(onMongodb)('approvals', () => {
     it('names one that is gone, and the release that it signed', async () => {
       const approval = await approvalOf(refunds)
       const release = await releaseOf(refunds)
@@ -247,7 +254,7 @@ describe('vouch verify', () => {
     })
   })
 
-  describe('releases', () => {
+  describe.skipIf(onMongodb)('releases', () => {
     it('names one that is gone', async () => {
       const release = await releaseOf(refunds)
       const breaks = await breaksAfter({ sql: 'DELETE FROM releases WHERE id = ?', args: [release.id] })
@@ -298,7 +305,7 @@ describe('vouch verify', () => {
     })
   })
 
-  it('names a document row that says a withdrawn or another release is live', async () => {
+  it.skipIf(onMongodb)('names a document row that says a withdrawn or another release is live', async () => {
     const gifts = (await vouch.rows('policies', { title: { equals: 'Gifts' } }))[0] as Policy
     const live = (id: string) => ({
       sql: 'UPDATE policies SET live_release_id = ?, live_version = 1 WHERE id = ?',
@@ -388,7 +395,7 @@ describe('vouch verify', () => {
     })
   })
 
-  describe('the audit log', () => {
+  describe.skipIf(onMongodb)('the audit log', () => {
     it('names a row that is gone, and what it was the record of', async () => {
       const rows = await vouch.rows('audit-log', { action: { equals: 'document.publish' } })
       const row = rows.toSorted((a, b) => a.seq - b.seq)[0] as AuditLog

@@ -1,9 +1,8 @@
 import { afterEach, expect, it } from 'vitest'
 import { takeWorkerTurn, type WorkerTurn } from '../../src/database/workerTurn'
+import { onMongodb } from './databases'
 import { useInstallation } from './installation'
 
-/** The lease is MongoDB's; on SQLite the operating system ends a crashed process's lock. */
-const onMongodb = Boolean(process.env['DATABASE_URI'])
 const vouch = useInstallation()
 let turns: WorkerTurn[] = []
 afterEach(async () => {
