@@ -48,7 +48,15 @@ const build = async (): Promise<Deps> => {
   const { default: config } = await import('../payload.config')
   const [payload, choice] = await Promise.all([getPayload({ config }), chooseEmbeddingModel(env)])
   const store = env.QDRANT_URL
-    ? createQdrantStore({ url: env.QDRANT_URL, apiKey: env.QDRANT_API_KEY })
+    ? createQdrantStore({
+        url: env.QDRANT_URL,
+        apiKey: env.QDRANT_API_KEY,
+        cluster: {
+          shards: env.QDRANT_SHARDS,
+          replicas: env.QDRANT_REPLICAS,
+          writeConsistency: env.QDRANT_WRITE_CONSISTENCY,
+        },
+      })
     : createEmbeddedStore({ file: path.join(env.dataDir, 'index.db') })
   await ensureIndexVersion(payload, {
     store,

@@ -26,6 +26,9 @@ const settingsSchema = z.object({
   ),
   QDRANT_URL: optional(z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:6333' })),
   QDRANT_API_KEY: optional(z.string()),
+  QDRANT_SHARDS: optional(wholeNumber(1, 1_000)),
+  QDRANT_REPLICAS: optional(wholeNumber(1, 100)),
+  QDRANT_WRITE_CONSISTENCY: optional(wholeNumber(1, 100)),
   OPENAI_API_KEY: optional(z.string()),
   OPENAI_BASE_URL: optional(
     z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:11434/v1' }),
@@ -67,6 +70,12 @@ type Settings = z.infer<typeof settingsSchema>
 const mailProblem = ({ SMTP_URL, MAIL_FROM }: Settings): string | null =>
   SMTP_URL && !MAIL_FROM ? 'MAIL_FROM: set it when SMTP_URL is set; it is who the mail comes from' : null
 
+/** A write that waits for more replicas than there are would wait for ever. */
+const clusterProblem = ({ QDRANT_REPLICAS = 1, QDRANT_WRITE_CONSISTENCY = 1 }: Settings): string | null =>
+  QDRANT_WRITE_CONSISTENCY > QDRANT_REPLICAS
+    ? `QDRANT_WRITE_CONSISTENCY: at most QDRANT_REPLICAS, which is ${QDRANT_REPLICAS}`
+    : null
+
 export interface Env extends Omit<
   Settings,
   'DATABASE_URI' | 'VOUCH_DATA_DIR' | 'VOUCH_MODEL_DIR' | 'PUBLIC_URL'
@@ -91,7 +100,7 @@ export const parseEnv = (variables: Record<string, string | undefined>): Env => 
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new SettingsError(`Settings cannot be used. ${lines.join('; ')} (see .env.example)`)
   }
-  const problem = mailProblem(parsed.data)
+  const problem = mailProblem(parsed.data) ?? clusterProblem(parsed.data)
   if (problem) throw new SettingsError(`Settings cannot be used. ${problem} (see .env.example)`)
   const { DATABASE_URI, VOUCH_DATA_DIR, VOUCH_MODEL_DIR, PUBLIC_URL, ...rest } = parsed.data
   const dataDir = path.resolve(VOUCH_DATA_DIR)

@@ -59,6 +59,35 @@ describe('vector store: qdrant, on its own', () => {
     expect(fake.requests).toHaveLength(3)
   })
 
+  it('waits as long as it is asked to before it writes again, but keeps no question waiting for that', async () => {
+    const store = createQdrantStore({ url: fake.url })
+    fake.refuse(429, 1, { 'retry-after': '3' })
+    const started = Date.now()
+    await store.upsert(version, [aPoint()])
+    expect(Date.now() - started).toBeGreaterThanOrEqual(2_900)
+    fake.refuse(429, 1, { 'retry-after': '3' })
+    const asked = Date.now()
+    await expect(store.count(version)).rejects.toThrow(/429/)
+    expect(Date.now() - asked).toBeLessThan(2_000)
+  })
+
+  it('spreads a new collection over a cluster as it was told', async () => {
+    const spread = aVersion()
+    const store = createQdrantStore({
+      url: fake.url,
+      cluster: { shards: 6, replicas: 2, writeConsistency: 2 },
+    })
+    await store.ensure(spread)
+    expect(fake.created.at(-1)).toMatchObject({
+      shard_number: 6,
+      replication_factor: 2,
+      write_consistency_factor: 2,
+    })
+    await createQdrantStore({ url: fake.url }).ensure(aVersion())
+    expect(fake.created.at(-1)).not.toHaveProperty('shard_number')
+    await store.drop(spread)
+  })
+
   it('does not try again what will never succeed, and names the setting to check', async () => {
     const store = createQdrantStore({ url: fake.url })
     fake.refuse(401, 1)

@@ -45,6 +45,8 @@ export interface FakeQdrantServer {
   url: string
   /** Method and path of every request, and its headers. */
   requests: { route: string; headers: IncomingMessage['headers'] }[]
+  /** What each collection was made with. */
+  created: unknown[]
   /** The next `times` requests are refused with this status. */
   refuse(status: number, times: number, headers?: Record<string, string>): void
   close(): Promise<void>
@@ -54,6 +56,7 @@ export interface FakeQdrantServer {
 export async function startFakeQdrantServer(): Promise<FakeQdrantServer> {
   const collections = new Map<string, Collection>()
   const requests: FakeQdrantServer['requests'] = []
+  const created: unknown[] = []
   const planned: { status: number; headers: Record<string, string> }[] = []
   const server = createServer(async (incoming, response) => {
     const url = new URL(incoming.url ?? '', 'http://fake')
@@ -64,6 +67,8 @@ export async function startFakeQdrantServer(): Promise<FakeQdrantServer> {
       response.writeHead(status, { 'content-type': 'application/json', ...headers })
       response.end(JSON.stringify(content))
     }
+    if (!refusal && /^PUT \/collections\/[^/]+$/.test(`${incoming.method} ${url.pathname}`))
+      created.push(body)
     if (refusal)
       return send(refusal.status, { status: { error: 'told to refuse' }, time: 0 }, refusal.headers)
     try {
@@ -82,6 +87,7 @@ export async function startFakeQdrantServer(): Promise<FakeQdrantServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    created,
     refuse: (status, times, headers = {}) =>
       void planned.push(...Array.from({ length: times }, () => ({ status, headers }))),
     async close() {

@@ -18,9 +18,19 @@ import {
 } from './qdrantShapes'
 import { withRetries } from './retries'
 
+/** How a collection is spread over a cluster when it is made; the server's own defaults where absent (docs/qdrant.md). */
+interface Cluster {
+  shards?: number | undefined
+  /** Copies of each shard. */
+  replicas?: number | undefined
+  /** Copies that must have a write before it counts. */
+  writeConsistency?: number | undefined
+}
+
 interface QdrantStoreOptions {
   url: string
   apiKey?: string
+  cluster?: Cluster
   /** Time limit of one request, in ms. */
   timeoutMs?: number
   /** How often a request that failed for a passing reason is tried again. */
@@ -32,6 +42,9 @@ type CollectionInfo = Awaited<ReturnType<QdrantClient['getCollection']>>
 /** Points of one upsert: 512 points of 1,536 dimensions are 10 MB, well under the 32 MiB the server takes. */
 const BATCH = 512
 const PAGE = 1_000
+/** How long a busy server may ask to be left alone: a person waits for a question, nobody for indexing. */
+const QUESTION_WAITS_MS = 2_000
+const INDEXING_WAITS_MS = 60_000
 const LANGUAGES_KNOWN_FOR_MS = 60_000
 
 /**
@@ -39,7 +52,7 @@ const LANGUAGES_KNOWN_FOR_MS = 60_000
  * rank as in the embedded store; term weights and inverse document frequency are the server's built-in BM25.
  */
 export function createQdrantStore(options: QdrantStoreOptions): VectorStore {
-  const { url, apiKey, timeoutMs = 10_000, retries = 3 } = options
+  const { url, apiKey, cluster = {}, timeoutMs = 10_000, retries = 3 } = options
   const client = new QdrantClient({
     url,
     apiKey,
@@ -49,9 +62,13 @@ export function createQdrantStore(options: QdrantStoreOptions): VectorStore {
     headers: { 'accept-encoding': 'identity' },
   })
   const languages = rememberLanguages(client)
-  const ask = async <T>(version: IndexVersion, act: (collection: string) => Promise<T>) => {
+  const ask = async <T>(
+    version: IndexVersion,
+    act: (collection: string) => Promise<T>,
+    longestWaitMs = QUESTION_WAITS_MS,
+  ) => {
     try {
-      return await withRetries(() => act(collectionOf(version)), retries)
+      return await withRetries(() => act(collectionOf(version)), { retries, longestWaitMs })
     } catch (error) {
       throw toStoreError({ url, version, error, timeoutMs })
     }
@@ -62,14 +79,18 @@ export function createQdrantStore(options: QdrantStoreOptions): VectorStore {
   return {
     name: 'qdrant',
     ensure: async (version) => {
-      await ask(version, (collection) => createCollection(client, collection, version))
+      await ask(version, (collection) => createCollection({ client, collection, version, cluster }))
       const info = await ask(version, (collection) => client.getCollection(collection))
       assertSameDimensions(version, info)
     },
     upsert: async (version, points) => {
       assertFits(version, points)
       await inBatches(points, (batch) =>
-        ask(version, (collection) => client.upsert(collection, { wait: true, points: batch.map(toPoint) })),
+        ask(
+          version,
+          (collection) => client.upsert(collection, { wait: true, points: batch.map(toPoint) }),
+          INDEXING_WAITS_MS,
+        ),
       )
       languages.forget(collectionOf(version))
     },
@@ -149,12 +170,22 @@ export function createQdrantStore(options: QdrantStoreOptions): VectorStore {
   }
 }
 
-async function createCollection(client: QdrantClient, collection: string, { model }: IndexVersion) {
+interface NewCollection {
+  client: QdrantClient
+  collection: string
+  version: IndexVersion
+  cluster: Cluster
+}
+
+async function createCollection({ client, collection, version: { model }, cluster }: NewCollection) {
   if (!(await client.collectionExists(collection)).exists)
     await client
       .createCollection(collection, {
         vectors: model ? { dense: { size: model.dimensions, distance: 'Cosine' } } : {},
         sparse_vectors: { words: { modifier: 'idf' } },
+        ...(cluster.shards && { shard_number: cluster.shards }),
+        ...(cluster.replicas && { replication_factor: cluster.replicas }),
+        ...(cluster.writeConsistency && { write_consistency_factor: cluster.writeConsistency }),
       })
       .catch((error: unknown) => {
         // Another process made it between the two requests.

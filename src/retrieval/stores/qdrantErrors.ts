@@ -10,13 +10,16 @@ interface Failure {
 
 export function toStoreError({ url, version, error, timeoutMs }: Failure) {
   if (error instanceof StoreError) return error
-  const { status, data, message, name, cause } = error as {
+  const { status, data, message, name, cause, retry_after } = error as {
     status?: number
     data?: { status?: { error?: string } }
     message?: string
     name?: string
     cause?: { message?: string }
+    retry_after?: number
   }
+  if (retry_after !== undefined)
+    return new StoreError(`Qdrant at ${url} is busy (429) and asks to be left alone for ${retry_after} s.`)
   if (status === 404)
     return new StoreError(`Qdrant at ${url} has no index version ${version.id}. Run \`vouch index rebuild\`.`)
   if (status === 401 || status === 403)

@@ -1,5 +1,4 @@
 const FIRST_WAIT_MS = 100
-const LONGEST_WAIT_MS = 5_000
 
 interface Failure {
   /** HTTP status; none when the server was not reached. */
@@ -9,16 +8,25 @@ interface Failure {
   name?: string
 }
 
-/** Tries again, with growing waits, what failed for a passing reason: no connection, time-out, 429 or 5xx. */
-export async function withRetries<T>(act: () => Promise<T>, retries: number): Promise<T> {
+interface Retries {
+  retries: number
+  /** A server that asks for a longer wait than this is not asked again. */
+  longestWaitMs: number
+}
+
+/**
+ * Tries again, with growing waits, what failed for a passing reason: no connection, time-out, 429 or 5xx. Waits as long as
+ * the server asks for.
+ */
+export async function withRetries<T>(act: () => Promise<T>, { retries, longestWaitMs }: Retries): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await act()
     } catch (error) {
-      if (attempt >= retries || !isPassing(error as Failure)) throw error
-      const backoff = FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random())
       const asked = ((error as Failure).retry_after ?? 0) * 1_000
-      await new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(backoff, asked), LONGEST_WAIT_MS)))
+      if (attempt >= retries || asked > longestWaitMs || !isPassing(error as Failure)) throw error
+      const backoff = Math.min(FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random()), longestWaitMs)
+      await new Promise((resolve) => setTimeout(resolve, Math.max(backoff, asked)))
     }
   }
 }
