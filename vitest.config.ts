@@ -8,7 +8,7 @@ const at = (file: string) => new URL(file, import.meta.url).pathname
 const resolve = { alias: { '@payload-config': at('./payload.config.ts'), '@/': at('./src/') } }
 
 /** Projects run one after the other, so that a browser test never waits for a property test. */
-const ORDER = ['unit', 'contract', 'integration', 'e2e']
+const ORDER = ['unit', 'contract', 'integration', 'faults', 'e2e']
 
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
   resolve,
@@ -32,6 +32,7 @@ export default defineConfig({
       project('unit'),
       project('contract'),
       project('integration'),
+      project('faults', { testTimeout: 1_800_000 }),
       project('e2e', { maxWorkers: 1, fileParallelism: false, testTimeout: 120_000, hookTimeout: 400_000 }),
     ],
   },

@@ -49,6 +49,9 @@ export interface FakeQdrantServer {
   created: unknown[]
   /** The next `times` requests are refused with this status. */
   refuse(status: number, times: number, headers?: Record<string, string>): void
+  /** Until it comes back every connection ends without an answer. */
+  goAway(): void
+  comeBack(): void
   close(): Promise<void>
 }
 
@@ -58,7 +61,9 @@ export async function startFakeQdrantServer(): Promise<FakeQdrantServer> {
   const requests: FakeQdrantServer['requests'] = []
   const created: unknown[] = []
   const planned: { status: number; headers: Record<string, string> }[] = []
+  let away = false
   const server = createServer(async (incoming, response) => {
+    if (away) return incoming.socket.destroy()
     const url = new URL(incoming.url ?? '', 'http://fake')
     requests.push({ route: `${incoming.method} ${url.pathname}`, headers: incoming.headers })
     const body = (await readJson(incoming)) as Body
@@ -90,6 +95,8 @@ export async function startFakeQdrantServer(): Promise<FakeQdrantServer> {
     created,
     refuse: (status, times, headers = {}) =>
       void planned.push(...Array.from({ length: times }, () => ({ status, headers }))),
+    goAway: () => void (away = true),
+    comeBack: () => void (away = false),
     async close() {
       server.closeAllConnections()
       server.close()
