@@ -68,15 +68,12 @@ export const json = (content: unknown, status = 200): SiteAnswer => ({
 })
 
 function send(response: ServerResponse, answer: SiteAnswer | string) {
-  const page = { headers: { 'content-type': 'text/html; charset=utf-8' } }
-  const {
-    status = 200,
-    headers = {},
-    body = '',
-  } = typeof answer === 'string' ? { ...page, body: answer } : answer
-  response.writeHead(status, headers)
-  response.end(body)
+  if (typeof answer === 'string') return send(response, { headers: HTML, body: answer })
+  response.writeHead(answer.status ?? 200, answer.headers)
+  response.end(answer.body)
 }
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' }
 
 async function bodyOf(incoming: IncomingMessage) {
   const chunks: Buffer[] = []
