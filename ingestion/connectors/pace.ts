@@ -14,7 +14,8 @@ export function createPace({ perSecond }: { perSecond: number }): Pace {
     const key = `${host} ${interval}`
     const queue = queues.get(key) ?? new PQueue({ intervalCap: 1, interval })
     queues.set(key, queue)
-    await queue.add(() => {}, { signal })
+    // Not as p-queue's own option: it leaves a listener on the signal for every task.
+    await queue.add(() => signal.throwIfAborted())
     return work()
   }
 }
