@@ -129,18 +129,19 @@ function toItem(
   page: z.infer<typeof pageSchema>,
   { edition, base, fetch, headers, maxBytes }: Reading,
 ): SourceItem {
-  const url = edition.page(base, page.id)
+  const { id, title, version, _links: links } = page
+  const url = edition.page(base, id)
   return {
-    key: page.id,
-    location: new URL(page._links.webui.replace(/^\//, ''), base).href,
+    key: id,
+    location: new URL(links.webui.replace(/^\//, ''), base).href,
     extension: '.html',
-    revision: String(page.version.number),
-    title: page.title,
+    revision: String(version.number),
+    title,
     async fetch(signal) {
       const { bytes } = await fetch(url, { maxBytes, signal, headers })
       const { body } = checked(bodySchema, parseJson(bytes, url), url)
       return new TextEncoder().encode(
-        `<html><head><title>${escapeHtml(page.title)}</title></head><body>${body.export_view.value}</body></html>`,
+        `<html><head><title>${escapeHtml(title)}</title></head><body>${body.export_view.value}</body></html>`,
       )
     },
   }

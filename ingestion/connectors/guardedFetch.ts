@@ -80,6 +80,20 @@ export function createGuardedFetch(settings: FetchSettings): GuardedFetch {
   }
 }
 
+/**
+ * Where a redirect leads, under the same rules as the first address, and never from https to http.
+ * @throws {LoadError}
+ */
+export function redirectTarget(from: URL, target: string, settings: GuardSettings): URL {
+  if (!URL.canParse(target, from))
+    throw new LoadError(`${withoutSecrets(from)} redirects to no valid address.`)
+  const next = checkUrl(new URL(target, from), settings)
+  if (from.protocol === 'https:' && next.protocol === 'http:') {
+    throw new LoadError(`${withoutSecrets(from)} redirects from https to http, which is not followed.`)
+  }
+  return next
+}
+
 interface Agents {
   guarded: Agent
   open: Agent
@@ -142,21 +156,11 @@ async function follow({ url: first, settings, agents, headers = {}, signal }: Ca
       throw new LoadError(
         `${withoutSecrets(url)} redirects more than ${MAX_REDIRECTS} times. Give the address it ends at.`,
       )
-    url = nextUrl(url, target, settings)
+    url = redirectTarget(url, target, settings)
   }
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
-
-function nextUrl(from: URL, target: string, settings: GuardSettings): URL {
-  if (!URL.canParse(target, from))
-    throw new LoadError(`${withoutSecrets(from)} redirects to no valid address.`)
-  const next = checkUrl(new URL(target, from), settings)
-  if (from.protocol === 'https:' && next.protocol === 'http:') {
-    throw new LoadError(`${withoutSecrets(from)} redirects from https to http, which is not followed.`)
-  }
-  return next
-}
 
 async function readBody(response: Response, { url, maxBytes }: { url: URL; maxBytes: number }) {
   const tooLarge = new LoadError(

@@ -16,10 +16,7 @@ export interface UnstructuredSettings {
 }
 
 /** What only Unstructured reads. */
-export const UNSTRUCTURED_EXTENSIONS = [
-  ...['.doc', '.ppt', '.xls', '.msg', '.epub'],
-  ...['.png', '.jpg', '.jpeg', '.tiff', '.tif', '.heic'],
-]
+export const UNSTRUCTURED_EXTENSIONS = '.doc .ppt .xls .msg .epub .png .jpg .jpeg .tiff .tif .heic'.split(' ')
 
 /** Has a file read by Unstructured, with text recognition where it takes that. The file leaves this machine. */
 export function unstructuredLoader(settings: UnstructuredSettings): Loader {

@@ -69,12 +69,10 @@ function blocksOf(id: string, pages: FakeNotion['pages']): Block[] {
   const [page = '', ...path] = id.split('.')
   let blocks = pages.get(page)?.blocks ?? []
   for (const index of path) blocks = (blocks[Number(index)]?.['children'] as Block[] | undefined) ?? []
-  return blocks.map(({ children, ...block }, i) => ({
-    object: 'block',
-    id: `${id}.${i}`,
-    has_children: Array.isArray(children) || block.type === 'child_page',
-    ...block,
-  }))
+  return blocks.map(({ children, ...block }, i) => {
+    const has_children = Array.isArray(children) || block.type === 'child_page'
+    return Object.assign({ object: 'block', id: `${id}.${i}`, has_children }, block)
+  })
 }
 
 function listOf(results: unknown[], { start_cursor = '0' }: { start_cursor?: string }) {

@@ -1,6 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createGuardedFetch, FetchError, type FetchSettings } from '../../ingestion/connectors/guardedFetch'
+import {
+  createGuardedFetch,
+  FetchError,
+  type FetchSettings,
+  redirectTarget,
+} from '../../ingestion/connectors/guardedFetch'
 import { isPublicAddress, type Lookup } from '../../ingestion/connectors/publicAddress'
 import { LoadError } from '../../src/errors'
 import { type FakeSite, startSite } from '../fakes/site'
@@ -137,6 +142,14 @@ describe('the guarded fetch refuses', () => {
     site.routes['/secret'] = 'secret'
     await refusal(getAllowed('/go', { lookup: resolvesTo('127.0.0.1') }))
     expect(site.requests.map(({ url }) => url.pathname)).toEqual(['/go'])
+  })
+
+  it('a redirect from https down to http', () => {
+    const from = new URL('https://a.example/b')
+    const follow = (target: string) => redirectTarget(from, target, { allowPrivate: [] }).href
+    expect(() => follow('http://a.example/b')).toThrow(/from https to http/)
+    expect(follow('/c')).toBe('https://a.example/c')
+    expect(follow('https://www.a.example/')).toBe('https://www.a.example/')
   })
 
   it('a loop of redirects, after three', async () => {
