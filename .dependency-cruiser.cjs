@@ -74,6 +74,12 @@ module.exports = {
     },
     adapterOnly('@qdrant/js-client-rest', '^(src/retrieval/stores/qdrant.*|test/.*)'),
     adapterOnly('openai', '^(src/retrieval/embeddings/openai\\.ts|node_modules/.*)'),
+    adapterOnly('@aws-sdk', '^(ingestion/connectors/s3\\.ts|node_modules/.*)'),
+    adapterOnly('@notionhq/client', '^(ingestion/connectors/notion(Pages)?\\.ts|node_modules/.*)'),
+    adapterOnly('notion-to-md', '^(ingestion/connectors/notion\\.ts|node_modules/.*)'),
+    adapterOnly('simple-git', '^(ingestion/connectors/git\\.ts|node_modules/.*)'),
+    adapterOnly('undici', '^(ingestion/connectors/guardedFetch\\.ts|node_modules/.*)'),
+    adapterOnly('unstructured-client', '^(ingestion/loaders/unstructured\\.ts|node_modules/.*)'),
     adapterOnly('onnxruntime-node', '^(src/retrieval/embeddings/minilm\\.worker\\.mjs|node_modules/.*)'),
   ],
   options: {

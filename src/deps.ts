@@ -1,7 +1,10 @@
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { chunker } from '../ingestion/chunk'
+import { createConnectors } from '../ingestion/connectors/registry'
+import type { ConnectorSettings } from '../ingestion/connectors/types'
 import { ensureIndexVersion } from '../ingestion/indexVersions'
+import { createLoaders } from '../ingestion/loaders/registry'
 import type { Chunker } from '../ingestion/types'
 import { getEnv, type Env } from './env'
 import { chooseEmbeddingModel } from './models'
@@ -19,6 +22,11 @@ export interface Deps {
   /** Which model answers, or why there is none and what to do. */
   modelReason: string
   chunker: Chunker
+  /** By kind of source, with the credentials they may use. */
+  connectors: ReturnType<typeof createConnectors>
+  credentials: ConnectorSettings['credentials']
+  /** By extension; with a server of Unstructured, for more of them. */
+  loaders: ReturnType<typeof createLoaders>
 }
 
 /** Measured on the sets of evals/: see docs/adr/0005. */
@@ -64,5 +72,37 @@ const build = async (): Promise<Deps> => {
     chunker: chunker.id,
     denseWeight: DENSE_WEIGHT,
   })
-  return { env, payload, store, model: choice.model, modelReason: choice.reason, chunker }
+  return {
+    env,
+    payload,
+    store,
+    model: choice.model,
+    modelReason: choice.reason,
+    chunker,
+    ...sourcePorts(env),
+  }
 }
+
+const sourcePorts = (env: Env): Pick<Deps, 'connectors' | 'credentials' | 'loaders'> => ({
+  connectors: createConnectors({
+    allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS,
+    publicUrl: env.publicUrl,
+    environment: process.env,
+  }),
+  credentials: {
+    ...(env.CONFLUENCE_TOKEN && {
+      confluence: { email: env.CONFLUENCE_EMAIL ?? '', token: env.CONFLUENCE_TOKEN },
+    }),
+    ...(env.NOTION_TOKEN && { notion: { token: env.NOTION_TOKEN } }),
+  },
+  loaders: createLoaders(
+    env.UNSTRUCTURED_API_URL
+      ? {
+          unstructured: {
+            url: env.UNSTRUCTURED_API_URL,
+            ...(env.UNSTRUCTURED_API_KEY && { apiKey: env.UNSTRUCTURED_API_KEY }),
+          },
+        }
+      : {},
+  ),
+})

@@ -17,6 +17,23 @@ const wholeNumber = (min: number, max: number) => {
   return z.coerce.number({ error }).int(error).min(min, error).max(max, error)
 }
 
+/** Hosts as a URL writes them: in lower case, without a scheme's own port. */
+const hostList = z.string().transform((text, context) =>
+  text
+    .split(',')
+    .map((entry) => entry.trim().toLowerCase())
+    .filter(Boolean)
+    .map((entry) => {
+      const url = URL.canParse(`http://${entry}`) ? new URL(`http://${entry}`) : null
+      if (url?.host !== entry.replace(/:80$/, '') || /[*/]/.test(entry))
+        context.addIssue({
+          code: 'custom',
+          message: `takes host or host:port, several with commas between, not ${entry}`,
+        })
+      return entry.replace(/:(80|443)$/, '')
+    }),
+)
+
 const settingsSchema = z.object({
   VOUCH_DATA_DIR: z.preprocess(unset, z.string().default('./data')),
   DATABASE_URI: optional(
@@ -55,6 +72,14 @@ const settingsSchema = z.object({
   PUBLIC_URL: optional(
     z.url({ protocol: /^https?$/, error: 'takes a URL such as https://vouch.example.com' }),
   ),
+  VOUCH_ALLOW_PRIVATE_HOSTS: z.preprocess((value) => value ?? '', hostList),
+  CONFLUENCE_EMAIL: optional(z.string()),
+  CONFLUENCE_TOKEN: optional(z.string()),
+  NOTION_TOKEN: optional(z.string()),
+  UNSTRUCTURED_API_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:8000' }),
+  ),
+  UNSTRUCTURED_API_KEY: optional(z.string()),
   VOUCH_WORKER: z.preprocess(unset, z.enum(['on', 'off']).default('on')),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   PORT: z.preprocess(unset, wholeNumber(1, 65_535).default(3000)),

@@ -6,13 +6,18 @@ import { type PdfDocument, pdfLines } from './pdfLines'
 import { pdfMarkdown } from './pdfMarkdown'
 import { humaniseFileName, splitTitle } from './title'
 
+/** A PDF of pictures alone, which only text recognition reads. */
+export class ScannedPdfError extends LoadError {
+  override name = 'ScannedPdfError'
+}
+
 /** A PDF with text in it: headings, lists and paragraphs found again from where the words stand. */
 export const loadPdf: Loader = async function* ({ key, bytes }, signal) {
   const pdf = await open(bytes)
   try {
     const lines = withoutFurniture(await readLines(pdf, signal))
     if (lines.length === 0) {
-      throw new LoadError(
+      throw new ScannedPdfError(
         'The PDF has no text, only pictures (a scan?). Run text recognition (OCR) on it first.',
       )
     }

@@ -14,9 +14,15 @@ import { oldOffice } from './oldOffice'
 import { loadRtf } from './rtf'
 import { checked } from './sniff'
 import { loadText } from './text'
+import {
+  UNSTRUCTURED_EXTENSIONS,
+  unstructuredLoader,
+  type UnstructuredSettings,
+  withTextRecognition,
+} from './unstructured'
 import { loadXlsx } from './xlsx'
 
-const FORMATS: readonly (readonly [extension: string, Loader])[] = [
+const formats = (loaders: ReadonlyMap<string, Loader>): readonly (readonly [extension: string, Loader])[] => [
   ['.md', loadMarkdown],
   ['.markdown', loadMarkdown],
   ['.mdx', loadMdx],
@@ -28,7 +34,7 @@ const FORMATS: readonly (readonly [extension: string, Loader])[] = [
   ['.xlsx', loadXlsx],
   ['.odt', loadOdt],
   ['.rtf', loadRtf],
-  ['.eml', emlLoader(({ name }) => LOADERS.get(extname(name).toLowerCase()))],
+  ['.eml', emlLoader(({ name }) => loaders.get(extname(name).toLowerCase()))],
   ['.csv', loadCsv],
   ['.jsonl', loadJsonl],
   ['.txt', loadText],
@@ -39,8 +45,20 @@ const FORMATS: readonly (readonly [extension: string, Loader])[] = [
 
 /**
  * Which loader reads a file, by its extension in lower case; each looks at the bytes first (sniff.ts). A new format is
- * one file and one line here.
+ * one file and one line here. With a server of Unstructured, what is not read here is sent there: see unstructured.ts.
  */
-export const LOADERS: ReadonlyMap<string, Loader> = new Map(
-  FORMATS.map(([extension, loader]) => [extension, checked(extension, loader)]),
-)
+export function createLoaders({ unstructured }: { unstructured?: UnstructuredSettings } = {}): ReadonlyMap<
+  string,
+  Loader
+> {
+  const loaders = new Map<string, Loader>()
+  for (const [extension, load] of formats(loaders)) loaders.set(extension, checked(extension, load))
+  if (!unstructured) return loaders
+  const elsewhere = unstructuredLoader(unstructured)
+  for (const extension of UNSTRUCTURED_EXTENSIONS) loaders.set(extension, elsewhere)
+  loaders.set('.pdf', checked('.pdf', withTextRecognition(loadPdf, elsewhere)))
+  return loaders
+}
+
+/** The loaders that need nothing but this machine. */
+export const LOADERS = createLoaders()

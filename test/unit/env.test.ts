@@ -54,6 +54,14 @@ describe('settings', () => {
     expect(parseEnv({ PUBLIC_URL: 'https://vouch.example.com/' }).publicUrl).toBe('https://vouch.example.com')
   })
 
+  it('private hosts are a list of exact hosts, as a URL writes them', () => {
+    expect(parseEnv({}).VOUCH_ALLOW_PRIVATE_HOSTS).toEqual([])
+    expect(
+      parseEnv({ VOUCH_ALLOW_PRIVATE_HOSTS: ' Wiki.corp.example:443, 10.0.0.5:8443,[::1]:8080 ,' })
+        .VOUCH_ALLOW_PRIVATE_HOSTS,
+    ).toEqual(['wiki.corp.example', '10.0.0.5:8443', '[::1]:8080'])
+  })
+
   it('a mail server needs a sender, and a refusal does not repeat its password', () => {
     const SMTP_URL = 'smtps://vouch:hunter2@mail.example.com:465'
     expect(() => parseEnv({ SMTP_URL })).toThrow('MAIL_FROM')
@@ -80,6 +88,11 @@ describe('settings', () => {
     ['VOUCH_WORKER', 'perhaps'],
     ['VOUCH_EMBEDDING_DIMENSIONS', '1.5'],
     ['LOG_LEVEL', 'loud'],
+    ['UNSTRUCTURED_API_URL', 'unstructured:8000'],
+    ['VOUCH_ALLOW_PRIVATE_HOSTS', '*.corp.example'],
+    ['VOUCH_ALLOW_PRIVATE_HOSTS', 'wiki.corp.example,http://git.corp.example'],
+    ['VOUCH_ALLOW_PRIVATE_HOSTS', '10.0.0.0/8'],
+    ['VOUCH_ALLOW_PRIVATE_HOSTS', 'ann@wiki.corp.example'],
   ])('%s=%s stops the start with one line that names it', (name, value) => {
     const parse = () => parseEnv({ [name]: value })
     expect(parse).toThrow(SettingsError)

@@ -1,0 +1,58 @@
+import { confluenceConnector } from './confluence'
+import { gitConnector } from './git'
+import { createGuardedFetch } from './guardedFetch'
+import { intercomConnector } from './intercom'
+import { notionConnector } from './notion'
+import { createPace } from './pace'
+import type { GuardSettings } from './publicAddress'
+import { ROBOT } from './robots'
+import { sitemapConnector } from './sitemap'
+import type { Connector, SourceKind } from './types'
+import { webConnector } from './web'
+import { zendeskConnector } from './zendesk'
+
+const WEB_REQUESTS_PER_SECOND = 4
+/** What Notion allows an integration on average. */
+const NOTION_REQUESTS_PER_SECOND = 3
+
+export interface ConnectorsSettings extends GuardSettings {
+  /** Where people reach this installation: told to the sites it asks. */
+  publicUrl: string
+  /** The process's environment, of which git is given a few variables. */
+  environment: Record<string, string | undefined>
+}
+
+/** The connectors of remote sources and exports. A new one is one file and one line here. */
+export function createConnectors({
+  publicUrl,
+  environment,
+  ...guard
+}: ConnectorsSettings): Partial<Record<SourceKind, Connector>> {
+  const fetch = createGuardedFetch({ ...guard, userAgent: `${ROBOT} (+${publicUrl})` })
+  const web = { fetch, guard, pace: createPace({ perSecond: WEB_REQUESTS_PER_SECOND }) }
+  return {
+    web: webConnector(web),
+    sitemap: sitemapConnector(web),
+    git: gitConnector({ guard, environment }),
+    // Loaded when it is first needed: the SDK is large.
+    s3: async function* (...asked) {
+      const { s3Connector } = await import('./s3')
+      yield* s3Connector(guard)(...asked)
+    },
+    confluence: confluenceConnector({ fetch, guard }),
+    notion: notionConnector({ pace: createPace({ perSecond: NOTION_REQUESTS_PER_SECOND }) }),
+    zendesk: zendeskConnector,
+    intercom: intercomConnector,
+  }
+}
+
+/** What kind of source a location looks like, where nobody says. Exports cannot be told from folders. */
+export function kindOf(location: string): SourceKind {
+  if (/^s3:\/\//i.test(location)) return 's3'
+  if (/^[\w][\w.-]*@[\w.-]+:/.test(location) || /^https:\/\/[^#?]+\.git(#|$)/i.test(location)) return 'git'
+  if (!/^https?:\/\//i.test(location) || !URL.canParse(location)) return 'folder'
+  const { hostname, pathname } = new URL(location)
+  if (/(^|\.)notion\.(so|site)$/.test(hostname)) return 'notion'
+  if (hostname.endsWith('.atlassian.net') && pathname.startsWith('/wiki/spaces/')) return 'confluence'
+  return /\/sitemap[^/]*\.xml(\.gz)?$/i.test(pathname) ? 'sitemap' : 'web'
+}
