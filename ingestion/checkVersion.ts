@@ -85,7 +85,7 @@ const checkVectors = async (
   chunks: number,
 ): Promise<VersionCheck['vectors']> => {
   if (!version.model || version.model.id !== deps.model?.id) return { sampled: 0, wrong: 0 }
-  const points = await samplePoints(deps, version, Math.max(1, Math.floor(chunks / VECTORS_SAMPLED)))
+  const points = await samplePoints(deps, version, Math.max(1, Math.ceil(chunks / VECTORS_SAMPLED)))
   const words = await wordsOf(deps, points)
   const known = points.filter(({ id }) => words.has(id))
   const made = await deps.model.embed(
