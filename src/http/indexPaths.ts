@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import {
   ActivateIndexSchema,
   BuildIndexSchema,
@@ -9,7 +10,7 @@ import {
   VersionIdSchema,
 } from './indexSchemas'
 
-type Problem = (description: string) => object
+type Problem = (description: string) => ZodOpenApiResponseObject
 
 /** The calls about the index and the outbox, for OpenAPI. `problem` makes the answer of a refusal. */
 export const indexPaths = (problem: Problem) => {

@@ -114,6 +114,7 @@ describe('a build that is interrupted', () => {
     }
     const again = await build({ model, store })
     expect(again.id).toBe(id)
+    console.log(first.size, written.length, model.passages.length, new Set(model.passages).size, again.check)
     expect(model.passages.filter((text) => first.has(text)).length).toBeLessThanOrEqual(24)
     expect(written.some((words) => first.has(words))).toBe(false)
     expect(again.check).toMatchObject({ missing: 0, stray: 0, stale: 0, problems: [] })
