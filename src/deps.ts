@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { chunker } from '../ingestion/chunk'
-import { ensureIndexVersion } from '../ingestion/indexVersions'
+import { ensureIndexVersion, indexVersionRows, settingsMismatch } from '../ingestion/indexVersions'
 import type { Chunker } from '../ingestion/types'
 import { getEnv, type Env } from './env'
 import { chooseEmbeddingModel } from './models'
@@ -56,5 +56,8 @@ const build = async (): Promise<Deps> => {
     chunker: chunker.id,
     denseWeight: DENSE_WEIGHT,
   })
+  const [active] = await indexVersionRows(payload, { state: { equals: 'active' } })
+  const mismatch = active && settingsMismatch(active, { store, model: choice.model })
+  if (mismatch) payload.logger.warn(mismatch)
   return { env, payload, store, model: choice.model, modelReason: choice.reason, chunker }
 }
