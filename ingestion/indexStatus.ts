@@ -42,22 +42,22 @@ export interface VersionStatus {
 /** Every index version that has points or is to have some, the newest first. */
 export const readVersions = async ({ payload, store }: StatusDeps): Promise<VersionStatus[]> => {
   const rows = await indexVersionRows(payload, { removedAt: { exists: false } })
-  return Promise.all(
-    rows.map(async (row) => ({
-      id: row.id,
-      state: row.state,
-      embeddingModel: row.embeddingModel ?? null,
-      chunker: row.chunker,
-      store: row.store,
-      points: row.store === store.name ? await store.count(toIndexVersion(row)).catch(() => null) : null,
-      createdAt: row.createdAt,
-      builtAt: row.builtAt ?? null,
-      activatedAt: row.activatedAt ?? null,
-      build: row.state === 'building' ? buildOf(row) : null,
-      ...checkOf(row),
-    })),
-  )
+  return Promise.all(rows.map((row) => versionStatus(store, row)))
 }
+
+const versionStatus = async (store: VectorStore, row: IndexVersionRow): Promise<VersionStatus> => ({
+  id: row.id,
+  state: row.state,
+  embeddingModel: row.embeddingModel ?? null,
+  chunker: row.chunker,
+  store: row.store,
+  points: row.store === store.name ? await store.count(toIndexVersion(row)).catch(() => null) : null,
+  createdAt: row.createdAt,
+  builtAt: row.builtAt ?? null,
+  activatedAt: row.activatedAt ?? null,
+  build: row.state === 'building' ? buildOf(row) : null,
+  ...checkOf(row),
+})
 
 const buildOf = (row: IndexVersionRow): VersionStatus['build'] => {
   const [done, total, rate] = [row.done ?? 0, row.total ?? 0, row.rate ?? null]

@@ -100,7 +100,7 @@ export const upsertReleases = async (
   await store.ensure(version)
   await store.upsert(
     version,
-    points.map((point, i) => ({ ...point, vector: vectors?.[i] ?? null })),
+    points.map((point, i) => Object.assign(point, { vector: vectors?.[i] ?? null })),
   )
 }
 

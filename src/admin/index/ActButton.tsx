@@ -9,7 +9,7 @@ import { postJson } from '../postJson'
 export const ActButton = ({
   label,
   path,
-  body = {},
+  body,
   confirm,
   why,
   primary = false,
@@ -33,7 +33,7 @@ export const ActButton = ({
   const slug = `vouch-index-${path}-${label}`.replaceAll(/\W+/g, '-')
   const act = async () => {
     setBusy(true)
-    const posted = await postJson<unknown>(path, body)
+    const posted = await postJson<unknown>(path, body ?? {})
     setBusy(false)
     setProblem(posted.ok ? null : posted.detail)
     router.refresh()

@@ -28,7 +28,7 @@ export const VersionTable = ({
       </tr>
     </thead>
     <tbody>
-      {versions.map((version) => (
+      {versions.toSorted(byState).map((version) => (
         <tr key={version.id}>
           <td>
             <StatePill state={VERSION_STATE_COLOURS[version.state]}>
@@ -44,7 +44,7 @@ export const VersionTable = ({
           <td className="vouch-number" data-label="chunks">
             {version.points?.toLocaleString('en-GB') ?? '–'}
           </td>
-          <td>
+          <td data-label="Built">
             <Moment at={version.builtAt ?? version.createdAt} />
           </td>
           <td>
@@ -59,6 +59,10 @@ export const VersionTable = ({
   </table>
 )
 
+const ORDER: readonly VersionStatus['state'][] = ['active', 'building', 'ready', 'retired']
+const byState = (a: VersionStatus, b: VersionStatus): number =>
+  ORDER.indexOf(a.state) - ORDER.indexOf(b.state)
+
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 
 const Check = ({ version: { problems, recall } }: { version: VersionStatus }) => {
@@ -70,7 +74,7 @@ const Check = ({ version: { problems, recall } }: { version: VersionStatus }) =>
         ))}
       </ul>
     )
-  if (!recall) return <span className="vouch-quiet">–</span>
+  if (!recall) return null
   return (
     <>
       ✓ finds {percent(recall.built)} in its first five
@@ -87,19 +91,7 @@ const Acts = ({ version, why }: { version: VersionStatus; why?: string | undefin
   if (version.state === 'active') return null
   return (
     <div className="vouch-acts">
-      {version.state === 'ready' && (
-        <ActButton
-          label="Activate"
-          path={`${path}/activate`}
-          why={why}
-          about={about}
-          primary
-          confirm={{
-            heading: 'Activate this version?',
-            body: 'It is compared with the database and checked once more. Bots then search in it at once; the present version is kept for a roll-back.',
-          }}
-        />
-      )}
+      {version.state === 'ready' && <Activate version={version} path={path} why={why} about={about} />}
       <ActButton
         label="Remove"
         path={`${path}/remove`}
@@ -111,5 +103,36 @@ const Acts = ({ version, why }: { version: VersionStatus; why?: string | undefin
         }}
       />
     </div>
+  )
+}
+
+const Activate = ({
+  version: { problems },
+  ...button
+}: {
+  version: VersionStatus
+  path: string
+  why?: string | undefined
+  about: string
+}) => {
+  const path = `${button.path}/activate`
+  const then =
+    'It is compared with the database and checked once more. Bots then search in it at once; the present version is kept for a roll-back.'
+  return problems.length ? (
+    <ActButton
+      {...button}
+      label="Activate all the same"
+      path={path}
+      body={{ force: true }}
+      confirm={{ heading: 'Activate it in spite of its check?', body: `${problems.join(' ')} ${then}` }}
+    />
+  ) : (
+    <ActButton
+      {...button}
+      label="Activate"
+      path={path}
+      primary
+      confirm={{ heading: 'Activate this version?', body: then }}
+    />
   )
 }
