@@ -13,7 +13,7 @@ export const statusWords = ({ versions, inStep, missing, stray, stale, problem }
 const lineOf = (version: IndexStatus['versions'][number]): string => {
   const { state, id, points, embeddingModel, chunker, store, builtAt, build } = version
   const facts = [
-    points === null ? `${store} cannot be asked` : `${points} chunks`,
+    ...(build ? [] : [points === null ? `${store} cannot be asked` : `${points} chunks`]),
     embeddingModel ?? 'words alone',
     chunker,
     store,
