@@ -717,7 +717,26 @@ export interface IndexVersion {
   embeddingModel?: string | null;
   dimensions?: number | null;
   denseWeight: number;
+  done?: number | null;
+  total?: number | null;
+  rate?: number | null;
+  startedAt?: string | null;
+  builder?: string | null;
+  heartbeat?: string | null;
+  problem?: string | null;
+  builtAt?: string | null;
+  check?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   activatedAt?: string | null;
+  reconciledAt?: string | null;
+  removedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1305,7 +1324,18 @@ export interface IndexVersionsSelect<T extends boolean = true> {
   embeddingModel?: T;
   dimensions?: T;
   denseWeight?: T;
+  done?: T;
+  total?: T;
+  rate?: T;
+  startedAt?: T;
+  builder?: T;
+  heartbeat?: T;
+  problem?: T;
+  builtAt?: T;
+  check?: T;
   activatedAt?: T;
+  reconciledAt?: T;
+  removedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { recordAudit } from '../collections/audit/recordAudit'
 import type { IndexVersion as IndexVersionRow } from '../payload-types'
 import { inTransaction } from '../src/database/transaction'
+import { StoreError } from '../src/errors'
 import type { EmbeddingModel, IndexVersion, VectorStore } from '../src/retrieval/types'
+
+/** Who did something to an index version, for the audit log. */
+export interface IndexActor {
+  id: string
+  name: string
+}
 
 export const toIndexVersion = (row: IndexVersionRow): IndexVersion => ({
   id: row.id,
@@ -11,30 +19,70 @@ export const toIndexVersion = (row: IndexVersionRow): IndexVersion => ({
   denseWeight: row.denseWeight,
 })
 
-/** The versions that a publication must reach: the active one, and those being built beside it. */
-export const liveIndexVersions = async (payload: Payload): Promise<IndexVersion[]> => {
-  const { docs } = await payload.find({
-    collection: 'index-versions',
-    where: { state: { in: ['building', 'ready', 'active'] } },
-    depth: 0,
-    pagination: false,
-  })
-  return docs.map(toIndexVersion)
+/** The rows that fit, the newest first. */
+export const indexVersionRows = async (
+  payload: Payload,
+  where: Where = {},
+  req?: PayloadRequest,
+): Promise<IndexVersionRow[]> =>
+  (
+    await payload.find({
+      collection: 'index-versions',
+      where,
+      sort: '-createdAt',
+      depth: 0,
+      pagination: false,
+      ...(req && { req }),
+    })
+  ).docs
+
+/**
+ * The versions that a publication must reach: the active one, and those being built beside it in the same store.
+ * @throws {StoreError} when the active one is in another store than this process has.
+ */
+export const liveIndexVersions = async ({
+  payload,
+  store,
+}: {
+  payload: Payload
+  store: Pick<VectorStore, 'name'>
+}): Promise<IndexVersionRow[]> => {
+  const rows = await indexVersionRows(payload, { state: { in: ['building', 'ready', 'active'] } })
+  const elsewhere = rows.find((row) => row.state === 'active' && row.store !== store.name)
+  if (elsewhere) throw new StoreError(storeMismatch(elsewhere, store) ?? '')
+  return rows.filter((row) => row.store === store.name)
 }
 
 /** The version that answers are searched in; null before the first start has made one. */
 export const activeIndexVersion = async (payload: Payload): Promise<IndexVersion | null> => {
-  const { docs } = await payload.find({
-    collection: 'index-versions',
-    where: { state: { equals: 'active' } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-  })
-  return docs[0] ? toIndexVersion(docs[0]) : null
+  const [row] = await indexVersionRows(payload, { state: { equals: 'active' } })
+  return row ? toIndexVersion(row) : null
 }
 
-interface NewVersion {
+/** How a sentence names what an index was built with, or what a process has. */
+export const modelName = (model: { id: string } | null): string => model?.id ?? 'words alone'
+
+/** Why this process cannot search or write a version by meaning, and what to do; null when it can. */
+export const modelMismatch = (
+  version: Pick<IndexVersion, 'model'>,
+  model: Pick<EmbeddingModel, 'id'> | null,
+): string | null =>
+  (version.model?.id ?? null) === (model?.id ?? null)
+    ? null
+    : `The index was built with ${modelName(version.model)}, this process has ${modelName(model)}. Configure that model again, or run: npm run -s vouch -- index rebuild`
+
+const storeMismatch = (row: IndexVersionRow, store: Pick<VectorStore, 'name'>): string | null =>
+  row.store === store.name
+    ? null
+    : `The index was built in the ${row.store} store, this process has ${store.name}. Configure that store again, or run: npm run -s vouch -- index rebuild`
+
+/** Why this process cannot use a version as it was built: another store or another model. Null when it can. */
+export const settingsMismatch = (
+  row: IndexVersionRow,
+  { store, model }: { store: Pick<VectorStore, 'name'>; model: Pick<EmbeddingModel, 'id'> | null },
+): string | null => storeMismatch(row, store) ?? modelMismatch(toIndexVersion(row), model)
+
+export interface NewVersion {
   store: VectorStore
   model: EmbeddingModel | null
   chunker: string
@@ -45,43 +93,71 @@ interface NewVersion {
 export const ensureIndexVersion = async (payload: Payload, settings: NewVersion): Promise<IndexVersion> => {
   const active = await activeIndexVersion(payload)
   if (active) return active
-  const version = await createIndexVersion(payload, settings, 'building')
+  const row = newRow(settings, 'active')
+  const version = toIndexVersion(row)
   await settings.store.ensure(version)
-  await activateIndexVersion(payload, version.id)
+  const now = new Date().toISOString()
+  await payload.db.create({
+    collection: 'index-versions',
+    data: { ...row, builtAt: now, activatedAt: now },
+    req: {},
+  })
+  await settings.store.activate?.(version)
   return version
 }
 
-export const createIndexVersion = async (
-  payload: Payload,
+export const newRow = (
   { store, model, chunker, denseWeight }: NewVersion,
   state: IndexVersionRow['state'],
-): Promise<IndexVersion> => {
-  const row = {
-    id: randomUUID(),
-    state,
-    store: store.name,
-    chunker,
-    embeddingModel: model?.id ?? null,
-    dimensions: model?.dimensions ?? null,
-    denseWeight: model ? denseWeight : 0,
-  }
-  await payload.db.create({ collection: 'index-versions', data: row, req: {} })
-  return toIndexVersion(row as IndexVersionRow)
-}
+): IndexVersionRow => ({
+  id: randomUUID(),
+  state,
+  store: store.name,
+  chunker,
+  embeddingModel: model?.id ?? null,
+  dimensions: model?.dimensions ?? null,
+  denseWeight: model ? denseWeight : 0,
+  createdAt: new Date().toISOString(),
+  updatedAt: new Date().toISOString(),
+})
 
-/** Makes a version the one that answers, and retires the one before, in one transaction. */
-export const activateIndexVersion = (payload: Payload, id: string): Promise<void> =>
+/** Changes versions and records it, in one transaction. `change` says what to store of each. */
+export const changeVersion = (
+  payload: Payload,
+  {
+    id,
+    action,
+    actor,
+    change,
+    detail,
+  }: {
+    id: string
+    action: string
+    actor: IndexActor
+    change: (req: PayloadRequest) => Promise<Partial<IndexVersionRow>>
+    detail?: Record<string, unknown>
+  },
+): Promise<void> =>
   inTransaction({ payload }, async (req) => {
-    const { docs } = await payload.find({
-      collection: 'index-versions',
-      where: { and: [{ state: { equals: 'active' } }, { id: { not_equals: id } }] },
-      depth: 0,
-      pagination: false,
-      req,
+    await storeVersion(payload, id, await change(req), req)
+    const [row] = await indexVersionRows(payload, { id: { equals: id } }, req)
+    await recordAudit(req, {
+      action,
+      actor,
+      subject: {
+        collection: 'index-versions',
+        id,
+        title: modelName(row ? toIndexVersion(row).model : null),
+      },
+      detail,
     })
-    for (const old of docs) await setState(req, old.id, { state: 'retired' })
-    await setState(req, id, { state: 'active', activatedAt: new Date().toISOString() })
   })
 
-const setState = (req: PayloadRequest, id: string, data: Record<string, unknown>) =>
-  req.payload.db.updateOne({ collection: 'index-versions', id, data, req })
+export const storeVersion = async (
+  payload: Payload,
+  id: string,
+  data: Partial<IndexVersionRow>,
+  req: Partial<PayloadRequest> = {},
+): Promise<void> => {
+  await payload.db.updateOne({ collection: 'index-versions', id, data: { ...data }, req })
+}

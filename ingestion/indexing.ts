@@ -5,7 +5,7 @@ import { windowOf } from '../src/governance/window'
 import type { EmbeddingModel, IndexPoint, IndexVersion, VectorStore } from '../src/retrieval/types'
 import { embeddingText } from './chunk'
 import { activate } from './activate'
-import { liveIndexVersions } from './indexVersions'
+import { liveIndexVersions, modelMismatch, toIndexVersion } from './indexVersions'
 import { findRelease, releasesOf } from './releases'
 
 export interface IndexDeps {
@@ -13,6 +13,9 @@ export interface IndexDeps {
   store: VectorStore
   model: EmbeddingModel | null
 }
+
+/** A release as indexing needs it: without its text. */
+export type ReleaseFacts = Omit<Release, 'text'>
 
 /**
  * Makes one release searchable, then puts it in force. Idempotent: an interrupted run is simply run again.
@@ -24,38 +27,86 @@ export const indexRelease = async (deps: IndexDeps, releaseId: string): Promise<
   const release = await findRelease(payload, releaseId)
   if (!release || release.withdrawnAt) return
   const chunks = await chunksOf(payload, releaseId)
-  for (const version of await liveIndexVersions(payload))
-    await upsertChunks({ ...deps, version, release, chunks })
-  if (!release.validFrom) await activate(payload, release)
+  const write = writerToLive(deps, { release, chunks })
+  await write()
+  if (!release.validFrom) {
+    await activate(payload, release)
+    // A version that began to be built meanwhile may not have seen that this release is in force.
+    await write()
+  }
   await moveWindow(deps, releaseId)
 }
 
-/** Copies the windows of a document's releases from the database into the index. The index may lag; it never decides. */
-export const moveWindow = async ({ payload, store }: IndexDeps, releaseId: string): Promise<void> => {
-  const release = await findRelease(payload, releaseId)
-  if (!release) return
-  const siblings = await releasesOf(payload, release.documentId)
-  for (const version of await liveIndexVersions(payload))
-    for (const sibling of siblings) {
-      const window = windowOf(sibling)
-      if (!window) continue
-      const ids = (await chunksOf(payload, sibling.id)).map((chunk) => chunk.id)
-      await store.setWindow(version, ids, window)
+/**
+ * Writes a release into the live versions that it has not written it to yet. One that is being built with a model that
+ * this process does not have is left to its builder, who compares it with the database before it answers.
+ */
+const writerToLive = (deps: IndexDeps, released: Released): (() => Promise<void>) => {
+  const written = new Set<string>()
+  return async () => {
+    for (const row of await liveIndexVersions(deps)) {
+      const version = toIndexVersion(row)
+      if (written.has(version.id)) continue
+      if (row.state !== 'active' && !canWrite(version, deps.model)) continue
+      await upsertReleases(deps, version, [released])
+      written.add(version.id)
     }
+  }
 }
 
-/** Embeds and upserts a release's chunks into one index version. Texts that the model's cache knows cost nothing. */
-export const upsertChunks = async ({
-  store,
-  model,
-  version,
-  release,
-  chunks,
-}: IndexDeps & { version: IndexVersion; release: Release; chunks: ChunkRow[] }): Promise<void> => {
-  const texts = chunks.map((chunk) => embeddingText(release.title, chunk.headingPath as string[], chunk.text))
-  const vectors = version.model ? await requireModel(version, model).embed(texts, 'passage') : null
+/** Copies the windows of a document's releases from the database into the index. The index may lag; it never decides. */
+export const moveWindow = async (
+  deps: Pick<IndexDeps, 'payload' | 'store'>,
+  releaseId: string,
+): Promise<void> => {
+  const release = await findRelease(deps.payload, releaseId)
+  if (!release) return
+  const siblings = await releasesOf(deps.payload, release.documentId)
+  for (const row of await liveIndexVersions(deps))
+    for (const sibling of siblings) await writeWindow(deps, toIndexVersion(row), sibling)
+}
+
+/** Copies one release's window into one version. */
+export const writeWindow = async (
+  { payload, store }: Pick<IndexDeps, 'payload' | 'store'>,
+  version: IndexVersion,
+  release: ReleaseFacts,
+): Promise<void> => {
+  const window = windowOf(release)
+  if (!window) return
+  const ids = (await chunksOf(payload, release.id)).map((chunk) => chunk.id)
+  await store.setWindow(version, ids, window)
+}
+
+/** Chunks of one release: all, or those that an index lacks. */
+export interface Released {
+  release: ReleaseFacts
+  chunks: readonly ChunkRow[]
+}
+
+/** Embeds and upserts chunks into one index version. Texts that the model's cache knows cost nothing. */
+export const upsertReleases = async (
+  { store, model }: IndexDeps,
+  version: IndexVersion,
+  released: readonly Released[],
+): Promise<void> => {
+  const points = released.flatMap(({ release, chunks }) => chunks.map((chunk) => pointOf(release, chunk)))
+  const vectors = version.model
+    ? await requireModel(version, model).embed(
+        points.map(({ words }) => words),
+        'passage',
+      )
+    : null
+  await store.ensure(version)
+  await store.upsert(
+    version,
+    points.map((point, i) => Object.assign(point, { vector: vectors?.[i] ?? null })),
+  )
+}
+
+const pointOf = (release: ReleaseFacts, chunk: ChunkRow): Omit<IndexPoint, 'vector'> => {
   const validFrom = release.validFrom ?? release.effectiveFrom
-  const points = chunks.map((chunk, i): IndexPoint => ({
+  return {
     id: chunk.id,
     documentId: release.documentId,
     releaseId: release.id,
@@ -65,18 +116,17 @@ export const upsertChunks = async ({
     // Not in force yet: the earliest it may become so. The database has the last word.
     validFrom: validFrom ? Date.parse(validFrom) : Date.now(),
     validTo: release.validTo ? Date.parse(release.validTo) : null,
-    words: texts[i] ?? chunk.text,
-    vector: vectors?.[i] ?? null,
-  }))
-  await store.ensure(version)
-  await store.upsert(version, points)
+    words: embeddingText(release.title, chunk.headingPath as string[], chunk.text),
+  }
 }
+
+/** Whether a process with this model can write points of a version; one of words alone can be written by anyone. */
+export const canWrite = (version: IndexVersion, model: EmbeddingModel | null): boolean =>
+  !version.model || modelMismatch(version, model) === null
 
 const requireModel = (version: IndexVersion, model: EmbeddingModel | null): EmbeddingModel => {
   if (model && model.id === version.model?.id) return model
-  throw new EmbeddingError(
-    `The index was built with ${version.model?.id}, and this process has ${model?.id ?? 'no embedding model'}. Configure that model again, or run: npm run -s vouch -- index rebuild`,
-  )
+  throw new EmbeddingError(modelMismatch(version, model) ?? 'This index has no embedding model.')
 }
 
 export const chunksOf = async (payload: Payload, releaseId: string): Promise<ChunkRow[]> =>

@@ -1,100 +1,156 @@
-import type { Payload } from 'payload'
-import { idOf } from '../collections/governed/content'
-import type { Chunk, Release } from '../payload-types'
-import { windowOf, type Window } from '../src/governance/window'
-import type { IndexVersion, VectorStore } from '../src/retrieval/types'
-import { activeIndexVersion } from './indexVersions'
-import { chunksOf, moveWindow, upsertChunks, type IndexDeps } from './indexing'
+import { recordAudit, SYSTEM } from '../collections/audit/recordAudit'
+import type { Chunk } from '../payload-types'
+import { inTransaction } from '../src/database/transaction'
+import { rowsById } from '../src/database/pages'
+import { StoreError } from '../src/errors'
+import type { IndexVersion } from '../src/retrieval/types'
+import { compareIndex, sizeOf, type IndexDifference } from './compare'
+import { canWrite, upsertReleases, writeWindow, type IndexDeps, type Released } from './indexing'
+import { liveIndexVersions, modelName, storeVersion, toIndexVersion, type IndexActor } from './indexVersions'
+import { findRelease } from './releases'
 
-export interface IndexDifference {
-  version: IndexVersion | null
-  /** Releases with chunks that the index lacks, or holds with another hash. */
-  missing: Set<string>
-  /** Points that no released chunk stands behind. */
-  stray: string[]
-  /** Releases whose window the index has wrong. */
-  stale: Set<string>
+/** Chunks embedded and written together. */
+const BATCH = 128
+/** Publications go on meanwhile, and each look may find what came since; more than so many mean that something undoes it. */
+const LOOKS = 12
+
+export interface Mended {
+  version: string
+  added: number
+  removed: number
+  moved: number
 }
 
-/** What the active index and the database disagree on, looking both ways. */
-export const compareIndex = async ({
-  payload,
-  store,
-}: {
-  payload: Payload
-  store: VectorStore
-}): Promise<IndexDifference> => {
-  const version = await activeIndexVersion(payload)
-  const difference: IndexDifference = { version, missing: new Set(), stray: [], stale: new Set() }
-  if (!version) return difference
-  const releases = await activatedReleases(payload)
-  const chunks = await releasedChunks(payload, releases)
-  for await (const point of store.ids(version)) {
-    const chunk = chunks.get(point.id)
-    const release = chunk && releases.get(idOf(chunk.release) ?? '')
-    if (!chunk || !release) {
-      // A release on its way in has its points before it is in force.
-      if (!(await isPending(payload, point.id))) difference.stray.push(point.id)
-      continue
-    }
-    chunks.delete(point.id)
-    if (chunk.contentHash !== point.contentHash) difference.missing.add(release.id)
-    else if (!isSameWindow(point, windowOf(release))) difference.stale.add(release.id)
-  }
-  for (const chunk of chunks.values()) difference.missing.add(idOf(chunk.release) ?? '')
-  return difference
+interface Watching {
+  signal?: AbortSignal
+  /** Chunks in the index and chunks that shall be. */
+  onProgress?: (done: number, total: number) => void
 }
 
-/** Makes the active index say what the database says. */
+/**
+ * Compares the active index version, and those that are ready, with the database both ways, and mends them; what was
+ * mended is in the audit log. A version that waits with another model than this process has is left as it is.
+ */
 export const reconcileIndex = async (
   deps: IndexDeps,
-): Promise<{ added: number; removed: number; moved: number }> => {
-  const { version, missing, stray, stale } = await compareIndex(deps)
-  if (!version) return { added: 0, removed: 0, moved: 0 }
-  let added = 0
-  for (const id of missing) {
-    const release = await deps.payload.findByID({ collection: 'releases', id, depth: 0 })
-    const chunks = await chunksOf(deps.payload, id)
-    await upsertChunks({ ...deps, version, release, chunks })
-    added += chunks.length
+  { actor = SYSTEM, dryRun = false }: { actor?: IndexActor; dryRun?: boolean } = {},
+): Promise<Mended[]> => {
+  const mended: Mended[] = []
+  for (const row of await liveIndexVersions(deps)) {
+    const version = toIndexVersion(row)
+    if (row.state === 'building') continue
+    if (row.state === 'ready' && !canWrite(version, deps.model)) continue
+    mended.push(dryRun ? await whatToMend(deps, version) : await reconcileAndRecord(deps, version, actor))
   }
-  for (const id of stale) await moveWindow(deps, id)
-  if (stray.length) await deps.store.remove(version, stray)
-  return { added, removed: stray.length, moved: stale.size }
+  return mended
 }
 
-/** Releases that are, were or will be in force, by id. */
-export const activatedReleases = async (payload: Payload): Promise<Map<string, Release>> => {
-  const { docs } = await payload.db.find<Release>({
-    collection: 'releases',
-    where: { validFrom: { exists: true } },
-    pagination: false,
-    limit: 0,
-    req: {},
-  })
-  return new Map(docs.map((release) => [release.id, release]))
+const whatToMend = async (deps: IndexDeps, version: IndexVersion): Promise<Mended> => {
+  const { missing, stray, stale } = sizeOf(await compareIndex(deps, version))
+  return { version: version.id, added: missing, removed: stray, moved: stale }
 }
 
-const releasedChunks = async (
-  payload: Payload,
-  releases: ReadonlyMap<string, Release>,
-): Promise<Map<string, Chunk>> => {
-  const { docs } = await payload.db.find<Chunk>({
-    collection: 'chunks',
-    pagination: false,
-    limit: 0,
-    select: { release: true, contentHash: true },
-    req: {},
+const reconcileAndRecord = async (
+  deps: IndexDeps,
+  version: IndexVersion,
+  actor: IndexActor,
+): Promise<Mended> => {
+  const mended = await reconcileVersion(deps, version)
+  await inTransaction({ payload: deps.payload }, async (req) => {
+    await storeVersion(deps.payload, version.id, { reconciledAt: new Date().toISOString() }, req)
+    if (mended.added + mended.removed + mended.moved === 0) return
+    await recordAudit(req, {
+      action: 'index.reconciled',
+      actor,
+      subject: { collection: 'index-versions', id: version.id, title: modelName(version.model) },
+      detail: { ...mended },
+    })
   })
-  return new Map(
-    docs.filter((chunk) => releases.has(idOf(chunk.release) ?? '')).map((chunk) => [chunk.id, chunk]),
+  return mended
+}
+
+/**
+ * Makes one version say what the database says, and looks again until it does. A build is this on an empty version, and
+ * one that was interrupted goes on where it was: what is there already is not written again.
+ * @throws {EmbeddingError | StoreError} when a dependency is down or the model is another; what is done stays done.
+ */
+export const reconcileVersion = async (
+  deps: IndexDeps,
+  version: IndexVersion,
+  watching: Watching = {},
+): Promise<Mended> => {
+  const mended: Mended = { version: version.id, added: 0, removed: 0, moved: 0 }
+  await deps.store.ensure(version)
+  for (let look = 1; look <= LOOKS; look++) {
+    const difference = await compareIndex(deps, version)
+    const { missing, stray, stale } = sizeOf(difference)
+    watching.onProgress?.(difference.chunks - missing, difference.chunks)
+    if (missing + stray + stale === 0) return mended
+    await mend(deps, version, { difference, watching })
+    mended.added += missing
+    mended.removed += stray
+    mended.moved += stale
+  }
+  throw new StoreError(
+    `Index version ${version.id} still differs from the database after ${LOOKS} looks. See what changes it: npm run -s vouch -- index status`,
   )
 }
 
-const isPending = async (payload: Payload, chunkId: string): Promise<boolean> => {
-  const { totalDocs } = await payload.count({ collection: 'chunks', where: { id: { equals: chunkId } } })
-  return totalDocs > 0
+interface Mending {
+  difference: IndexDifference
+  watching: Watching
 }
 
-const isSameWindow = (point: Window, window: Window | null): boolean =>
-  point.validFrom === window?.validFrom && point.validTo === window.validTo
+const mend = async (
+  deps: IndexDeps,
+  version: IndexVersion,
+  { difference, watching }: Mending,
+): Promise<void> => {
+  const { stray, stale, chunks, missing } = difference
+  if (stray.length) await deps.store.remove(version, stray)
+  for (const id of stale) {
+    // Read anew: it may have moved again since it was compared.
+    const release = await findRelease(deps.payload, id)
+    if (release) await writeWindow(deps, version, release)
+  }
+  let done = chunks - sizeOf(difference).missing
+  for (const batch of batchesOf(missing)) {
+    watching.signal?.throwIfAborted()
+    await upsertReleases(deps, version, await readReleased(deps, { batch, difference }))
+    done += batch.reduce((sum, [, ids]) => sum + ids.length, 0)
+    watching.onProgress?.(done, chunks)
+  }
+}
+
+type Batch = [releaseId: string, chunkIds: string[]][]
+
+/** Small releases together, large ones in parts. */
+function* batchesOf(missing: IndexDifference['missing']): Generator<Batch> {
+  let batch: Batch = []
+  let size = 0
+  for (const [releaseId, ids] of missing)
+    for (let i = 0; i < ids.length; i += BATCH) {
+      const part = ids.slice(i, i + BATCH)
+      if (size + part.length > BATCH) {
+        yield batch
+        ;[batch, size] = [[], 0]
+      }
+      batch.push([releaseId, part])
+      size += part.length
+    }
+  if (size) yield batch
+}
+
+const readReleased = async (
+  { payload }: IndexDeps,
+  { batch, difference }: { batch: Batch; difference: IndexDifference },
+): Promise<Released[]> => {
+  const chunks = await rowsById<Chunk>(payload, {
+    collection: 'chunks',
+    ids: batch.flatMap(([, ids]) => ids),
+  })
+  return batch.flatMap(([releaseId, ids]) => {
+    const release = difference.releases.get(releaseId)
+    return release ? [{ release, chunks: ids.flatMap((id) => chunks.get(id) ?? []) }] : []
+  })
+}

@@ -1,4 +1,5 @@
 import type { Payload, TaskConfig } from 'payload'
+import { VouchError } from '../src/errors'
 import type { JobInputs } from './queue'
 
 /** What the worker does for each job. Handlers converge from any state: running one twice changes nothing. */
@@ -16,7 +17,20 @@ export const jobTasks = (handlers: JobHandlers): TaskConfig[] =>
     retries: RETRIES,
     inputSchema: [{ name: 'releaseId', type: 'text', required: true }],
     handler: async ({ input, req }) => {
-      await handlers[slug](req.payload, input as JobInputs[typeof slug])
+      await inSentences(() => handlers[slug](req.payload, input as JobInputs[typeof slug]))
       return { output: {} }
     },
   })) as TaskConfig[]
+
+/** Payload keeps the message of what failed, and people read it. */
+const inSentences = async (run: () => Promise<void>): Promise<void> => {
+  try {
+    await run()
+  } catch (error) {
+    if (error instanceof VouchError) throw error
+    throw new VouchError(
+      `Something in Vouch failed that should not: ${(error as Error).message}. The job is tried again; if it gives up, please report this.`,
+      { cause: error },
+    )
+  }
+}

@@ -26,17 +26,22 @@ export const showProgress = (label: string, { quiet = false } = {}): Progress =>
       stream: process.stderr,
       clearOnComplete: false,
       hideCursor: true,
-      format: `${label.padEnd(11)} {bar} {value}/{total} · {eta_formatted} left · {what}`,
+      format: `${label.padEnd(11)} {bar} {value}/{total} · {rate}/s · {eta_formatted} left · {what}`,
       barsize: 24,
     },
     Presets.shades_grey,
   )
   let bar: SingleBar | undefined
+  let begun = { at: 0, done: 0 }
   return {
     update: (done, total, what = '') => {
-      bar ??= bars.create(total ?? done, 0, { what: '' })
+      if (!bar) begun = { at: Date.now(), done }
+      // What was done before, by an interrupted run, says nothing of the rate.
+      bar ??= bars.create(total ?? done, done, { what: '', rate: '–' })
+      const seconds = (Date.now() - begun.at) / 1000
+      const rate = seconds >= 1 ? String(Math.round((done - begun.done) / seconds)) : '–'
       bar.setTotal(Math.max(total ?? done, done, 1))
-      bar.update(done, { what: what.slice(0, 40) })
+      bar.update(done, { what: what.slice(0, 40), rate })
     },
     stop: () => bars.stop(),
   }

@@ -41,6 +41,7 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     { name: 'document-new', path: '/admin/collections/policies/create' },
     { name: 'gaps', path: '/admin/collections/gaps' },
     { name: 'receipts', path: '/admin/collections/answers' },
+    { name: 'index', path: '/admin/collections/index-versions' },
     { name: 'audit', path: '/admin/collections/audit-log' },
     { name: 'audit-none', path: '/admin/collections/audit-log?about=nothing+of+the+kind' },
     { name: 'users', path: '/admin/collections/users' },

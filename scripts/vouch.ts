@@ -10,6 +10,7 @@ import { addFreshnessCommand } from './commands/freshness'
 import { addGapsCommand } from './commands/gaps'
 import { addIndexCommand } from './commands/indexes'
 import { addIngestCommand } from './commands/ingest'
+import { addJobsCommand } from './commands/jobs'
 import { addModelCommand } from './commands/model'
 import { addTransitionCommand } from './commands/transition'
 import { addUserCommand } from './commands/user'
@@ -30,6 +31,7 @@ for (const add of [
   addTransitionCommand,
   addFreshnessCommand,
   addIndexCommand,
+  addJobsCommand,
   addEvalCommand,
   addModelCommand,
   addVerifyCommand,

@@ -3,7 +3,7 @@ import { getPayload, type Payload } from 'payload'
 import { chunker } from '../ingestion/chunk'
 import { createConnectors } from '../ingestion/connectors/registry'
 import type { ConnectorSettings } from '../ingestion/connectors/types'
-import { ensureIndexVersion } from '../ingestion/indexVersions'
+import { ensureIndexVersion, indexVersionRows, settingsMismatch } from '../ingestion/indexVersions'
 import { createLoaders } from '../ingestion/loaders/registry'
 import type { Chunker } from '../ingestion/types'
 import { getEnv, type Env } from './env'
@@ -72,6 +72,9 @@ const build = async (): Promise<Deps> => {
     chunker: chunker.id,
     denseWeight: DENSE_WEIGHT,
   })
+  const [active] = await indexVersionRows(payload, { state: { equals: 'active' } })
+  const mismatch = active && settingsMismatch(active, { store, model: choice.model })
+  if (mismatch) payload.logger.warn(mismatch)
   return {
     env,
     payload,

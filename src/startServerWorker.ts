@@ -1,11 +1,12 @@
 import { getDeps } from './deps'
-import { startSchedule } from './schedule'
+import { startBackground } from './background'
 import { runWorker } from './worker'
 
 /** Runs the worker inside the server, unless `VOUCH_WORKER=off` leaves it to `vouch worker`. */
 export const startServerWorker = (): void => {
   void (async () => {
-    const { payload, env } = await getDeps()
+    const deps = await getDeps()
+    const { payload, env } = deps
     if (env.VOUCH_WORKER === 'off') return
     const stop = new AbortController()
     process.once('SIGTERM', () => stop.abort())
@@ -14,7 +15,7 @@ export const startServerWorker = (): void => {
       payload,
       databaseUri: env.databaseUri,
       signal: stop.signal,
-      onTurn: () => startSchedule(payload, env),
+      onTurn: () => startBackground(deps),
     })
   })().catch((error: unknown) => {
     process.stderr.write(`The worker stopped: ${(error as Error).message}\n`)

@@ -12,19 +12,14 @@ export const addDoctorCommand = (program: Command): void => {
       const deps = await getDeps()
       const { dependencies } = await checkHealth(deps)
       const index = await indexStatus(deps).catch((error: unknown) => ({ error: (error as Error).message }))
-      const active = 'versions' in index ? index.versions.find(({ state }) => state === 'active') : undefined
       const jobs = await outbox(deps.payload)
       const advice = [
         ...(deps.model ? [] : [deps.modelReason]),
-        ...(active && active.embeddingModel !== (deps.model?.id ?? null)
-          ? [
-              `The index was built with ${active.embeddingModel ?? 'words alone'}, this process has ${deps.model?.id ?? 'no model'}. Run: npm run -s vouch -- index rebuild`,
-            ]
-          : []),
+        ...('problem' in index && index.problem ? [index.problem] : []),
         ...('inStep' in index && !index.inStep
           ? ['The index is out of step. Run: npm run -s vouch -- index reconcile']
           : []),
-        ...(jobs.failed ? [`${jobs.failed} jobs were given up; their reasons are in payload-jobs.`] : []),
+        ...(jobs.failed ? [`${jobs.failed} jobs were given up. See why: npm run -s vouch -- jobs`] : []),
         ...Object.entries(dependencies).flatMap(([name, { state, detail }]) =>
           state === 'down' ? [`${name}: ${detail}`] : [],
         ),

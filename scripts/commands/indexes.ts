@@ -1,52 +1,141 @@
-import type { Command } from 'commander'
+import { randomUUID } from 'node:crypto'
+import { InvalidArgumentError, type Command } from 'commander'
+import { SYSTEM } from '../../collections/audit/recordAudit'
+import { beginBuild, runBuild } from '../../ingestion/buildIndex'
+import type { VersionCheck } from '../../ingestion/checkVersion'
 import { indexStatus } from '../../ingestion/indexStatus'
-import { rebuildIndex } from '../../ingestion/rebuild'
 import { reconcileIndex } from '../../ingestion/reconcile'
+import { activateVersion, pruneVersions, rollBack } from '../../ingestion/switchIndex'
 import { DENSE_WEIGHT, getDeps } from '../../src/deps'
 import { print, showProgress, wantsJson, withJson } from '../output'
+import { statusWords } from './indexWords'
+
+/** What the audit log says of who did it. */
+const actor = SYSTEM
 
 export const addIndexCommand = (program: Command): void => {
-  const index = program.command('index').description('the search index')
+  const index = program.command('index').description('the search index and its versions')
+  addStatus(index)
+  addRebuild(index)
+  addActivate(index)
+  addRollback(index)
+  addPrune(index)
+  addReconcile(index)
+}
+
+const addStatus = (index: Command): void => {
   withJson(index.command('status'))
-    .description('the index versions, and whether the active one is in step with the database')
+    .description('the index versions: points, when built, what runs, in step with the database or not')
     .action(async (_, command: Command) => {
       const status = await indexStatus(await getDeps())
-      print(command, status, ({ versions, inStep, missing, stray, stale }) =>
+      print(command, status, statusWords)
+      if (!status.inStep || status.problem) process.exitCode = 1
+    })
+}
+
+interface Checking {
+  margin?: number
+  force?: boolean
+}
+
+const withChecking = (command: Command): Command =>
+  withJson(command)
+    .option(
+      '--margin <share>',
+      'how much lower its recall may be than the active version’s',
+      parseShare,
+      0.02,
+    )
+    .option('--force', 'activate whatever the check says; it is recorded in the audit log')
+
+const addRebuild = (index: Command): void => {
+  withChecking(index.command('rebuild'))
+    .description(
+      'build a version with the present model beside the active one, check it, then switch; goes on where an interrupted build was',
+    )
+    .option('--fresh', 'start anew')
+    .option('--no-activate', 'leave it ready')
+    .action(async (options: Checking & { fresh?: boolean; activate: boolean }, command: Command) => {
+      const deps = await getDeps()
+      const bar = showProgress('indexing', { quiet: wantsJson(command) })
+      const { fresh = false, activate, ...checking } = options
+      const me = randomUUID()
+      const id = await beginBuild(deps, { denseWeight: DENSE_WEIGHT, actor, fresh, me })
+      const built = await runBuild(deps, id, { me, actor, onProgress: bar.update, check: checking }).finally(
+        bar.stop,
+      )
+      const check = activate ? await activateVersion(deps, id, { actor, ...checking }) : built
+      print(command, { version: id, active: activate, check }, () =>
         [
-          ...versions.map(
-            (version) =>
-              `${version.state.padEnd(8)} ${version.id}  ${version.points} chunks  ${version.embeddingModel ?? 'words alone'}  ${version.chunker}`,
-          ),
-          inStep
-            ? 'In step with the database.'
-            : `Out of step: ${missing} missing, ${stray} stray, ${stale} stale. Run: npm run -s vouch -- index reconcile`,
+          checkWords(check),
+          activate
+            ? `Index version ${id} is active with ${check.chunks} chunks.`
+            : `Index version ${id} is ready. To switch to it: npm run -s vouch -- index activate ${id}`,
         ].join('\n'),
       )
-      if (!status.inStep) process.exitCode = 1
     })
-  withJson(index.command('rebuild'))
-    .description('build a new index version with the present model beside the active one, then switch')
+}
+
+const addActivate = (index: Command): void => {
+  withChecking(index.command('activate'))
+    .argument('<id>', 'a version that is ready')
+    .description('check a version that is ready, and make it the one that answers')
+    .action(async (id: string, options: Checking, command: Command) => {
+      const check = await activateVersion(await getDeps(), id, { actor, ...options })
+      print(command, { version: id, check }, () => `${checkWords(check)}\nIndex version ${id} is active.`)
+    })
+}
+
+const addRollback = (index: Command): void => {
+  withJson(index.command('rollback'))
+    .description('go back to the version that was active before, with everything published since')
     .action(async (_, command: Command) => {
-      const bar = showProgress('indexing', { quiet: wantsJson(command) })
-      const result = await rebuildIndex(await getDeps(), {
-        denseWeight: DENSE_WEIGHT,
-        onProgress: (done, total) => bar.update(done, total),
-      })
-      bar.stop()
-      print(
-        command,
-        result,
-        ({ version, points }) => `Index version ${version} is active with ${points} chunks.`,
-      )
+      const version = await rollBack(await getDeps(), { actor })
+      print(command, { version }, () => `Index version ${version} is active again.`)
     })
+}
+
+const addPrune = (index: Command): void => {
+  withJson(index.command('prune'))
+    .option('--keep <n>', 'how many retired versions to keep for a roll-back', parseCount, 1)
+    .description('remove the points of retired versions')
+    .action(async ({ keep }: { keep: number }, command: Command) => {
+      const removed = await pruneVersions(await getDeps(), { actor, keep })
+      print(command, { removed }, () => `${removed.length} removed.`)
+    })
+}
+
+const addReconcile = (index: Command): void => {
   withJson(index.command('reconcile'))
-    .description('compare the active index with the database both ways, and mend it')
-    .action(async (_, command: Command) => {
-      const result = await reconcileIndex(await getDeps())
-      print(
-        command,
-        result,
-        ({ added, removed, moved }) => `${added} added, ${removed} removed, ${moved} moved.`,
+    .option('--dry-run', 'only say what would be mended')
+    .description('compare the index with the database both ways, and mend it')
+    .action(async ({ dryRun = false }: { dryRun?: boolean }, command: Command) => {
+      const result = await reconcileIndex(await getDeps(), { actor, dryRun })
+      print(command, result, (versions) =>
+        versions
+          .map(
+            ({ version, added, removed, moved }) =>
+              `${version}: ${added} ${dryRun ? 'to add' : 'added'}, ${removed} ${dryRun ? 'to remove' : 'removed'}, ${moved} ${dryRun ? 'to move' : 'moved'}.`,
+          )
+          .join('\n'),
       )
     })
+}
+
+const checkWords = ({ chunks, vectors, recall, problems }: VersionCheck): string =>
+  [
+    `Checked: ${chunks} chunks against the database, ${vectors.sampled} vectors embedded again, recall at 5 on ${recall.questions} questions ${recall.built.toFixed(3)}${recall.active === null ? '' : ` (active version ${recall.active.toFixed(3)})`}.`,
+    ...problems.map((problem) => `✗ ${problem}`),
+  ].join('\n')
+
+const parseShare = (given: string): number => {
+  const share = Number(given)
+  if (!(share >= 0 && share <= 1))
+    throw new InvalidArgumentError('This takes a number from 0 to 1, such as 0.02.')
+  return share
+}
+
+const parseCount = (given: string): number => {
+  if (!/^\d+$/.test(given)) throw new InvalidArgumentError('This takes a whole number.')
+  return Number(given)
 }

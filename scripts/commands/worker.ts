@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { getDeps } from '../../src/deps'
-import { startSchedule } from '../../src/schedule'
+import { startBackground } from '../../src/background'
 import { runWorker } from '../../src/worker'
 
 export const addWorkerCommand = (program: Command): void => {
@@ -8,7 +8,8 @@ export const addWorkerCommand = (program: Command): void => {
     .command('worker')
     .description('run the worker in a process of its own (with VOUCH_WORKER=off on the server)')
     .action(async () => {
-      const { payload, env } = await getDeps()
+      const deps = await getDeps()
+      const { payload, env } = deps
       const stop = new AbortController()
       process.once('SIGINT', () => stop.abort())
       process.once('SIGTERM', () => stop.abort())
@@ -17,7 +18,7 @@ export const addWorkerCommand = (program: Command): void => {
         payload,
         databaseUri: env.databaseUri,
         signal: stop.signal,
-        onTurn: () => startSchedule(payload, env),
+        onTurn: () => startBackground(deps),
       })
     })
 }

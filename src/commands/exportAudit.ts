@@ -4,7 +4,7 @@ import { recordAudit } from '../../collections/audit/recordAudit'
 import type { AuditLog } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { auditHead } from './verify/auditTrail'
-import { pagesOf } from './verify/pages'
+import { pagesOf } from '../database/pages'
 
 export const EXPORT_FORMATS = ['jsonl', 'csv'] as const
 

@@ -15,6 +15,7 @@ import {
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
+import { indexPaths } from './indexPaths'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
 const ProblemSchema = z
@@ -280,6 +281,7 @@ export const openApiDocument = () =>
           },
         },
       },
+      ...indexPaths(problem),
       '/freshness': {
         get: {
           operationId: 'freshness',

@@ -68,6 +68,8 @@ export interface VectorStore {
   remove(version: IndexVersion, ids: string[]): Promise<void>
   /** Drops the whole version. */
   drop(version: IndexVersion): Promise<void>
+  /** Shows operators of the store which version answers; what is searched is decided by the database. */
+  activate?(version: IndexVersion): Promise<void>
   search(version: IndexVersion, query: StoreQuery): Promise<{ dense: Candidate[]; words: Candidate[] }>
   count(version: IndexVersion): Promise<number>
   /** Every point as it is held, for reconciling and verifying; vectors only when asked for, for they are large. */

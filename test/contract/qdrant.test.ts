@@ -48,6 +48,18 @@ describe('vector store: qdrant, on its own', () => {
     expect(fake.requests[0]?.headers['accept-encoding']).toBe('identity')
   })
 
+  it('shows operators which version answers through an alias, which moves to the next', async () => {
+    const store = createQdrantStore({ url: fake.url })
+    const next = aVersion()
+    await store.ensure(next)
+    await store.activate?.(version)
+    const before = fake.aliases.get('vouch_active')
+    await store.activate?.(next)
+    expect(before).toMatch(/^vouch_/)
+    expect(fake.aliases.get('vouch_active')).toMatch(/^vouch_/)
+    expect(fake.aliases.get('vouch_active')).not.toBe(before)
+  })
+
   it.each([
     ['429', 429, { 'retry-after': '1' }],
     ['429 without a waiting time', 429, {}],

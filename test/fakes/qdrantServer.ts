@@ -23,6 +23,7 @@ type Body = Record<string, never> & {
   key?: string
   ids?: string[]
   with_vector?: string[] | false
+  actions?: { create_alias: { collection_name: string; alias_name: string } }[]
 }
 
 interface Search {
@@ -47,6 +48,8 @@ export interface FakeQdrantServer {
   requests: { route: string; headers: IncomingMessage['headers'] }[]
   /** What each collection was made with. */
   created: unknown[]
+  /** Collections by the aliases that point to them. */
+  aliases: Map<string, string>
   /** The next `times` requests are refused with this status. */
   refuse(status: number, times: number, headers?: Record<string, string>): void
   /** Until it comes back every connection ends without an answer. */
@@ -58,6 +61,7 @@ export interface FakeQdrantServer {
 /** The part of Qdrant's REST interface that the adapter uses, in memory, exact, strict about names and filters. */
 export async function startFakeQdrantServer(): Promise<FakeQdrantServer> {
   const collections = new Map<string, Collection>()
+  const aliases = new Map<string, string>()
   const requests: FakeQdrantServer['requests'] = []
   const created: unknown[] = []
   const planned: { status: number; headers: Record<string, string> }[] = []
@@ -78,7 +82,9 @@ export async function startFakeQdrantServer(): Promise<FakeQdrantServer> {
       return send(refusal.status, { status: { error: 'told to refuse' }, time: 0 }, refusal.headers)
     try {
       send(200, {
-        result: route(collections, `${incoming.method} ${url.pathname}`, body),
+        result: url.pathname.endsWith('/collections/aliases')
+          ? pointAliases({ collections, aliases }, body)
+          : route(collections, `${incoming.method} ${url.pathname}`, body),
         status: 'ok',
         time: 0,
       })
@@ -93,6 +99,7 @@ export async function startFakeQdrantServer(): Promise<FakeQdrantServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     created,
+    aliases,
     refuse: (status, times, headers = {}) =>
       void planned.push(...Array.from({ length: times }, () => ({ status, headers }))),
     goAway: () => void (away = true),
@@ -116,6 +123,18 @@ function route(collections: Map<string, Collection>, request: string, body: Body
   const act = ACTIONS[call]
   if (!act) throw new Refusal(404, `the fake knows no ${call}`)
   return act(collection, body)
+}
+
+function pointAliases(
+  { collections, aliases }: { collections: Map<string, Collection>; aliases: Map<string, string> },
+  { actions = [] }: Body,
+) {
+  for (const { create_alias } of actions) {
+    if (!collections.has(create_alias.collection_name))
+      throw new Refusal(404, `Not found: Collection \`${create_alias.collection_name}\` doesn't exist!`)
+    aliases.set(create_alias.alias_name, create_alias.collection_name)
+  }
+  return true
 }
 
 const DONE = { operation_id: 1, status: 'completed' }

@@ -380,17 +380,11 @@ describe('vouch verify', () => {
       expect(reworded).toEqual([named('index_point', id, 'other words')])
       const release = await releaseOf(refunds)
       const { store, payload } = vouch.deps
-      const { upsertChunks } = await import('../../ingestion/indexing')
+      const { upsertReleases } = await import('../../ingestion/indexing')
       const { activeIndexVersion } = await import('../../ingestion/indexVersions')
       const version = await activeIndexVersion(payload)
-      await upsertChunks({
-        payload,
-        store,
-        model: null,
-        version: version!,
-        release,
-        chunks: await chunksOf(refunds),
-      })
+      const released = { release, chunks: await chunksOf(refunds) }
+      await upsertReleases({ payload, store, model: null }, version!, [released])
       expect((await verify()).breaks).toEqual([])
     })
   })

@@ -46,6 +46,15 @@ const WORDS: Record<string, string> = {
   'gap.draft_started': 'started a draft for the gap {it}',
   'gap.dismissed': 'dismissed the gap {it}',
   'gap.closed': 'closed the gap {it}: it is answered now',
+  'index.build_started': 'began to build an index version with {it}',
+  'index.build_resumed': 'went on building the index version with {it}',
+  'index.given_up': 'gave up an unfinished index version with {it}',
+  'index.built': 'built and checked an index version with {it}',
+  'index.activated': 'activated the index version with {it}',
+  'index.rolled_back': 'went back to the index version with {it}',
+  'index.removed': 'removed an index version with {it}',
+  'index.reconciled': 'mended the index version with {it}',
+  'job.retried': 'had a failed job tried again: {it}',
   'audit.exported': 'exported the audit log',
 }
 
@@ -63,6 +72,7 @@ export const ACTION_KINDS = {
   bots: { label: 'Bots and keys', begins: ['bot.'] },
   settings: { label: 'Topics and sources', begins: ['topic.', 'source.'] },
   gaps: { label: 'Gaps', begins: ['gap.'] },
+  index: { label: 'Index and jobs', begins: ['index.', 'job.'] },
   exports: { label: 'Exports', begins: ['audit.'] },
 } as const
 export type ActionKind = keyof typeof ACTION_KINDS

@@ -8,6 +8,7 @@ import './custom.css'
 import './review.css'
 import './time.css'
 import './audit.css'
+import './index.css'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'

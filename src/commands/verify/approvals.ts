@@ -3,7 +3,7 @@ import type { Approval } from '../../../payload-types'
 import { approvalHashOf } from '../../governance/recordHash'
 import type { Verifying } from './break'
 import type { AuditClaims } from './claims'
-import { pagesOf } from './pages'
+import { pagesOf } from '../../database/pages'
 
 /** Every approval against the audit row that was written with it, and those that are gone. @returns how many there are. */
 export const verifyApprovals = async (

@@ -3,7 +3,7 @@ import type { AuditLog } from '../../../payload-types'
 import { breaksAt, type ChainHead, type StoredAuditRow } from '../../governance/auditChain'
 import type { Verifying } from './break'
 import { claimsFrom, noClaims, type AuditClaims } from './claims'
-import { pagesOf } from './pages'
+import { pagesOf } from '../../database/pages'
 
 export interface AuditTrail {
   rows: number

@@ -3,7 +3,7 @@ import { titleOf } from '../../../collections/governed/workingRow'
 import type { Faq, Policy } from '../../../payload-types'
 import { GOVERNED_COLLECTIONS } from '../../vocabulary'
 import type { Verifying } from './break'
-import { pagesOf, rowsById } from './pages'
+import { pagesOf, rowsById } from '../../database/pages'
 import type { ReleaseRow } from './releaseHistory'
 
 /**

@@ -3,7 +3,7 @@ import type { Approval } from '../../../payload-types'
 import { releaseHashOf } from '../../governance/recordHash'
 import { nameOf, type Verifying } from './break'
 import type { AuditClaims } from './claims'
-import { pagesOf, rowsById } from './pages'
+import { pagesOf, rowsById } from '../../database/pages'
 import { wrongInHistory, type ReleaseRow } from './releaseHistory'
 import { wrongSignatures } from './releaseSignatures'
 

@@ -6,7 +6,7 @@ import { contentHashOf, sha256 } from '../../governance/hash'
 import { chunksHashOf } from '../../governance/recordHash'
 import { nameOf, type Break, type Verifying } from './break'
 import type { PublishClaim, AuditClaims } from './claims'
-import { pagesOf } from './pages'
+import { pagesOf } from '../../database/pages'
 
 /** Texts may be long, so few of them are in memory at once. */
 const PAGE = 50

@@ -46,6 +46,7 @@ const PAGE = 1_000
 const QUESTION_WAITS_MS = 2_000
 const INDEXING_WAITS_MS = 60_000
 const LANGUAGES_KNOWN_FOR_MS = 60_000
+const ACTIVE_ALIAS = 'vouch_active'
 
 /**
  * Vectors and words in Qdrant 1.15 or newer, one collection an index version. Terms are ours (`analyze`), so that words
@@ -112,6 +113,14 @@ export function createQdrantStore(options: QdrantStoreOptions): VectorStore {
     drop: async (version) => {
       await ask(version, (collection) => client.deleteCollection(collection))
       languages.forget(collectionOf(version))
+    },
+    /** An alias, moved atomically: creating one that exists points it elsewhere. */
+    activate: async (version) => {
+      await ask(version, (collection_name) =>
+        client.updateCollectionAliases({
+          actions: [{ create_alias: { collection_name, alias_name: ACTIVE_ALIAS } }],
+        }),
+      )
     },
     search: async (version, query) => {
       if (query.dense && version.model) assertVectorFits(version, query.dense, 'the question')

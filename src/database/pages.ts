@@ -1,5 +1,5 @@
 import type { Payload, SelectType, Where } from 'payload'
-import type { Config } from '../../../payload-types'
+import type { Config } from '../../payload-types'
 
 type Collection = keyof Config['collections']
 

@@ -1,8 +1,7 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../../collections/governed/content'
-import type { PayloadJob } from '../../../payload-types'
-import { rowsById } from './pages'
-import type { ReleaseRow } from './releaseHistory'
+import { idOf } from '../collections/governed/content'
+import type { PayloadJob, Release } from '../payload-types'
+import { rowsById } from '../src/database/pages'
 
 /** Documents whose releases a waiting job will bring into the index: until it ran, the index may differ from them. */
 export const releasesOnTheirWay = async (payload: Payload): Promise<Set<string>> => {
@@ -20,7 +19,7 @@ export const releasesOnTheirWay = async (payload: Payload): Promise<Set<string>>
     req: {},
   })
   const ids = docs.flatMap(({ input }) => idOf((input as { releaseId?: string } | null)?.releaseId) ?? [])
-  const releases = await rowsById<ReleaseRow>(payload, {
+  const releases = await rowsById<Pick<Release, 'id' | 'documentId'>>(payload, {
     collection: 'releases',
     ids,
     select: { documentId: true },

@@ -1,0 +1,1 @@
+export { build as POST } from '@/http/indexActs'

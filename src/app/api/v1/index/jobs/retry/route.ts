@@ -1,0 +1,1 @@
+export { retry as POST } from '@/http/indexActs'

@@ -1,0 +1,1 @@
+export { goBack as POST } from '@/http/indexActs'

@@ -1,0 +1,1 @@
+export { activate as POST } from '@/http/indexActs'
