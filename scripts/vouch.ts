@@ -11,6 +11,8 @@ import { addGapsCommand } from './commands/gaps'
 import { addIndexCommand } from './commands/indexes'
 import { addIngestCommand } from './commands/ingest'
 import { addModelCommand } from './commands/model'
+import { addSourcesCommand } from './commands/sources'
+import { addSyncCommand } from './commands/sync'
 import { addTransitionCommand } from './commands/transition'
 import { addUserCommand } from './commands/user'
 import { addVerifyCommand } from './commands/verify'
@@ -25,6 +27,8 @@ const program = new Command('vouch')
 for (const add of [
   addDemoCommand,
   addIngestCommand,
+  addSyncCommand,
+  addSourcesCommand,
   addAskCommand,
   addGapsCommand,
   addTransitionCommand,

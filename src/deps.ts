@@ -2,6 +2,8 @@ import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { chunker } from '../ingestion/chunk'
 import { ensureIndexVersion } from '../ingestion/indexVersions'
+import type { ConnectorSettings } from '../ingestion/connectors/types'
+import { DEFAULT_LIMITS } from '../ingestion/load'
 import type { Chunker } from '../ingestion/types'
 import { getEnv, type Env } from './env'
 import { chooseEmbeddingModel } from './models'
@@ -19,6 +21,8 @@ export interface Deps {
   /** Which model answers, or why there is none and what to do. */
   modelReason: string
   chunker: Chunker
+  /** What the connector of a source may take. @param id the source's. */
+  connectorSettings: (id: string) => ConnectorSettings
 }
 
 /** Measured on the sets of evals/: see docs/adr/0005. */
@@ -56,5 +60,21 @@ const build = async (): Promise<Deps> => {
     chunker: chunker.id,
     denseWeight: DENSE_WEIGHT,
   })
-  return { env, payload, store, model: choice.model, modelReason: choice.reason, chunker }
+  return {
+    env,
+    payload,
+    store,
+    model: choice.model,
+    modelReason: choice.reason,
+    chunker,
+    connectorSettings: (id) => ({
+      workDir: path.join(env.dataDir, 'sources', id),
+      maxBytes: DEFAULT_LIMITS.maxBytes,
+      maxItems: MAX_ITEMS,
+      credentials: {},
+    }),
+  }
 }
+
+/** Of one source: a site without an end must not fill the disk. */
+const MAX_ITEMS = 100_000

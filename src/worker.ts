@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SYNC_QUEUE } from '../ingestion/queue'
 import { openSerialLibsqlClient } from './database/serialLibsqlClient'
 import { untilRung } from './workerBell'
 
@@ -45,10 +46,11 @@ export const runWorker = async ({
   const end = onTurn?.()
   try {
     await freeAbandonedJobs(payload)
-    while (!signal.aborted) {
-      const ran = await runBatch(payload)
-      if (!ran) await untilRung(IDLE_MS, signal)
-    }
+    await Promise.all([
+      runQueue(payload, { queue: 'default', limit: BATCH }, signal),
+      // Beside the others, so that none of them waits for a sync to end.
+      runQueue(payload, { queue: SYNC_QUEUE, limit: 1 }, signal),
+    ])
   } finally {
     await end?.()
     await release()
@@ -103,9 +105,15 @@ const dueJobs = async (payload: Payload): Promise<number> => {
   return totalDocs
 }
 
-const runBatch = async (payload: Payload): Promise<boolean> => {
-  const result = await payload.jobs.run({ limit: BATCH, sequential: true, silent: true })
-  return Object.keys(result.jobStatus ?? {}).length > 0
+const runQueue = async (
+  payload: Payload,
+  batch: { queue: string; limit: number },
+  signal: AbortSignal,
+): Promise<void> => {
+  while (!signal.aborted) {
+    const result = await payload.jobs.run({ ...batch, sequential: true, silent: true })
+    if (Object.keys(result.jobStatus ?? {}).length === 0) await untilRung(IDLE_MS, signal)
+  }
 }
 
 const freeAbandonedJobs = async (payload: Payload): Promise<void> => {
