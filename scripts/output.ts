@@ -26,17 +26,19 @@ export const showProgress = (label: string, { quiet = false } = {}): Progress =>
       stream: process.stderr,
       clearOnComplete: false,
       hideCursor: true,
-      format: `${label.padEnd(11)} {bar} {value}/{total} · {eta_formatted} left · {what}`,
+      format: `${label.padEnd(11)} {bar} {value}/{total} · {rate}/s · {eta_formatted} left · {what}`,
       barsize: 24,
     },
     Presets.shades_grey,
   )
   let bar: SingleBar | undefined
+  const started = performance.now()
+  const rateOf = (done: number) => (done / Math.max(0.1, (performance.now() - started) / 1000)).toPrecision(2)
   return {
     update: (done, total, what = '') => {
-      bar ??= bars.create(total ?? done, 0, { what: '' })
+      bar ??= bars.create(total ?? done, 0, { what: '', rate: '–' })
       bar.setTotal(Math.max(total ?? done, done, 1))
-      bar.update(done, { what: what.slice(0, 40) })
+      bar.update(done, { what: what.slice(0, 40), rate: rateOf(done) })
     },
     stop: () => bars.stop(),
   }

@@ -86,6 +86,8 @@ describe('a source that is synced again', () => {
 
   it('what changed there is a new draft of the same document, and the old text answers until someone signs', async () => {
     const text = (days: number) => `# Parrot cages\n\nA parrot cage may be sent back within ${days} days.`
+    for (const about of ['night trains', 'lost umbrellas', 'garden chairs', 'opening hours'])
+      write(`${about}.md`, `# About ${about}\n\nAsk the desk about ${about}.`)
     write('a.md', text(30))
     await sync({ approver: vouch.user('ben') })
     await vouch.work()

@@ -6,8 +6,8 @@ import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 
 const NEVER = 100_000
-/** Every write with VOUCH_KILL=every; else every fourth. */
-const STEP = process.env['VOUCH_KILL'] === 'every' ? 1 : 4
+/** Every write with VOUCH_KILL=every; else every eighth. */
+const STEP = process.env['VOUCH_KILL'] === 'every' ? 1 : 8
 const root = mkdtempSync(path.join(tmpdir(), 'vouch-sync-killed-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
