@@ -4,7 +4,7 @@ import { APIError, type CollectionBeforeValidateHook } from 'payload'
 import type { SourceKind } from '../../src/vocabulary'
 
 /** Kinds whose location may be a path of the server's as well as an address. */
-const PATH_OR_ADDRESS: readonly SourceKind[] = ['git', 'zendesk', 'intercom']
+const PATH_OR_ADDRESS = new Set<SourceKind>(['git', 'zendesk', 'intercom'])
 
 /**
  * Keeps people who sign in to the admin from reading the server's files: file and folder sources are added on its command
@@ -35,7 +35,7 @@ const refusal = (message: string) => new APIError(message, 403, undefined, true)
 const namesPath = (kind: SourceKind, location: string): boolean => {
   if (kind === 'file' || kind === 'folder' || /^(?:[/\\.~]|file:|[a-z]:[/\\])/i.test(location)) return true
   const remote = /^(?:https?|ssh|git):\/\//i.test(location) || /^[\w.-]+@[\w.-]+:/.test(location)
-  return PATH_OR_ADDRESS.includes(kind) && !remote
+  return PATH_OR_ADDRESS.has(kind) && !remote
 }
 
 const isWithin = (directory: string, file: string): boolean => {

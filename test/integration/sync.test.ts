@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Faq, Policy, Source, User } from '../../payload-types'
 import { markdownToRichText } from '../../collections/markdown'
 import { CONNECTORS } from '../../ingestion/connectors/registry'
@@ -233,6 +233,8 @@ describe('what moved', () => {
     expect((await policy('hours of opening.txt')).id).toBe(second.id)
     expect(await audited('document.source_moved', first.id)).toHaveLength(1)
     expect(await sync()).toMatchObject({ moved: 0, created: 0, unchanged: 2 })
+    const items = await vouch.rows('source-items', { source: { equals: source.id } })
+    expect(items.map(({ key }) => key).sort()).toEqual(['hours of opening.txt', 'new/returns.md'])
   })
 
   it('leaves its old name free for another text', async () => {
@@ -373,7 +375,7 @@ it('one broken file among a thousand stops nothing', async () => {
     failed: 1,
   })
   expect(await sync()).toMatchObject({ created: 0, unchanged: 999, failed: [{ file: '500.pdf' }] })
-}, 120_000)
+}, 300_000)
 
 describe('through the worker', () => {
   it('a button or the clock queues a sync, once, and the worker does it', async () => {
@@ -385,6 +387,50 @@ describe('through the worker', () => {
     expect(await vouch.work()).toEqual({ waiting: 0, failed: 0 })
     expect(await sourceNow()).toMatchObject({ lastSyncState: 'ok', documents: 1, syncQueuedAt: null })
   })
+
+  it('admins and authors queue one through the API, and nobody else', async () => {
+    const { POST } = await import('../../src/app/api/v1/sources/[id]/sync/route')
+    const post = async (who: string | null, id: string) => {
+      const authorization = who ? `JWT ${await faces.token(who)}` : ''
+      const request = new Request('http://vouch.test/api/v1/sources/x/sync', {
+        method: 'POST',
+        headers: { ...(authorization && { authorization }), 'content-type': 'application/json' },
+        body: '{}',
+      })
+      return POST(request, { params: Promise.resolve({ id }) })
+    }
+    write('a.md', '# One\n\nFirst.')
+    expect((await post(null, source.id)).status).toBe(401)
+    expect((await post('quinn', source.id)).status).toBe(403)
+    expect((await post('ada', 'no-such-source')).status).toBe(404)
+    expect(await documents()).toEqual([])
+    const queued = await post('ann', source.id)
+    expect(queued.status).toBe(202)
+    expect(await queued.json()).toEqual({ id: source.id, queuedAt: expect.any(String) })
+    await vouch.work()
+    expect(await documents()).toHaveLength(1)
+  })
+
+  it('a publication does not wait for a long sync to end', async () => {
+    for (let i = 0; i < 150; i++) write(`${i}.md`, `# Rule ${i}\n\nThe text of rule ${i}.`)
+    const draft = await vouch.draft({ title: 'Heron hours', markdown: 'Herons are fed at noon.' })
+    await queueSync(vouch.payload, source.id)
+    const work = vouch.work()
+    await vi.waitFor(async () => expect((await sourceNow()).syncingSince).toBeTruthy(), { timeout: 10_000 })
+    await vouch.act('ann', 'submit', draft)
+    await vouch.act('ben', 'approve', draft)
+    await vouch.act('ben', 'publish', draft)
+    await vi.waitFor(
+      async () =>
+        expect(await vouch.payload.findByID({ collection: 'policies', id: draft.id })).toMatchObject({
+          workflowState: 'published',
+        }),
+      { timeout: 20_000, interval: 20 },
+    )
+    expect((await sourceNow()).syncingSince).toBeTruthy()
+    await work
+    expect(await documents()).toHaveLength(150)
+  }, 60_000)
 
   it('the clock queues what is due, not what is busy or was done lately', async () => {
     const set = (data: Partial<Source>) =>

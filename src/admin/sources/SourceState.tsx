@@ -31,7 +31,9 @@ export const SourceState = async ({ id, payload }: UIFieldServerProps) => {
         />
       </div>
       {source.lastError && <Banner type="error">{source.lastError}</Banner>}
-      {source.lastReport != null && <p className="vouch-quiet">{reportWords(source.lastReport as Counts)}</p>}
+      {Boolean(source.lastReport) && (
+        <p className="vouch-quiet">{reportWords(source.lastReport as Counts)}</p>
+      )}
     </section>
   )
 }

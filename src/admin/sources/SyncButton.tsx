@@ -17,6 +17,7 @@ export const SyncButton = ({ sourceId, name, now }: { sourceId: string; name: st
   const refusal = roles.some((role) => role === 'admin' || role === 'author')
     ? null
     : 'Admins and authors sync sources.'
+  const label = underWay ? 'Syncing' : 'Sync now'
   const said = problem ?? refusal ?? (underWay ? progressWords(progress) : null)
   return (
     <div className="vouch-sync">
@@ -25,11 +26,11 @@ export const SyncButton = ({ sourceId, name, now }: { sourceId: string; name: st
         size="small"
         margin={false}
         disabled={underWay || refusal !== null}
-        aria-label={`Sync ${name} now`}
+        aria-label={`${label}: ${name}`}
         onClick={() => void start()}
         extraButtonProps={said ? { 'aria-describedby': why } : {}}
       >
-        {underWay ? 'Syncing' : 'Sync now'}
+        {label}
       </Button>
       <span id={why} className={problem ? 'vouch-sync__problem' : 'vouch-why'} role="status">
         {said}

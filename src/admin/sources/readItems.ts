@@ -67,15 +67,14 @@ const lineOf = (row: SourceItem, documents: ReadonlyMap<string, string>): ItemLi
   location: row.location,
   state: row.vanishedAt ? 'gone' : row.failed ? 'failed' : 'read',
   documents: row.documents,
-  href:
-    documents.get(row.key) ?? (row.documents ? listHref('faqs', { 'sourceKey.like': `${row.key}#` }) : null),
+  href: documents.get(row.key) ?? null,
   reasons: (row.failures as unknown as LoadFailure[]).map(({ file, error }) =>
     file === row.key ? error : `${file}: ${error}`,
   ),
   fetchedAt: row.fetchedAt,
 })
 
-/** Addresses of the documents that are a whole item, by its key. */
+/** Where an item's documents are, by its key: the document that it is, or a list of those in it. */
 const readDocuments = async (
   payload: Payload,
   source: string,
@@ -93,7 +92,30 @@ const readDocuments = async (
     })
     for (const { id, sourceKey } of docs) if (sourceKey) found.set(sourceKey, documentHref(collection, id))
   }
+  for (const { key, documents } of items)
+    if (documents && !found.has(key)) {
+      const list = await listOfParts(payload, source, key)
+      if (list) found.set(key, list)
+    }
   return found
+}
+
+/** A list of the documents that are parts of an item: rows of a table, attachments of a mail. */
+const listOfParts = async (payload: Payload, source: string, key: string): Promise<string | null> => {
+  const parts = { sourceKey: { like: `${key}#` } }
+  for (const collection of GOVERNED_COLLECTIONS) {
+    const where: Where = { and: [{ source: { equals: source } }, parts] }
+    const { docs } = await payload.find({
+      collection,
+      where,
+      select: {},
+      depth: 0,
+      limit: 1,
+      pagination: false,
+    })
+    if (docs.length) return listHref(collection, { 'sourceKey.like': `${key}#` })
+  }
+  return null
 }
 
 const readWaiting = async (payload: Payload, source: string): Promise<WaitingLine[]> => {

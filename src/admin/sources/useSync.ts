@@ -25,12 +25,14 @@ export const useSync = ({
   const underWay = isUnderWay(progress)
   useEffect(() => {
     if (!underWay) return
+    const look = async () => {
+      const latest = await readSync(sourceId)
+      if (!latest) return
+      setProgress(latest)
+      if (!isUnderWay(latest)) done.current()
+    }
     const timer = setInterval(() => {
-      void readSync(sourceId).then((latest) => {
-        if (!latest) return
-        setProgress(latest)
-        if (!isUnderWay(latest)) done.current()
-      })
+      void look()
     }, POLL_MS)
     return () => clearInterval(timer)
   }, [underWay, sourceId])

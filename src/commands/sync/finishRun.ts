@@ -1,6 +1,7 @@
 import { VouchError } from '../../errors'
 import { findDuplicates } from '../../../ingestion/duplicates'
 import { settle, type KnownDocument, type Settled } from '../../../ingestion/syncDecision'
+import { removeItem } from './items'
 import { markDocument } from './markDocument'
 import { formerItems, unseenOf, type Pending, type Run } from './run'
 import { markContext, placeOf, takeDocument } from './takeDocument'
@@ -11,7 +12,7 @@ import { storeItem } from './takeItem'
  * @throws when nothing at all was seen and there was something: a folder that is not mounted looks like that.
  */
 export const finishRun = async (run: Run): Promise<void> => {
-  const { report, waiting, listed } = run
+  const { report, waiting } = run
   refuseEmpty(run)
   const settled = settle({
     waiting: waiting.map((each) => each.listed),
@@ -21,13 +22,22 @@ export const finishRun = async (run: Run): Promise<void> => {
   })
   const undone = await placeWaiting(run, settled)
   for (const [key, item] of run.unsettled) if (!undone.has(key) && isComplete(run)) await storeItem(run, item)
-  if (isComplete(run)) {
-    const vanishedAt = new Date().toISOString()
-    for (const document of settled.vanished) await markVanished(run, document, vanishedAt)
-    for (const item of run.items.values())
-      if (!listed.has(item.key) && !item.vanishedAt) await storeItem(run, { ...item, vanishedAt })
-  }
+  if (isComplete(run)) await tellGone(run, settled)
   report.duplicates = findDuplicates(run.read)
+}
+
+/** Marks the documents and items that are gone; an item whose documents all moved is forgotten. */
+const tellGone = async (run: Run, { vanished, moves }: Settled): Promise<void> => {
+  const vanishedAt = new Date().toISOString()
+  for (const document of vanished) await markVanished(run, document, vanishedAt)
+  const moved = new Set(moves.map(({ from }) => from))
+  for (const item of run.items.values()) {
+    if (run.listed.has(item.key)) continue
+    const before = run.ofItem.get(item.key) ?? []
+    if (before.length && before.every((document) => moved.has(document)))
+      await removeItem(run.deps.payload, run.source.id, item.key)
+    else if (!item.vanishedAt) await storeItem(run, { ...item, vanishedAt })
+  }
 }
 
 const isComplete = ({ report, options }: Run): boolean => report.unlisted.length === 0 && !options.only

@@ -38,6 +38,14 @@ const itemOf = (row: SourceItem): ItemRow => ({
   vanishedAt: row.vanishedAt ?? null,
 })
 
+/** Forgets an item whose documents are all found in other items now. */
+export const removeItem = async (payload: Payload, source: string, key: string): Promise<void> => {
+  const where = { id: { equals: idOfItem(source, key) } }
+  await payload.db.deleteOne({ collection: 'source-items', where, req: {} })
+}
+
+const idOfItem = (source: string, key: string): string => uuidv5(`${source}:${key}`, ITEM_NAMESPACE)
+
 /** @param known whether the source has a row of that key already. */
 export const writeItem = async (
   payload: Payload,
@@ -45,7 +53,7 @@ export const writeItem = async (
   item: ItemRow,
   known: boolean,
 ): Promise<void> => {
-  const id = uuidv5(`${source}:${item.key}`, ITEM_NAMESPACE)
+  const id = idOfItem(source, item.key)
   const data = { ...item, source, failed: item.failures.length > 0 }
   const collection = 'source-items'
   if (known) await payload.db.updateOne({ collection, id, data, req: {} })
