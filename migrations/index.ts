@@ -1,5 +1,6 @@
 import * as migration_20261123_030540_initial from './20261123_030540_initial';
 import * as migration_20261123_043208_governance from './20261123_043208_governance';
+import * as migration_20261123_080726_sources from './20261123_080726_sources';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261123_043208_governance.up,
     down: migration_20261123_043208_governance.down,
-    name: '20261123_043208_governance'
+    name: '20261123_043208_governance',
+  },
+  {
+    up: migration_20261123_080726_sources.up,
+    down: migration_20261123_080726_sources.down,
+    name: '20261123_080726_sources'
   },
 ];
