@@ -85,6 +85,7 @@ export interface Config {
     releases: Release;
     chunks: Chunk;
     'gap-events': GapEvent;
+    'source-items': SourceItem;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -111,6 +112,7 @@ export interface Config {
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     chunks: ChunksSelect<false> | ChunksSelect<true>;
     'gap-events': GapEventsSelect<false> | GapEventsSelect<true>;
+    'source-items': SourceItemsSelect<false> | SourceItemsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -132,6 +134,7 @@ export interface Config {
     tasks: {
       indexRelease: TaskIndexRelease;
       moveWindow: TaskMoveWindow;
+      syncSource: TaskSyncSource;
       recheckGaps: TaskRecheckGaps;
       inline: {
         input: unknown;
@@ -185,6 +188,11 @@ export interface Policy {
   source?: (string | null) | Source;
   sourceKey?: string | null;
   sourceHash?: string | null;
+  sourceLocation?: string | null;
+  sourceFetchedAt?: string | null;
+  sourceContentHash?: string | null;
+  sourceVanishedAt?: string | null;
+  sourceConflictAt?: string | null;
   inReviewSince?: string | null;
   verifiedAt?: string | null;
   verifiedBy?: (string | null) | User;
@@ -366,7 +374,7 @@ export interface Approval {
   createdAt: string;
 }
 /**
- * Where documents were imported from. Run `vouch ingest PATH` to add one.
+ * Where texts come from. A sync brings what changed there as drafts; nothing is said until signed.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sources".
@@ -374,13 +382,51 @@ export interface Approval {
 export interface Source {
   id: string;
   name: string;
-  kind: 'file' | 'folder';
-  location: string;
-  lastIngestedAt?: string | null;
+  kind: 'file' | 'folder' | 'web' | 'sitemap' | 'git' | 's3' | 'confluence' | 'notion' | 'zendesk' | 'intercom';
   /**
-   * What the last import did.
+   * An address, a bucket, a path. It stays: another place is another source.
    */
-  report?:
+  location: string;
+  syncEvery: 'never' | 'hourly' | 'daily' | 'weekly';
+  /**
+   * For texts that do not say it themselves. Empty: public.
+   */
+  audience?: ('public' | 'customer' | 'partner' | 'agent' | 'internal') | null;
+  /**
+   * For texts that do not say it themselves. Empty: standard.
+   */
+  riskTier?: ('standard' | 'sensitive' | 'regulated') | null;
+  topic?: (string | null) | Topic;
+  /**
+   * Empty: en-GB.
+   */
+  locale?: string | null;
+  /**
+   * Gets the texts that come from here, and is told when one is gone.
+   */
+  owner?: (string | null) | User;
+  lastSyncState?: ('ok' | 'partial' | 'failed') | null;
+  lastSyncedAt?: string | null;
+  lastError?: string | null;
+  items?: number | null;
+  documents?: number | null;
+  failed?: number | null;
+  vanished?: number | null;
+  conflicts?: number | null;
+  lastReport?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  syncQueuedAt?: string | null;
+  syncingSince?: string | null;
+  syncClaim?: string | null;
+  syncClaimEndsAt?: string | null;
+  syncProgress?:
     | {
         [k: string]: unknown;
       }
@@ -418,6 +464,11 @@ export interface Faq {
   source?: (string | null) | Source;
   sourceKey?: string | null;
   sourceHash?: string | null;
+  sourceLocation?: string | null;
+  sourceFetchedAt?: string | null;
+  sourceContentHash?: string | null;
+  sourceVanishedAt?: string | null;
+  sourceConflictAt?: string | null;
   inReviewSince?: string | null;
   verifiedAt?: string | null;
   verifiedBy?: (string | null) | User;
@@ -813,6 +864,34 @@ export interface GapEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "source-items".
+ */
+export interface SourceItem {
+  id: string;
+  source: string | Source;
+  key: string;
+  location: string;
+  extension?: string | null;
+  revision?: string | null;
+  sha256?: string | null;
+  fetchedAt: string;
+  documents: number;
+  failures:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  failed?: boolean | null;
+  vanishedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -880,7 +959,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'indexRelease' | 'moveWindow' | 'recheckGaps';
+        taskSlug: 'inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'recheckGaps';
         taskID: string;
         input?:
           | {
@@ -913,7 +992,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'indexRelease' | 'moveWindow' | 'recheckGaps') | null;
+  taskSlug?: ('inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'recheckGaps') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -998,6 +1077,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'gap-events';
         value: string | GapEvent;
+      } | null)
+    | ({
+        relationTo: 'source-items';
+        value: string | SourceItem;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1056,6 +1139,11 @@ export interface PoliciesSelect<T extends boolean = true> {
   source?: T;
   sourceKey?: T;
   sourceHash?: T;
+  sourceLocation?: T;
+  sourceFetchedAt?: T;
+  sourceContentHash?: T;
+  sourceVanishedAt?: T;
+  sourceConflictAt?: T;
   inReviewSince?: T;
   verifiedAt?: T;
   verifiedBy?: T;
@@ -1091,6 +1179,11 @@ export interface FaqsSelect<T extends boolean = true> {
   source?: T;
   sourceKey?: T;
   sourceHash?: T;
+  sourceLocation?: T;
+  sourceFetchedAt?: T;
+  sourceContentHash?: T;
+  sourceVanishedAt?: T;
+  sourceConflictAt?: T;
   inReviewSince?: T;
   verifiedAt?: T;
   verifiedBy?: T;
@@ -1135,8 +1228,26 @@ export interface SourcesSelect<T extends boolean = true> {
   name?: T;
   kind?: T;
   location?: T;
-  lastIngestedAt?: T;
-  report?: T;
+  syncEvery?: T;
+  audience?: T;
+  riskTier?: T;
+  topic?: T;
+  locale?: T;
+  owner?: T;
+  lastSyncState?: T;
+  lastSyncedAt?: T;
+  lastError?: T;
+  items?: T;
+  documents?: T;
+  failed?: T;
+  vanished?: T;
+  conflicts?: T;
+  lastReport?: T;
+  syncQueuedAt?: T;
+  syncingSince?: T;
+  syncClaim?: T;
+  syncClaimEndsAt?: T;
+  syncProgress?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1451,6 +1562,26 @@ export interface GapEventsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "source-items_select".
+ */
+export interface SourceItemsSelect<T extends boolean = true> {
+  id?: T;
+  source?: T;
+  key?: T;
+  location?: T;
+  extension?: T;
+  revision?: T;
+  sha256?: T;
+  fetchedAt?: T;
+  documents?: T;
+  failures?: T;
+  failed?: T;
+  vanishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv_select".
  */
 export interface PayloadKvSelect<T extends boolean = true> {
@@ -1547,6 +1678,16 @@ export interface TaskIndexRelease {
 export interface TaskMoveWindow {
   input: {
     releaseId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSyncSource".
+ */
+export interface TaskSyncSource {
+  input: {
+    sourceId: string;
   };
   output?: unknown;
 }

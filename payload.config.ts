@@ -17,7 +17,8 @@ import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
 import { Releases } from './collections/Releases'
-import { Sources } from './collections/Sources'
+import { SourceItems } from './collections/SourceItems'
+import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
 import { Users } from './collections/Users'
 import { jobTasks } from './ingestion/tasks'
@@ -41,7 +42,7 @@ export default buildConfig({
     Policies,
     Faqs,
     Topics,
-    Sources,
+    sources({ sourceDirs: env.sourceDirs }),
     Gaps,
     Handovers,
     Answers,
@@ -56,6 +57,7 @@ export default buildConfig({
     Releases,
     Chunks,
     GapEvents,
+    SourceItems,
   ],
   jobs: {
     tasks: jobTasks(jobHandlers),

@@ -1,91 +1,158 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
-import { basename, extname, resolve } from 'node:path'
 import { LoadError, VouchError } from '../src/errors'
+import type { SourceItem } from './connectors/types'
 import { LOADERS } from './loaders/registry'
 import type { LoadFailure, Loader, SourceDocument } from './types'
-import { type Found, reasonOf, walk } from './walk'
+import { reasonOf } from './walk'
 
 export interface LoadLimits {
-  /** A larger file is refused unread. */
+  /** A larger item is refused, unread where the source tells its size before. */
   maxBytes: number
-  /** A file that takes longer to parse is given up. */
+  /** An item that takes longer to parse is given up. */
   maxMilliseconds: number
+  /** An item that takes longer to arrive is given up. */
+  maxFetchMilliseconds: number
 }
 
-export const DEFAULT_LIMITS: LoadLimits = { maxBytes: 50 * 1024 * 1024, maxMilliseconds: 60_000 }
+export const DEFAULT_LIMITS: LoadLimits = {
+  maxBytes: 50 * 1024 * 1024,
+  maxMilliseconds: 60_000,
+  maxFetchMilliseconds: 60_000,
+}
 
-/** What became of one file. `key` is its path below what was asked for, with forward slashes. */
+/** What is known of an item from the last time that it was read; `sha256` in hex. */
+export interface KnownRevision {
+  revision: string | null
+  sha256: string | null
+}
+
+/** Where an item is and when it was asked for; ISO 8601. `key` and `location` as in SourceItem. */
+interface Fetched {
+  key: string
+  location: string
+  extension: string
+  revision: string | null
+  fetchedAt: string
+}
+
+/** What became of one item. */
 export type LoadedFile =
   /** Parsed, or refused: then there are no documents and `failures` says why. `sha256` is null when it was not read. */
-  | {
+  | (Fetched & {
       outcome: 'read'
-      key: string
       sha256: string | null
       documents: SourceDocument[]
       failures: LoadFailure[]
-    }
-  | { outcome: 'unchanged'; key: string; sha256: string }
+    })
+  | (Fetched & { outcome: 'unchanged'; sha256: string | null })
   /** Of a format that no loader reads. `extension` is '' for a name without one. */
   | { outcome: 'skipped'; key: string; extension: string }
-
-/**
- * Reads a file or a folder into documents, one file after the other, in a fixed order. A file that cannot be read
- * yields its failure and the rest go on. `isUnchanged` is asked with the hash (hex) of the bytes before they are parsed.
- * Throws a LoadError only when the path itself does not exist.
- */
-export async function* loadPath({
-  path,
-  limits = DEFAULT_LIMITS,
-  isUnchanged = () => false,
-}: LoadOptions): AsyncGenerator<LoadedFile> {
-  for await (const found of filesOf(path)) yield await loadFile({ found, limits, isUnchanged })
-}
+  /** A part of the source that could not be listed: what is in it is not known. */
+  | { outcome: 'unlisted'; key: string; failure: LoadFailure }
 
 export interface LoadOptions {
-  path: string
+  items: AsyncIterable<SourceItem | LoadFailure>
+  /** What reads a file, by its extension. */
+  loaders?: ReadonlyMap<string, Loader>
   limits?: LoadLimits
-  isUnchanged?: (key: string, sha256: string) => boolean | Promise<boolean>
+  /** What is known of an item: one with this revision is not fetched, one with this hash not parsed. */
+  known?: (key: string) => KnownRevision | undefined
+  /** Ends the work between two items, and the fetching of one. */
+  signal?: AbortSignal
 }
 
-async function* filesOf(path: string): AsyncGenerator<Found> {
-  const root = resolve(path)
-  const found = await stat(root).catch(() => null)
-  if (!found) throw new LoadError(`There is no file or folder at ${root}.`)
-  if (found.isDirectory()) yield* walk(root)
-  else yield { path: root, key: basename(root), bytes: found.size }
-}
-
-async function loadFile({
-  found,
-  limits,
-  isUnchanged,
-}: Required<Omit<LoadOptions, 'path'>> & { found: Found }): Promise<LoadedFile> {
-  const { key } = found
-  const refused = (error: string, sha256: string | null = null): LoadedFile => {
-    return { outcome: 'read', key, sha256, documents: [], failures: [{ file: key, error }] }
+/**
+ * Reads what a connector lists, one item after the other, in its order. An item that cannot be read yields its failure and
+ * the rest go on.
+ * @throws whatever the listing throws, and the signal's reason when it aborts.
+ */
+export async function* loadItems({
+  items,
+  loaders = LOADERS,
+  limits = DEFAULT_LIMITS,
+  known = () => undefined,
+  signal = new AbortController().signal,
+}: LoadOptions): AsyncGenerator<LoadedFile> {
+  const keys = new Set<string>()
+  for await (const item of items) {
+    signal.throwIfAborted()
+    if ('error' in item) yield { outcome: 'unlisted', key: item.file, failure: item }
+    // Two things of one name would take turns in one document.
+    else if (keys.has(item.key)) yield { outcome: 'unlisted', key: item.key, failure: listedTwice(item) }
+    else {
+      keys.add(item.key)
+      yield await loadItem(item, { loaders, limits, known: known(item.key), signal })
+      signal.throwIfAborted()
+    }
   }
-  if ('error' in found) return refused(found.error)
-  const extension = extname(key).toLowerCase()
-  const load = LOADERS.get(extension)
-  if (!load) return { outcome: 'skipped', key, extension }
-  if (found.bytes > limits.maxBytes) return refused(tooLarge(found.bytes, limits.maxBytes))
-  if (found.bytes === 0) return refused('The file is empty.')
+}
+
+const listedTwice = ({ key, location }: SourceItem): LoadFailure => ({
+  file: key,
+  error: `The source lists two things called ${key}; the second, at ${location}, was left out.`,
+})
+
+interface LoadContext {
+  loaders: ReadonlyMap<string, Loader>
+  limits: LoadLimits
+  known: KnownRevision | undefined
+  signal: AbortSignal
+}
+
+async function loadItem(
+  item: SourceItem,
+  { loaders, limits, known, signal }: LoadContext,
+): Promise<LoadedFile> {
+  const { key, location, extension } = item
+  const loader = loaders.get(extension)
+  if (!loader) return { outcome: 'skipped', key, extension }
+  const revision = item.revision ?? null
+  const fetched = { key, location, extension, revision, fetchedAt: new Date().toISOString() }
+  if (revision !== null && known?.sha256 && known.revision === revision)
+    return { outcome: 'unchanged', ...fetched, sha256: known.sha256 }
   let sha256: string | null = null
   try {
-    const bytes = await readFile(found.path)
+    const bytes = await fetchItem(item, limits, signal)
     sha256 = createHash('sha256').update(bytes).digest('hex')
-    if (await isUnchanged(key, sha256)) return { outcome: 'unchanged', key, sha256 }
-    const file = { path: found.path, key, bytes }
-    const parsed = await withinTime((signal) => parse(load, file, signal), limits.maxMilliseconds)
-    return { outcome: 'read', key, sha256, ...parsed }
-  } catch (error) {
-    return refused(
-      error instanceof VouchError ? error.message : `The file cannot be read (${reasonOf(error)}).`,
-      sha256,
+    if (known?.sha256 === sha256) return { outcome: 'unchanged', ...fetched, sha256 }
+    const parsed = await withinTime(
+      (stop) => parse(loader, { path: location, key, bytes }, stop),
+      limits.maxMilliseconds,
+      'Reading the file took longer than',
+      'Split it, or convert it to Markdown.',
     )
+    const documents = parsed.documents.map((document) =>
+      describedBy(item, document, parsed.documents.length === 1),
+    )
+    return { outcome: 'read', ...fetched, sha256, documents, failures: parsed.failures }
+  } catch (error) {
+    const why = error instanceof VouchError ? error.message : `The file cannot be read (${reasonOf(error)}).`
+    return { outcome: 'read', ...fetched, sha256, documents: [], failures: [{ file: key, error: why }] }
   }
 }
+
+async function fetchItem(item: SourceItem, limits: LoadLimits, signal: AbortSignal): Promise<Uint8Array> {
+  if (item.bytes !== undefined) refuseSize(item.bytes, limits.maxBytes)
+  const bytes = await withinTime(
+    (stop) => item.fetch(AbortSignal.any([stop, signal])),
+    limits.maxFetchMilliseconds,
+    'Fetching it took longer than',
+    'See whether the place where it lives answers.',
+  )
+  refuseSize(bytes.byteLength, limits.maxBytes)
+  return bytes
+}
+
+/** What the source knows of an item wins; its title names the item, not each of many rows in it. */
+const describedBy = (
+  { title, metadata }: SourceItem,
+  document: SourceDocument,
+  only: boolean,
+): SourceDocument => ({
+  ...document,
+  ...(title && only && { title }),
+  metadata: { ...document.metadata, ...metadata },
+})
 
 async function parse(load: Loader, file: Parameters<Loader>[0], signal: AbortSignal) {
   const documents: SourceDocument[] = []
@@ -101,13 +168,15 @@ async function parse(load: Loader, file: Parameters<Loader>[0], signal: AbortSig
 const withoutText = ({ title, line }: SourceDocument) =>
   `${line > 1 ? `Line ${line}: the` : 'The'} document "${title}" has a title but no text.`
 
-/** Gives work up when its time is over, and tells it to stop. A parser that never awaits is told only afterwards. */
-async function withinTime<T>(work: (signal: AbortSignal) => Promise<T>, milliseconds: number): Promise<T> {
+/** Gives work up when its time is over, and tells it to stop. Work that never awaits is told only afterwards. */
+async function withinTime<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  milliseconds: number,
+  tooLong: string,
+  instead: string,
+): Promise<T> {
   const abort = new AbortController()
-  const seconds = milliseconds / 1000
-  const reason = new LoadError(
-    `Reading the file took longer than ${seconds} s and was given up. Split it, or convert it to Markdown.`,
-  )
+  const reason = new LoadError(`${tooLong} ${milliseconds / 1000} s and was given up. ${instead}`)
   const timer = setTimeout(() => abort.abort(reason), milliseconds)
   const aborted = new Promise<never>((_, reject) =>
     abort.signal.addEventListener('abort', () => reject(reason)),
@@ -119,7 +188,12 @@ async function withinTime<T>(work: (signal: AbortSignal) => Promise<T>, millisec
   }
 }
 
-const tooLarge = (bytes: number, max: number) =>
-  `The file has ${megabytes(bytes)} MB; at most ${megabytes(max)} MB are read. Split it into smaller files.`
+const refuseSize = (bytes: number, max: number): void => {
+  if (bytes === 0) throw new LoadError('The file is empty.')
+  if (bytes > max)
+    throw new LoadError(
+      `The file has ${megabytes(bytes)} MB; at most ${megabytes(max)} MB are read. Split it into smaller files.`,
+    )
+}
 
 const megabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(bytes < 10_485_760 ? 2 : 0)

@@ -8,12 +8,18 @@ export interface JobInputs {
   moveWindow: { releaseId: string }
   /** Ask open gaps again after a release took effect. */
   recheckGaps: { releaseId: string }
+  /** Bring a source into step. */
+  syncSource: { sourceId: string }
 }
+
+/** Syncs take long and wait for others; in a queue of their own they keep no publication waiting. */
+export const SYNC_QUEUE = 'sync'
 
 export const queueJob = async <Task extends keyof JobInputs>(
   req: PayloadRequest,
   task: Task,
   input: JobInputs[Task],
 ): Promise<void> => {
-  await req.payload.jobs.queue({ task, input, req } as Parameters<typeof req.payload.jobs.queue>[0])
+  const queue = task === 'syncSource' ? SYNC_QUEUE : undefined
+  await req.payload.jobs.queue({ task, input, queue, req } as Parameters<typeof req.payload.jobs.queue>[0])
 }

@@ -10,14 +10,22 @@ export type JobHandlers = {
 /** A dependency that is down is asked again for about an hour; then the job is kept, failed, with its reason. */
 const RETRIES = { attempts: 240, backoff: { type: 'fixed' as const, delay: 15_000 } }
 
+const INPUTS: { readonly [Task in keyof JobInputs]: keyof JobInputs[Task] & string } = {
+  indexRelease: 'releaseId',
+  moveWindow: 'releaseId',
+  recheckGaps: 'releaseId',
+  syncSource: 'sourceId',
+}
+
 /** The job definitions that Payload runs. */
 export const jobTasks = (handlers: JobHandlers): TaskConfig[] =>
   (Object.keys(handlers) as (keyof JobInputs)[]).map((slug) => ({
     slug,
     retries: RETRIES,
-    inputSchema: [{ name: 'releaseId', type: 'text', required: true }],
+    inputSchema: [{ name: INPUTS[slug], type: 'text', required: true }],
     handler: async ({ input, req }) => {
-      await inSentences(() => handlers[slug](req.payload, input as JobInputs[typeof slug]))
+      const handle = handlers[slug] as (payload: Payload, input: unknown) => Promise<void>
+      await inSentences(() => handle(req.payload, input))
       return { output: {} }
     },
   })) as TaskConfig[]

@@ -1,6 +1,6 @@
 import * as migration_20261123_030540_initial from './20261123_030540_initial';
 import * as migration_20261123_043208_governance from './20261123_043208_governance';
-import * as migration_20261123_080303_index_versions from './20261123_080303_index_versions';
+import * as migration_20261123_085104_ingestion from './20261123_085104_ingestion';
 
 export const migrations = [
   {
@@ -14,8 +14,8 @@ export const migrations = [
     name: '20261123_043208_governance',
   },
   {
-    up: migration_20261123_080303_index_versions.up,
-    down: migration_20261123_080303_index_versions.down,
-    name: '20261123_080303_index_versions'
+    up: migration_20261123_085104_ingestion.up,
+    down: migration_20261123_085104_ingestion.down,
+    name: '20261123_085104_ingestion'
   },
 ];

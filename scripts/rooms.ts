@@ -20,6 +20,9 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     'receipt-refused': await first('answers', 'where[outcome][equals]=refused&sort=-createdAt'),
     'document-draft': await first('policies', 'where[workflowState][equals]=in_review&sort=-version'),
     bot: await first('bots', 'sort=name'),
+    source: await first('sources', 'sort=-vanished'),
+    'document-gone': await first('policies', 'where[sourceVanishedAt][exists]=true'),
+    'document-conflict': await first('policies', 'where[sourceConflictAt][exists]=true'),
   }
   const underReview = await first('policies', 'where[workflowState][equals]=in_review&sort=-version')
   const firstVersion = await first(
@@ -46,6 +49,8 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     { name: 'audit-none', path: '/admin/collections/audit-log?about=nothing+of+the+kind' },
     { name: 'users', path: '/admin/collections/users' },
     { name: 'topics', path: '/admin/collections/topics' },
+    { name: 'sources', path: '/admin/collections/sources' },
+    { name: 'source-new', path: '/admin/collections/sources/create' },
     { name: 'calendar', path: '/admin/calendar' },
     { name: 'calendar-empty', path: '/admin/calendar?month=2029-01' },
     { name: 'freshness', path: '/admin/freshness' },

@@ -12,6 +12,8 @@ import { addIndexCommand } from './commands/indexes'
 import { addIngestCommand } from './commands/ingest'
 import { addJobsCommand } from './commands/jobs'
 import { addModelCommand } from './commands/model'
+import { addSourcesCommand } from './commands/sources'
+import { addSyncCommand } from './commands/sync'
 import { addTransitionCommand } from './commands/transition'
 import { addUserCommand } from './commands/user'
 import { addVerifyCommand } from './commands/verify'
@@ -26,6 +28,8 @@ const program = new Command('vouch')
 for (const add of [
   addDemoCommand,
   addIngestCommand,
+  addSyncCommand,
+  addSourcesCommand,
   addAskCommand,
   addGapsCommand,
   addTransitionCommand,

@@ -5,6 +5,7 @@ import { createConnectors } from '../ingestion/connectors/registry'
 import type { ConnectorSettings } from '../ingestion/connectors/types'
 import { ensureIndexVersion, indexVersionRows, settingsMismatch } from '../ingestion/indexVersions'
 import { createLoaders } from '../ingestion/loaders/registry'
+import { DEFAULT_LIMITS } from '../ingestion/load'
 import type { Chunker } from '../ingestion/types'
 import { getEnv, type Env } from './env'
 import { chooseEmbeddingModel } from './models'
@@ -22,10 +23,11 @@ export interface Deps {
   /** Which model answers, or why there is none and what to do. */
   modelReason: string
   chunker: Chunker
-  /** By kind of source, with the credentials they may use. */
+  /** What lists a source, by its kind. */
   connectors: ReturnType<typeof createConnectors>
-  credentials: ConnectorSettings['credentials']
-  /** By extension; with a server of Unstructured, for more of them. */
+  /** What the connector of a source may take. @param id the source's. */
+  connectorSettings: (id: string) => ConnectorSettings
+  /** What reads a file, by its extension; with a server of Unstructured, more of them. */
   loaders: ReturnType<typeof createLoaders>
 }
 
@@ -86,18 +88,26 @@ const build = async (): Promise<Deps> => {
   }
 }
 
-const sourcePorts = (env: Env): Pick<Deps, 'connectors' | 'credentials' | 'loaders'> => ({
+/** Of one source: a site without an end must not fill the disk. */
+const MAX_ITEMS = 100_000
+
+const sourcePorts = (env: Env): Pick<Deps, 'connectors' | 'connectorSettings' | 'loaders'> => ({
   connectors: createConnectors({
     allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS,
     publicUrl: env.publicUrl,
     environment: process.env,
   }),
-  credentials: {
-    ...(env.CONFLUENCE_TOKEN && {
-      confluence: { email: env.CONFLUENCE_EMAIL ?? '', token: env.CONFLUENCE_TOKEN },
-    }),
-    ...(env.NOTION_TOKEN && { notion: { token: env.NOTION_TOKEN } }),
-  },
+  connectorSettings: (id) => ({
+    workDir: path.join(env.dataDir, 'sources', id),
+    maxBytes: DEFAULT_LIMITS.maxBytes,
+    maxItems: MAX_ITEMS,
+    credentials: {
+      ...(env.CONFLUENCE_TOKEN && {
+        confluence: { email: env.CONFLUENCE_EMAIL ?? '', token: env.CONFLUENCE_TOKEN },
+      }),
+      ...(env.NOTION_TOKEN && { notion: { token: env.NOTION_TOKEN } }),
+    },
+  }),
   loaders: createLoaders(
     env.UNSTRUCTURED_API_URL
       ? {

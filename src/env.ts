@@ -80,6 +80,7 @@ const settingsSchema = z.object({
     z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:8000' }),
   ),
   UNSTRUCTURED_API_KEY: optional(z.string()),
+  VOUCH_SOURCE_DIRS: z.preprocess(unset, z.string().default('')),
   VOUCH_WORKER: z.preprocess(unset, z.enum(['on', 'off']).default('on')),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),
   PORT: z.preprocess(unset, wholeNumber(1, 65_535).default(3000)),
@@ -103,7 +104,7 @@ const clusterProblem = ({ QDRANT_REPLICAS = 1, QDRANT_WRITE_CONSISTENCY = 1 }: S
 
 export interface Env extends Omit<
   Settings,
-  'DATABASE_URI' | 'VOUCH_DATA_DIR' | 'VOUCH_MODEL_DIR' | 'PUBLIC_URL'
+  'DATABASE_URI' | 'VOUCH_DATA_DIR' | 'VOUCH_MODEL_DIR' | 'VOUCH_SOURCE_DIRS' | 'PUBLIC_URL'
 > {
   /** Always set: SQLite under the data directory unless `DATABASE_URI` says otherwise. */
   databaseUri: string
@@ -111,6 +112,8 @@ export interface Env extends Omit<
   dataDir: string
   /** Absolute. Model weights, shared by all data directories. */
   modelDir: string
+  /** Absolute. Directories whose files may be added as sources in the browser; none by default. */
+  sourceDirs: string[]
   /** Where people reach the admin, without a slash at its end: what links in e-mails begin with. */
   publicUrl: string
 }
@@ -127,12 +130,16 @@ export const parseEnv = (variables: Record<string, string | undefined>): Env => 
   }
   const problem = mailProblem(parsed.data) ?? clusterProblem(parsed.data)
   if (problem) throw new SettingsError(`Settings cannot be used. ${problem} (see .env.example)`)
-  const { DATABASE_URI, VOUCH_DATA_DIR, VOUCH_MODEL_DIR, PUBLIC_URL, ...rest } = parsed.data
+  const { DATABASE_URI, VOUCH_DATA_DIR, VOUCH_MODEL_DIR, VOUCH_SOURCE_DIRS, PUBLIC_URL, ...rest } =
+    parsed.data
   const dataDir = path.resolve(VOUCH_DATA_DIR)
   return {
     ...rest,
     dataDir,
     modelDir: path.resolve(VOUCH_MODEL_DIR),
+    sourceDirs: VOUCH_SOURCE_DIRS.split(',').flatMap((each) =>
+      each.trim() ? path.resolve(each.trim()) : [],
+    ),
     publicUrl: (PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`).replace(/\/+$/, ''),
     databaseUri: DATABASE_URI ?? `file:${path.join(dataDir, 'vouch.db')}`,
   }

@@ -1,11 +1,13 @@
 import { indexRelease, moveWindow } from '../ingestion/indexing'
 import type { JobHandlers } from '../ingestion/tasks'
 import { recheckGaps } from './commands/recheckGaps'
+import { runQueuedSync } from './commands/queueSync'
 import { getDeps } from './deps'
 
 /** What the worker does, with this process's dependencies. */
 export const jobHandlers: JobHandlers = {
   indexRelease: async (_, { releaseId }) => indexRelease(await getDeps(), releaseId),
   moveWindow: async (_, { releaseId }) => moveWindow(await getDeps(), releaseId),
+  syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   recheckGaps: async (_, { releaseId }) => recheckGaps(await getDeps(), releaseId),
 }

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { applyClock, type ClockReport } from './commands/applyClock'
 import { applyLeavers } from './commands/applyLeavers'
 import { remindOfReviews } from './commands/remindOfReviews'
+import { queueDueSyncs } from './commands/queueSync'
 import { sendNotices, type MailRetries } from './commands/sendNotices'
 
 const EVERY_MINUTE = '* * * * *'
@@ -67,6 +68,7 @@ const minutesWork = (payload: Payload, publicUrl: string): Steps => {
       since = now - LOOK_BACK_MS
     },
     'Handing over the texts of leavers': () => applyLeavers(payload),
+    'Queueing syncs': () => queueDueSyncs(payload),
     'Mailing notices': () => sendNotices(payload, { publicUrl, retries }),
   }
 }

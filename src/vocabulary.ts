@@ -61,3 +61,25 @@ export type Reason = EscalationReason | RefusalReason
 
 /** What was not available while answering; empty when everything was. */
 export type Degradation = 'dense' | 'words' | 'llm'
+
+/** Where knowledge lives: each kind has its connector (ingestion/connectors/). */
+export const SOURCE_KINDS = [
+  'file',
+  'folder',
+  'web',
+  'sitemap',
+  'git',
+  's3',
+  'confluence',
+  'notion',
+  'zendesk',
+  'intercom',
+] as const
+export type SourceKind = (typeof SOURCE_KINDS)[number]
+
+export const SYNC_EVERY = ['never', 'hourly', 'daily', 'weekly'] as const
+export type SyncEvery = (typeof SYNC_EVERY)[number]
+
+/** What came of a sync. Partial: it was done, and something in it could not be listed, read or saved. */
+export const SYNC_STATES = ['ok', 'partial', 'failed'] as const
+export type SyncState = (typeof SYNC_STATES)[number]

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SYNC_QUEUE } from '../ingestion/queue'
 import { takeWorkerTurn } from './database/workerTurn'
 import { untilRung } from './workerBell'
 
@@ -23,6 +24,12 @@ export const outbox = async (payload: Payload): Promise<Outbox> => {
     payload.count({ collection: 'payload-jobs', where: { hasError: { equals: true } } }),
   ])
   return { waiting: waiting.totalDocs, failed: failed.totalDocs }
+}
+
+interface Queue {
+  queue: string
+  /** Jobs taken at once. */
+  limit: number
 }
 
 interface WorkerOptions {
@@ -53,14 +60,23 @@ export const runWorker = async ({ payload, databaseUri, signal, onTurn }: Worker
 const work = async ({ payload, databaseUri, signal, onTurn }: WorkerOptions): Promise<void> => {
   const turn = await takeWorkerTurn({ payload, databaseUri, signal })
   if (!turn) return
-  const ended = AbortSignal.any([signal, turn.lost])
+  const failed = new AbortController()
+  const ended = AbortSignal.any([signal, turn.lost, failed.signal])
+  const run = (queue: Queue) =>
+    runQueue(payload, queue, ended).catch((error: unknown) => {
+      failed.abort()
+      throw error
+    })
   const end = onTurn?.()
   try {
     await freeAbandonedJobs(payload)
-    while (!ended.aborted) {
-      const ran = await runBatch(payload)
-      if (!ran) await untilRung(IDLE_MS, ended)
-    }
+    const queues = [
+      run({ queue: 'default', limit: BATCH }),
+      // Beside the others, so that none of them waits for a sync to end.
+      run({ queue: SYNC_QUEUE, limit: 1 }),
+    ]
+    await Promise.allSettled(queues)
+    await Promise.all(queues)
   } finally {
     await end?.()
     await turn.giveBack()
@@ -115,9 +131,15 @@ const dueJobs = async (payload: Payload): Promise<number> => {
   return totalDocs
 }
 
-const runBatch = async (payload: Payload): Promise<boolean> => {
-  const result = await payload.jobs.run({ limit: BATCH, sequential: true, silent: true })
-  return Object.keys(result.jobStatus ?? {}).length > 0
+const runQueue = async (
+  payload: Payload,
+  batch: Queue,
+  signal: AbortSignal,
+): Promise<void> => {
+  while (!signal.aborted) {
+    const result = await payload.jobs.run({ ...batch, sequential: true, silent: true })
+    if (Object.keys(result.jobStatus ?? {}).length === 0) await untilRung(IDLE_MS, signal)
+  }
 }
 
 const freeAbandonedJobs = async (payload: Payload): Promise<void> => {

@@ -14,8 +14,6 @@ const UNLOGGED = new Set([
   'resetPasswordToken',
   'resetPasswordExpiration',
   'keys',
-  'lastIngestedAt',
-  'report',
 ])
 
 /**

@@ -10,7 +10,14 @@ export const importedFrom = Symbol('importedFrom')
 export interface ImportedFrom {
   source: string
   sourceKey: string
+  /** Of the item's bytes. */
   sourceHash: string
+  sourceLocation: string
+  sourceFetchedAt: string
+  /** The contentHash that this import writes. */
+  sourceContentHash: string
+  sourceVanishedAt: null
+  sourceConflictAt: null
 }
 
 const NEW_DOCUMENT: GovernedRow = {
@@ -23,6 +30,11 @@ const NEW_DOCUMENT: GovernedRow = {
   source: null,
   sourceKey: null,
   sourceHash: null,
+  sourceLocation: null,
+  sourceFetchedAt: null,
+  sourceContentHash: null,
+  sourceVanishedAt: null,
+  sourceConflictAt: null,
   inReviewSince: null,
   verifiedAt: null,
   verifiedBy: null,

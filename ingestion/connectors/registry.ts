@@ -1,5 +1,7 @@
+import type { SourceKind } from '../../src/vocabulary'
 import { confluenceConnector } from './confluence'
 import { gitConnector } from './git'
+import { listFolder } from './folder'
 import { createGuardedFetch } from './guardedFetch'
 import { intercomConnector } from './intercom'
 import { notionConnector } from './notion'
@@ -7,7 +9,7 @@ import { createPace } from './pace'
 import type { GuardSettings } from './publicAddress'
 import { ROBOT } from './robots'
 import { sitemapConnector } from './sitemap'
-import type { Connector, SourceKind } from './types'
+import type { Connector } from './types'
 import { webConnector } from './web'
 import { zendeskConnector } from './zendesk'
 
@@ -22,15 +24,17 @@ export interface ConnectorsSettings extends GuardSettings {
   environment: Record<string, string | undefined>
 }
 
-/** The connectors of remote sources and exports. A new one is one file and one line here. */
+/** What lists a source, by its kind. A new one is one file and one line here. */
 export function createConnectors({
   publicUrl,
   environment,
   ...guard
-}: ConnectorsSettings): Partial<Record<SourceKind, Connector>> {
+}: ConnectorsSettings): Record<SourceKind, Connector> {
   const fetch = createGuardedFetch({ ...guard, userAgent: `${ROBOT} (+${publicUrl})` })
   const web = { fetch, guard, pace: createPace({ perSecond: WEB_REQUESTS_PER_SECOND }) }
   return {
+    file: listFolder,
+    folder: listFolder,
     web: webConnector(web),
     sitemap: sitemapConnector(web),
     git: gitConnector({ guard, environment }),

@@ -1,20 +1,5 @@
 import type { LoadFailure, SourceDocument } from '../types'
 
-/** Where knowledge lives. `location` says where of its kind (see each connector), without a secret in it. */
-export const SOURCE_KINDS = [
-  'file',
-  'folder',
-  'web',
-  'sitemap',
-  'git',
-  's3',
-  'confluence',
-  'notion',
-  'zendesk',
-  'intercom',
-] as const
-export type SourceKind = (typeof SOURCE_KINDS)[number]
-
 /** One thing that a source holds: a file, a page, an article. */
 export interface SourceItem {
   /** Stable within its source and unlike any other there; says in messages which item is meant. */

@@ -1,4 +1,4 @@
-import type { Outcome, Reason, Role, WorkflowState } from '../vocabulary'
+import type { Outcome, Reason, Role, SourceKind, SyncState, WorkflowState } from '../vocabulary'
 
 export const STATE_WORDS: Record<WorkflowState, string> = {
   draft: 'Draft',
@@ -36,6 +36,25 @@ export const REASON_WORDS: Record<Reason, string> = {
   frustration: 'frustrated',
   repeated: 'asked again',
   sensitive_topic: 'sensitive topic',
+}
+
+export const SOURCE_KIND_WORDS: Record<SourceKind, string> = {
+  file: 'File',
+  folder: 'Folder',
+  web: 'Web page',
+  sitemap: 'Sitemap',
+  git: 'Git repository',
+  s3: 'S3 bucket',
+  confluence: 'Confluence',
+  notion: 'Notion',
+  zendesk: 'Zendesk',
+  intercom: 'Intercom',
+}
+
+export const SYNC_STATE_WORDS: Record<SyncState, string> = {
+  ok: 'In step',
+  partial: 'In part',
+  failed: 'Failed',
 }
 
 /** What a writer does about a gap, by its reason. */

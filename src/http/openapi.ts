@@ -12,6 +12,7 @@ import {
   GapListSchema,
   GapSchema,
   ReceiptSchema,
+  SyncQueuedSchema,
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
@@ -201,6 +202,21 @@ export const openApiDocument = () =>
             '200': { description: 'It is resolved.' },
             '401': problem('Not signed in.'),
             '404': problem('No such comment.'),
+          },
+        },
+      },
+      '/sources/{id}/sync': {
+        post: {
+          operationId: 'syncSource',
+          summary:
+            'Queue a sync of a source, as an admin or author who is signed in; what it did is on the source',
+          security: SESSION,
+          requestParams: byId,
+          responses: {
+            '202': ok('It waits for the worker; one that waits already is enough.', SyncQueuedSchema),
+            '401': problem('Not signed in.'),
+            '403': problem('Neither admin nor author.'),
+            '404': problem('No such source.'),
           },
         },
       },

@@ -114,6 +114,14 @@ export const ReceiptSchema = z
   .loose()
   .meta({ id: 'Receipt', description: 'The stored record of one answer.' })
 
+export const SyncQueuedSchema = z
+  .object({
+    id: z.string(),
+    queuedAt: z.string().meta({ description: 'Since when it waits for the worker; ISO 8601.' }),
+  })
+  .meta({ id: 'SyncQueued' })
+export type SyncQueued = z.infer<typeof SyncQueuedSchema>
+
 export const ChainCheckSchema = z
   .object({
     rows: z.int(),

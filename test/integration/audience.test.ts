@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../../src/answer/types'
-import { importDocuments, importerUser } from '../../src/commands/importDocuments'
+import { importDocuments } from '../../src/commands/importDocuments'
+import { importerUser } from '../../src/commands/importerUser'
 import type { Answer, Bot } from '../../payload-types'
 import { useInstallation } from './installation'
 
@@ -64,7 +65,7 @@ describe.skipIf(!present)('a bot that tells the public, over a bank’s internal
       approver: vouch.user('ben'),
     })
     rmSync(folder, { recursive: true })
-    expect(report).toMatchObject({ added: taken.length, published: taken.length, failed: [] })
+    expect(report).toMatchObject({ created: taken.length, published: taken.length, failed: [] })
     expect(await vouch.work()).toEqual({ waiting: 0, failed: 0 })
     stranger = await vouch.bot()
   }, 300_000)

@@ -140,7 +140,7 @@ describe('every act leaves a row that says who did it', () => {
     })
     const source = await payload.create({
       collection: 'sources',
-      data: { name: 'Wiki', kind: 'folder', location: '/wiki' },
+      data: { name: 'Wiki', kind: 'web', location: 'https://wiki.example.com', syncEvery: 'never' },
       ...ada,
     })
     const standIn = await payload.create({

@@ -8,6 +8,7 @@ import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { closeDeps, getDeps, type Deps } from '../../src/deps'
 import type { Role } from '../../src/vocabulary'
 import { drainJobs } from '../../src/worker'
+import { dieAtWrite } from './dieAtWrite'
 
 /**
  * A process that killed.test.ts starts on a data directory and kills.
@@ -128,23 +129,6 @@ const move = async (deps: Deps, by: string, transition: 'submit' | 'approve' | '
     { ...deps, user },
     { collection: 'policies', id, transition, expectedVersion: version },
   )
-}
-
-/** Counts writes to the database and the index, and dies before the one that is named. */
-const dieAtWrite = (deps: Deps, fatal: number): (() => number) => {
-  let writes = 0
-  const watch = <T extends object>(owner: T, names: readonly (keyof T)[]) => {
-    for (const name of names) {
-      const original = owner[name] as (...given: unknown[]) => unknown
-      owner[name] = ((...given: unknown[]) => {
-        if (++writes === fatal) process.kill(process.pid, 'SIGKILL')
-        return original.apply(owner, given)
-      }) as T[typeof name]
-    }
-  }
-  watch(deps.store, ['ensure', 'upsert', 'setWindow', 'remove'])
-  watch(deps.payload.db, ['create', 'updateOne', 'updateJobs', 'commitTransaction'])
-  return () => writes
 }
 
 const stateOf = async (deps: Deps) => {

@@ -297,7 +297,7 @@ describe('No way round: through a face', () => {
       `---\ntitle: Petrel returns\nworkflowState: published\nversion: 9\nauthors: []\napprovals: [${vouch.user('ben').id}]\n---\n\n${FORGED}\n`,
     )
     const report = await importDocuments(vouch.deps, { path: folder, importer: vouch.user('ann') })
-    expect(report).toMatchObject({ added: 1, published: 0 })
+    expect(report).toMatchObject({ created: 1, published: 0 })
     await nothingForged()
     const own = await importDocuments(vouch.deps, {
       path: folder,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createConnectors, kindOf } from '../../ingestion/connectors/registry'
-import { SOURCE_KINDS } from '../../ingestion/connectors/types'
+import { SOURCE_KINDS } from '../../src/vocabulary'
 import { startSite } from '../fakes/site'
 import { listed, textOf } from './connectorsSetup'
 
@@ -31,11 +31,9 @@ describe('the kind of a source', () => {
 describe('the connectors', () => {
   const settings = { publicUrl: 'https://vouch.example', environment: {} }
 
-  it('are one for each kind but files and folders', () => {
+  it('are one for each kind', () => {
     const connectors = createConnectors({ ...settings, allowPrivate: [] })
-    expect(Object.keys(connectors).sort()).toEqual(
-      SOURCE_KINDS.filter((kind) => kind !== 'file' && kind !== 'folder').sort(),
-    )
+    expect(Object.keys(connectors).sort()).toEqual(SOURCE_KINDS.toSorted())
   })
 
   it('read a site that the operator named, slowly and under an honest name', async () => {
@@ -45,7 +43,7 @@ describe('the connectors', () => {
       site.routes['/sitemap.xml'] = `<urlset>${urls.join('')}</urlset>`
       const connectors = createConnectors({ ...settings, allowPrivate: [site.host] })
       const start = performance.now()
-      const { items } = await listed(connectors.sitemap!, `${site.origin}/sitemap.xml`)
+      const { items } = await listed(connectors.sitemap, `${site.origin}/sitemap.xml`)
       expect(await Promise.all(items.map(textOf))).toEqual(['A', 'B', 'C'])
       // Four starts (the sitemap, three pages) at four a second are three pauses of a quarter.
       expect(performance.now() - start).toBeGreaterThan(700)
@@ -65,7 +63,7 @@ describe('the connectors', () => {
       confluence: 'http://10.0.0.1/display/POL',
     } as const
     for (const [kind, location] of Object.entries(locations)) {
-      const connector = connectors[kind as keyof typeof locations]!
+      const connector = connectors[kind as keyof typeof locations]
       await expect(listed(connector, location), kind).rejects.toThrow(/private network/)
     }
   })

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatSimilarity } from '../../evals/formatSimilarity'
-import { loadPath } from '../../ingestion/load'
-import { collect, loadOne } from './loadersSetup'
+import { loadPath, loadOne } from './loadersSetup'
 import { openDocument } from './officeFiles'
 
 const CORPORA = resolve(import.meta.dirname, '../../../shared/data/policy_corpora')
@@ -40,7 +39,7 @@ describe('the same policy in several formats', () => {
   it.skipIf(!existsSync(CORPORA))(
     'of ../shared/data/policy_corpora/opengov_site_policy has the same sections and near-identical text (skipped when it is absent)',
     async () => {
-      const files = await collect(loadPath({ path: join(CORPORA, 'opengov_site_policy') }))
+      const files = await loadPath(join(CORPORA, 'opengov_site_policy'))
       const pairs = formatSimilarity(files.flatMap((file) => (file.outcome === 'read' ? file.documents : [])))
       console.table(pairs)
       expect(pairs).toHaveLength(6)

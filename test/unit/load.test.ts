@@ -4,8 +4,8 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS, type LoadedFile, loadPath } from '../../ingestion/load'
-import { collect, loadFolder, pdf, wordDocument } from './loadersSetup'
+import { DEFAULT_LIMITS, type LoadedFile } from '../../ingestion/load'
+import { loadFolder, loadPath, pdf, wordDocument } from './loadersSetup'
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
 const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_000)])
@@ -41,19 +41,21 @@ describe('loading a folder', () => {
     await writeFile(join(folder, 'a.md'), 'Text.')
     await symlink(folder, join(folder, 'round'))
     await symlink('/etc/hostname', join(folder, 'out.md'))
-    const files = await collect(loadPath({ path: folder }))
+    const files = await loadPath(folder)
     await rm(folder, { recursive: true })
     expect(files.map((file) => file.key)).toEqual(['a.md'])
   })
 
-  it('asks whether a file is unchanged by the hash of its bytes, and does not parse it then', async () => {
-    const asked: string[][] = []
-    const isUnchanged = (key: string, sha256: string) => asked.push([key, sha256]) > 0
+  it('does not parse a file whose bytes are as they were, and says where it is and when it was read', async () => {
     const sha256 = createHash('sha256').update('{ not json').digest('hex')
-    expect(await loadFolder({ 'a.jsonl': '{ not json' }, { isUnchanged })).toEqual([
-      { outcome: 'unchanged', key: 'a.jsonl', sha256 },
-    ])
-    expect(asked).toEqual([['a.jsonl', sha256]])
+    const known = (key: string) => (key === 'a.jsonl' ? { revision: null, sha256 } : undefined)
+    const before = Date.now()
+    const [file, ...more] = await loadFolder({ 'a.jsonl': '{ not json' }, { known })
+    expect(more).toEqual([])
+    expect(file).toMatchObject({ outcome: 'unchanged', key: 'a.jsonl', sha256, extension: '.jsonl' })
+    if (file?.outcome !== 'unchanged') throw new Error('not unchanged')
+    expect(file.location).toMatch(/^\/.*\/a\.jsonl$/)
+    expect(Date.parse(file.fetchedAt)).toBeGreaterThanOrEqual(before)
   })
 
   it('is not stopped by a broken file', async () => {
@@ -74,7 +76,7 @@ describe('loading a folder', () => {
   })
 
   it('that is not there is an error with its place', async () => {
-    await expect(collect(loadPath({ path: '/no/such/folder' }))).rejects.toThrow(
+    await expect(loadPath('/no/such/folder')).rejects.toThrow(
       'There is no file or folder at /no/such/folder.',
     )
   })
@@ -134,7 +136,7 @@ describe.skipIf(!existsSync(CORPORA))(
   'the real files of ../shared/data/policy_corpora (skipped when they are absent)',
   () => {
     it('become documents, at least 95 % of those in a supported format, and each other one is named with its reason', async () => {
-      const files = (await collect(loadPath({ path: CORPORA }))).filter((file) => file.outcome === 'read')
+      const files = (await loadPath(CORPORA)).filter((file) => file.outcome === 'read')
       const failed = files.filter((file) => file.documents.length === 0)
       expect(files.length).toBeGreaterThan(200)
       expect(1 - failed.length / files.length).toBeGreaterThanOrEqual(0.95)
@@ -143,7 +145,7 @@ describe.skipIf(!existsSync(CORPORA))(
     }, 240_000)
 
     it('say the same in four formats', async () => {
-      const files = await collect(loadPath({ path: join(CORPORA, 'opengov_site_policy') }))
+      const files = await loadPath(join(CORPORA, 'opengov_site_policy'))
       const documents = files.flatMap((file) => (file.outcome === 'read' ? file.documents : []))
       const headings = documents.map(({ title, markdown }) =>
         [title].concat(markdown.match(/^#+ .*$/gm) ?? []),

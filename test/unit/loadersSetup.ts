@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import PdfKit from 'pdfkit'
-import { type LoadLimits, type LoadedFile, loadPath } from '../../ingestion/load'
+import { listFolder } from '../../ingestion/connectors/folder'
+import { DEFAULT_LIMITS, loadItems, type LoadedFile, type LoadOptions } from '../../ingestion/load'
 import { LOADERS } from '../../ingestion/loaders/registry'
 import type { LoadFailure, SourceDocument } from '../../ingestion/types'
 
@@ -29,7 +30,7 @@ export async function loadOne(key: string, content: string | Uint8Array): Promis
 /** Writes files to a folder of their own, loads it, and takes the folder away. */
 export async function loadFolder(
   files: Record<string, string | Uint8Array>,
-  options: { limits?: LoadLimits; isUnchanged?: (key: string, sha256: string) => boolean } = {},
+  options: Omit<LoadOptions, 'items'> = {},
 ): Promise<LoadedFile[]> {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-load-'))
   try {
@@ -37,10 +38,21 @@ export async function loadFolder(
       await mkdir(dirname(join(folder, name)), { recursive: true })
       await writeFile(join(folder, name), content)
     }
-    return await collect(loadPath({ path: folder, ...options }))
+    return await loadPath(folder, options)
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** Loads a file or a folder. */
+export const loadPath = (path: string, options: Omit<LoadOptions, 'items'> = {}): Promise<LoadedFile[]> =>
+  collect(loadItems({ items: listFolder(path, SETTINGS, new AbortController().signal), ...options }))
+
+export const SETTINGS = {
+  workDir: '/nonexistent',
+  maxBytes: DEFAULT_LIMITS.maxBytes,
+  maxItems: 10_000,
+  credentials: {},
 }
 
 /** A PDF drawn by `draw`, as bytes. */

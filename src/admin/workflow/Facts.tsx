@@ -4,7 +4,7 @@ import { documentHref, listHref, reviewHref } from '../links'
 import { VerificationPill } from '../states/VerificationPill'
 import { Moment } from '../time/Moment'
 import { counted, sentence } from '../words'
-import type { InForce, Verified, Workflow } from './types'
+import type { InForce, Origin, Verified, Workflow } from './types'
 
 /** What holds, since when, by whose word, and what came of it. */
 export const Facts = ({ workflow }: { workflow: Workflow }) => (
@@ -12,6 +12,7 @@ export const Facts = ({ workflow }: { workflow: Workflow }) => (
     <Window label="In force" window={workflow.live} />
     {workflow.next && <Window label="Then" window={workflow.next} />}
     {workflow.verified && <Verification verified={workflow.verified} />}
+    {workflow.origin && <CameFrom origin={workflow.origin} />}
     <dt>Risk tier</dt>
     <dd>{sentence(workflow.riskTier)}</dd>
     <dt>Written by</dt>
@@ -39,6 +40,26 @@ export const UseAndComments = ({ workflow, comments }: { workflow: Workflow; com
     <dt>Comments</dt>
     <dd>
       <a href={comments}>{workflow.openComments ? `${workflow.openComments} open` : 'none open'}</a>
+    </dd>
+  </>
+)
+
+const CameFrom = ({ origin: { location, fetchedAt } }: { origin: Origin }) => (
+  <>
+    <dt>Came from</dt>
+    <dd>
+      {/^https?:/.test(location) ? (
+        <a href={location} rel="noreferrer">
+          {location}
+        </a>
+      ) : (
+        location
+      )}
+      {fetchedAt && (
+        <span className="vouch-quiet vouch-block">
+          fetched <Moment at={fetchedAt} />
+        </span>
+      )}
     </dd>
   </>
 )

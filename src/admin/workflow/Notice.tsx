@@ -5,7 +5,7 @@ import { Moment } from '../time/Moment'
 import type { Workflow } from './types'
 
 /** What a person should know before they press anything. */
-export const Notice = ({ workflow: { pending, verified } }: { workflow: Workflow }) => (
+export const Notice = ({ workflow: { pending, verified, origin } }: { workflow: Workflow }) => (
   <>
     {pending && (
       <p className="vouch-rail__hint" role="status">
@@ -25,6 +25,18 @@ export const Notice = ({ workflow: { pending, verified } }: { workflow: Workflow
           'Nobody has confirmed this text yet.'
         )}{' '}
         Is it still true?
+      </Banner>
+    )}
+    {origin?.goneSince && (
+      <Banner type="info" className="vouch-rail__banner">
+        It is gone where it came from, since <Moment at={origin.goneSince} />. Withdraw it, or confirm that it
+        is still true to keep it as yours.
+      </Banner>
+    )}
+    {origin?.conflictSince && (
+      <Banner type="info" className="vouch-rail__banner">
+        It was edited here and changed where it came from, noticed <Moment at={origin.conflictSince} />.
+        Nothing was overwritten: take over what is missing, then sign or confirm it.
       </Banner>
     )}
   </>

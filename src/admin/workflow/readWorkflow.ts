@@ -10,6 +10,8 @@ import {
   type Governed,
   type Transition,
 } from '../../governance/types'
+import type { WorkingRow } from '../../../collections/governed/workingRow'
+import { isGone, isInConflict } from '../../../ingestion/syncDecision'
 import { verificationOf } from '../../governance/verification'
 import type { GovernedCollection } from '../../vocabulary'
 import { readNames } from '../people/readNames'
@@ -17,7 +19,7 @@ import { readHistory } from './readHistory'
 import { readSignatures } from './readSignatures'
 import { isPending, releaseLines, unendedWindows } from './releaseLines'
 import { signThenPublish } from './signThenPublish'
-import type { Step, Verified, Workflow } from './types'
+import type { Origin, Step, Verified, Workflow } from './types'
 
 /**
  * The workflow of one document as `actor` sees it: decided by the same rules that will judge the press of a button.
@@ -77,6 +79,7 @@ export const workflowOf = async ({
     signThenPublish: signThenPublish(actor, document, approvals),
     history,
     citedBy: cited.totalDocs,
+    origin: originOf(row),
     openComments: document.openComments,
   }
 }
@@ -94,6 +97,23 @@ const verifiedOf = ({ row }: ReadGoverned, by: string | null, now: number): Veri
   by,
   reviewAt: row.reviewAt ?? null,
 })
+
+const originOf = (row: WorkingRow): Origin | null => {
+  const { sourceLocation, sourceFetchedAt, sourceKey, sourceVanishedAt, sourceConflictAt } = row
+  if (!row.source || !sourceKey) return null
+  const marks = {
+    vanishedAt: sourceVanishedAt ?? null,
+    conflictAt: sourceConflictAt ?? null,
+    verifiedAt: row.verifiedAt ?? null,
+    workflowState: row.workflowState,
+  }
+  return {
+    location: sourceLocation ?? sourceKey,
+    fetchedAt: sourceFetchedAt ?? null,
+    goneSince: isGone(marks) ? marks.vanishedAt : null,
+    conflictSince: isInConflict(marks) ? marks.conflictAt : null,
+  }
+}
 
 /** What a document that is not served, or has nothing waiting, does not offer at all. */
 const APPLIES: Partial<Record<Transition, (document: Governed) => boolean>> = {

@@ -57,6 +57,17 @@ export interface HistoryEntry {
   comment: string | null
 }
 
+/** Where a document came from; ISO 8601. */
+export interface Origin {
+  /** A path or an address. */
+  location: string
+  fetchedAt: string | null
+  /** Since when it is gone there, and nobody has said that it stays; null when it is not. */
+  goneSince: string | null
+  /** Since when it was edited here and changed there, and nobody has vouched for it; null when it was not. */
+  conflictSince: string | null
+}
+
 /** Everything that the rail beside a document shows, as plain data for one person. */
 export interface Workflow {
   collection: GovernedCollection
@@ -84,5 +95,7 @@ export interface Workflow {
   history: HistoryEntry[]
   /** Answers that cited this document. */
   citedBy: number
+  /** Null when it was written here. */
+  origin: Origin | null
   openComments: number
 }

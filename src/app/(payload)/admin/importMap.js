@@ -23,6 +23,16 @@ import { MomentCell as MomentCell_2fdd002ea666e6d54aa10ee02e21a376 } from '../..
 import { ListDescription as ListDescription_46986dcb6b49c416bb88698b3f619013 } from '../../../../src/admin/lists/ListDescription'
 import { GovernedEditView as GovernedEditView_3bbec77d31b49f268321bfba33175321 } from '../../../../src/admin/workflow/GovernedEditView'
 import { OnOffCell as OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { KindCell as KindCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
+import { LocationCell as LocationCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
+import { SyncStateCell as SyncStateCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
+import { FailedCell as FailedCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
+import { GoneCell as GoneCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
+import { ConflictCell as ConflictCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
+import { SourceState as SourceState_3f34254ecf30869c28bdb149da45cddf } from '../../../../src/admin/sources/SourceState'
+import { SyncCell as SyncCell_cd083c7dcaba547bb2f3d8c7c1f6a2f7 } from '../../../../src/admin/sources/SyncCell'
+import { SourceItems as SourceItems_9224b653454271c917e809ace1229960 } from '../../../../src/admin/sources/SourceItems'
+import { NoSources as NoSources_252ba1231583dce8742170f830a2c100 } from '../../../../src/admin/sources/NoSources'
 import { GapPage as GapPage_2332a192feecdae0dd4af6c8c863b425 } from '../../../../src/admin/gaps/GapPage'
 import { GapBacklog as GapBacklog_cc2fc3845e9a52328ce165016d66d22b } from '../../../../src/admin/gaps/GapBacklog'
 import { ReasonCell as ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
@@ -71,6 +81,16 @@ export const importMap = {
   "/src/admin/lists/ListDescription#ListDescription": ListDescription_46986dcb6b49c416bb88698b3f619013,
   "/src/admin/workflow/GovernedEditView#GovernedEditView": GovernedEditView_3bbec77d31b49f268321bfba33175321,
   "/src/admin/states/StateCell#OnOffCell": OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/sources/SourceCells#KindCell": KindCell_662c0aefecc21d2fafb7dec6b56d99d4,
+  "/src/admin/sources/SourceCells#LocationCell": LocationCell_662c0aefecc21d2fafb7dec6b56d99d4,
+  "/src/admin/sources/SourceCells#SyncStateCell": SyncStateCell_662c0aefecc21d2fafb7dec6b56d99d4,
+  "/src/admin/sources/SourceCells#FailedCell": FailedCell_662c0aefecc21d2fafb7dec6b56d99d4,
+  "/src/admin/sources/SourceCells#GoneCell": GoneCell_662c0aefecc21d2fafb7dec6b56d99d4,
+  "/src/admin/sources/SourceCells#ConflictCell": ConflictCell_662c0aefecc21d2fafb7dec6b56d99d4,
+  "/src/admin/sources/SourceState#SourceState": SourceState_3f34254ecf30869c28bdb149da45cddf,
+  "/src/admin/sources/SyncCell#SyncCell": SyncCell_cd083c7dcaba547bb2f3d8c7c1f6a2f7,
+  "/src/admin/sources/SourceItems#SourceItems": SourceItems_9224b653454271c917e809ace1229960,
+  "/src/admin/sources/NoSources#NoSources": NoSources_252ba1231583dce8742170f830a2c100,
   "/src/admin/gaps/GapPage#GapPage": GapPage_2332a192feecdae0dd4af6c8c863b425,
   "/src/admin/gaps/GapBacklog#GapBacklog": GapBacklog_cc2fc3845e9a52328ce165016d66d22b,
   "/src/admin/states/StateCell#ReasonCell": ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90,

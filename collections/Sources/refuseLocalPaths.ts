@@ -1,0 +1,44 @@
+import { realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { APIError, type CollectionBeforeValidateHook } from 'payload'
+import type { SourceKind } from '../../src/vocabulary'
+
+/** Kinds whose location may be a path of the server's as well as an address. */
+const PATH_OR_ADDRESS = new Set<SourceKind>(['git', 'zendesk', 'intercom'])
+
+/**
+ * Keeps people who sign in to the admin from reading the server's files: file and folder sources are added on its command
+ * line, which has no user, or under the directories named for it.
+ */
+export const refuseLocalPaths =
+  (allowed: readonly string[]): CollectionBeforeValidateHook =>
+  async ({ data, operation, req }) => {
+    if (operation !== 'create' || !req.user || !data) return data
+    const location = String(data['location'] ?? '').trim()
+    if (!location || !namesPath(data['kind'] as SourceKind, location)) return data
+    const given = path.resolve(location)
+    const within = path.isAbsolute(location) && allowed.some((directory) => isWithin(directory, given))
+    if (!within) throw refusal(`${WHERE}${allowed.length ? ` Here: ${allowed.join(', ')}.` : ''}`)
+    // Where it leads, so that a link out of the directory does not lead out of it.
+    const real = await realpath(given).catch(() => null)
+    if (!real) throw refusal(`There is no file or folder at ${given}.`)
+    const roots = await Promise.all(allowed.map((directory) => realpath(directory).catch(() => directory)))
+    if (!roots.some((root) => isWithin(root, real))) throw refusal(WHERE)
+    return { ...data, location: real }
+  }
+
+const WHERE =
+  'Files and folders of the server are added on its command line: npm run -s vouch -- ingest PATH. In the browser only those under the directories that VOUCH_SOURCE_DIRS names can be added.'
+
+const refusal = (message: string) => new APIError(message, 403, undefined, true)
+
+const namesPath = (kind: SourceKind, location: string): boolean => {
+  if (kind === 'file' || kind === 'folder' || /^(?:[/\\.~]|file:|[a-z]:[/\\])/i.test(location)) return true
+  const remote = /^(?:https?|ssh|git):\/\//i.test(location) || /^[\w.-]+@[\w.-]+:/.test(location)
+  return PATH_OR_ADDRESS.has(kind) && !remote
+}
+
+const isWithin = (directory: string, file: string): boolean => {
+  const below = path.relative(directory, file)
+  return !below.startsWith('..') && !path.isAbsolute(below)
+}

@@ -1,0 +1,53 @@
+import type { Payload } from 'payload'
+import { idOf, signedContentOf } from '../../../collections/governed/content'
+import { markdownToRichText } from '../../../collections/markdown'
+import type { SourceDocument } from '../../../ingestion/types'
+import type { Source } from '../../../payload-types'
+import { contentHashOf } from '../../governance/hash'
+import type { GovernedCollection } from '../../vocabulary'
+
+const MAX_TITLE = 300
+
+/** What a document's collection would store of it. */
+export interface DocumentRow {
+  collection: GovernedCollection
+  title: string
+  contentHash: string
+  data: Record<string, unknown>
+}
+
+/**
+ * A read document as a row, with the source's defaults for what it does not say itself.
+ * @param topicOf finds or makes a topic by its name.
+ */
+export const documentRow = async ({
+  payload,
+  source,
+  document,
+  topicOf,
+}: {
+  payload: Payload
+  source: Source
+  document: SourceDocument
+  topicOf: (name: string) => Promise<string>
+}): Promise<DocumentRow> => {
+  const { metadata } = document
+  const collection: GovernedCollection = document.question ? 'faqs' : 'policies'
+  const text = await markdownToRichText(payload.config, document.markdown)
+  const data = {
+    ...(document.question
+      ? { question: clip(document.question), answer: text }
+      : { title: clip(document.title), body: text, kind: metadata.kind ?? 'policy' }),
+    topic: metadata.topic ? await topicOf(metadata.topic) : idOf(source.topic),
+    audience: metadata.audience ?? source.audience ?? 'public',
+    riskTier: metadata.riskTier ?? source.riskTier ?? 'standard',
+    locale: metadata.locale ?? source.locale ?? 'en-GB',
+    effectiveFrom: metadata.effectiveFrom ? new Date(metadata.effectiveFrom).toISOString() : null,
+    expiresAt: metadata.expiresAt ? new Date(metadata.expiresAt).toISOString() : null,
+  }
+  const content = await signedContentOf(payload.config, collection, data)
+  return { collection, title: content.title, contentHash: contentHashOf(content), data }
+}
+
+const clip = (title: string): string =>
+  title.length > MAX_TITLE ? `${title.slice(0, MAX_TITLE - 1)}…` : title

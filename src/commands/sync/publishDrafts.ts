@@ -1,0 +1,40 @@
+import { signAndPublish } from '../signAndPublish'
+import { readKnownDocuments, type OwnDocument } from './knownDocuments'
+import { formerItems, type Run } from './run'
+
+/**
+ * Signs and publishes, where an approver was named, the drafts of the source that say what it says: those of this sync, and
+ * those that an earlier one left behind. Never one that a person has edited, or had a hand in.
+ */
+export const publishDrafts = async (run: Run): Promise<void> => {
+  const { deps, options, report } = run
+  const { approver, cosigner, importer } = options
+  if (!approver) return
+  for (const { collection, id, key } of await draftsOf(run)) {
+    try {
+      await signAndPublish(deps, {
+        collection,
+        id,
+        author: importer,
+        approver,
+        ...(cosigner && { cosigner }),
+      })
+      report.published++
+      const items = { done: run.listed.size, total: formerItems(run) }
+      options.onProgress?.({ stage: 'publishing', done: report.published, items, what: key })
+    } catch (error) {
+      const why = `Imported as a draft, not published: ${(error as Error).message}`
+      report.failed.push({ file: key, error: why })
+    }
+  }
+}
+
+const draftsOf = async ({ deps, source, options }: Run): Promise<OwnDocument[]> =>
+  (await readKnownDocuments(deps.payload, source.id)).filter(
+    (document) =>
+      document.workflowState === 'draft' &&
+      document.contentHash === document.sourceContentHash &&
+      !document.vanishedAt &&
+      !document.inTrash &&
+      document.authors.every((author) => author === options.importer.id),
+  )

@@ -1,0 +1,99 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { v5 as uuidv5 } from 'uuid'
+import { importedFrom, type ImportedFrom } from '../../../collections/governed/recordEdit'
+import { findWorkingRow } from '../../../collections/governed/workingRow'
+import { fateOf, type Fate, type KnownDocument } from '../../../ingestion/syncDecision'
+import type { Faq, Policy, User } from '../../../payload-types'
+import { inTransaction } from '../../database/transaction'
+import type { DocumentRow } from './documentRow'
+import { knownOf } from './knownDocuments'
+
+/** Names documents within their source: made twice at once, or again after a crash, one is the other. */
+const DOCUMENT_NAMESPACE = '5b0f4b1e-3a6f-4c83-9a52-b7f0f1b3c6de'
+
+/** Where a document is in its source, and when that was read. */
+export type Origin = Pick<
+  ImportedFrom,
+  'source' | 'sourceKey' | 'sourceHash' | 'sourceLocation' | 'sourceFetchedAt'
+>
+
+interface Save {
+  payload: Payload
+  importer: User
+  row: DocumentRow
+  origin: Origin
+}
+
+/** Becomes a new document, a draft. @param owner who looks after it; null for nobody. */
+export const createDocument = async ({ owner, ...save }: Save & { owner: string | null }): Promise<Fate> => {
+  const { payload, row, origin } = save
+  const id = await freeId(save)
+  if (!id) return 'unchanged'
+  try {
+    await payload.create({
+      ...writeOf(save),
+      data: { ...row.data, id, owner } as unknown as Policy & Faq,
+    })
+    return 'create'
+  } catch (error) {
+    // Someone else's import of the same source may have made it since.
+    const made = await findWorkingRow(payload, { collection: row.collection, id })
+    if (made?.sourceKey !== origin.sourceKey || made.contentHash !== row.contentHash) throw error
+    return 'unchanged'
+  }
+}
+
+/**
+ * Gives a document the source's text as a new version, a draft; not if a person edited it meanwhile.
+ * @returns what became of it, by how it stood when it was written.
+ */
+export const updateDocument = async (save: Save & { known: KnownDocument }): Promise<Fate> => {
+  const { payload, importer, row, known } = save
+  const user = { ...importer, collection: 'users' as const }
+  return inTransaction({ payload, user }, async (req) => {
+    const stored = await findWorkingRow(payload, { collection: row.collection, id: known.id, req })
+    if (!stored) return 'in_trash'
+    const fate = fateOf(row.contentHash, knownOf(row.collection, stored))
+    if (fate === 'update')
+      await payload.update({
+        ...writeOf(save, req),
+        id: known.id,
+        data: row.data as unknown as Policy & Faq,
+      })
+    return fate
+  })
+}
+
+const writeOf = ({ importer, row, origin }: Save, req?: PayloadRequest) => {
+  const from: ImportedFrom = {
+    ...origin,
+    sourceContentHash: row.contentHash,
+    sourceVanishedAt: null,
+    sourceConflictAt: null,
+  }
+  return {
+    collection: row.collection,
+    user: { ...importer, collection: 'users' as const },
+    context: { [importedFrom]: from } as Record<string, unknown>,
+    depth: 0,
+    ...(req && { req }),
+  }
+}
+
+/**
+ * The id of a new document: the first of its source, key and collection that no document has. One that moved away kept its
+ * own. Null when the document is there already.
+ */
+const freeId = async ({ payload, row, origin }: Save): Promise<string | null> => {
+  for (let n = 0; ; n++) {
+    const name = [row.collection, origin.source, origin.sourceKey, ...(n ? [n] : [])].join(':')
+    const id = uuidv5(name, DOCUMENT_NAMESPACE)
+    const found = await payload.db.findOne<Policy | Faq>({
+      collection: row.collection,
+      where: { id: { equals: id } },
+      req: {},
+    })
+    if (!found) return id
+    if (found.sourceKey === origin.sourceKey) return null
+  }
+}

@@ -1,0 +1,127 @@
+import type { LoadedFile } from '../../../ingestion/load'
+import { nameOf } from '../../../ingestion/syncDecision'
+import type { LoadFailure, SourceDocument } from '../../../ingestion/types'
+import { countFile, countSkipped } from '../importReport'
+import { documentRow } from './documentRow'
+import { writeItem, type ItemRow } from './items'
+import type { Pending, ReadFile, Run } from './run'
+import { formerItems } from './run'
+import { takeDocument } from './takeDocument'
+
+/** Does with one item of the source what is to be done. What goes wrong in it is reported and stops nothing. */
+export const takeItem = async (run: Run, file: LoadedFile): Promise<void> => {
+  const { report, listed } = run
+  if (file.outcome === 'unlisted') {
+    report.unlisted.push(file.failure)
+    return
+  }
+  listed.add(file.key)
+  if (file.outcome === 'skipped') countSkipped(report, file.extension)
+  else if (file.outcome === 'unchanged') keepItem(run, file)
+  else await readItem(run, file)
+}
+
+/** An unchanged item counts, and what was wrong with it is still wrong. */
+const keepItem = (
+  { report, items, ofItem, seen }: Run,
+  { key, extension }: { key: string; extension: string },
+): void => {
+  const known = items.get(key)
+  const documents = known?.documents ?? 0
+  // What it no longer held the last time it holds no more.
+  for (const document of ofItem.get(key) ?? []) if (!document.vanishedAt) seen.add(nameOf(document))
+  countFile(report, extension, documents)
+  report.documents += documents
+  report.unchanged += documents
+  report.failed.push(...(known?.failures ?? []))
+}
+
+const readItem = async (run: Run, file: ReadFile): Promise<void> => {
+  const { report, seen, ofItem } = run
+  countFile(report, file.extension, file.documents.length)
+  run.read.push(...file.documents)
+  const { pending, unsaved } = await prepare(run, file)
+  let waits = false
+  for (const each of pending) {
+    const twin = !run.known.has(nameOf(each.listed)) && run.twins(each.listed).some(isUnseen(run))
+    if (twin) run.waiting.push(each)
+    else await saveInto(run, each, unsaved)
+    waits ||= twin
+    tell(run, each.row.title)
+  }
+  report.failed.push(...file.failures, ...unsaved)
+  const before = ofItem.get(file.key) ?? []
+  const broken = file.failures.length > 0 || unsaved.length > 0
+  // Of a part that could not be read it cannot be told whether it is gone.
+  if (broken) for (const document of before) seen.add(nameOf(document))
+  const dropped = before.some((document) => !document.vanishedAt && !seen.has(nameOf(document)))
+  const done = itemRow(file)
+  if (waits || dropped) run.unsettled.set(file.key, done)
+  // What could not be saved is tried again next time; what could not be read will not get better unchanged.
+  const again = unsaved.length > 0 || waits || dropped
+  await storeItem(run, again ? { ...done, sha256: null, revision: null } : done)
+}
+
+/** The item's documents as they would be stored; every one of them is seen before any is saved. */
+const prepare = async (run: Run, file: ReadFile): Promise<{ pending: Pending[]; unsaved: LoadFailure[] }> => {
+  const pending: Pending[] = []
+  const unsaved: LoadFailure[] = []
+  for (const read of file.documents) {
+    const document = run.options.enrich?.(read) ?? read
+    try {
+      pending.push(await prepareOne(run, file, document))
+    } catch (error) {
+      unsaved.push({ file: document.key, error: (error as Error).message })
+    }
+  }
+  return { pending, unsaved }
+}
+
+const prepareOne = async (run: Run, file: ReadFile, document: SourceDocument): Promise<Pending> => {
+  const { deps, source, topicOf, seen } = run
+  const row = await documentRow({ payload: deps.payload, source, document, topicOf })
+  const { collection, contentHash } = row
+  const listed = { collection, key: document.key, contentHash, itemKey: file.key, sha256: file.sha256 }
+  // Two texts of one name would take turns in one document.
+  if (seen.has(nameOf(listed)))
+    throw new Error(`The source has a second text called ${document.key}; it was left out.`)
+  seen.add(nameOf(listed))
+  return { listed, document, row, file }
+}
+
+const saveInto = async (run: Run, pending: Pending, unsaved: LoadFailure[]): Promise<void> => {
+  try {
+    await takeDocument(run, pending, run.known.get(nameOf(pending.listed)))
+  } catch (error) {
+    unsaved.push({ file: pending.listed.key, error: (error as Error).message })
+  }
+}
+
+const isUnseen =
+  ({ seen }: Run) =>
+  (twin: Parameters<typeof nameOf>[0]) =>
+    !seen.has(nameOf(twin))
+
+export const storeItem = async ({ deps, source, stored }: Run, row: ItemRow): Promise<void> => {
+  await writeItem(deps.payload, source.id, row, stored.has(row.key))
+  stored.add(row.key)
+}
+
+const itemRow = (file: ReadFile): ItemRow => ({
+  key: file.key,
+  location: file.location,
+  extension: file.extension,
+  revision: file.revision,
+  sha256: file.sha256,
+  fetchedAt: file.fetchedAt,
+  documents: file.documents.length,
+  failures: file.failures,
+  vanishedAt: null,
+})
+
+const tell = (run: Run, what: string): void => {
+  const { report, listed, options } = run
+  report.documents++
+  const items = { done: listed.size, total: formerItems(run) }
+  options.onProgress?.({ stage: 'saving', done: report.documents, items, what })
+}
