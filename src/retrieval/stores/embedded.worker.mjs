@@ -6,7 +6,7 @@
  * that a cache, in this process or another, catches up by reading only what changed.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { createConnections } from './embedded.connections.mjs'
+import { createConnections } from '../connections.mjs'
 import { removalStatements, SCHEMA, TABLES, tablesOf, upsertStatements } from './embedded.schema.mjs'
 import { createVectorCache } from './embedded.vectors.mjs'
 import { holdsExactly, readWordDigests } from './embedded.words.mjs'
@@ -193,7 +193,7 @@ async function mustFind(id) {
  * One transaction that raises the version's generation and runs `act` with it.
  * @param {string} id
  * @param {string[]} languages
- * @param {(run: import('./embedded.connections.mjs').Run, number: number, generation: number) => Promise<void>} act
+ * @param {(run: import('../connections.mjs').Run, number: number, generation: number) => Promise<void>} act
  */
 async function change(id, languages, act) {
   await mustFind(id)

@@ -1,5 +1,5 @@
 // @ts-check
-/** Connections of the embedded store: one reader, and one writer that is thrown away when another process was faster. */
+/** Connections to a libSQL file that several processes share: one reader, and one writer that is thrown away when another process was faster. */
 import { createClient } from '@libsql/client'
 
 /**
