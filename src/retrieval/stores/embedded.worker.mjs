@@ -50,8 +50,7 @@ const methods = {
   async upsert({ version, points }) {
     const languages = [...new Set(points.map((point) => point.language))]
     await change(version, languages, async (run, n, generation) => {
-      for (const point of points)
-        for (const statement of upsertStatements(n, generation, point)) await run(statement)
+      for (const statement of upsertStatements(n, generation, points)) await run(statement)
     })
   },
 
@@ -69,7 +68,7 @@ const methods = {
   /** @param {{ version: string, ids: string[] }} args */
   async remove({ version, ids }) {
     await change(version, [], async (run, n, generation) => {
-      for (const id of ids) for (const statement of removalStatements(n, generation, id)) await run(statement)
+      for (const statement of removalStatements(n, generation, ids)) await run(statement)
     })
   },
 
@@ -282,15 +281,9 @@ async function searchWords({ number, languages }, { terms, audiences, at, limit 
   if (wanted.length === 0 || limit < 1) return []
   const { rows } = await connections.read({
     sql: `select p.id, p.hash, -bm25(words_${number}) score from words_${number} w join points_${number} p on p.seq = w.rowid
-      where words_${number} match ? and p.audience in (select value from json_each(?))
+      where words_${number} match ? and p.audience in (${audiences.map(() => '?').join(', ')})
       and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?) order by score desc, p.id limit ?`,
-    args: [
-      wanted.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR '),
-      JSON.stringify(audiences),
-      at,
-      at,
-      limit,
-    ],
+    args: [wanted.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR '), ...audiences, at, at, limit],
   })
   return rows.map((row) => ({ id: row['id'], contentHash: row['hash'], score: row['score'] }))
 }
