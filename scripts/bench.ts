@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { Command, Option } from 'commander'
 
 /** What things cost on this machine: JSON on standard output, a table on standard error (docs/benchmarks.md). */
@@ -5,8 +6,27 @@ const program = new Command('bench').description(
   'Measures on this machine, as ratios against plain work in the same process.',
 )
 
-const print = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+const print = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
 const numbers = (list: string) => list.split(',').map(Number)
+/** A bench in a process of its own: a process has one installation, and memory that others used tells nothing. */
+const apart = (...args: string[]): unknown =>
+  JSON.parse(
+    execFileSync(process.execPath, [...process.execArgv, import.meta.filename, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 1e8,
+    }).toString(),
+  )
+
+program.action(() =>
+  print({
+    publish: apart('publish'),
+    search: apart('search'),
+    ingest: apart('ingest'),
+    answers: apart('answers'),
+  }),
+)
 
 program
   .command('search')
@@ -14,7 +34,8 @@ program
   .option('--chunks <sizes>', 'sizes, with commas', numbers, [1_000, 10_000])
   .action(async ({ chunks }: { chunks: number[] }) => {
     const { benchSearch } = await import('./bench/search')
-    print(await benchSearch({ sizes: chunks, qdrantUrl: process.env['QDRANT_URL'] }))
+    if (chunks.length > 1) return print(chunks.flatMap((size) => apart('search', '--chunks', String(size))))
+    print(await benchSearch({ size: chunks[0] ?? 0, qdrantUrl: process.env['QDRANT_URL'] }))
   })
 
 program
@@ -26,9 +47,19 @@ program
       .choices(['hash', 'local'])
       .default('hash'),
   )
-  .action(async (options: { documents: number[]; model: 'hash' | 'local' }) => {
+  .action(async ({ documents, model }: { documents: number[]; model: 'hash' | 'local' }) => {
+    if (documents.length > 1)
+      return print(documents.map((count) => apart('ingest', '--documents', String(count), '--model', model)))
     const { benchIngest } = await import('./bench/ingest')
-    print(await benchIngest(options))
+    print(await benchIngest({ documents: documents[0] ?? 0, modelName: model }))
+  })
+
+program
+  .command('answers')
+  .description('what indexing with the local model costs the answers meanwhile')
+  .action(async () => {
+    const { benchAnswers } = await import('./bench/answers')
+    print(await benchAnswers({ modelDir: process.env['VOUCH_MODEL_DIR'] ?? 'models' }))
   })
 
 program

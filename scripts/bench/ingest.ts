@@ -15,13 +15,13 @@ const CHANGED_EVERY = 100
  * A corpus from files to answerable text, stage by stage, then again with one document in a hundred changed; and the same
  * corpus through LangChain.js's splitter and `index()` with the same model, which signs, releases and keeps nothing.
  */
-export const benchIngest = async ({ documents, model }: { documents: number[]; model: 'hash' | 'local' }) => {
-  const results = []
-  for (const count of documents) results.push(await benchOne(count, model))
-  return results
-}
-
-const benchOne = async (documents: number, modelName: 'hash' | 'local') => {
+export const benchIngest = async ({
+  documents,
+  modelName,
+}: {
+  documents: number
+  modelName: 'hash' | 'local'
+}) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'vouch-corpus-'))
   writeCorpus(folder, documents)
   const theirModel = countedModel(modelName, path.resolve(process.env['VOUCH_MODEL_DIR'] ?? 'models'))

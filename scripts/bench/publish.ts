@@ -13,18 +13,34 @@ import { inTransaction } from '../../src/database/transaction'
 import type { Deps } from '../../src/deps'
 import type { Transition } from '../../src/governance/types'
 import { runWorker } from '../../src/worker'
+import { load, mean, quantile, rounded, showTable, spread, timed } from './measure'
+
+const TRANSITION_DOCUMENTS = 60
+const PUBLICATIONS = 40
 
 /**
  * What governance costs on this machine, on the embedded default, as ratios against the bare work in the same process:
  * transitions a second, and the time from the press of Publish to the first answer from the new text.
  */
-const TRANSITION_DOCUMENTS = 60
-const PUBLICATIONS = 40
-
-const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-bench-'))
-Object.assign(process.env, { VOUCH_DATA_DIR: dataDir, LOG_LEVEL: 'error' })
-const { getDeps, closeDeps } = await import('../../src/deps')
-const deps = await getDeps()
+export const benchPublish = async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-bench-'))
+  Object.assign(process.env, { VOUCH_DATA_DIR: dataDir, LOG_LEVEL: 'error' })
+  const { getDeps, closeDeps } = await import('../../src/deps')
+  const deps = await getDeps()
+  const people = await seed(deps)
+  process.stderr.write(`${deps.modelReason}\n`)
+  const transitions = await benchTransitions(deps, people)
+  const publishToAnswerable = await benchPublishing(deps, people)
+  const result = { model: deps.model?.id ?? null, load: load(), transitions, publishToAnswerable }
+  await closeDeps()
+  rmSync(dataDir, { recursive: true, force: true })
+  showTable(
+    'Transitions, in ms',
+    Object.entries(transitions).map(([transition, row]) => Object.assign({ transition }, row)),
+  )
+  showTable('From Publish to the first answer, in ms', [publishToAnswerable])
+  return result
+}
 
 interface People {
   ann: User
@@ -72,20 +88,10 @@ const draft = async ({ payload }: Deps, { ann }: People, i: number): Promise<Pol
     depth: 0,
   })
 
-const move = (user: User, transition: Transition, { id, version }: Policy) =>
+const move = (deps: Deps, user: User, transition: Transition, { id, version }: Policy) =>
   transitionDocument({ ...deps, user }, { collection: 'policies', id, transition, expectedVersion: version })
 
-const timed = async (run: () => Promise<unknown>): Promise<number> => {
-  const started = performance.now()
-  await run()
-  return performance.now() - started
-}
-const quantile = (values: readonly number[], q: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] ?? 0
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
-
-const benchTransitions = async (people: People) => {
+const benchTransitions = async (deps: Deps, people: People) => {
   const documents: Policy[] = []
   for (let i = 0; i < TRANSITION_DOCUMENTS; i++) documents.push(await draft(deps, people, i))
   const times: Record<string, number[]> = { bare: [], submit: [], approve: [], publish: [] }
@@ -108,25 +114,24 @@ const benchTransitions = async (people: People) => {
         }),
       ),
     )
-    times['submit']?.push(await timed(() => move(people.ann, 'submit', document)))
-    times['approve']?.push(await timed(() => move(people.ben, 'approve', document)))
-    times['publish']?.push(await timed(() => move(people.ben, 'publish', document)))
+    times['submit']?.push(await timed(() => move(deps, people.ann, 'submit', document)))
+    times['approve']?.push(await timed(() => move(deps, people.ben, 'approve', document)))
+    times['publish']?.push(await timed(() => move(deps, people.ben, 'publish', document)))
   }
   const bare = mean(times['bare'] ?? [])
   return Object.fromEntries(
     Object.entries(times).map(([name, each]) => [
       name,
       {
-        perSecond: 1000 / mean(each),
-        p50: quantile(each, 0.5),
-        p95: quantile(each, 0.95),
-        timesBare: mean(each) / bare,
+        perSecond: rounded(1000 / mean(each)),
+        ...spread(each),
+        timesBare: rounded(mean(each) / bare),
       },
     ]),
   )
 }
 
-const answered = async (bot: Bot, i: number): Promise<boolean> => {
+const answered = async (deps: Deps, bot: Bot, i: number): Promise<boolean> => {
   const { outcome, message } = await answerQuestion(deps, {
     bot,
     request: AnswerRequestSchema.parse({ question: questionOf(i) }),
@@ -137,7 +142,7 @@ const answered = async (bot: Bot, i: number): Promise<boolean> => {
 }
 
 /** The bare work behind a publication: embed one text and put it into the index. */
-const bareIndexing = async (i: number): Promise<void> => {
+const bareIndexing = async (deps: Deps, i: number): Promise<void> => {
   const version = await activeIndexVersion(deps.payload)
   if (!version) throw new Error('There is no index.')
   const words = embeddingText('bench', [], `${textOf(i)} ${randomUUID()}`)
@@ -160,40 +165,28 @@ const bareIndexing = async (i: number): Promise<void> => {
   await deps.store.remove(version, [id])
 }
 
-const benchPublishing = async (people: People) => {
+const benchPublishing = async (deps: Deps, people: People) => {
   const stop = new AbortController()
   const worker = runWorker({ payload: deps.payload, databaseUri: deps.env.databaseUri, signal: stop.signal })
   const times: number[] = []
   const bare: number[] = []
   for (let i = TRANSITION_DOCUMENTS; i < TRANSITION_DOCUMENTS + PUBLICATIONS; i++) {
     const document = await draft(deps, people, i)
-    await move(people.ann, 'submit', document)
-    await move(people.ben, 'approve', document)
+    await move(deps, people.ann, 'submit', document)
+    await move(deps, people.ben, 'approve', document)
     times.push(
       await timed(async () => {
-        await move(people.ben, 'publish', document)
-        while (!(await answered(people.bot, i))) await new Promise((resolve) => setTimeout(resolve, 5))
+        await move(deps, people.ben, 'publish', document)
+        while (!(await answered(deps, people.bot, i))) await new Promise((resolve) => setTimeout(resolve, 5))
       }),
     )
-    bare.push(await timed(() => bareIndexing(i)))
+    bare.push(await timed(() => bareIndexing(deps, i)))
   }
   stop.abort()
   await worker
   return {
-    p50: quantile(times, 0.5),
-    p95: quantile(times, 0.95),
-    bareP50: quantile(bare, 0.5),
-    timesBare: quantile(times, 0.5) / quantile(bare, 0.5),
+    ...spread(times),
+    bareP50: spread(bare).p50,
+    timesBare: rounded(quantile(times, 0.5) / quantile(bare, 0.5)),
   }
 }
-
-const people = await seed(deps)
-process.stderr.write(`${deps.modelReason}\n`)
-const transitions = await benchTransitions(people)
-const publishing = await benchPublishing(people)
-process.stdout.write(
-  `${JSON.stringify({ model: deps.model?.id ?? null, transitions, publishToAnswerable: publishing }, null, 2)}\n`,
-)
-await closeDeps()
-rmSync(dataDir, { recursive: true, force: true })
-process.exit()

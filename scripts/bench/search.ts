@@ -63,22 +63,14 @@ const makePoint = (random: Random, i: number, vector: Float32Array): IndexPoint 
 })
 
 /**
- * Recall against brute force in plain JavaScript, times and memory of a store at several sizes, filtered and not, leg by
+ * Recall against brute force in plain JavaScript, times and memory of each store, filtered and not, leg by
  * leg and both at once as an answer asks for them.
  */
-export const benchSearch = async ({
-  sizes,
-  qdrantUrl,
-}: {
-  sizes: number[]
-  qdrantUrl?: string | undefined
-}) => {
+export const benchSearch = async ({ size, qdrantUrl }: { size: number; qdrantUrl: string | undefined }) => {
+  const corpus = makeCorpus(size)
   const results = []
-  for (const size of sizes) {
-    const corpus = makeCorpus(size)
-    for (const open of [openEmbedded, ...(qdrantUrl ? [openQdrant(qdrantUrl)] : [])])
-      results.push(await benchStore(corpus, open()))
-  }
+  for (const open of [openEmbedded, ...(qdrantUrl ? [openQdrant(qdrantUrl)] : [])])
+    results.push(await benchStore(corpus, open()))
   return results
 }
 

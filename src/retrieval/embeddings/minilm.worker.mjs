@@ -27,16 +27,20 @@ let turn = Promise.resolve()
 if (niceness && process.platform === 'linux') setPriority(niceness)
 
 port.on('message', (/** @type {{ call: number, args: string[] }} */ { call, args: texts }) => {
-  turn = turn.then(async () => {
-    try {
-      const vectors = await embedAll(texts)
-      port.postMessage({ call, result: vectors }, [/** @type {ArrayBuffer} */ (vectors.buffer)])
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      port.postMessage({ call, failure: { message } })
-    }
-  })
+  turn = answer({ after: turn, call, texts })
 })
+
+/** @param {{ after: Promise<void>, call: number, texts: string[] }} question */
+async function answer({ after, call, texts }) {
+  await after
+  try {
+    const vectors = await embedAll(texts)
+    port.postMessage({ call, result: vectors }, [/** @type {ArrayBuffer} */ (vectors.buffer)])
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    port.postMessage({ call, failure: { message } })
+  }
+}
 
 /** @param {string[]} texts */
 async function embedAll(texts) {

@@ -36,35 +36,36 @@ const END = [0x0b]
  * @param {number} local
  * @param {number} by
  */
-const advance = (local, by) => [...get(local), ...int(by), ...ADD, ...set(local)]
+const advance = (local, by) => [get(local), int(by), ADD, set(local)].flat()
 const [A, B, C, D] = /** @type {[number, number, number, number]} */ (SUMS)
 
-/** For each of COUNT > 0 row numbers at LIST: OUT = the dot product of QUERY and that row. */
+/** For each of COUNT > 0 row numbers at LIST: OUT = the dot product of QUERY and that row. A line is a statement. */
 const BODY = [
-  ...LOOP,
-  // ROW = ROWS + STRIDE * *LIST; PLACE = QUERY; the sums = 0
-  ...[...get(LIST), ...LOAD, ...get(STRIDE), ...MULTIPLY, ...get(ROWS), ...ADD, ...set(ROW)],
-  ...[...get(QUERY), ...set(PLACE)],
-  ...SUMS.flatMap((sum) => [...NO_FLOATS, ...set(sum)]),
-  ...LOOP,
+  [LOOP],
+  // ROW = ROWS + STRIDE * *LIST; PLACE = QUERY; each sum = 0
+  [get(LIST), LOAD, get(STRIDE), MULTIPLY, get(ROWS), ADD, set(ROW)],
+  [get(QUERY), set(PLACE)],
+  SUMS.flatMap((sum) => [NO_FLOATS, set(sum)]),
+  [LOOP],
   // Four floats for each of the four sums, so that they do not wait for one another.
-  ...SUMS.flatMap((sum, i) => [
-    ...[...get(PLACE), ...loadFloats(i * 16), ...get(ROW), ...loadFloats(i * 16)],
-    ...[...MULTIPLY_EACH, ...get(sum), ...ADD_EACH, ...set(sum)],
-  ]),
-  ...[...advance(PLACE, 64), ...advance(ROW, 64)],
+  SUMS.flatMap((sum, i) =>
+    [
+      [get(PLACE), loadFloats(i * 16), get(ROW), loadFloats(i * 16), MULTIPLY_EACH],
+      [get(sum), ADD_EACH, set(sum)],
+    ].flat(),
+  ),
+  [advance(PLACE, 64), advance(ROW, 64)],
   // again while PLACE < QUERY + STRIDE
-  ...[...get(PLACE), ...get(QUERY), ...get(STRIDE), ...ADD, ...LESS, ...AGAIN_IF],
-  ...END,
-  // *OUT = the lanes of (A + B) + (C + D)
-  ...[...get(A), ...get(B), ...ADD_EACH, ...get(C), ...get(D), ...ADD_EACH, ...ADD_EACH, ...set(A)],
-  ...[...get(OUT), ...get(A), ...lane(0), ...get(A), ...lane(1), ...ADD_FLOATS],
-  ...[...get(A), ...lane(2), ...ADD_FLOATS, ...get(A), ...lane(3), ...ADD_FLOATS, ...STORE_FLOAT],
-  ...[...advance(LIST, 4), ...advance(OUT, 4)],
-  ...[...get(COUNT), ...int(1), ...SUBTRACT, ...set(COUNT), ...get(COUNT), ...AGAIN_IF],
-  ...END,
-  ...END,
-]
+  [get(PLACE), get(QUERY), get(STRIDE), ADD, LESS, AGAIN_IF, END],
+  // A = (A + B) + (C + D); *OUT = the sum of its lanes
+  [get(A), get(B), ADD_EACH, get(C), get(D), ADD_EACH, ADD_EACH, set(A)],
+  [get(OUT), get(A), lane(0), get(A), lane(1), ADD_FLOATS, get(A), lane(2), ADD_FLOATS],
+  [get(A), lane(3), ADD_FLOATS, STORE_FLOAT],
+  [advance(LIST, 4), advance(OUT, 4)],
+  // again while --COUNT
+  [get(COUNT), int(1), SUBTRACT, set(COUNT), get(COUNT), AGAIN_IF, END],
+  [END],
+].flat(2)
 
 /** @param {number} value */
 const length = (value) => [(value & 0x7f) | 0x80, value >> 7]
