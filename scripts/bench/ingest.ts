@@ -27,14 +27,16 @@ export const benchIngest = async ({
   const theirModel = countedModel(modelName, path.resolve(process.env['VOUCH_MODEL_DIR'] ?? 'models'))
   const theirs = createLangChainIndex(theirModel)
   const ours = await openInstallation(modelName)
-  const importer = await importerOf(ours)
+  const people = await peopleOf(ours)
+  /** The files' hashes at the last run. */
+  const known = new Map<string, string>()
   const first = {
-    ours: await runOurs(ours, { importer, folder }),
+    ours: await runOurs(ours, { people, folder, known }),
     theirs: await runTheirs(theirs, { folder, model: theirModel }),
   }
   const changed = changeCorpus(folder, { documents, every: CHANGED_EVERY })
   const second = {
-    ours: await runOurs(ours, { importer, folder }),
+    ours: await runOurs(ours, { people, folder, known }),
     theirs: await runTheirs(theirs, { folder, model: theirModel }),
   }
   await ours.close()
@@ -76,26 +78,32 @@ const ratios = ({ first, second }: { first: Pair; second: Pair }) => ({
 
 const shared = ({ stages: { load, chunk, embed, write } }: Run) => load + chunk + embed + write
 
-const importerOf = async ({ person }: BenchInstallation) => ({
+const peopleOf = async ({ person }: BenchInstallation) => ({
   importer: await person('ann', 'author'),
   approver: await person('ben', 'approver'),
 })
 
 const runOurs = async (
   { deps, model }: BenchInstallation,
-  { importer, folder }: { importer: Awaited<ReturnType<typeof importerOf>>; folder: string },
+  {
+    people,
+    folder,
+    known,
+  }: { people: Awaited<ReturnType<typeof peopleOf>>; folder: string; known: Map<string, string> },
 ) => {
   const { importDocuments } = await import('../../src/commands/importDocuments')
   const { drainJobs } = await import('../../src/worker')
   const clock = timeStages(deps)
   const before = { ...model.counts }
-  // Reading alone, by itself; what it takes within the import is not told apart there.
+  // By itself, for what it takes within the import is not told apart there.
   const reading = await timed(async () => {
-    for await (const file of loadPath({ path: folder })) void file
+    const isUnchanged = (key: string, sha256: string) => known.get(key) === sha256
+    for await (const file of loadPath({ path: folder, isUnchanged }))
+      if (file.outcome === 'read') known.set(file.key, file.sha256 ?? '')
   })
   let report
   const importing = await timed(async () => {
-    report = await importDocuments(deps, { path: folder, ...importer })
+    report = await importDocuments(deps, { path: folder, ...people })
   })
   const indexing = await timed(() => drainJobs({ payload: deps.payload, databaseUri: deps.env.databaseUri }))
   const { chunk, embed, write, chunks } = clock.stop()

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The embedded store's thread: SQL, the vector scan and the waiting for locks happen here, never on the event loop.
+ * A thread of the embedded store: SQL, the vector scan and the waiting for locks happen here, never on the event loop.
  * One libSQL file holds every index version: per version a table of points, one of their vectors (apart, so that a page of
  * points holds many and the words leg reads few), an FTS5 index of their terms (no copy of the text), and what was removed. Each write raises the version's generation and stamps the rows it touched, so
  * that a cache, in this process or another, catches up by reading only what changed.
@@ -72,11 +72,18 @@ const methods = {
     })
   },
 
+  /** What is kept in memory of a version that is about to be dropped. @param {{ version: string }} args */
+  async forget({ version }) {
+    const known = await find(version)
+    if (!known) return
+    caches.delete(known.number)
+    digests.delete(known.number)
+  },
+
   /** @param {{ version: string }} args */
   async drop({ version }) {
     const known = await find(version)
     if (!known) return
-    caches.delete(known.number)
     await connections.write(async (run) => {
       for (const table of TABLES) await run(`drop table if exists ${table}_${known.number}`)
       await run({ sql: 'delete from index_versions where id = ?', args: [version] })
