@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Dot products in WebAssembly SIMD, three times as fast as plain JavaScript at 100,000 rows (docs/benchmarks.md). The
+ * Dot products in WebAssembly SIMD, several times as fast as plain JavaScript (docs/benchmarks.md). The
  * module is so small that it is assembled here, instruction by instruction, from what stands in its comments; the codes
  * are those of https://webassembly.github.io/spec/core/appendix/index-instructions.html
  */

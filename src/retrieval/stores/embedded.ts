@@ -20,6 +20,8 @@ interface EmbeddedStoreOptions {
 /** Points of one transaction: few enough that neither a search nor the event loop, which analyzes them, waits long. */
 const BATCH = 64
 const PAGE = 1_000
+/** The words of 100,000 chunks, and the rows to filter them by. */
+const PAGE_CACHE_KB = 48_000
 /** FTS5's tokenizer takes some words with marks apart, so that what it holds are not our terms. */
 const MARK = /\p{M}/u
 
@@ -33,7 +35,7 @@ export function createEmbeddedStore({ file, lockMs = 15_000, root }: EmbeddedSto
     createWorkerThread({
       root,
       file: 'src/retrieval/stores/embedded.worker.mjs',
-      workerData: { url: pathToFileURL(file).href, lockMs },
+      workerData: { url: pathToFileURL(file).href, lockMs, cacheKb: PAGE_CACHE_KB },
       toError: (failure) => toStoreError(file, failure),
     })
   // SQLite reads while it writes, but a thread does one of them: a search waits for no batch.
