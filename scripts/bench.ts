@@ -1,199 +1,74 @@
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { embeddingText } from '../ingestion/chunk'
-import { activeIndexVersion } from '../ingestion/indexVersions'
-import { markdownToRichText } from '../collections/markdown'
-import type { Bot, Policy, User } from '../payload-types'
-import { AnswerRequestSchema } from '../src/answer/schema'
-import { answerQuestion } from '../src/commands/answerQuestion'
-import { transitionDocument } from '../src/commands/transitionDocument'
-import { inTransaction } from '../src/database/transaction'
-import type { Deps } from '../src/deps'
-import type { Transition } from '../src/governance/types'
-import { runWorker } from '../src/worker'
+import { execFileSync } from 'node:child_process'
+import { Command, Option } from 'commander'
 
-/**
- * What governance costs on this machine, on the embedded default, as ratios against the bare work in the same process:
- * transitions a second, and the time from the press of Publish to the first answer from the new text.
- */
-const TRANSITION_DOCUMENTS = 60
-const PUBLICATIONS = 40
-
-const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-bench-'))
-Object.assign(process.env, { VOUCH_DATA_DIR: dataDir, LOG_LEVEL: 'error' })
-const { getDeps, closeDeps } = await import('../src/deps')
-const deps = await getDeps()
-
-interface People {
-  ann: User
-  ben: User
-  bot: Bot
-}
-
-const seed = async ({ payload }: Deps): Promise<People> => {
-  const person = (name: string, role: 'author' | 'approver') =>
-    payload.create({
-      collection: 'users',
-      data: { name, email: `${name}@example.com`, password: randomUUID(), roles: [role] },
-    })
-  const bot = await payload.create({
-    collection: 'bots',
-    data: {
-      name: 'bench',
-      enabled: true,
-      audiences: ['public'],
-      scopes: ['answer'],
-      requestsPerMinute: 100_000,
-    },
-  })
-  return { ann: await person('ann', 'author'), ben: await person('ben', 'approver'), bot }
-}
-
-/** An invented product, so that one text alone answers the question about it. */
-const nameOf = (i: number): string => {
-  const pick = (list: readonly string[], n: number) => list[n % list.length] ?? ''
-  const syllables = ['bra', 'del', 'flo', 'gim', 'kar', 'lun', 'mos', 'pri', 'sel', 'tru', 'vek', 'zon']
-  const word = pick(syllables, i) + pick(syllables, i * 5 + 3) + pick(syllables, i * 7 + 1)
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}${i}`
-}
-const textOf = (i: number): string => `The ${nameOf(i)} lamp must be serviced after ${10 + i} days of use.`
-const questionOf = (i: number): string => `After how many days of use must the ${nameOf(i)} lamp be serviced?`
-
-const draft = async ({ payload }: Deps, { ann }: People, i: number): Promise<Policy> =>
-  payload.create({
-    collection: 'policies',
-    data: {
-      title: `Service of the ${nameOf(i)} lamp`,
-      body: await markdownToRichText(payload.config, textOf(i)),
-    } as unknown as Policy,
-    user: { ...ann, collection: 'users' },
-    depth: 0,
-  })
-
-const move = (user: User, transition: Transition, { id, version }: Policy) =>
-  transitionDocument({ ...deps, user }, { collection: 'policies', id, transition, expectedVersion: version })
-
-const timed = async (run: () => Promise<unknown>): Promise<number> => {
-  const started = performance.now()
-  await run()
-  return performance.now() - started
-}
-const quantile = (values: readonly number[], q: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] ?? 0
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length
-
-const benchTransitions = async (people: People) => {
-  const documents: Policy[] = []
-  for (let i = 0; i < TRANSITION_DOCUMENTS; i++) documents.push(await draft(deps, people, i))
-  const times: Record<string, number[]> = { bare: [], submit: [], approve: [], publish: [] }
-  for (const document of documents) {
-    // The least that any transition does: one row changed and one row added, in a transaction.
-    times['bare']?.push(
-      await timed(() =>
-        inTransaction(deps, async (req) => {
-          await deps.payload.db.updateOne({
-            collection: 'policies',
-            id: document.id,
-            data: { updatedAt: new Date().toISOString() },
-            req,
-          })
-          await deps.payload.db.create({
-            collection: 'notifications',
-            data: { id: randomUUID(), to: people.ann.id, kind: 'bench', title: 'bench', key: randomUUID() },
-            req,
-          })
-        }),
-      ),
-    )
-    times['submit']?.push(await timed(() => move(people.ann, 'submit', document)))
-    times['approve']?.push(await timed(() => move(people.ben, 'approve', document)))
-    times['publish']?.push(await timed(() => move(people.ben, 'publish', document)))
-  }
-  const bare = mean(times['bare'] ?? [])
-  return Object.fromEntries(
-    Object.entries(times).map(([name, each]) => [
-      name,
-      {
-        perSecond: 1000 / mean(each),
-        p50: quantile(each, 0.5),
-        p95: quantile(each, 0.95),
-        timesBare: mean(each) / bare,
-      },
-    ]),
-  )
-}
-
-const answered = async (bot: Bot, i: number): Promise<boolean> => {
-  const { outcome, message } = await answerQuestion(deps, {
-    bot,
-    request: AnswerRequestSchema.parse({ question: questionOf(i) }),
-    requestId: randomUUID(),
-    idempotencyKey: null,
-  })
-  return outcome === 'answered' && message.includes(`${10 + i} days`)
-}
-
-/** The bare work behind a publication: embed one text and put it into the index. */
-const bareIndexing = async (i: number): Promise<void> => {
-  const version = await activeIndexVersion(deps.payload)
-  if (!version) throw new Error('There is no index.')
-  const words = embeddingText('bench', [], `${textOf(i)} ${randomUUID()}`)
-  const [vector] = (await deps.model?.embed([words], 'passage')) ?? []
-  const id = randomUUID()
-  await deps.store.upsert(version, [
-    {
-      id,
-      documentId: id,
-      releaseId: id,
-      audience: 'internal',
-      locale: 'en-GB',
-      contentHash: id,
-      validFrom: 0,
-      validTo: 1,
-      words,
-      vector: vector ?? null,
-    },
-  ])
-  await deps.store.remove(version, [id])
-}
-
-const benchPublishing = async (people: People) => {
-  const stop = new AbortController()
-  const worker = runWorker({ payload: deps.payload, databaseUri: deps.env.databaseUri, signal: stop.signal })
-  const times: number[] = []
-  const bare: number[] = []
-  for (let i = TRANSITION_DOCUMENTS; i < TRANSITION_DOCUMENTS + PUBLICATIONS; i++) {
-    const document = await draft(deps, people, i)
-    await move(people.ann, 'submit', document)
-    await move(people.ben, 'approve', document)
-    times.push(
-      await timed(async () => {
-        await move(people.ben, 'publish', document)
-        while (!(await answered(people.bot, i))) await new Promise((resolve) => setTimeout(resolve, 5))
-      }),
-    )
-    bare.push(await timed(() => bareIndexing(i)))
-  }
-  stop.abort()
-  await worker
-  return {
-    p50: quantile(times, 0.5),
-    p95: quantile(times, 0.95),
-    bareP50: quantile(bare, 0.5),
-    timesBare: quantile(times, 0.5) / quantile(bare, 0.5),
-  }
-}
-
-const people = await seed(deps)
-process.stderr.write(`${deps.modelReason}\n`)
-const transitions = await benchTransitions(people)
-const publishing = await benchPublishing(people)
-process.stdout.write(
-  `${JSON.stringify({ model: deps.model?.id ?? null, transitions, publishToAnswerable: publishing }, null, 2)}\n`,
+/** What things cost on this machine: JSON on standard output, a table on standard error (docs/benchmarks.md). */
+const program = new Command('bench').description(
+  'Measures on this machine, as ratios against plain work in the same process.',
 )
-await closeDeps()
-rmSync(dataDir, { recursive: true, force: true })
+
+const print = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+const numbers = (list: string) => list.split(',').map(Number)
+/** A bench in a process of its own: a process has one installation, and memory that others used tells nothing. */
+const apart = (...args: string[]): unknown =>
+  JSON.parse(
+    execFileSync(process.execPath, [...process.execArgv, import.meta.filename, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 1e8,
+    }).toString(),
+  )
+
+program.action(() =>
+  print({
+    publish: apart('publish'),
+    search: apart('search'),
+    ingest: apart('ingest'),
+    answers: apart('answers'),
+  }),
+)
+
+program
+  .command('search')
+  .description('recall against exact, times and memory of the stores')
+  .option('--chunks <sizes>', 'sizes, with commas', numbers, [1_000, 10_000])
+  .action(async ({ chunks }: { chunks: number[] }) => {
+    const { benchSearch } = await import('./bench/search')
+    if (chunks.length > 1) return print(chunks.flatMap((size) => apart('search', '--chunks', String(size))))
+    print(await benchSearch({ size: chunks[0] ?? 0, qdrantUrl: process.env['QDRANT_URL'] }))
+  })
+
+program
+  .command('ingest')
+  .description('documents and chunks a second by stage, a second run, and LangChain.js beside it')
+  .option('--documents <counts>', 'how many, with commas', numbers, [1_000])
+  .addOption(
+    new Option('--model <name>', 'hash: next to nothing to compute; local: the model on this machine')
+      .choices(['hash', 'local'])
+      .default('hash'),
+  )
+  .action(async ({ documents, model }: { documents: number[]; model: 'hash' | 'local' }) => {
+    if (documents.length > 1)
+      return print(documents.map((count) => apart('ingest', '--documents', String(count), '--model', model)))
+    const { benchIngest } = await import('./bench/ingest')
+    print(await benchIngest({ documents: documents[0] ?? 0, modelName: model }))
+  })
+
+program
+  .command('answers')
+  .description('what indexing with the local model costs the answers meanwhile')
+  .action(async () => {
+    const { benchAnswers } = await import('./bench/answers')
+    print(await benchAnswers({ modelDir: process.env['VOUCH_MODEL_DIR'] ?? 'models' }))
+  })
+
+program
+  .command('publish')
+  .description('what governance costs: transitions a second, and from Publish to the first answer')
+  .action(async () => {
+    const { benchPublish } = await import('./bench/publish')
+    print(await benchPublish())
+  })
+
+await program.parseAsync()
 process.exit()

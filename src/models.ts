@@ -51,5 +51,9 @@ const localModel = async (env: Env): Promise<ModelChoice> => {
 /** The same text is never embedded twice, whatever becomes of the index. */
 const cached = async (env: Env, model: EmbeddingModel): Promise<EmbeddingModel> => {
   const { createCachedModel } = await import('./retrieval/embeddings/cached')
-  return createCachedModel({ model, file: path.join(env.dataDir, 'embeddings.db') })
+  return createCachedModel({
+    model,
+    file: path.join(env.dataDir, 'embeddings.db'),
+    onFailure: (message) => process.emitWarning(message),
+  })
 }

@@ -131,11 +131,7 @@ const dueJobs = async (payload: Payload): Promise<number> => {
   return totalDocs
 }
 
-const runQueue = async (
-  payload: Payload,
-  batch: Queue,
-  signal: AbortSignal,
-): Promise<void> => {
+const runQueue = async (payload: Payload, batch: Queue, signal: AbortSignal): Promise<void> => {
   while (!signal.aborted) {
     const result = await payload.jobs.run({ ...batch, sequential: true, silent: true })
     if (Object.keys(result.jobStatus ?? {}).length === 0) await untilRung(IDLE_MS, signal)

@@ -8,7 +8,16 @@ export interface EmbeddingModel {
   embed(texts: string[], kind: 'query' | 'passage'): Promise<Float32Array[]>
   /** Vectors of passages that were embedded before and cost nothing to look up; null for the others. */
   remembered?(texts: string[]): Promise<(Float32Array | null)[]>
+  /** What this process has asked a remote model for; absent where it costs nothing. */
+  usage?(): EmbeddingUsage
   close?(): Promise<void>
+}
+
+/** Requests that were answered, the texts in them, and their tokens as the server counts them, else as we do. */
+export interface EmbeddingUsage {
+  requests: number
+  inputs: number
+  tokens: number
 }
 
 /** One chunker x one embedding model x one store. `model` is null for an index of words alone. */

@@ -1,6 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { createClient } from '@libsql/client'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCachedModel } from '../../src/retrieval/embeddings/cached'
@@ -34,6 +38,18 @@ afterAll(async () => {
 const embedded = () => server.requests.flatMap(({ input }) => input)
 
 testEmbeddingModel('cached', () => createCachedModel({ model, file: path.join(directory, 'contract.db') }))
+
+const NODE = `${process.execPath} --conditions=production --import tsx ${fileURLToPath(
+  new URL('../fakes/cacheWriter.ts', import.meta.url),
+)}`
+
+/** Runs a line of shell that ends in the writing process, and keeps what that prints. */
+const startWriter = (command: string) => {
+  const child = spawn('bash', ['-c', command], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const lines: string[] = []
+  child.stdout.on('data', (chunk: Buffer) => lines.push(...chunk.toString().trim().split('\n')))
+  return { child, lines }
+}
 
 describe('the embedding cache', () => {
   it('never embeds the same passage twice, not even after a restart', async () => {
@@ -101,6 +117,43 @@ describe('the embedding cache', () => {
     await cached.embed(['voucher'], 'passage')
     await cached.close?.()
     expect(embedded()).toEqual(['refund', 'parcel', 'voucher'])
+  })
+
+  it('keeps what two processes write at once, and all that a killed one was told is kept', async () => {
+    const writers = ['one', 'two'].map((name) => startWriter(`exec ${NODE} ${file} ${name}`))
+    while (writers.some(({ lines }) => Number(lines.at(-1) ?? 0) < 1_000)) await sleep(20)
+    for (const { child } of writers) child.kill('SIGKILL')
+    await Promise.all(writers.map(({ child }) => once(child, 'exit')))
+    const cached = createCachedModel({ model: { ...model, id: 'digest@1', dimensions: 384 }, file })
+    for (const [i, { lines }] of writers.entries()) {
+      // A write that meets the other's lock for longer than it waits is lost, and says so.
+      expect(lines.filter((line) => line.startsWith('failed'))).toEqual([])
+      const texts = Array.from({ length: Number(lines.at(-1)) }, (_, j) => `${['one', 'two'][i]} ${j}`)
+      expect((await cached.remembered!(texts)).filter((vector) => vector === null)).toEqual([])
+    }
+    await cached.close?.()
+  })
+
+  it('goes on when the disk is full, says so, and what it kept is sound', async () => {
+    await mkdir(path.dirname(file), { recursive: true })
+    // A file of 1 MB at most is a disk that is full; the signal would end the process instead.
+    const { child, lines } = startWriter(`trap '' XFSZ; ulimit -f 2000; exec ${NODE} ${file} full 40`)
+    const [code] = (await once(child, 'exit')) as [number]
+    expect(code).toBe(0)
+    expect(lines.at(-1)).toBe('2000')
+    expect(lines.filter((line) => line.startsWith('failed')).join()).toMatch(/embedding cache .* is not used/)
+    const failures: string[] = []
+    const cached = createCachedModel({
+      model: { ...model, id: 'digest@1', dimensions: 384 },
+      file,
+      onFailure: (message) => failures.push(message),
+    })
+    const texts = Array.from({ length: 2_000 }, (_, i) => `full ${i}`)
+    const kept = (await cached.remembered!(texts)).filter((vector) => vector !== null)
+    expect(kept.length).toBeGreaterThan(100)
+    expect(kept.length).toBeLessThan(2_000)
+    expect(failures).toEqual([])
+    await cached.close?.()
   })
 
   it('passes a failure of the model on and stores nothing for it', async () => {

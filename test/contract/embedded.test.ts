@@ -84,7 +84,11 @@ describe('vector store: embedded, on its own', () => {
     }
     for (const writer of writers) writer.kill('SIGKILL')
     await Promise.all(writers.map((writer) => once(writer, 'exit')))
-    expect(await store.count(version)).toBeGreaterThanOrEqual(mine + acknowledged[0]! + acknowledged[1]!)
+    const stored = await store.count(version)
+    expect(stored).toBeGreaterThanOrEqual(mine + acknowledged[0]! + acknowledged[1]!)
+    // This process has searched all along, and sees what the others wrote.
+    const found = await store.search(version, aQuery({ limit: stored + 1 }))
+    expect([found.dense.length, found.words.length]).toEqual([stored, stored])
     await store.close()
   })
 

@@ -1,5 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { getPriority, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +48,16 @@ describe.skipIf(status !== 'present')('the local model on its own', () => {
     expect(order).toEqual(['question', 'passages'])
   })
 
+  it('embeds passages at a lower priority than everything else, and questions not', async () => {
+    const model = createMiniLM({ directory, cores: 2 })
+    const before = await lowered()
+    await model.embed(['Where is my parcel?'], 'query')
+    expect(await lowered()).toBe(before)
+    await model.embed(['A parcel takes three days.'], 'passage')
+    if (process.platform === 'linux') expect(await lowered()).toBeGreaterThan(before)
+    await model.close?.()
+  })
+
   it('leaves the event loop free while it embeds', async () => {
     const model = createMiniLM({ directory })
     await model.embed(['warm'], 'query')
@@ -62,6 +72,15 @@ describe.skipIf(status !== 'present')('the local model on its own', () => {
     expect(ticks).toBeGreaterThan(5)
   })
 })
+
+/** Threads of this process that run at a lower priority than it does: the 19th field of proc_pid_stat(5). */
+async function lowered() {
+  const threads = await readdir('/proc/self/task').catch(() => [])
+  const stats = await Promise.all(
+    threads.map((thread) => readFile(`/proc/self/task/${thread}/stat`, 'utf8').catch(() => '')),
+  )
+  return stats.filter((stat) => Number(stat.split(') ')[1]?.split(' ')[16]) > getPriority()).length
+}
 
 describe('the local model without its weights', () => {
   it('fails with a sentence that says how to get them, each time it is asked', async () => {

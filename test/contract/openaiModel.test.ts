@@ -50,6 +50,73 @@ describe('a remote embedding model', () => {
     expect(await model.embed(['refund', 'parcel'], 'passage')).toEqual(straight)
   })
 
+  it('sends no more tokens in a request than it may, and cuts a text by its tokens', async () => {
+    const model = await create({ dimensions: 256 })
+    const before = server.requests.length
+    // 9,001 tokens each, of which 8,000 are read: seven fill a request.
+    await model.embed(
+      Array.from({ length: 10 }, () => 'we do it '.repeat(3_000)),
+      'passage',
+    )
+    const sent = server.requests.slice(before)
+    expect(sent.map(({ input }) => input.length).sort()).toEqual([3, 7])
+    const [text] = [sent[0]?.input].flat()
+    expect(text?.split(' ').filter(Boolean)).toHaveLength(8_000)
+    // A token of this script is less than a character: by characters it would be over the limit.
+    await model.embed(['वापसी नीति '.repeat(3_000)], 'passage')
+    const [hindi] = [server.requests.at(-1)?.input].flat()
+    expect(hindi?.length).toBeLessThan(8_001)
+    expect(hindi).not.toContain('\uFFFD')
+  })
+
+  it('has a few requests for passages under way at once, in order, and lets questions pass them', async () => {
+    const model = await create({ dimensions: 256, concurrency: 2 })
+    const texts = Array.from({ length: 96 * 5 }, (_, i) => `text ${i}`)
+    const straight = await model.embed([texts[0]!, texts.at(-1)!], 'passage')
+    server.takeTime(100)
+    const order: string[] = []
+    const indexing = model.embed(texts, 'passage').then((vectors) => {
+      order.push('passages')
+      return vectors
+    })
+    await model.embed(['Where is my parcel?'], 'query').then(() => order.push('question'))
+    const vectors = await indexing
+    server.takeTime(0)
+    expect(order).toEqual(['question', 'passages'])
+    expect([vectors[0], vectors.at(-1)]).toEqual(straight)
+    // Two for passages and the question.
+    expect(server.mostAtOnce()).toBe(3)
+  })
+
+  it('counts requests, texts and tokens', async () => {
+    const model = await create({ dimensions: 256 })
+    await model.embed(
+      Array.from({ length: 100 }, (_, i) => `text ${i}`),
+      'passage',
+    )
+    await model.embed(['a question'], 'query')
+    expect(model.usage?.()).toEqual({ requests: 3, inputs: 101, tokens: 101 })
+  })
+
+  it.each<[Misbehaviour, number]>([
+    ['busy for two seconds', 2_000],
+    ['overloaded', 1_000],
+  ])('waits for as long as a server that is %s asks', async (how, ms) => {
+    const model = await create({ dimensions: 256 })
+    server.misbehave(how)
+    const started = performance.now()
+    expect(await model.embed(['refund'], 'passage')).toHaveLength(1)
+    expect(performance.now() - started).toBeGreaterThan(ms - 50)
+  })
+
+  it('does not wait for hours: the job is tried again later, and its error says when', async () => {
+    const model = await create({ dimensions: 256 })
+    const before = server.requests.length
+    server.misbehave('busy until tomorrow')
+    await expect(model.embed(['refund'], 'passage')).rejects.toThrow(/rate limited, asked to wait 86400 s/)
+    expect(server.requests.length - before).toBe(1)
+  })
+
   it.each<Misbehaviour>(['busy', 'broken'])('tries again when the server is %s', async (how) => {
     const model = await create({ dimensions: 256 })
     server.misbehave(how, 2)
@@ -57,7 +124,8 @@ describe('a remote embedding model', () => {
   })
 
   it.each<[Misbehaviour, RegExp]>([
-    ['busy', /slow down/],
+    ['busy', /rate limited, asked to wait 1 s .*slow down/],
+    ['overloaded', /rate limited, asked to wait 1 s/],
     ['broken', /it hurts/],
     ['refuses the key', /OPENAI_API_KEY/],
     ['wrong dimensions', /255 dimensions, expected 256/],
@@ -65,7 +133,12 @@ describe('a remote embedding model', () => {
     ['not numbers', /not a finite number/],
     ['one too few', /1 vectors for 2 texts/],
     ['garbage', /no vectors|not JSON/],
+    ['infinite', /not a finite number/],
+    ['empty', /no vectors|not JSON/],
+    ['null', /no vectors/],
+    ['gone', /cannot be reached/],
     ['silent', /in time/],
+    ['stuck in the middle', /in time/],
   ])('says what is wrong when the server stays %s', async (how, message) => {
     const model = await create({ dimensions: 256, retries: 1, timeoutMs: 300 })
     server.misbehave(how, 2)

@@ -216,6 +216,36 @@ export function testVectorStore(name: string, create: () => Promise<OpenStore> |
       expect([dense.length, words.length]).toEqual([7, 7])
     })
 
+    it('answers nothing for a limit of none', async () => {
+      await store.upsert(version, [aPoint(), ...fillers()])
+      expect(await store.search(version, aQuery({ limit: 0 }))).toEqual({ dense: [], words: [] })
+    })
+
+    it('ranks many points exactly, whatever was replaced and removed among them', async () => {
+      const points = Array.from({ length: 300 }, (_, i) =>
+        aPoint({ vector: at(i / 4), audience: i % 11 === 0 ? 'agent' : 'public' }),
+      )
+      await store.upsert(version, points)
+      await store.search(version, aQuery())
+      const removed = points.filter((_, i) => i % 5 === 0)
+      await store.remove(version, idsOf(removed))
+      const turned = points.slice(0, 20)
+      for (const point of turned) point.vector = at(89)
+      await store.upsert(version, turned)
+      const expected = points
+        .filter(
+          (point) => point.audience === 'agent' && (!removed.includes(point) || points.indexOf(point) < 20),
+        )
+        .sort((a, b) => angleOf(a) - angleOf(b) || (a.id < b.id ? -1 : 1))
+      function angleOf(point: IndexPoint) {
+        const i = points.indexOf(point)
+        return i < 20 ? 89 : i / 4
+      }
+      const filter = { audiences: ['agent'] as const, at: NOW }
+      const { dense } = await store.search(version, aQuery({ filter, limit: 300 }))
+      expect(idsOf(dense)).toEqual(idsOf(expected))
+    })
+
     it('says which points do not hold the words that they should', async () => {
       const [right, other, more, fewer, absent] = [aPoint(), aPoint(), aPoint(), aPoint(), aPoint()] as const
       const german = aPoint({ words: 'Die Versicherungen der Kunden', locale: 'de' })

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export type Misbehaviour =
   | 'busy'
+  | 'busy for two seconds'
+  | 'busy until tomorrow'
+  | 'overloaded'
   | 'broken'
   | 'refuses the key'
   | 'wrong dimensions'
@@ -13,7 +17,12 @@ export type Misbehaviour =
   | 'one too few'
   | 'garbage'
   | 'shuffled'
+  | 'infinite'
+  | 'empty'
+  | 'null'
+  | 'gone'
   | 'silent'
+  | 'stuck in the middle'
 
 interface EmbeddingsRequest {
   input: string | string[]
@@ -27,6 +36,10 @@ export interface FakeOpenAIServer {
   dimensions: number
   /** The requests answered, newest last. */
   requests: EmbeddingsRequest[]
+  /** The most requests that were under way at once. */
+  mostAtOnce: () => number
+  /** Each answer takes so long, in ms. */
+  takeTime(ms: number): void
   /** The next `times` requests are answered so. */
   misbehave(how: Misbehaviour, times?: number): void
   close(): Promise<void>
@@ -35,9 +48,13 @@ export interface FakeOpenAIServer {
 export async function startFakeOpenAIServer(dimensions = 256): Promise<FakeOpenAIServer> {
   const requests: EmbeddingsRequest[] = []
   const planned: Misbehaviour[] = []
+  let [underWay, mostAtOnce, slowness] = [0, 0, 0]
   const server = createServer(async (incoming, response) => {
     const request = JSON.parse(await bodyOf(incoming)) as EmbeddingsRequest
     requests.push(request)
+    mostAtOnce = Math.max(mostAtOnce, ++underWay)
+    response.once('close', () => underWay--)
+    if (slowness) await sleep(slowness)
     answer({ request, response, dimensions, how: planned.shift() })
   })
   server.listen(0, '127.0.0.1')
@@ -46,6 +63,10 @@ export async function startFakeOpenAIServer(dimensions = 256): Promise<FakeOpenA
     baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     dimensions,
     requests,
+    mostAtOnce: () => mostAtOnce,
+    takeTime(ms) {
+      slowness = ms
+    },
     misbehave(how, times = 1) {
       planned.length = 0
       planned.push(...Array.from({ length: times }, () => how))
@@ -58,6 +79,14 @@ export async function startFakeOpenAIServer(dimensions = 256): Promise<FakeOpenA
   }
 }
 
+/** What a server that is busy says of when to come again. */
+const WAITS: Partial<Record<Misbehaviour, Record<string, string>>> = {
+  busy: { 'retry-after-ms': '10' },
+  'busy for two seconds': { 'retry-after': '2' },
+  'busy until tomorrow': { 'retry-after': '86400' },
+  overloaded: { 'retry-after': '1' },
+}
+
 interface Answer {
   request: EmbeddingsRequest
   response: ServerResponse
@@ -67,12 +96,16 @@ interface Answer {
 
 function answer({ request, response, dimensions, how }: Answer) {
   if (how === 'silent') return
-  if (how === 'busy')
-    return send(response, 429, { error: { message: 'slow down' } }, { 'retry-after-ms': '10' })
+  if (how === 'gone') return response.destroy()
+  if (how === 'stuck in the middle') return response.write('{"object":"list","data":[')
+  const wait = how && WAITS[how]
+  if (wait) return send(response, how === 'overloaded' ? 503 : 429, { error: { message: 'slow down' } }, wait)
   if (how === 'broken')
     return send(response, 500, { error: { message: 'it hurts' } }, { 'retry-after-ms': '10' })
   if (how === 'refuses the key') return send(response, 401, { error: { message: 'who are you' } })
   if (how === 'garbage') return response.end('<html>proxy error</html>')
+  if (how === 'empty') return response.writeHead(200, { 'content-type': 'application/json' }).end()
+  if (how === 'null') return send(response, 200, null)
   const data = [request.input].flat().map((text, index) => ({
     object: 'embedding',
     index,
@@ -84,7 +117,7 @@ function answer({ request, response, dimensions, how }: Answer) {
     object: 'list',
     data,
     model: request.model,
-    usage: { prompt_tokens: 1, total_tokens: 1 },
+    usage: { prompt_tokens: data.length, total_tokens: data.length },
   })
 }
 
@@ -101,10 +134,14 @@ function hashedWords(text: string, dimensions: number) {
   return vector
 }
 
+const HUGE = '1e999'
+
 function spoilt(vector: number[], how: Misbehaviour | undefined): unknown[] {
   if (how === 'wrong dimensions') return vector.slice(1)
   if (how === 'zeros') return vector.map(() => 0)
   if (how === 'not numbers') return vector.map(() => null)
+  // JSON has no infinity, but a number may be too large for one of ours.
+  if (how === 'infinite') return vector.map(() => HUGE)
   return vector
 }
 
@@ -114,7 +151,7 @@ const encoded = (vector: unknown[], format?: string) =>
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
-  response.end(JSON.stringify(body))
+  response.end(JSON.stringify(body).replaceAll(`"${HUGE}"`, HUGE))
 }
 
 async function bodyOf(incoming: IncomingMessage) {

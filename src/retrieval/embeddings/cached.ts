@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import PQueue from 'p-queue'
 import type { EmbeddingModel } from '../types'
 import { openVectorFile, type VectorFile } from './vectorFile'
 
@@ -14,8 +15,10 @@ interface CacheOptions {
   onFailure?: (message: string) => void
 }
 
-/** Passages embedded and stored at once, so that an interruption loses little work. */
-const BATCH = 64
+/** Passages embedded and stored at once, as a remote model takes them: an interruption loses little work. */
+const BATCH = 96
+/** Batches under way at once, as a remote model takes them. */
+const CONCURRENCY = 4
 
 /**
  * The same model, which embeds the same passage only once: passages' vectors are kept by (model id, hash of the text).
@@ -39,8 +42,9 @@ export function createCachedModel(options: CacheOptions): EmbeddingModel {
       const known = await stored.read([...new Set(keys)])
       return keys.map((key) => known.get(key) ?? null)
     },
+    ...(model.usage && { usage: () => model.usage!() }),
     async close() {
-      stored.close()
+      await stored.close()
       await model.close?.()
     },
   }
@@ -53,11 +57,10 @@ async function embedPassages(model: EmbeddingModel, stored: VectorFile, texts: s
   const keys = texts.map(keyOf)
   const textOf = new Map(keys.map((key, i) => [key, texts[i] ?? '']))
   const unique = [...textOf.keys()]
-  for (let i = 0; i < unique.length; i += BATCH) {
-    const batch = unique.slice(i, i + BATCH)
+  const embedBatch = async (batch: string[]) => {
     for (const [key, vector] of await stored.read(batch)) vectors.set(key, vector)
     const missing = batch.filter((key) => !vectors.has(key))
-    if (missing.length === 0) continue
+    if (missing.length === 0) return
     const made = await model.embed(
       missing.map((key) => textOf.get(key) ?? ''),
       'passage',
@@ -65,6 +68,16 @@ async function embedPassages(model: EmbeddingModel, stored: VectorFile, texts: s
     const entries = missing.map((key, j): [string, Float32Array] => [key, made[j] ?? new Float32Array()])
     await stored.write(entries)
     for (const [key, vector] of entries) vectors.set(key, vector)
+  }
+  const queue = new PQueue({ concurrency: CONCURRENCY })
+  const batches = Array.from({ length: Math.ceil(unique.length / BATCH) }, (_, i) =>
+    unique.slice(i * BATCH, (i + 1) * BATCH),
+  )
+  try {
+    await queue.addAll(batches.map((batch) => () => embedBatch(batch)))
+  } finally {
+    // After a failure what has not begun need not begin.
+    queue.clear()
   }
   return keys.map((key) => vectors.get(key) ?? new Float32Array())
 }

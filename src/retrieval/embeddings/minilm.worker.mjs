@@ -1,9 +1,10 @@
 // @ts-check
 /**
  * all-MiniLM-L6-v2 (int8 ONNX) in a thread of its own. One text at a time: its vectors do not depend on the batch, and a
- * padded batch is no faster (design.md). Queries go before passages, so that indexing never delays a live question.
+ * padded batch is no faster (design.md). Calls are answered in the order in which they came.
  */
 import { readFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Tokenizer } from '@huggingface/tokenizers'
@@ -14,63 +15,38 @@ const MAX_TOKENS = 256
 /** More than 256 tokens of any text; the rest need not be tokenized. */
 const MAX_CHARACTERS = 8_000
 
-/**
- * @typedef {{ texts: string[], kind: 'query' | 'passage' }} EmbedArgs
- * @typedef {{ call: number, texts: string[], vectors: Float32Array, done: number }} Job
- */
-
-/** @type {{ directory: string, threads: number }} */
-const { directory, threads } = workerData
+/** @type {{ directory: string, threads: number, niceness: number }} */
+const { directory, threads, niceness } = workerData
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
-/** @type {{ query: Job[], passage: Job[] }} */
-const queues = { query: [], passage: [] }
-let running = false
 /** @type {Promise<{ session: ort.InferenceSession, tokenizer: Tokenizer }> | null} */
 let model = null
+/** @type {Promise<void>} */
+let turn = Promise.resolve()
 
-port.on('message', (/** @type {{ call: number, args: EmbedArgs }} */ { call, args }) => {
-  const vectors = new Float32Array(args.texts.length * DIMENSIONS)
-  queues[args.kind].push({ call, texts: args.texts, vectors, done: 0 })
-  if (!running) void work()
+// On Linux a priority is a thread's, and its children's; elsewhere it would be the whole process's.
+if (niceness && process.platform === 'linux') setPriority(niceness)
+
+port.on('message', (/** @type {{ call: number, args: string[] }} */ { call, args: texts }) => {
+  turn = answer({ after: turn, call, texts })
 })
 
-async function work() {
-  running = true
-  for (let job = next(); job; job = next()) {
-    try {
-      await step(job)
-    } catch (error) {
-      drop(job)
-      port.postMessage({
-        call: job.call,
-        failure: { message: error instanceof Error ? error.message : String(error) },
-      })
-    }
-    // Lets a query that arrived meanwhile take its place before the next passage.
-    await new Promise((resolve) => setImmediate(resolve))
+/** @param {{ after: Promise<void>, call: number, texts: string[] }} question */
+async function answer({ after, call, texts }) {
+  await after
+  try {
+    const vectors = await embedAll(texts)
+    port.postMessage({ call, result: vectors }, [/** @type {ArrayBuffer} */ (vectors.buffer)])
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    port.postMessage({ call, failure: { message } })
   }
-  running = false
 }
 
-const next = () => queues.query[0] ?? queues.passage[0]
-
-/** @param {Job} job */
-async function step(job) {
-  if (job.done < job.texts.length) {
-    job.vectors.set(await embed(job.texts[job.done] ?? ''), job.done * DIMENSIONS)
-    job.done++
-  }
-  if (job.done < job.texts.length) return
-  drop(job)
-  port.postMessage({ call: job.call, result: job.vectors }, [/** @type {ArrayBuffer} */ (job.vectors.buffer)])
-}
-
-/** @param {Job} job */
-function drop(job) {
-  for (const queue of [queues.query, queues.passage]) {
-    const at = queue.indexOf(job)
-    if (at >= 0) queue.splice(at, 1)
-  }
+/** @param {string[]} texts */
+async function embedAll(texts) {
+  const vectors = new Float32Array(texts.length * DIMENSIONS)
+  for (const [i, text] of texts.entries()) vectors.set(await embed(text), i * DIMENSIONS)
+  return vectors
 }
 
 async function load() {
@@ -80,6 +56,8 @@ async function load() {
   )
   const session = await ort.InferenceSession.create(path.join(directory, 'model.onnx'), {
     intraOpNumThreads: threads,
+    // The arena keeps 25 MB for the longest text it has seen, and gains nothing.
+    enableCpuMemArena: false,
     // Threads that spin while they wait take the processor from everyone else: twice as slow on two busy cores.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   })

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { createClient, type Client } from '@libsql/client'
+import { createConnections } from '../connections.mjs'
 
 interface Options {
   file: string
@@ -12,35 +12,37 @@ interface Options {
 export interface VectorFile {
   read(keys: string[]): Promise<Map<string, Float32Array>>
   write(entries: [string, Float32Array][]): Promise<void>
-  close(): void
+  close(): Promise<void>
 }
 
 const SCHEMA = `create table if not exists vectors (
   model text not null, text_hash text not null, vector blob not null, primary key (model, text_hash)) without rowid`
+/** Another process's lock is waited for no longer than embedding anew may take. */
+const LOCK_MS = 1_000
 
-/** Opens the file on first use and again after a failure (a busy libSQL connection never recovers). */
+/** Made on first use. What was written outlives a killed process and a power cut; processes may share the file. */
 export function openVectorFile({ file, modelId, dimensions, onFailure }: Options): VectorFile {
-  let client: Client | null = null
+  const connections = createConnections({ url: pathToFileURL(file).href, lockMs: LOCK_MS })
   const reported = new Set<string>()
+  let ready: Promise<void> | null = null
 
-  const attempt = async <T>(act: (client: Client) => Promise<T>, otherwise: T) => {
+  const attempt = async <T>(act: () => Promise<T>, otherwise: T) => {
     try {
-      client ??= await open(file)
-      return await act(client)
+      await (ready ??= makeTable(connections))
+      return await act()
     } catch (error) {
+      ready = null
       const message = error instanceof Error ? error.message : String(error)
       if (!reported.has(message)) onFailure?.(`The embedding cache ${file} is not used: ${message}`)
       reported.add(message)
-      client?.close()
-      client = null
       return otherwise
     }
   }
 
   return {
     read: (keys) =>
-      attempt(async (client) => {
-        const { rows } = await client.execute({
+      attempt(async () => {
+        const { rows } = await connections.read({
           sql: 'select text_hash, vector from vectors where model = ? and text_hash in (select value from json_each(?))',
           args: [modelId, JSON.stringify(keys)],
         })
@@ -48,36 +50,26 @@ export function openVectorFile({ file, modelId, dimensions, onFailure }: Options
         return new Map(found.filter(([, vector]) => vector.length === dimensions))
       }, new Map()),
     write: (entries) =>
-      attempt(async (client) => {
-        await client.batch(
-          entries.map(([key, vector]) => ({
-            sql: 'insert or replace into vectors (model, text_hash, vector) values (?, ?, ?)',
-            args: [modelId, key, new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)],
-          })),
-          'write',
-        )
-      }, undefined),
-    close: () => {
-      client?.close()
-      client = null
-    },
+      attempt(
+        () =>
+          connections.write(async (run) => {
+            for (const [key, vector] of entries)
+              await run({
+                sql: 'insert or replace into vectors (model, text_hash, vector) values (?, ?, ?)',
+                args: [modelId, key, new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)],
+              })
+          }),
+        undefined,
+      ),
+    close: () => connections.close(),
   }
+}
+
+/** Looks first, for a reader needs no lock. */
+async function makeTable({ read, write }: ReturnType<typeof createConnections>) {
+  const { rows } = await read("select 1 from sqlite_master where name = 'vectors'")
+  if (rows.length === 0) await write(async (run) => void (await run(SCHEMA)))
 }
 
 const toVector = (blob: unknown) =>
   blob instanceof ArrayBuffer && blob.byteLength % 4 === 0 ? new Float32Array(blob) : new Float32Array()
-
-async function open(file: string) {
-  const client = createClient({ url: pathToFileURL(file).href })
-  try {
-    // Short, for the wait holds the event loop.
-    await client.execute('pragma busy_timeout = 50')
-    await client.execute('pragma journal_mode = wal')
-    await client.execute('pragma synchronous = normal')
-    await client.execute(SCHEMA)
-    return client
-  } catch (error) {
-    client.close()
-    throw error
-  }
-}

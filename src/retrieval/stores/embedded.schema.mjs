@@ -27,46 +27,71 @@ export const tablesOf = (n) => [
 ]
 
 /**
+ * A few statements for all of the points, for preparing one costs more than running it.
  * @param {number} n
  * @param {number} generation
- * @param {Point} point
+ * @param {Point[]} points
  * @returns {Statement[]}
  */
-export function upsertStatements(n, generation, point) {
-  const { id, document, release, audience, locale, hash, from, to, terms, vector } = point
-  const seq = `(select seq from points_${n} where id = ?)`
-  return [
+export function upsertStatements(n, generation, points) {
+  const rows = points.map((p) => [p.id, p.document, p.release, p.audience, p.locale, p.hash, p.from, p.to])
+  const withVectors = points.filter(({ vector }) => vector)
+  const withoutVectors = points.filter(({ vector }) => !vector)
+  const ids = JSON.stringify(points.map(({ id }) => id))
+  /** @type {Statement[]} */
+  const statements = [
     {
+      // `where true` tells the parser that `on` begins no join.
       sql: `insert into points_${n}
         (id, document, release, audience, locale, hash, valid_from, valid_to, changed)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set document = excluded.document,
+        select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, ?
+        from json_each(?) where true on conflict (id) do update set document = excluded.document,
         release = excluded.release, audience = excluded.audience, locale = excluded.locale, hash = excluded.hash,
         valid_from = excluded.valid_from, valid_to = excluded.valid_to, changed = excluded.changed`,
-      args: [id, document, release, audience, locale, hash, from, to, generation],
+      args: [generation, JSON.stringify(rows)],
     },
-    { sql: `insert or replace into words_${n} (rowid, terms) values (${seq}, ?)`, args: [id, terms] },
-    vector
-      ? {
-          sql: `insert or replace into vectors_${n} (seq, vector) values (${seq}, ?)`,
-          args: [id, new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)],
-        }
-      : { sql: `delete from vectors_${n} where seq = ${seq}`, args: [id] },
-    { sql: `delete from removed_${n} where id = ?`, args: [id] },
+    {
+      sql: `insert or replace into words_${n} (rowid, terms)
+        select p.seq, value ->> 1 from json_each(?) cross join points_${n} p on p.id = value ->> 0`,
+      args: [JSON.stringify(points.map(({ id, terms }) => [id, terms]))],
+    },
+    { sql: `delete from removed_${n} where id in (select value from json_each(?))`, args: [ids] },
   ]
+  if (withVectors.length > 0)
+    statements.push({
+      sql: `insert or replace into vectors_${n} (seq, vector)
+        values ${withVectors.map(() => `((select seq from points_${n} where id = ?), ?)`).join(', ')}`,
+      args: withVectors.flatMap(({ id, vector }) => [id, bytesOf(vector)]),
+    })
+  if (withoutVectors.length > 0)
+    statements.push({
+      sql: `delete from vectors_${n} where seq in
+        (select seq from points_${n} where id in (select value from json_each(?)))`,
+      args: [JSON.stringify(withoutVectors.map(({ id }) => id))],
+    })
+  return statements
 }
+
+/** @param {Float32Array | null} vector */
+const bytesOf = (vector) => vector && new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength)
 
 /**
  * @param {number} n
  * @param {number} generation
- * @param {string} id
+ * @param {string[]} ids
  * @returns {Statement[]}
  */
-export const removalStatements = (n, generation, id) => [
-  { sql: `delete from words_${n} where rowid = (select seq from points_${n} where id = ?)`, args: [id] },
-  { sql: `delete from vectors_${n} where seq = (select seq from points_${n} where id = ?)`, args: [id] },
-  {
-    sql: `insert or replace into removed_${n} select id, ? from points_${n} where id = ?`,
-    args: [generation, id],
-  },
-  { sql: `delete from points_${n} where id = ?`, args: [id] },
-]
+export function removalStatements(n, generation, ids) {
+  const list = JSON.stringify(ids)
+  const named = 'id in (select value from json_each(?))'
+  const seqs = `(select seq from points_${n} where ${named})`
+  return [
+    { sql: `delete from words_${n} where rowid in ${seqs}`, args: [list] },
+    { sql: `delete from vectors_${n} where seq in ${seqs}`, args: [list] },
+    {
+      sql: `insert or replace into removed_${n} select id, ? from points_${n} where ${named}`,
+      args: [generation, list],
+    },
+    { sql: `delete from points_${n} where ${named}`, args: [list] },
+  ]
+}

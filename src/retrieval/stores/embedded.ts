@@ -5,7 +5,7 @@ import { StoreError } from '../../errors'
 import { analyze, languageOf, LANGUAGES } from '../analyze'
 import { questionTerms } from '../questionTerms'
 import type { Candidate, IndexPoint, IndexVersion, StoredPoint, StoreQuery, VectorStore } from '../types'
-import { createWorkerThread, type WorkerFailure } from '../workerThread'
+import { createWorkerThread, type WorkerFailure, type WorkerThread } from '../workerThread'
 import { assertFits, assertVectorFits } from './fits'
 
 interface EmbeddedStoreOptions {
@@ -20,6 +20,8 @@ interface EmbeddedStoreOptions {
 /** Points of one transaction: few enough that neither a search nor the event loop, which analyzes them, waits long. */
 const BATCH = 64
 const PAGE = 1_000
+/** The words of 100,000 chunks, and the rows to filter them by. */
+const PAGE_CACHE_KB = 48_000
 /** FTS5's tokenizer takes some words with marks apart, so that what it holds are not our terms. */
 const MARK = /\p{M}/u
 
@@ -29,12 +31,15 @@ const MARK = /\p{M}/u
  */
 export function createEmbeddedStore({ file, lockMs = 15_000, root }: EmbeddedStoreOptions): VectorStore {
   mkdirSync(path.dirname(file), { recursive: true })
-  const thread = createWorkerThread({
-    root,
-    file: 'src/retrieval/stores/embedded.worker.mjs',
-    workerData: { url: pathToFileURL(file).href, lockMs },
-    toError: (failure) => toStoreError(file, failure),
-  })
+  const startThread = () =>
+    createWorkerThread({
+      root,
+      file: 'src/retrieval/stores/embedded.worker.mjs',
+      workerData: { url: pathToFileURL(file).href, lockMs, cacheKb: PAGE_CACHE_KB },
+      toError: (failure) => toStoreError(file, failure),
+    })
+  // SQLite reads while it writes, but a thread does one of them: a search waits for no batch.
+  const [reading, writing] = [startThread(), startThread()]
   let closing: Promise<void> | null = null
   const inBatches = async <T>(items: T[], act: (batch: T[]) => Promise<unknown>) => {
     for (let i = 0; i < items.length; i += BATCH) await act(items.slice(i, i + BATCH))
@@ -47,7 +52,7 @@ export function createEmbeddedStore({ file, lockMs = 15_000, root }: EmbeddedSto
         model: version.model?.id ?? null,
         dimensions: version.model?.dimensions ?? null,
       }
-      const found = await thread.call<typeof wanted>('ensure', { version: wanted })
+      const found = await writing.call<typeof wanted>('ensure', { version: wanted })
       if (found.model !== wanted.model || found.dimensions !== wanted.dimensions)
         throw new StoreError(
           `Index version ${version.id} was built with model ${found.model ?? 'none'}, not ${wanted.model ?? 'none'}. ` +
@@ -57,34 +62,37 @@ export function createEmbeddedStore({ file, lockMs = 15_000, root }: EmbeddedSto
     async upsert(version, points) {
       assertFits(version, points)
       await inBatches(points, (batch) =>
-        thread.call('upsert', { version: version.id, points: batch.map(toRow) }),
+        writing.call('upsert', { version: version.id, points: batch.map(toRow) }),
       )
     },
     setWindow: (version, ids, { validFrom, validTo }) =>
       inBatches(ids, (batch) =>
-        thread.call('setWindow', { version: version.id, ids: batch, from: validFrom, to: validTo }),
+        writing.call('setWindow', { version: version.id, ids: batch, from: validFrom, to: validTo }),
       ),
     remove: (version, ids) =>
-      inBatches(ids, (batch) => thread.call('remove', { version: version.id, ids: batch })),
-    drop: (version) => thread.call('drop', { version: version.id }),
+      inBatches(ids, (batch) => writing.call('remove', { version: version.id, ids: batch })),
+    async drop(version) {
+      await reading.call('forget', { version: version.id })
+      await writing.call('drop', { version: version.id })
+    },
     search: async (version, query) => {
       if (query.dense && version.model) assertVectorFits(version, query.dense, 'the question')
-      return thread.call<{ dense: Candidate[]; words: Candidate[] }>('search', {
+      return reading.call<{ dense: Candidate[]; words: Candidate[] }>('search', {
         version: version.id,
         query: toWorkerQuery(version, query),
       })
     },
-    count: (version) => thread.call('count', { version: version.id }),
+    count: (version) => reading.call('count', { version: version.id }),
     async *ids(version, { vectors = false } = {}) {
       for (let after = '', page: StoredPoint[] | null = null; !page || page.length === PAGE;) {
-        page = await thread.call<StoredPoint[]>('ids', { version: version.id, after, limit: PAGE, vectors })
+        page = await reading.call<StoredPoint[]>('ids', { version: version.id, after, limit: PAGE, vectors })
         yield* page
         after = page.at(-1)?.id ?? after
       }
     },
     /** The terms in their order, by a digest of 64 bits; where a script has marks, by a search for them. */
     async checkWords(version) {
-      await thread.call('readWords', { version: version.id })
+      await reading.call('readWords', { version: version.id })
       return async (points) => {
         const wrong: string[] = []
         await inBatches(points, async (batch) => {
@@ -92,12 +100,19 @@ export function createEmbeddedStore({ file, lockMs = 15_000, root }: EmbeddedSto
             const terms = analyze(words, languageOf(locale))
             return { id, terms, marks: terms.some((term) => MARK.test(term)) }
           })
-          wrong.push(...(await thread.call<string[]>('misworded', { version: version.id, points: worded })))
+          wrong.push(...(await reading.call<string[]>('misworded', { version: version.id, points: worded })))
         })
         return wrong
       }
     },
-    close: () => (closing ??= thread.call('close', {}).then(() => thread.close())),
+    close: () => (closing ??= closeThreads([reading, writing])),
+  }
+}
+
+async function closeThreads(threads: WorkerThread[]) {
+  for (const thread of threads) {
+    await thread.call('close', {})
+    await thread.close()
   }
 }
 

@@ -2,7 +2,7 @@
 /** What the words leg of one index version holds, as one digest a row: the index keeps no text to compare with. */
 
 /**
- * @typedef {import('./embedded.connections.mjs').Run} Run
+ * @typedef {import('../connections.mjs').Run} Run
  * @typedef {Map<number, { a: number, b: number, count: number }>} WordDigests by the row's number
  */
 

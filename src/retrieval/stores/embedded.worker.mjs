@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * The embedded store's thread: SQL, the vector scan and the waiting for locks happen here, never on the event loop.
+ * A thread of the embedded store: SQL, the vector scan and the waiting for locks happen here, never on the event loop.
  * One libSQL file holds every index version: per version a table of points, one of their vectors (apart, so that a page of
  * points holds many and the words leg reads few), an FTS5 index of their terms (no copy of the text), and what was removed. Each write raises the version's generation and stamps the rows it touched, so
  * that a cache, in this process or another, catches up by reading only what changed.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import { createConnections } from './embedded.connections.mjs'
+import { createConnections } from '../connections.mjs'
 import { removalStatements, SCHEMA, TABLES, tablesOf, upsertStatements } from './embedded.schema.mjs'
 import { createVectorCache } from './embedded.vectors.mjs'
 import { holdsExactly, readWordDigests } from './embedded.words.mjs'
@@ -50,8 +50,7 @@ const methods = {
   async upsert({ version, points }) {
     const languages = [...new Set(points.map((point) => point.language))]
     await change(version, languages, async (run, n, generation) => {
-      for (const point of points)
-        for (const statement of upsertStatements(n, generation, point)) await run(statement)
+      for (const statement of upsertStatements(n, generation, points)) await run(statement)
     })
   },
 
@@ -69,15 +68,22 @@ const methods = {
   /** @param {{ version: string, ids: string[] }} args */
   async remove({ version, ids }) {
     await change(version, [], async (run, n, generation) => {
-      for (const id of ids) for (const statement of removalStatements(n, generation, id)) await run(statement)
+      for (const statement of removalStatements(n, generation, ids)) await run(statement)
     })
+  },
+
+  /** What is kept in memory of a version that is about to be dropped. @param {{ version: string }} args */
+  async forget({ version }) {
+    const known = await find(version)
+    if (!known) return
+    caches.delete(known.number)
+    digests.delete(known.number)
   },
 
   /** @param {{ version: string }} args */
   async drop({ version }) {
     const known = await find(version)
     if (!known) return
-    caches.delete(known.number)
     await connections.write(async (run) => {
       for (const table of TABLES) await run(`drop table if exists ${table}_${known.number}`)
       await run({ sql: 'delete from index_versions where id = ?', args: [version] })
@@ -193,7 +199,7 @@ async function mustFind(id) {
  * One transaction that raises the version's generation and runs `act` with it.
  * @param {string} id
  * @param {string[]} languages
- * @param {(run: import('./embedded.connections.mjs').Run, number: number, generation: number) => Promise<void>} act
+ * @param {(run: import('../connections.mjs').Run, number: number, generation: number) => Promise<void>} act
  */
 async function change(id, languages, act) {
   await mustFind(id)
@@ -282,15 +288,9 @@ async function searchWords({ number, languages }, { terms, audiences, at, limit 
   if (wanted.length === 0 || limit < 1) return []
   const { rows } = await connections.read({
     sql: `select p.id, p.hash, -bm25(words_${number}) score from words_${number} w join points_${number} p on p.seq = w.rowid
-      where words_${number} match ? and p.audience in (select value from json_each(?))
+      where words_${number} match ? and p.audience in (${audiences.map(() => '?').join(', ')})
       and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?) order by score desc, p.id limit ?`,
-    args: [
-      wanted.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR '),
-      JSON.stringify(audiences),
-      at,
-      at,
-      limit,
-    ],
+    args: [wanted.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR '), ...audiences, at, at, limit],
   })
   return rows.map((row) => ({ id: row['id'], contentHash: row['hash'], score: row['score'] }))
 }

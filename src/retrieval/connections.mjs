@@ -1,5 +1,5 @@
 // @ts-check
-/** Connections of the embedded store: one reader, and one writer that is thrown away when another process was faster. */
+/** Connections to a libSQL file that several processes share: one reader, and one writer that is thrown away when another process was faster. */
 import { createClient } from '@libsql/client'
 
 /**
@@ -9,14 +9,19 @@ import { createClient } from '@libsql/client'
 
 /** How long SQLite itself waits, holding this thread; the rest of the waiting leaves it free for searches. */
 const BUSY_MS = 50
+/** What SQLite keeps of a file unless told otherwise. */
+const PAGE_CACHE_KB = 2_000
 
 /** @param {{ message?: string, code?: string }} error */
 const isBusy = (error) =>
   /SQLITE_BUSY|SQLITE_LOCKED|database is locked/.test(`${error.code} ${error.message}`)
 const sleep = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** @param {{ url: string, lockMs: number }} options `lockMs`: how long to wait for another process's write lock */
-export function createConnections({ url, lockMs }) {
+/**
+ * @param {{ url: string, lockMs: number, cacheKb?: number }} options `lockMs`: how long to wait for another process's
+ *   write lock; `cacheKb`: pages kept by each connection
+ */
+export function createConnections({ url, lockMs, cacheKb = PAGE_CACHE_KB }) {
   /** @type {Client | null} */
   let reader = null
   /** @type {Client | null} */
@@ -29,6 +34,7 @@ export function createConnections({ url, lockMs }) {
     try {
       await client.execute(`pragma busy_timeout = ${BUSY_MS}`)
       await client.execute('pragma journal_mode = wal')
+      await client.execute(`pragma cache_size = -${cacheKb}`)
       // What upsert acknowledges outlives a power cut too; a batch pays one fsync for it.
       await client.execute('pragma synchronous = full')
       return client
