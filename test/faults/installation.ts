@@ -66,7 +66,7 @@ export const createInstallation = ({
     const client = createClient({ url: `file:${path.join(data, 'vouch.db')}` })
     try {
       await client.execute('PRAGMA busy_timeout = 5000')
-      return (await client.execute(statement)).rows.map((row) => ({ ...row }))
+      return (await client.execute(statement)).rows as unknown as Record<string, unknown>[]
     } finally {
       client.close()
     }
