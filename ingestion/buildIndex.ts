@@ -3,7 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { recordAudit } from '../collections/audit/recordAudit'
 import type { IndexVersion as IndexVersionRow } from '../payload-types'
 import { inTransaction } from '../src/database/transaction'
-import { VouchError } from '../src/errors'
+import { sentenceOf, VouchError } from '../src/errors'
 import { asBuilder, isBeingBuilt } from './buildLease'
 import { checkVersion, type CheckOptions, type VersionCheck } from './checkVersion'
 import type { IndexDeps } from './indexing'
@@ -120,7 +120,7 @@ export const runBuild = async (
       })
       return check
     } catch (error) {
-      if (!signal?.aborted) await storeVersion(payload, id, { problem: sentenceOf(error) })
+      if (!signal?.aborted) await storeVersion(payload, id, { problem: problemOf(error) })
       throw error
     }
   })
@@ -163,5 +163,5 @@ const audit = (req: PayloadRequest, action: string, row: IndexVersionRow, actor:
     detail: { store: row.store, chunker: row.chunker },
   })
 
-const sentenceOf = (error: unknown): string =>
-  error instanceof VouchError ? error.message : `The build failed: ${(error as Error).message}`
+const problemOf = (error: unknown): string =>
+  sentenceOf(error) ?? `The build failed: ${(error as Error).message}`

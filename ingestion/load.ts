@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LoadError, VouchError } from '../src/errors'
 import type { SourceItem } from './connectors/types'
-import { LOADERS } from './loaders/registry'
 import type { LoadFailure, Loader, SourceDocument } from './types'
 import { reasonOf } from './walk'
 
@@ -53,7 +52,7 @@ export type LoadedFile =
 export interface LoadOptions {
   items: AsyncIterable<SourceItem | LoadFailure>
   /** What reads a file, by its extension. */
-  loaders?: ReadonlyMap<string, Loader>
+  loaders: ReadonlyMap<string, Loader>
   limits?: LoadLimits
   /** What is known of an item: one with this revision is not fetched, one with this hash not parsed. */
   known?: (key: string) => KnownRevision | undefined
@@ -68,7 +67,7 @@ export interface LoadOptions {
  */
 export async function* loadItems({
   items,
-  loaders = LOADERS,
+  loaders,
   limits = DEFAULT_LIMITS,
   known = () => undefined,
   signal = new AbortController().signal,

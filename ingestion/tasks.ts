@@ -1,5 +1,5 @@
 import type { Payload, TaskConfig } from 'payload'
-import { VouchError } from '../src/errors'
+import { sentenceOf, VouchError } from '../src/errors'
 import type { JobInputs } from './queue'
 
 /** What the worker does for each job. Handlers converge from any state: running one twice changes nothing. */
@@ -37,7 +37,8 @@ const inSentences = async (run: () => Promise<void>): Promise<void> => {
   } catch (error) {
     if (error instanceof VouchError) throw error
     throw new VouchError(
-      `Something in Vouch failed that should not: ${(error as Error).message}. The job is tried again; if it gives up, please report this.`,
+      sentenceOf(error) ??
+        `Something in Vouch failed that should not: ${(error as Error).message}. The job is tried again; if it gives up, please report this.`,
       { cause: error },
     )
   }

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { closeDeps } from '../src/deps'
-import { VouchError } from '../src/errors'
+import { sentenceOf } from '../src/errors'
 import { addAskCommand } from './commands/ask'
 import { addAuditCommand } from './commands/audit'
 import { addDemoCommand } from './commands/demo'
@@ -50,7 +50,10 @@ try {
   await program.parseAsync()
 } catch (error) {
   // What went wrong is for the person who typed; a stack is for us, on request.
-  console.error(error instanceof VouchError ? error.message : `Something failed: ${(error as Error).message}`)
+  console.error(
+    sentenceOf(error) ??
+      'Something in Vouch failed that should not. VOUCH_DEBUG=1 shows what; please report it.',
+  )
   if (process.env['VOUCH_DEBUG']) console.error(error)
   process.exitCode = 1
 } finally {

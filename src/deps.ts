@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { chunker } from '../ingestion/chunk'
-import { createConnectors } from '../ingestion/connectors/registry'
+import type { createConnectors } from '../ingestion/connectors/registry'
 import type { ConnectorSettings } from '../ingestion/connectors/types'
 import { ensureIndexVersion, indexVersionRows, settingsMismatch } from '../ingestion/indexVersions'
-import { createLoaders } from '../ingestion/loaders/registry'
+import type { createLoaders } from '../ingestion/loaders/registry'
 import { DEFAULT_LIMITS } from '../ingestion/load'
 import type { Chunker } from '../ingestion/types'
 import { getEnv, type Env } from './env'
@@ -23,10 +23,15 @@ export interface Deps {
   /** Which model answers, or why there is none and what to do. */
   modelReason: string
   chunker: Chunker
-  /** What lists a source, by its kind. */
-  connectors: ReturnType<typeof createConnectors>
+  /** Loaded when it is first asked for: clients and parsers take over a second, and most processes need none. */
+  sourcePorts: () => Promise<SourcePorts>
   /** What the connector of a source may take. @param id the source's. */
   connectorSettings: (id: string) => ConnectorSettings
+}
+
+interface SourcePorts {
+  /** What lists a source, by its kind. */
+  connectors: ReturnType<typeof createConnectors>
   /** What reads a file, by its extension; with a server of Unstructured, more of them. */
   loaders: ReturnType<typeof createLoaders>
 }
@@ -77,6 +82,7 @@ const build = async (): Promise<Deps> => {
   const [active] = await indexVersionRows(payload, { state: { equals: 'active' } })
   const mismatch = active && settingsMismatch(active, { store, model: choice.model })
   if (mismatch) payload.logger.warn(mismatch)
+  let ports: Promise<SourcePorts> | undefined
   return {
     env,
     payload,
@@ -84,38 +90,38 @@ const build = async (): Promise<Deps> => {
     model: choice.model,
     modelReason: choice.reason,
     chunker,
-    ...sourcePorts(env),
+    sourcePorts: () => (ports ??= loadSourcePorts(env)),
+    connectorSettings: connectorSettings(env),
   }
 }
 
 /** Of one source: a site without an end must not fill the disk. */
 const MAX_ITEMS = 100_000
 
-const sourcePorts = (env: Env): Pick<Deps, 'connectors' | 'connectorSettings' | 'loaders'> => ({
-  connectors: createConnectors({
-    allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS,
-    publicUrl: env.publicUrl,
-    environment: process.env,
-  }),
-  connectorSettings: (id) => ({
-    workDir: path.join(env.dataDir, 'sources', id),
+const connectorSettings =
+  ({ dataDir, CONFLUENCE_EMAIL, CONFLUENCE_TOKEN, NOTION_TOKEN }: Env) =>
+  (id: string): ConnectorSettings => ({
+    workDir: path.join(dataDir, 'sources', id),
     maxBytes: DEFAULT_LIMITS.maxBytes,
     maxItems: MAX_ITEMS,
     credentials: {
-      ...(env.CONFLUENCE_TOKEN && {
-        confluence: { email: env.CONFLUENCE_EMAIL ?? '', token: env.CONFLUENCE_TOKEN },
-      }),
-      ...(env.NOTION_TOKEN && { notion: { token: env.NOTION_TOKEN } }),
+      ...(CONFLUENCE_TOKEN && { confluence: { email: CONFLUENCE_EMAIL ?? '', token: CONFLUENCE_TOKEN } }),
+      ...(NOTION_TOKEN && { notion: { token: NOTION_TOKEN } }),
     },
-  }),
-  loaders: createLoaders(
-    env.UNSTRUCTURED_API_URL
-      ? {
-          unstructured: {
-            url: env.UNSTRUCTURED_API_URL,
-            ...(env.UNSTRUCTURED_API_KEY && { apiKey: env.UNSTRUCTURED_API_KEY }),
-          },
-        }
-      : {},
-  ),
-})
+  })
+
+const loadSourcePorts = async (env: Env): Promise<SourcePorts> => {
+  const [{ createConnectors }, { createLoaders }] = await Promise.all([
+    import('../ingestion/connectors/registry'),
+    import('../ingestion/loaders/registry'),
+  ])
+  const { UNSTRUCTURED_API_URL: url, UNSTRUCTURED_API_KEY: apiKey } = env
+  return {
+    connectors: createConnectors({
+      allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS,
+      publicUrl: env.publicUrl,
+      environment: process.env,
+    }),
+    loaders: createLoaders(url ? { unstructured: { url, ...(apiKey && { apiKey }) } } : {}),
+  }
+}

@@ -17,3 +17,19 @@ export class StoreError extends VouchError {
 export class LoadError extends VouchError {
   override name = 'LoadError'
 }
+
+/**
+ * What to tell a person of whatever was thrown: the sentence of the VouchError at its root, or what a full disk means.
+ * Database layers wrap what they throw in their statement and its values, which nobody is told: null then.
+ */
+export const sentenceOf = (error: unknown): string | null => {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof VouchError) return cause.message
+    if (/SQLITE_FULL|ENOSPC/.test(`${(cause as NodeJS.ErrnoException).code} ${cause.message}`))
+      return DISK_FULL
+  }
+  return null
+}
+
+const DISK_FULL =
+  'The disk that holds the data directory is full. Make room there and try again; what was acknowledged before is stored.'

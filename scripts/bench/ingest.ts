@@ -100,7 +100,8 @@ const runOurs = async (
   const reading = await timed(async () => {
     const items = listFolder(folder, deps.connectorSettings('bench'), new AbortController().signal)
     const knownOf = (key: string) => ({ revision: null, sha256: known.get(key) ?? null })
-    for await (const file of loadItems({ items, known: knownOf }))
+    const { loaders } = await deps.sourcePorts()
+    for await (const file of loadItems({ items, loaders, known: knownOf }))
       if (file.outcome === 'read') known.set(file.key, file.sha256 ?? '')
   })
   let report

@@ -1,4 +1,4 @@
-import type { SourceItem } from '../../ingestion/connectors/types'
+import type { Connector, SourceItem } from '../../ingestion/connectors/types'
 import { loadItems } from '../../ingestion/load'
 import type { LoadFailure } from '../../ingestion/types'
 import type { Source } from '../../payload-types'
@@ -34,9 +34,10 @@ export const syncSource = async (
     run = await startRun(deps, source, options)
     const stop = signal ? AbortSignal.any([lost, signal]) : lost
     try {
+      const { connectors, loaders } = await deps.sourcePorts()
       const files = loadItems({
-        items: itemsOf(run, stop),
-        loaders: deps.loaders,
+        items: itemsOf(run, connectors[source.kind], stop),
+        loaders,
         known: knownIn(run),
         signal: stop,
       })
@@ -54,9 +55,9 @@ export const syncSource = async (
 
 const itemsOf = async function* (
   { deps, source, options: { only } }: Run,
+  list: Connector,
   signal: AbortSignal,
 ): AsyncGenerator<SourceItem | LoadFailure> {
-  const list = deps.connectors[source.kind]
   for await (const item of list(source.location, deps.connectorSettings(source.id), signal))
     if ('error' in item || !only || only(item.key)) yield item
 }

@@ -31,6 +31,8 @@ export interface Installation {
   corpus: string
   start: (...command: string[]) => Running
   run: (...command: string[]) => Promise<Ended>
+  /** What `vouch verify` finds, and whether the index is in step. */
+  check: () => Promise<{ breaks: unknown[]; inStep: boolean }>
   /** Runs SQL on the database file, as someone else's process. */
   sql: (statement: string) => Promise<Record<string, unknown>[]>
   /** Works until no job is left, however often each must be tried. */
@@ -45,23 +47,20 @@ export const createInstallation = ({
   const root = mkdtempSync(path.join(tmpdir(), 'vouch-faults-'))
   const data = dataDir ?? path.join(root, 'data')
   afterAll(() => rmSync(root, { recursive: true, force: true }))
-  const start = (...command: string[]): Running => {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=production', '--import', 'tsx', 'scripts/vouch.ts', ...command],
-      {
-        env: {
-          ...process.env,
-          DATABASE_URI: '',
-          VOUCH_DATA_DIR: data,
-          VOUCH_MODEL_DIR: '/nonexistent',
-          LOG_LEVEL: 'fatal',
-          ...env,
-        },
+  const startFile = (file: string, ...command: string[]): Running => {
+    const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', file, ...command], {
+      env: {
+        ...process.env,
+        DATABASE_URI: '',
+        VOUCH_DATA_DIR: data,
+        VOUCH_MODEL_DIR: '/nonexistent',
+        LOG_LEVEL: 'fatal',
+        ...env,
       },
-    )
+    })
     return { process: child, ended: endOf(child) }
   }
+  const start = (...command: string[]) => startFile('scripts/vouch.ts', ...command)
   const sql: Installation['sql'] = async (statement) => {
     const client = createClient({ url: `file:${path.join(data, 'vouch.db')}` })
     try {
@@ -76,6 +75,10 @@ export const createInstallation = ({
     corpus: path.join(root, 'corpus'),
     start,
     run: (...command) => start(...command).ended,
+    check: async () =>
+      JSON.parse((await startFile('test/faults/check.child.ts').ended).out) as Awaited<
+        ReturnType<Installation['check']>
+      >,
     sql,
     settle: () => settle(start, sql),
   }
@@ -93,15 +96,14 @@ const endOf = async (child: ChildProcess): Promise<Ended> => {
 const SETTLES_WITHIN_MS = 240_000
 
 const settle = async (start: Installation['start'], sql: Installation['sql']): Promise<void> => {
+  const left = async () =>
+    Number((await sql('SELECT count(*) AS n FROM payload_jobs WHERE completed_at IS NULL'))[0]?.['n'])
+  if ((await left()) === 0) return
   const worker = start('worker')
   const until = Date.now() + SETTLES_WITHIN_MS
   try {
-    for (;;) {
-      const [{ left } = { left: 0 }] = await sql(
-        'SELECT count(*) AS left FROM payload_jobs WHERE completed_at IS NULL',
-      )
-      if (Number(left) === 0) return
-      if (Date.now() > until) throw new Error(`${Number(left)} jobs are left: ${await reasons(sql)}`)
+    while ((await left()) > 0) {
+      if (Date.now() > until) throw new Error(`Jobs are left: ${await reasons(sql)}`)
       // The dependency is up again: what waits for its next try need not wait for the clock.
       await sql('UPDATE payload_jobs SET wait_until = NULL WHERE wait_until IS NOT NULL')
       await sleep(500)
@@ -134,11 +136,9 @@ export interface State {
   inStep: boolean
 }
 
-/** How things stand, by the database and by `vouch verify` and `vouch index status`. */
+/** How things stand, by the database, `vouch verify` and `vouch index status`. */
 export const stateOf = async (vouch: Installation): Promise<State> => {
   const count = async (of: string) => Number((await vouch.sql(`SELECT count(*) AS n FROM ${of}`))[0]?.['n'])
-  const verified = await vouch.run('verify', '--json')
-  const index = await vouch.run('index', 'status', '--json')
   return {
     documents: await count('policies'),
     published: await count(`policies WHERE workflow_state = 'published'`),
@@ -148,8 +148,7 @@ export const stateOf = async (vouch: Installation): Promise<State> => {
       (await count('(SELECT document_id FROM releases GROUP BY document_id HAVING count(*) > 1)')) +
       (await count('(SELECT source_key FROM policies GROUP BY source_id, source_key HAVING count(*) > 1)')),
     failed: await count('payload_jobs WHERE completed_at IS NULL'),
-    breaks: (JSON.parse(verified.out) as { breaks: unknown[] }).breaks,
-    inStep: (JSON.parse(index.out) as { inStep: boolean }).inStep,
+    ...(await vouch.check()),
   }
 }
 

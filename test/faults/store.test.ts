@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import { startFakeQdrantServer } from '../fakes/qdrantServer'
 import { APPROVER, createInstallation, full, prepare, stateOf, whole } from './installation'
 
-const [DOCUMENTS, DOWN_MS] = full ? [300, 60_000] : [25, 4_000]
+const [DOCUMENTS, DOWN_MS] = full ? [300, 60_000] : [10, 3_000]
 const qdrant = await startFakeQdrantServer()
 afterAll(() => qdrant.close())
 const vouch = createInstallation({ env: { QDRANT_URL: qdrant.url } })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { APPROVER, createInstallation, full, prepare, stateOf, whole } from './installation'
 
-const DOCUMENTS = full ? 300 : 25
+const DOCUMENTS = full ? 300 : 10
 const vouch = createInstallation()
 
 it('two workers and an import at once do everything once', async () => {

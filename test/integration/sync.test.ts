@@ -181,12 +181,13 @@ describe('what is gone where it came from', () => {
     await sync()
     write('a.csv', rows('open', 'warm'))
     rmSync(at('b.md'))
-    const folderConnector = vouch.deps.connectors.folder
-    vouch.deps.connectors.folder = async function* (...given) {
+    const { connectors } = await vouch.deps.sourcePorts()
+    const folderConnector = connectors.folder
+    connectors.folder = async function* (...given) {
       yield* folderConnector(...given)
       yield { file: 'locked', error: 'The folder cannot be opened.' }
     }
-    const broken = await sync().finally(() => (vouch.deps.connectors.folder = folderConnector))
+    const broken = await sync().finally(() => (connectors.folder = folderConnector))
     expect(broken).toMatchObject({ vanished: [], unlisted: [{ file: 'locked' }] })
     for (const row of await documents()) expect(row.sourceVanishedAt).toBeNull()
     expect(await sourceNow()).toMatchObject({
@@ -296,14 +297,15 @@ describe('what was edited here and changed there', () => {
     write('a.md', '# One\n\nFirst, changed.')
     write('b.md', '# Two\n\nSecond, changed.')
     let editing: Promise<unknown> | undefined
-    const folderConnector = vouch.deps.connectors.folder
-    vouch.deps.connectors.folder = async function* (...given) {
+    const { connectors } = await vouch.deps.sourcePorts()
+    const folderConnector = connectors.folder
+    connectors.folder = async function* (...given) {
       for await (const item of folderConnector(...given)) {
         if ('key' in item && item.key === 'b.md') await (editing = edit('b.md', 'ann', 'By hand, meanwhile.'))
         yield item
       }
     }
-    const report = await sync().finally(() => (vouch.deps.connectors.folder = folderConnector))
+    const report = await sync().finally(() => (connectors.folder = folderConnector))
     expect(editing).toBeDefined()
     expect(report).toMatchObject({ changed: 1, conflicts: ['b.md'] })
   })

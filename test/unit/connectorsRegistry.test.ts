@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createConnectors, kindOf } from '../../ingestion/connectors/registry'
+import { kindOf } from '../../ingestion/connectors/kindOf'
+import { createConnectors } from '../../ingestion/connectors/registry'
 import { SOURCE_KINDS } from '../../src/vocabulary'
 import { startSite } from '../fakes/site'
 import { listed, textOf } from './connectorsSetup'

@@ -1,3 +1,4 @@
+import { LOADERS } from '../../ingestion/loaders/registry'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { SourceItem } from '../../ingestion/connectors/types'
@@ -14,9 +15,10 @@ const item = (o: Partial<SourceItem> & { text?: string } = {}): SourceItem => ({
   fetch: () => Promise.resolve(bytesOf(o.text ?? '# Fees\n\nNone.')),
   ...o,
 })
-const load = (items: (SourceItem | LoadFailure)[], o: Omit<LoadOptions, 'items'> = {}) =>
+const load = (items: (SourceItem | LoadFailure)[], o: Omit<LoadOptions, 'items' | 'loaders'> = {}) =>
   collect(
     loadItems({
+      loaders: LOADERS,
       items: (async function* () {
         for (const each of items) yield await Promise.resolve(each)
       })(),

@@ -30,7 +30,7 @@ export async function loadOne(key: string, content: string | Uint8Array): Promis
 /** Writes files to a folder of their own, loads it, and takes the folder away. */
 export async function loadFolder(
   files: Record<string, string | Uint8Array>,
-  options: Omit<LoadOptions, 'items'> = {},
+  options: Omit<LoadOptions, 'items' | 'loaders'> = {},
 ): Promise<LoadedFile[]> {
   const folder = await mkdtemp(join(tmpdir(), 'vouch-load-'))
   try {
@@ -45,8 +45,17 @@ export async function loadFolder(
 }
 
 /** Loads a file or a folder. */
-export const loadPath = (path: string, options: Omit<LoadOptions, 'items'> = {}): Promise<LoadedFile[]> =>
-  collect(loadItems({ items: listFolder(path, SETTINGS, new AbortController().signal), ...options }))
+export const loadPath = (
+  path: string,
+  options: Omit<LoadOptions, 'items' | 'loaders'> = {},
+): Promise<LoadedFile[]> =>
+  collect(
+    loadItems({
+      loaders: LOADERS,
+      items: listFolder(path, SETTINGS, new AbortController().signal),
+      ...options,
+    }),
+  )
 
 export const SETTINGS = {
   workDir: '/nonexistent',

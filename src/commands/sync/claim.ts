@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Payload, Where } from 'payload'
 import type { Source } from '../../../payload-types'
 import { VouchError } from '../../errors'
@@ -23,7 +24,8 @@ export interface SyncProgress {
 
 /**
  * Runs one sync of a source at a time, in whichever process: the source's row is claimed, and the claim renewed with the
- * progress while `run` runs. A process that dies leaves a claim that ends by itself.
+ * progress while `run` runs. A process that dies leaves a claim that counts no more on its own machine, and elsewhere ends
+ * by itself.
  * @param progress asked for at each renewal.
  * @param run is told by its signal when the claim is lost; what it returns is written as the claim is given back.
  * @throws {SourceBusy} when another one holds it.
@@ -32,8 +34,9 @@ export const withClaim = async <T>(
   { payload, source, progress }: { payload: Payload; source: Source; progress: () => SyncProgress },
   run: (signal: AbortSignal) => Promise<{ state: Partial<Source>; result: T }>,
 ): Promise<T> => {
-  const claim = randomUUID()
+  const claim = `${hostname()}:${process.pid}:${randomUUID()}`
   await takeClaim(payload, source, claim)
+  held.add(claim)
   const lost = new AbortController()
   const own: Where = { and: [{ id: { equals: source.id } }, { syncClaim: { equals: claim } }] }
   const write = (data: Partial<Source>) =>
@@ -54,6 +57,7 @@ export const withClaim = async <T>(
     clearInterval(timer)
     await renewing
     await write({ ...FREE, ...state })
+    held.delete(claim)
   }
 }
 
@@ -61,25 +65,43 @@ const FREE = { syncClaim: null, syncClaimEndsAt: null, syncingSince: null, syncP
 
 const endOf = () => new Date(Date.now() + CLAIM_MS).toISOString()
 
+/** The claims of this process. */
+const held = new Set<string>()
+
+/** Whether a claim was left by a process of this machine that is dead. */
+const isAbandoned = (claim: string): boolean => {
+  const [host, pid] = claim.split(':')
+  if (host !== hostname() || held.has(claim)) return false
+  if (Number(pid) === process.pid) return true
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
+const findSource = (payload: Payload, id: string): Promise<Source | null> =>
+  payload.db.findOne<Source>({ collection: 'sources', where: { id: { equals: id } }, req: {} })
+
 const takeClaim = async (payload: Payload, source: Source, claim: string): Promise<void> => {
   const now = new Date().toISOString()
+  const former = (await findSource(payload, source.id))?.syncClaim
+  const free: Where[] = [
+    { syncClaimEndsAt: { exists: false } },
+    { syncClaimEndsAt: { less_than: now } },
+    ...(former && isAbandoned(former) ? [{ syncClaim: { equals: former } }] : []),
+  ]
   await payload.db.updateOne({
     collection: 'sources',
     where: {
-      and: [
-        { id: { equals: source.id } },
-        { or: [{ syncClaimEndsAt: { exists: false } }, { syncClaimEndsAt: { less_than: now } }] },
-      ],
+      and: [{ id: { equals: source.id } }, { or: free }],
     },
     data: { ...FREE, syncClaim: claim, syncClaimEndsAt: endOf(), syncingSince: now, syncQueuedAt: null },
     req: {},
   })
   // Asked, not concluded from what came back: of two at once only one finds its own claim.
-  const row = await payload.db.findOne<Source>({
-    collection: 'sources',
-    where: { id: { equals: source.id } },
-    req: {},
-  })
+  const row = await findSource(payload, source.id)
   if (row?.syncClaim === claim) return
   const ends = Math.max(1, Math.ceil((Date.parse(row?.syncClaimEndsAt ?? now) - Date.now()) / 1000))
   throw new SourceBusy(

@@ -6,6 +6,7 @@ import { markDocument } from './markDocument'
 import { formerItems, unseenOf, type Pending, type Run } from './run'
 import { markContext, placeOf, takeDocument } from './takeDocument'
 import { storeItem } from './takeItem'
+import { sentenceOf } from '../../errors'
 
 /**
  * Once everything was seen: tells what moved from what is new, and marks what is gone.
@@ -62,7 +63,7 @@ const placeWaiting = async (run: Run, settled: Settled): Promise<Set<string>> =>
       await act(pending)
     } catch (error) {
       undone.add(listed.itemKey)
-      report.failed.push({ file: listed.key, error: (error as Error).message })
+      report.failed.push({ file: listed.key, error: sentenceOf(error) ?? (error as Error).message })
     }
   }
   for (const { listed, from } of settled.moves) await each(listed, (pending) => move(run, pending, from))

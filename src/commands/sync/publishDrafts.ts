@@ -1,6 +1,7 @@
 import { signAndPublish } from '../signAndPublish'
 import { readKnownDocuments, type OwnDocument } from './knownDocuments'
 import { formerItems, type Run } from './run'
+import { sentenceOf } from '../../errors'
 
 /**
  * Signs and publishes, where an approver was named, the drafts of the source that say what it says: those of this sync, and
@@ -23,7 +24,7 @@ export const publishDrafts = async (run: Run): Promise<void> => {
       const items = { done: run.listed.size, total: formerItems(run) }
       options.onProgress?.({ stage: 'publishing', done: report.published, items, what: key })
     } catch (error) {
-      const why = `Imported as a draft, not published: ${(error as Error).message}`
+      const why = `Imported as a draft, not published: ${sentenceOf(error) ?? (error as Error).message}`
       report.failed.push({ file: key, error: why })
     }
   }

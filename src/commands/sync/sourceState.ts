@@ -1,6 +1,6 @@
 import { isGone, isInConflict } from '../../../ingestion/syncDecision'
 import type { Source } from '../../../payload-types'
-import { VouchError } from '../../errors'
+import { sentenceOf } from '../../errors'
 import { readItems } from './items'
 import { readKnownDocuments } from './knownDocuments'
 import type { Run } from './run'
@@ -30,14 +30,13 @@ export const stateOf = async (run: Run, started: number): Promise<Partial<Source
 
 /** What it says after one that could not be done; what is known of its items stays. */
 export const failedState = async (run: Run, error: unknown): Promise<Partial<Source>> => {
-  const expected = error instanceof VouchError
+  const expected = sentenceOf(error)
   if (!expected) run.deps.payload.logger.error({ msg: `Syncing “${run.source.name}” failed.`, err: error })
   return {
     lastSyncedAt: new Date().toISOString(),
     lastSyncState: 'failed',
-    lastError: expected
-      ? error.message
-      : 'Something that this needs is not working; the log says what. The next sync tries again.',
+    lastError:
+      expected ?? 'Something that this needs is not working; the log says what. The next sync tries again.',
   }
 }
 

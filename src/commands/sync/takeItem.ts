@@ -7,6 +7,7 @@ import { writeItem, type ItemRow } from './items'
 import type { Pending, ReadFile, Run } from './run'
 import { formerItems } from './run'
 import { takeDocument } from './takeDocument'
+import { sentenceOf } from '../../errors'
 
 /** Does with one item of the source what is to be done. What goes wrong in it is reported and stops nothing. */
 export const takeItem = async (run: Run, file: LoadedFile): Promise<void> => {
@@ -71,7 +72,7 @@ const prepare = async (run: Run, file: ReadFile): Promise<{ pending: Pending[]; 
     try {
       pending.push(await prepareOne(run, file, document))
     } catch (error) {
-      unsaved.push({ file: document.key, error: (error as Error).message })
+      unsaved.push({ file: document.key, error: sentenceOf(error) ?? (error as Error).message })
     }
   }
   return { pending, unsaved }
@@ -93,7 +94,7 @@ const saveInto = async (run: Run, pending: Pending, unsaved: LoadFailure[]): Pro
   try {
     await takeDocument(run, pending, run.known.get(nameOf(pending.listed)))
   } catch (error) {
-    unsaved.push({ file: pending.listed.key, error: (error as Error).message })
+    unsaved.push({ file: pending.listed.key, error: sentenceOf(error) ?? (error as Error).message })
   }
 }
 
