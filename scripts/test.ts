@@ -5,7 +5,7 @@ import { canServeMongodb } from './mongodbInMemory'
 const CRUISED = ['src', 'collections', 'ingestion', 'evals', 'scripts', 'test', 'demo', 'payload.config.ts']
 
 /** What differs most between the databases; `npm run test:mongodb` runs the whole integration suite there. */
-const ON_MONGODB_TOO = [
+const ON_MONGODB_TOO = ['publish.test', 'sync.test', 'workerTurn.test']
   'publish.test',
   'import.test',
   'sync.test',

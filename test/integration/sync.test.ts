@@ -363,18 +363,21 @@ describe('two at once', () => {
   })
 })
 
-it('one broken file among a thousand stops nothing', async () => {
-  for (let i = 0; i < 999; i++) write(`${i}.md`, `# Rule ${i}\n\nThe text of rule ${i}.`)
+/** A thousand with VOUCH_FAULTS=full. */
+const FILES = process.env['VOUCH_FAULTS'] === 'full' ? 1_000 : 200
+
+it(`one broken file among ${FILES} stops nothing`, async () => {
+  for (let i = 0; i < FILES - 1; i++) write(`${i}.md`, `# Rule ${i}\n\nThe text of rule ${i}.`)
   writeFileSync(at('500.pdf'), '%PDF-1.4 broken')
   const report = await sync()
-  expect(report).toMatchObject({ created: 999, failed: [{ file: '500.pdf' }] })
+  expect(report).toMatchObject({ created: FILES - 1, failed: [{ file: '500.pdf' }] })
   expect(await sourceNow()).toMatchObject({
     lastSyncState: 'partial',
-    items: 1000,
-    documents: 999,
+    items: FILES,
+    documents: FILES - 1,
     failed: 1,
   })
-  expect(await sync()).toMatchObject({ created: 0, unchanged: 999, failed: [{ file: '500.pdf' }] })
+  expect(await sync()).toMatchObject({ created: 0, unchanged: FILES - 1, failed: [{ file: '500.pdf' }] })
 }, 300_000)
 
 describe('through the worker', () => {
