@@ -6,13 +6,6 @@ const CRUISED = ['src', 'collections', 'ingestion', 'evals', 'scripts', 'test', 
 
 /** What differs most between the databases; `npm run test:mongodb` runs the whole integration suite there. */
 const ON_MONGODB_TOO = ['publish.test', 'sync.test', 'workerTurn.test']
-  'publish.test',
-  'import.test',
-  'sync.test',
-  'clocks.test',
-  'workerTurn.test',
-  'roles.test',
-]
 
 /** Everything that guards the code, in the order in which it fails fastest. Arguments go to vitest. */
 const STEPS: { name: string; command: string[] }[] = [
