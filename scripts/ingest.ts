@@ -13,6 +13,8 @@ import { showProgress } from './output'
 import { personByEmail } from './people'
 
 export interface IngestResult extends ImportReport {
+  /** Sources that were synced, whatever was wrong with some of what is in them. */
+  synced: number
   /** Sources that could not be synced at all, with why. */
   notSynced: LoadFailure[]
   chunks: number
@@ -68,6 +70,7 @@ export const syncAll = async (
   const after = await indexCounts(deps.payload)
   return {
     ...total,
+    synced: wanted.length - notSynced.length,
     notSynced,
     chunks: after.chunks - before.chunks,
     retired: after.retired - before.retired,

@@ -8,18 +8,22 @@ export const exitCodeOf = ({ notSynced, unlisted }: IngestResult): 0 | 1 =>
 export const ingestInWords = (result: IngestResult): string =>
   [
     ...result.notSynced.map(({ file, error }) => `${file}: not synced. ${error}`),
-    `${result.documents} documents: ${countsOf(result)} (${result.seconds} s).`,
-    ...formatTable(result),
-    ...section('Could not be listed, so that nothing was marked as gone:', result.unlisted),
-    ...section('Failed:', result.failed),
-    ...section('Edited here and changed there; compare them in the admin:', result.conflicts),
-    ...section('Gone where they came from; withdraw them, or keep them as yours:', result.vanished),
-    ...Object.entries(result.skipped).map(
-      ([extension, count]) => `  ${count} × ${extension} skipped: no loader reads this format.`,
-    ),
-    ...duplicateLines(result),
-    lastLine(result),
+    ...(result.synced > 0 ? countsInWords(result) : []),
   ].join('\n')
+
+const countsInWords = (result: IngestResult): string[] => [
+  `${result.documents} documents: ${countsOf(result)} (${result.seconds} s).`,
+  ...formatTable(result),
+  ...section('Could not be listed, so that nothing was marked as gone:', result.unlisted),
+  ...section('Failed:', result.failed),
+  ...section('Edited here and changed there; compare them in the admin:', result.conflicts),
+  ...section('Gone where they came from; withdraw them, or keep them as yours:', result.vanished),
+  ...Object.entries(result.skipped).map(
+    ([extension, count]) => `  ${count} × ${extension} skipped: no loader reads this format.`,
+  ),
+  ...duplicateLines(result),
+  lastLine(result),
+]
 
 const countsOf = (result: IngestResult): string =>
   [
@@ -51,6 +55,7 @@ const section = (head: string, lines: readonly (string | { file: string; error: 
 const formatTable = ({ formats }: IngestResult): string[] => {
   const row = (cells: (string | number)[]) =>
     cells.map((cell, i) => (i === 0 ? `  ${cell}`.padEnd(12) : String(cell).padStart(8))).join('')
+  if (Object.keys(formats).length === 0) return []
   const rows = Object.entries(formats).sort(([a], [b]) => a.localeCompare(b))
   return [
     ['format', 'files', 'parsed', 'failed'],

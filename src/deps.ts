@@ -111,6 +111,8 @@ const connectorSettings =
   })
 
 const loadSourcePorts = async (env: Env): Promise<SourcePorts> => {
+  // The AWS SDK tells whoever syncs a bucket that Node 20 is old; which Node Vouch runs on is not theirs to mend.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
   const [{ createConnectors }, { createLoaders }] = await Promise.all([
     import('../ingestion/connectors/registry'),
     import('../ingestion/loaders/registry'),
