@@ -109,6 +109,16 @@ export const wakeIndexJobs = async (payload: Payload, actor: IndexActor): Promis
   })
 }
 
+/** Deletes jobs that were done more than `days` ago; jobs that wait or were given up stay, however old. */
+export const forgetDoneJobs = async (payload: Payload, days = 7): Promise<void> => {
+  const before = new Date(Date.now() - days * 24 * 60 * 60_000).toISOString()
+  await payload.db.deleteMany({
+    collection: 'payload-jobs',
+    where: { and: [{ completedAt: { less_than: before } }, { hasError: { not_equals: true } }] },
+    req: {},
+  })
+}
+
 type ReleaseName = Pick<Release, 'id' | 'title' | 'version' | 'documentCollection' | 'documentId'>
 
 const find = async (payload: Payload, where: Where, limit: number): Promise<PayloadJob[]> =>

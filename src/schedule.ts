@@ -1,5 +1,6 @@
 import { schedule } from 'node-cron'
 import type { Payload } from 'payload'
+import { forgetDoneJobs } from '../ingestion/outbox'
 import { applyClock, type ClockReport } from './commands/applyClock'
 import { applyLeavers } from './commands/applyLeavers'
 import { remindOfReviews } from './commands/remindOfReviews'
@@ -26,7 +27,10 @@ export const startSchedule = (
   // One after the other, so that nothing is under way any more when the last one has ended.
   const inTurn = (steps: Steps) => () => (running = after(running, () => takeSteps(payload, steps)))
   const everyMinute = inTurn(minutesWork(payload, publicUrl))
-  const everyMorning = inTurn({ 'Reminding of reviews': () => remindOfReviews(payload) })
+  const everyMorning = inTurn({
+    'Reminding of reviews': () => remindOfReviews(payload),
+    'Forgetting jobs that were done': () => forgetDoneJobs(payload),
+  })
   void everyMorning()
   void everyMinute()
   const options = { noOverlap: true, suppressMissedWarning: true, logger: quiet }

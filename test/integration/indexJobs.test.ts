@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { SYSTEM } from '../../collections/audit/recordAudit'
 import { beginBuild } from '../../ingestion/buildIndex'
-import { readJobs, retryJobs } from '../../ingestion/outbox'
+import { forgetDoneJobs, readJobs, retryJobs } from '../../ingestion/outbox'
 import { startIndexUpkeep } from '../../src/indexUpkeep'
 import { runWorker } from '../../src/worker'
 import { watchedModel } from '../fakes/watchedModel'
 import { product, publishBackground, serviceOf } from './background'
+import { onMongodb } from './databases'
 import { useInstallation } from './installation'
 
 const vouch = useInstallation()
@@ -225,4 +226,32 @@ it('the index is compared with the database at the start, when the last night wa
     expect(Date.parse(now?.reconciledAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
   }, 10_000)
   await end()
+})
+
+it('jobs that were done a week ago are forgotten; what waits or was given up is kept', async () => {
+  const weekAgo = new Date(Date.now() - 8 * 24 * 60 * 60_000).toISOString()
+  const made = (o: Record<string, unknown>) =>
+    vouch.payload.db.create({
+      collection: 'payload-jobs',
+      data: { id: randomUUID(), taskSlug: 'moveWindow', input: { releaseId: 'none' }, queue: 'kept', ...o },
+      req: {},
+    })
+  await made({ completedAt: weekAgo })
+  await made({ completedAt: new Date().toISOString() })
+  await made({ completedAt: weekAgo, hasError: true })
+  await made({ createdAt: weekAgo })
+  await forgetDoneJobs(vouch.payload)
+  const kept = await vouch.rows('payload-jobs', { queue: { equals: 'kept' } })
+  expect(kept.map(({ completedAt, hasError }) => [Boolean(completedAt), Boolean(hasError)]).sort()).toEqual([
+    [false, false],
+    [true, false],
+    [true, true],
+  ])
+  // MongoDB keeps a job's log inside it.
+  if (onMongodb) return
+  await forgetDoneJobs(vouch.payload, -1)
+  const logs = await vouch.sql(
+    'SELECT count(*) AS n FROM payload_jobs_log WHERE _parent_id NOT IN (SELECT id FROM payload_jobs)',
+  )
+  expect(Number(logs[0]?.rows[0]?.['n'])).toBe(0)
 })
