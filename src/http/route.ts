@@ -14,12 +14,14 @@ export interface RouteContext<Params> {
 /** Wraps a handler: request id in and out, every error as problem+json, never a stack. */
 export const route =
   <Params = Record<string, never>>(handle: (context: RouteContext<Params>) => Promise<Response>) =>
-  async (request: Request, next: { params: Promise<Params> }): Promise<Response> => {
+  // Next gives none to a route without one.
+  async (request: Request, next: { params: Promise<Params | undefined> }): Promise<Response> => {
     const given = request.headers.get('x-request-id')
     const requestId = given && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID()
     try {
       const deps = await getDeps()
-      const response = await handle({ request, params: await next.params, requestId, deps })
+      const params = (await next.params) ?? ({} as Params)
+      const response = await handle({ request, params, requestId, deps })
       response.headers.set('x-request-id', requestId)
       return response
     } catch (error) {
