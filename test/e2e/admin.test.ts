@@ -86,6 +86,24 @@ describe.skipIf(whyNoBrowser !== null)('the admin in a browser', () => {
     expect(await admin.content()).not.toContain(key)
   })
 
+  test('an admin builds an index version beside the active one, activates it and goes back', async () => {
+    const admin = await pageOf('admin')
+    await admin.goto('/admin/collections/index-versions')
+    const press = async (name: RegExp) => {
+      await admin.getByRole('button', { name }).first().click()
+      await admin.getByRole('button', { name }).last().click()
+    }
+    const question = 'Do you sell gift cards?'
+    await press(/Build a new version/)
+    await admin.getByText('Ready', { exact: true }).waitFor({ timeout: 60_000 })
+    await press(/^Activate/)
+    await admin.getByText('Retired', { exact: true }).waitFor({ timeout: 60_000 })
+    expect((await ask(question)).outcome).toBe('answered')
+    await press(/Roll back/)
+    await admin.getByRole('button', { name: /Roll back/ }).waitFor()
+    expect((await ask(question)).outcome).toBe('answered')
+  })
+
   test('a bot reads its own gaps page by page, and its own receipts', async () => {
     const headers = { authorization: `Bearer ${browsing.vouch.house.key}` }
     const get = async (address: string) =>
