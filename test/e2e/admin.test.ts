@@ -91,16 +91,21 @@ describe.skipIf(whyNoBrowser !== null)('the admin in a browser', () => {
     await admin.goto('/admin/collections/index-versions')
     const press = async (name: RegExp) => {
       await admin.getByRole('button', { name }).first().click()
-      await admin.getByRole('button', { name }).last().click()
+      await admin.getByRole('dialog').getByRole('button', { name }).click()
+      await admin.getByRole('dialog').waitFor({ state: 'detached' })
     }
-    const question = 'Do you sell gift cards?'
+    const active = () =>
+      admin.getByRole('row').filter({ hasText: 'Active' }).locator('time').first().getAttribute('datetime')
+    const question = 'Within how many days can I return goods?'
+    const before = await active()
     await press(/Build a new version/)
     await admin.getByText('Ready', { exact: true }).waitFor({ timeout: 60_000 })
     await press(/^Activate/)
     await admin.getByText('Retired', { exact: true }).waitFor({ timeout: 60_000 })
     expect((await ask(question)).outcome).toBe('answered')
+    expect(await active()).not.toBe(before)
     await press(/Roll back/)
-    await admin.getByRole('button', { name: /Roll back/ }).waitFor()
+    await expect.poll(active).toBe(before)
     expect((await ask(question)).outcome).toBe('answered')
   })
 
