@@ -129,6 +129,12 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
     data: { ...row, ...effect.row, workflowState: to },
     req,
   })
+  // Whoever had it open has finished: nobody is asked to take it over from them.
+  await req.payload.db.deleteMany({
+    collection: 'payload-locked-documents',
+    where: { and: [{ 'document.relationTo': { equals: collection } }, { 'document.value': { equals: id } }] },
+    req,
+  })
   await recordAudit(req, {
     action: `document.${transition}`,
     actor,
