@@ -1,6 +1,6 @@
 import type { RankedPassage } from '../retrieval/types'
 import { answerTypesOf, holdsAnswerType, type AnswerType } from './answerType'
-import { rarityOf, termsOf, weightOf } from './terms'
+import { rarityOf, termsOf, weightedCoverage, weightOf } from './terms'
 import { unitsOf, type Unit } from './units'
 
 /** One sentence to quote: the unit's span, preceded by what it needs to be understood (header row, list's lead-in). */
@@ -21,27 +21,30 @@ interface Scored {
 
 /** How many passages compete to be quoted. */
 const PASSAGES = 5
-/** The most sentences quoted, and their characters. */
-const MAX_SENTENCES = 3
-const MAX_CHARACTERS = 600
-/** An FAQ gives its whole answer, up to this. */
-const MAX_FAQ_CHARACTERS = 1_200
+/** The most that is quoted, in characters; an FAQ gives its whole answer, up to twice as much. */
+const MAX_CHARACTERS = 700
+const MAX_FAQ_CHARACTERS = 2 * MAX_CHARACTERS
+/** Sentences quoted beside the paragraph or list that answers best. */
+const MAX_FURTHER = 4
 /** Worth of holding the kind of fact that is asked for, in rare terms. */
 const TYPE_WORTH = 1.2
 /** A term in the title or heading is worth this share of one in the sentence itself. */
 const CONTEXT_WORTH = 0.7
 /** Worth of the passage's fused score, 0 to 1, in rare terms. */
 const RANK_WORTH = 6
+/** Worth of a passage that holds all the question's terms, by their rarity: it names what is asked about. */
+const SUBJECT_WORTH = 8
 /** A question or a bare lead-in counts this share of its words' worth. */
 const UNFINISHED_SHARE = 0.6
 /** How much a further sentence gains from standing beside the best one. */
 const NEAR_WORTH = 1.5
 /** Another sentence is quoted when it scores at least this share of the best. */
-const ALSO = 0.6
+const ALSO = 0.5
 
 /**
  * Chooses what to quote from `passages`, best first: the unit that covers the question's rarer terms best, with its
- * title's and headings' help, then what stands beside it or scores nearly as well. An FAQ is quoted whole, from its start.
+ * title's and headings' help; if it is in a list, the list; then what stands beside it or scores nearly as
+ * well. An FAQ is quoted whole, from its start.
  */
 export const selectUnits = (o: {
   question: string
@@ -53,13 +56,24 @@ export const selectUnits = (o: {
   if (best === null) return []
   if (best.passage.document.collection === 'faqs')
     return wholeFaq(scored.filter(({ passage }) => passage === best.passage))
+  const whole = withinLimits([best], around(best, scored), Infinity)
   const further = scored
-    .filter((unit) => unit !== best)
+    .filter((unit) => !whole.includes(unit))
     .map((unit) => ({ unit, near: nearness(unit, best) }))
     .filter(({ unit, near }) => unit.worth + near >= ALSO * best.worth)
     .sort((a, b) => b.unit.score + b.near - a.unit.score - a.near)
     .map(({ unit }) => unit)
-  return inOrder(best, withinLimits(best, further)).map(toSelected)
+  return inOrder(best, withinLimits(whole, further, MAX_FURTHER)).map(toSelected)
+}
+
+/** A list is quoted whole, with what leads in, nearest items first; other text by what stands beside it. */
+const around = (best: Scored, scored: readonly Scored[]): Scored[] => {
+  const list = scored.filter(
+    ({ passage, unit }) => passage === best.passage && unit.block === best.unit.block && unit !== best.unit,
+  )
+  return [best, ...list].some(({ unit }) => unit.kind === 'item')
+    ? list.sort((a, b) => Math.abs(a.index - best.index) - Math.abs(b.index - best.index))
+    : []
 }
 
 const wholeFaq = (units: readonly Scored[]): Selected[] => {
@@ -74,16 +88,16 @@ const toSelected = ({ passage, unit: { start, end, context } }: Scored): Selecte
   spans: context ? [context, { start, end }] : [{ start, end }],
 })
 
-const withinLimits = (best: Scored, further: readonly Scored[]): Scored[] => {
-  const chosen = [best]
-  let used = lengthOf(best)
+const withinLimits = (chosen: readonly Scored[], further: readonly Scored[], most: number): Scored[] => {
+  const all = [...chosen]
+  let used = chosen.reduce((sum, unit) => sum + lengthOf(unit), 0)
   for (const unit of further) {
-    if (chosen.length === MAX_SENTENCES) break
+    if (all.length === chosen.length + most) break
     if (used + lengthOf(unit) > MAX_CHARACTERS) continue
     used += lengthOf(unit)
-    chosen.push(unit)
+    all.push(unit)
   }
-  return chosen
+  return all
 }
 
 const lengthOf = ({ unit }: Scored): number =>
@@ -116,11 +130,23 @@ const scoreUnits = (o: {
   const holders = found.map(({ own, around }) => new Set([...own, ...around]))
   const weights = rarityOf(termsOf(question, locale), holders)
   const types = answerTypesOf(question)
+  const subjects = new Map(
+    passages.map((passage) => [
+      passage,
+      weightedCoverage(weights, termsOf(`${outerOf(passage)} ${passage.text}`, locale)),
+    ]),
+  )
   return found.map(({ passage, unit, index, own, around, text }) => {
     const context = [...around].filter((term) => !own.has(term))
     const full = weightOf(weights, own) + CONTEXT_WORTH * weightOf(weights, context) + typeWorth(text, types)
     const worth = (isUnfinished(text) ? UNFINISHED_SHARE : 1) * full
-    return { passage, unit, index, worth, score: worth + RANK_WORTH * passage.score }
+    return {
+      passage,
+      unit,
+      index,
+      worth,
+      score: worth + RANK_WORTH * passage.score + SUBJECT_WORTH * (subjects.get(passage) ?? 0),
+    }
   })
 }
 
@@ -131,7 +157,7 @@ const typeWorth = (text: string, types: readonly AnswerType[]): number =>
   holdsAnswerType(text, types) ? TYPE_WORTH : 0
 
 const unitsWithTerms = (passage: RankedPassage, locale: string) => {
-  const outer = [passage.document.title, ...passage.headingPath].join(' ')
+  const outer = outerOf(passage)
   let heading = ''
   return unitsOf(passage.text, locale).flatMap((unit, index) => {
     const text = passage.text.slice(unit.start, unit.end)
@@ -150,3 +176,6 @@ const unitsWithTerms = (passage: RankedPassage, locale: string) => {
     ]
   })
 }
+
+const outerOf = ({ document, headingPath }: RankedPassage): string =>
+  [document.title, ...headingPath].join(' ')

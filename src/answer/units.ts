@@ -5,12 +5,19 @@ export interface Unit {
   end: number
   /** What must be quoted with it to be understood: a table's header row, or the sentence that introduces a list. */
   context: { start: number; end: number } | null
+  /** Number of the paragraph, table or list that it is part of; a list counts as one with the sentence that leads in. */
+  block: number
 }
 
 /** Splits Markdown into units in order; separators, blank lines and fences between them belong to none. */
 export const unitsOf = (text: string, locale: string): Unit[] => {
   const units: Unit[] = []
-  for (const block of blocksOf(text)) units.push(...unitsOfBlock(text, block, units.at(-1) ?? null, locale))
+  for (const [i, block] of blocksOf(text).entries()) {
+    const previous = units.at(-1) ?? null
+    const found = unitsOfBlock(text, block, previous, locale)
+    const list = block.kind === 'item' && previous && (previous.kind === 'item' || found[0]?.context)
+    units.push(...found.map((unit) => ({ ...unit, block: list ? previous.block : i })))
+  }
   return units
 }
 
@@ -71,7 +78,9 @@ const continues = (open: Block, kind: BlockKind): boolean => {
   return kind === open.kind || (open.kind === 'item' && kind === 'paragraph')
 }
 
-const unitsOfBlock = (text: string, block: Block, previous: Unit | null, locale: string): Unit[] => {
+type Found = Omit<Unit, 'block'>
+
+const unitsOfBlock = (text: string, block: Block, previous: Unit | null, locale: string): Found[] => {
   const first = block.lines[0]
   const last = block.lines.at(-1)
   if (!first || !last) return []
@@ -82,7 +91,7 @@ const unitsOfBlock = (text: string, block: Block, previous: Unit | null, locale:
   return [{ kind: block.kind, ...whole, context }]
 }
 
-const rowsOf = (lines: Line[]): Unit[] => {
+const rowsOf = (lines: Line[]): Found[] => {
   const hasHeader = lines[1] !== undefined && SEPARATOR.test(lines[1].text)
   const header = hasHeader ? (lines[0] ?? null) : null
   const context = header ? { start: header.start, end: header.end } : null
@@ -103,8 +112,8 @@ const leadOf = (text: string, previous: Unit | null): Unit['context'] => {
 const UNFINISHED =
   /(?:^|\s)(?:e\.g|i\.e|etc|approx|no|nr|art|sec|vs|mr|mrs|ms|dr|st|inc|ltd|z\.b|bzw|ca|\d{1,3})\.\s*$/i
 
-const sentencesOf = (text: string, span: { start: number; end: number }, locale: string): Unit[] => {
-  const units: Unit[] = []
+const sentencesOf = (text: string, span: { start: number; end: number }, locale: string): Found[] => {
+  const units: Found[] = []
   let from: number | null = null
   for (const { segment, index } of segmenterOf(locale).segment(text.slice(span.start, span.end))) {
     from ??= span.start + index

@@ -66,11 +66,13 @@ describe('quoting', () => {
     ])
   })
 
-  it('quotes at most three sentences of a policy', () => {
+  it('quotes at most five sentences and 700 characters of a policy', () => {
     const text = Array.from({ length: 20 }, (_, i) => `The delivery fee in zone ${i} is ${i} euros.`).join(
       ' ',
     )
-    expect(quote('What is the delivery fee?', text).sentences.length).toBeLessThanOrEqual(3)
+    const { sentences } = quote('What is the delivery fee?', text)
+    expect(sentences.length).toBeLessThanOrEqual(5)
+    expect(sentences.map((sentence) => sentence.text).join(' ').length).toBeLessThanOrEqual(700)
   })
 
   it('says nothing about nothing', () => {
