@@ -66,7 +66,7 @@ export const openCorpus = async (o: {
     : null
   await store.upsert(
     version,
-    points.map((point, i) => ({ ...point, vector: vectors?.[i] ?? null })),
+    points.map((point, i) => Object.assign({}, point, { vector: vectors?.[i] ?? null })),
   )
   const read: ResolvePorts['hydrate'] = async (candidates, { audiences }) =>
     candidates.flatMap((candidate) => ranked(candidate, passages, audiences)).slice(0, CONSIDERED)

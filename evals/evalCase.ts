@@ -14,8 +14,12 @@ const caseSchema = z.object({
   /** `absent`: the topic itself is not covered. Undefined: not a question of knowledge (a hand-over, small talk). */
   answerable: z.union([z.boolean(), z.literal('absent')]).optional(),
   answer_key: z.array(z.array(z.string())).optional(),
+  /** What a right answer says, in the words of whoever wrote the question; short ones are spans of the text. */
+  answers: z.array(z.string()).optional(),
   trigger: z.string().optional(),
   leak_strings: z.array(z.string()).optional(),
+  /** The question's language. */
+  lang: z.string().optional(),
 })
 export type EvalCase = z.infer<typeof caseSchema>
 
@@ -42,3 +46,6 @@ export const messagesOf = ({ history = [] }: EvalCase): Message[] =>
     role: role === 'user' ? 'user' : 'assistant',
     content: content.slice(0, 8_000),
   }))
+
+/** The locale that a question is asked in. */
+export const localeOf = ({ lang }: EvalCase): string => (lang === undefined || lang === 'en' ? 'en-GB' : lang)

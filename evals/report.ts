@@ -1,23 +1,12 @@
-import type { Resolution } from '../src/answer/types'
 import { OUTCOMES, type Outcome } from '../src/vocabulary'
-import type { EvalCase } from './evalCase'
-import { answerIsRight, precisionOfAnswered } from './metrics/answerIsRight'
+import { answerText, type CaseResult } from './caseResult'
+import { precisionOfAnswered } from './metrics/answerIsRight'
 import { auroc } from './metrics/auroc'
 import { mean } from './metrics/mean'
 import { ndcgAtK } from './metrics/ndcgAtK'
 import { percentile } from './metrics/percentile'
 import { recallAtK } from './metrics/recallAtK'
 import { reciprocalRank } from './metrics/reciprocalRank'
-
-export interface CaseResult {
-  evalCase: EvalCase
-  /** Keys of the documents found, best first. */
-  retrieved: string[]
-  resolution: Resolution
-  /** Keys of the documents that the answer cites. */
-  cited: string[]
-  ms: number
-}
 
 interface Retrieval {
   questions: number
@@ -106,7 +95,7 @@ const decisionOf = (
       ),
     ),
     precisionAnswered: rounded(
-      precisionOfAnswered(ofKnowledge.filter(is('answered')).map((row) => ({ right: isRight(row) }))),
+      precisionOfAnswered(ofKnowledge.filter(is('answered')).map((row) => ({ right: row.right === true }))),
     ),
     coverage: answerable.length
       ? rounded(answerable.filter(is('answered')).length / answerable.length)
@@ -129,22 +118,10 @@ const is =
   ({ resolution }: CaseResult): boolean =>
     resolution.decision.outcome === outcome
 
-const textOf = ({ resolution: { decision } }: CaseResult): string =>
-  decision.outcome === 'answered' ? decision.sentences.map(({ text }) => text).join(' ') : ''
-
-const isRight = (row: CaseResult): boolean =>
-  answerIsRight({
-    key: {
-      answerable: row.evalCase.answerable === true,
-      gold: row.evalCase.gold,
-      ...(row.evalCase.answer_key && { answerKey: row.evalCase.answer_key }),
-    },
-    text: textOf(row),
-    citedDocuments: row.cited,
-  })
-
 const leaks = (row: CaseResult): boolean =>
-  (row.evalCase.leak_strings ?? []).some((leak) => textOf(row).toLowerCase().includes(leak.toLowerCase()))
+  (row.evalCase.leak_strings ?? []).some((leak) =>
+    answerText(row.resolution).toLowerCase().includes(leak.toLowerCase()),
+  )
 
 const rounded = (value: number | null): number | null =>
   value === null ? null : Math.round(value * 1000) / 1000
