@@ -1,42 +1,44 @@
-import type { Resolution } from '../src/answer/types'
+import type { Decision, Resolution } from '../src/answer/types'
 import type { EvalCase } from './evalCase'
-import { answerIsRight } from './metrics/answerIsRight'
+import { answerIsRight, type AnswerKey } from './metrics/answerIsRight'
 
 /** One question of a set, asked. */
 export interface CaseResult {
   evalCase: EvalCase
   /** Keys of the documents found, best first. */
   retrieved: string[]
+  /** The same for each leg by itself. */
+  legs: { words: string[]; dense: string[] }
   /** With `features`, the signs that confidence was computed from, and the passages that were considered. */
   resolution: Resolution
   /** Keys of the documents that the answer cites. */
   cited: string[]
   /** Whether the answer that was given is right; null when none was given. */
   right: boolean | null
+  /** Whether the quotation would be right that is given at any confidence; null when none would be. */
+  wouldBeRight: boolean | null
   /** What `resolve` took, in ms. */
   ms: number
 }
 
 /** The answer's sentences as one text; empty when there is none. */
-export const answerText = ({ decision }: Resolution): string =>
+export const answerText = (decision: Decision): string =>
   decision.outcome === 'answered' ? decision.sentences.map(({ text }) => text).join(' ') : ''
 
 /** Judges an answer by its question; null when none was given. */
 export const judge = (o: {
   evalCase: EvalCase
-  resolution: Resolution
+  decision: Decision
   cited: readonly string[]
-}): boolean | null => {
-  const { evalCase, resolution, cited } = o
-  if (resolution.decision.outcome !== 'answered') return null
-  return answerIsRight({
-    key: {
-      answerable: evalCase.answerable === true,
-      gold: evalCase.gold,
-      ...(evalCase.answer_key && { answerKey: evalCase.answer_key }),
-      ...(evalCase.answers && { answers: evalCase.answers }),
-    },
-    text: answerText(resolution),
-    citedDocuments: cited,
-  })
-}
+}): boolean | null =>
+  o.decision.outcome === 'answered'
+    ? answerIsRight({ key: keyOf(o.evalCase), text: answerText(o.decision), citedDocuments: o.cited })
+    : null
+
+/** What the right answer to a question is known by. */
+export const keyOf = ({ answerable, gold, answer_key: answerKey, answers }: EvalCase): AnswerKey => ({
+  answerable: answerable === true,
+  gold,
+  ...(answerKey && { answerKey }),
+  ...(answers && { answers }),
+})

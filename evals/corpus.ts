@@ -47,7 +47,7 @@ export const openCorpus = async (o: {
 }): Promise<Corpus> => {
   const directory = mkdtempSync(path.join(tmpdir(), 'vouch-eval-'))
   mkdirSync(o.cacheDir, { recursive: true })
-  const model = o.model && createCachedModel({ model: o.model, file: path.join(o.cacheDir, 'embeddings.db') })
+  const model = o.model && remembering(o.model, o.cacheDir)
   const store = createEmbeddedStore({ file: path.join(directory, 'index.db') })
   const version: IndexVersion = {
     id: 'eval',
@@ -88,6 +88,10 @@ export const openCorpus = async (o: {
   }
 }
 
+/** The model with its passages' vectors kept in `cacheDir`, unless it keeps them somewhere already. */
+export const remembering = (model: EmbeddingModel, cacheDir: string): EmbeddingModel =>
+  model.remembered ? model : createCachedModel({ model, file: path.join(cacheDir, 'embeddings.db') })
+
 const ranked = (
   { id, score, dense, words }: FusedCandidate,
   passages: ReadonlyMap<string, Passage>,
@@ -97,7 +101,8 @@ const ranked = (
   return passage && audiences.includes(passage.audience) ? [{ ...passage, score, dense, words }] : []
 }
 
-const readDocuments = async (file: string): Promise<SourceDocument[]> => {
+/** Reads `documents.jsonl`. @throws {LoadError} for the first line that cannot be read. */
+export const readDocuments = async (file: string): Promise<SourceDocument[]> => {
   const bytes = await readFile(file)
   const documents: SourceDocument[] = []
   for await (const read of loadJsonl(
@@ -113,7 +118,8 @@ const readDocuments = async (file: string): Promise<SourceDocument[]> => {
 /** A document goes by its own id. */
 const idOf = ({ key }: SourceDocument): string => key.slice(key.indexOf('#') + 1)
 
-const passagesOf = (document: SourceDocument): [string, Passage][] => {
+/** The chunks of a document as passages that are in force, by chunk id. */
+export const passagesOf = (document: SourceDocument): [string, Passage][] => {
   const { title, markdown: text, question, metadata } = document
   return chunker.chunk({ title: question ?? title, text, faq: question !== undefined }).map((chunk) => {
     const chunkId = uuidOf(`${document.key} ${chunk.position}`)

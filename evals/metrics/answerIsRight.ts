@@ -1,7 +1,7 @@
 import { normalizedWords } from './normalize'
 
 /** A question of a set, as far as judging its answer goes. */
-interface AnswerKey {
+export interface AnswerKey {
   answerable: boolean
   gold: readonly string[]
   /** A right answer contains at least one string of each inner list. */

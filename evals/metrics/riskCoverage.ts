@@ -57,9 +57,9 @@ export const aurc = (points: readonly RiskPoint[]): number | null => {
   return area / last.coverage
 }
 
-/** Share of the answers that are right when at least the share `coverage` is answered; null when no line reaches it. */
-export const precisionAtCoverage = (points: readonly RiskPoint[], coverage: number): number | null => {
-  const point = points.find((candidate) => candidate.coverage >= coverage)
+/** Share of the answers that are right when at least `share` of the answerable is answered; null when no line reaches it. */
+export const precisionAtCoverage = (points: readonly RiskPoint[], share: number): number | null => {
+  const point = points.find(({ answerableCoverage }) => answerableCoverage >= share)
   return point ? 1 - point.risk : null
 }
 

@@ -131,6 +131,8 @@ describe('decisions', () => {
     const points = riskCoverage(answers)
     // 1/4 at risk 0, 2/4 at 1/3, 1/4 at 1/2.
     expect(aurc(points)).toBeCloseTo(0.5 / 3 + 0.125)
+    // One of three answerable questions is answered at .9, two at .8.
+    expect(precisionAtCoverage(points, 1 / 3)).toBe(1)
     expect(precisionAtCoverage(points, 0.5)).toBeCloseTo(2 / 3)
     expect(precisionAtCoverage(points, 1.1)).toBeNull()
     expect(coverageAtPrecision(points, 0.6)?.threshold).toBe(0.8)

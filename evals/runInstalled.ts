@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { defaultCalibration } from '../src/answer/calibration'
+import type { Calibration } from '../src/answer/calibration'
 import { answerPorts } from '../src/commands/answerPorts'
 import type { Deps } from '../src/deps'
 import { VouchError } from '../src/errors'
@@ -8,38 +8,37 @@ import { askCase, type Asking } from './askCase'
 import type { CaseResult } from './caseResult'
 import { documentKeys, type DocumentKeys } from './documentKeys'
 import { readCases, type EvalCase } from './evalCase'
-import { report, type EvalReport } from './report'
 
-export interface EvalSettings {
+interface InstalledRun {
   /** A folder with `questions.jsonl`. */
   set: string
   questions?: string
+  calibration: Calibration
   audiences: readonly Audience[]
   onProgress?: (done: number, total: number) => void
 }
 
 /**
- * Asks a set's questions of this installation and scores what comes back. Writes nothing: no receipts, no gaps.
- * @throws when the set's documents are not in force here.
+ * Asks a set's questions of this installation. Writes nothing: no receipts, no gaps.
+ * @throws {VouchError} when the set's documents are not in force here.
  */
-export const runEval = async (deps: Deps, settings: EvalSettings): Promise<EvalReport> => {
-  const { set, questions, audiences, onProgress = () => {} } = settings
-  const cases = await readCases(set, questions)
+export const runInstalled = async (deps: Deps, o: InstalledRun): Promise<CaseResult[]> => {
+  const cases = await readCases(o.set, o.questions)
   const keys = await documentKeys(deps.payload, new Set(cases.flatMap(({ gold }) => gold)))
-  assertImported(set, cases, keys)
+  assertImported(o.set, cases, keys)
   const asking: Asking = {
     ports: answerPorts(deps).ports,
-    calibration: defaultCalibration,
-    audiences,
+    calibration: o.calibration,
+    audiences: o.audiences,
     ofChunk: (id) => keys.ofChunk.get(id) ?? id,
     ofDocument: (id) => keys.ofDocument.get(id) ?? id,
   }
   const results: CaseResult[] = []
   for (const evalCase of cases) {
     results.push(await askCase(evalCase, asking))
-    onProgress(results.length, cases.length)
+    o.onProgress?.(results.length, cases.length)
   }
-  return report({ set: path.basename(path.resolve(set)), results, wordsOnly: deps.model === null })
+  return results
 }
 
 const assertImported = (set: string, cases: readonly EvalCase[], keys: DocumentKeys): void => {
