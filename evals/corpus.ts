@@ -116,7 +116,7 @@ export const readDocuments = async (file: string): Promise<SourceDocument[]> => 
 }
 
 /** A document goes by its own id. */
-const idOf = ({ key }: SourceDocument): string => key.slice(key.indexOf('#') + 1)
+export const idOf = ({ key }: SourceDocument): string => key.slice(key.indexOf('#') + 1)
 
 /** The chunks of a document as passages that are in force, by chunk id. */
 export const passagesOf = (document: SourceDocument): [string, Passage][] => {

@@ -2,9 +2,11 @@ import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { VouchError } from '../src/errors'
 import type { Deps } from '../src/deps'
-import { openNaive, type Naive } from './baselines/naive'
+import { installedTexts } from './baselines/installedTexts'
+import { openNaive, type Naive, type NaiveDocument } from './baselines/naive'
 import { toRecord, type CaseRecord } from './caseRecord'
 import type { CaseResult } from './caseResult'
+import { idOf, readDocuments, remembering } from './corpus'
 import { costOf } from './metrics/cost'
 import { circumstancesOf, type EvalRun, type QuestionRun } from './runFile'
 import { runInstalled } from './runInstalled'
@@ -49,7 +51,9 @@ const measureInMemory = async (o: Measuring & { name: string; documents: string 
   const before = o.model?.usage?.()
   const results = await runSet(o)
   const cost = costOf({ before, after: o.model?.usage?.(), questions: results.length })
-  const naive = o.model && (await openNaive({ ...o, model: o.model }))
+  const naive =
+    o.model &&
+    (await openNaive({ documents: await textsIn(o.documents), model: remembering(o.model, o.cacheDir) }))
   return questionRun(o, { results, cost, naive, where: 'memory' })
 }
 
@@ -57,8 +61,21 @@ const measureInstalled = async (o: Measuring & { name: string; deps: Deps }): Pr
   const before = o.model?.usage?.()
   const results = await runInstalled({ ...o.deps, model: o.model }, o)
   const cost = costOf({ before, after: o.model?.usage?.(), questions: results.length })
-  return questionRun(o, { results, cost, naive: null, where: 'installation' })
+  const naive =
+    o.model &&
+    (await openNaive({ documents: await installedTexts(o.deps.payload, goldOf(results)), model: o.model }))
+  return questionRun(o, { results, cost, naive, where: 'installation' })
 }
+
+const goldOf = (results: readonly CaseResult[]): Set<string> =>
+  new Set(results.flatMap(({ evalCase }) => evalCase.gold))
+
+const textsIn = async (file: string): Promise<NaiveDocument[]> =>
+  (await readDocuments(file)).map((document) => ({
+    id: idOf(document),
+    title: document.title,
+    text: document.markdown,
+  }))
 
 const questionRun = async (
   o: Measuring & { name: string },

@@ -76,6 +76,13 @@ export const readRun = async (file: string): Promise<EvalRun> => {
   return run as EvalRun
 }
 
+/** A run of questions. @throws {VouchError} when the file is none. */
+export const readQuestionRun = async (file: string): Promise<QuestionRun> => {
+  const run = await readRun(file)
+  if (run.form === 'questions') return run
+  throw new VouchError(`${file} is a run of labelled texts, which have no questions to compare.`)
+}
+
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text)

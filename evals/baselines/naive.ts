@@ -1,9 +1,7 @@
 import { Document } from '@langchain/core/documents'
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters'
-import type { SourceDocument } from '../../ingestion/types'
 import { MapVectorStore, ModelEmbeddings } from '../../scripts/bench/langchain'
 import type { EmbeddingModel } from '../../src/retrieval/types'
-import { readDocuments, remembering } from '../corpus'
 
 /** As the tutorial splits. */
 const SPLITTER = { chunkSize: 1_000, chunkOverlap: 200 }
@@ -25,32 +23,25 @@ export interface Naive {
   chunks: number
 }
 
+/** A document as the tutorial loads a page: its title stands before its text. */
+export interface NaiveDocument {
+  id: string
+  title: string
+  text: string
+}
+
 /**
  * The baseline: LangChain's RAG tutorial (js.langchain.com/docs/tutorials/rag) on the same documents and the same
  * embedder. Characters are split every 1,000, vectors held in memory, and what is nearest is the answer when its cosine
  * reaches a fixed threshold. There is no language model in it, so the answer is the chunk; nobody's audience is looked at.
  */
 export const openNaive = async (o: {
-  documents: string
-  model: EmbeddingModel
-  cacheDir: string
-}): Promise<Naive> => {
-  const model = remembering(o.model, o.cacheDir)
-  return createNaive({ documents: await readDocuments(o.documents), model })
-}
-
-/** The same over documents that were read. */
-export const createNaive = async (o: {
-  documents: readonly SourceDocument[]
+  documents: readonly NaiveDocument[]
   model: EmbeddingModel
 }): Promise<Naive> => {
   const splits = await new RecursiveCharacterTextSplitter(SPLITTER).splitDocuments(
     o.documents.map(
-      ({ key, title, markdown }) =>
-        new Document({
-          pageContent: `${title}\n\n${markdown}`,
-          metadata: { id: key.slice(key.indexOf('#') + 1) },
-        }),
+      ({ id, title, text }) => new Document({ pageContent: `${title}\n\n${text}`, metadata: { id } }),
     ),
   )
   const vectorStore = new MapVectorStore(new ModelEmbeddings(o.model))

@@ -42,11 +42,12 @@ export const answerIsRight = (o: {
 export const precisionOfAnswered = (answers: readonly { right: boolean }[]): number | null =>
   answers.length === 0 ? null : answers.filter(({ right }) => right).length / answers.length
 
-/** Case, white space, and the typographer's quotes and hyphens make no difference. */
+/** Case, white space, Markdown's stars, and the typographer's quotes and hyphens make no difference. */
 const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('*', '')
     .replace(/[‘’]/g, "'")
     .replace(/[‐‑‒–]/g, '-')
     .replace(/\s+/g, ' ')

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { getEnv } from '../../src/env'
@@ -14,8 +16,11 @@ interface EvalOptions {
   audiences?: Audience[]
   wordsOnly?: boolean
   cache?: string
-  out?: string
+  out: string
 }
+
+/** Never committed: the files hold the questions. */
+const DEFAULT_OUT = path.join('data', 'evals', 'runs')
 
 export const addEvalCommand = (program: Command): void => {
   const command = withJson(program.command('eval'))
@@ -31,7 +36,7 @@ export const addEvalCommand = (program: Command): void => {
     )
     .option('--words-only', 'search by words alone, as if there were no model')
     .option('--cache <folder>', 'where vectors are kept between runs')
-    .option('--out <folder>', 'where a file for each set is written')
+    .option('--out <folder>', 'where a file for each set is written', DEFAULT_OUT)
     .action(async (options: EvalOptions, command: Command) => {
       if (!options.set?.length) throw new VouchError('Say which set: vouch eval --set DIR')
       const runs = await measureAll(options, options.set, wantsJson(command))
@@ -39,6 +44,51 @@ export const addEvalCommand = (program: Command): void => {
       print(command, runs.map(withoutRecords), () => runs.map(inWords).join('\n\n'))
     })
   command.addHelpText('after', '\nA set’s shape: evals/datasets/demo/README.md')
+  addCompareCommand(command)
+  addGoldenCommand(command)
+}
+
+const addCompareCommand = (parent: Command): void => {
+  withJson(parent.command('compare <a> <b>'))
+    .description('two runs of one set, question by question: what b wins and loses against a')
+    .action(async (a: string, b: string, _: unknown, command: Command) => {
+      const [{ compareRuns, comparisonInWords }, { readQuestionRun }] = await Promise.all([
+        import('../../evals/compare'),
+        import('../../evals/runFile'),
+      ])
+      const compared = compareRuns(await readQuestionRun(a), await readQuestionRun(b))
+      print(command, compared, comparisonInWords)
+    })
+}
+
+const addGoldenCommand = (parent: Command): void => {
+  withJson(parent.command('golden'))
+    .description('publish the demo in an installation of its own, for this time, and ask it the golden set')
+    .option('--out <folder>', 'where the file is written', DEFAULT_OUT)
+    .action(async ({ out }: { out: string }, command: Command) => {
+      const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-golden-'))
+      // Before anything is opened: an installation of this process's own, whatever the settings say.
+      Object.assign(process.env, {
+        VOUCH_DATA_DIR: dataDir,
+        DATABASE_URI: '',
+        QDRANT_URL: '',
+        LOG_LEVEL: 'warn',
+      })
+      const [{ getDeps, closeDeps }, { measureGolden }, { writeRun }, { inWords }] = await Promise.all([
+        import('../../src/deps'),
+        import('../../evals/golden'),
+        import('../../evals/runFile'),
+        import('../../evals/inWords'),
+      ])
+      try {
+        const run = await measureGolden(await getDeps())
+        console.error(`golden: ${await writeRun(out, run)}`)
+        print(command, withoutRecords(run), () => inWords(run))
+      } finally {
+        await closeDeps()
+        rmSync(dataDir, { recursive: true, force: true })
+      }
+    })
 }
 
 const measureAll = async (options: EvalOptions, sets: string[], quiet: boolean): Promise<EvalRun[]> => {
@@ -64,7 +114,7 @@ const measureAll = async (options: EvalOptions, sets: string[], quiet: boolean):
       onProgress: (done, total) => bar.update(done, total),
     })
     bar.stop()
-    const file = await writeRun(options.out ?? path.join(dataDir, 'evals', 'runs'), run)
+    const file = await writeRun(options.out, run)
     console.error(`${run.set}: ${file}`)
     runs.push(run)
   }
