@@ -6,6 +6,7 @@ import { VouchError } from '../src/errors'
 import type { Audience } from '../src/vocabulary'
 import type { CaseRecord } from './caseRecord'
 import type { Cost } from './metrics/cost'
+import { pageOf } from './page/page'
 import type { Summary } from './summary/summarize'
 import type { TextMeasure } from './texts/types'
 
@@ -57,12 +58,13 @@ export const circumstancesOf = (o: Pick<Circumstances, 'embeddingModel' | 'calib
   ...o,
 })
 
-/** Writes one file a set. @returns its path. */
+/** Writes a run's data and beside it its page. @returns the page's path; the data's ends in `.json`. */
 export const writeRun = async (folder: string, run: EvalRun): Promise<string> => {
   await mkdir(folder, { recursive: true })
-  const file = path.join(folder, `${run.set}.json`)
-  await writeFile(file, `${JSON.stringify(run, null, 1)}\n`)
-  return file
+  const file = (ending: string) => path.join(folder, `${run.set}.${ending}`)
+  await writeFile(file('json'), `${JSON.stringify(run, null, 1)}\n`)
+  await writeFile(file('html'), pageOf(run))
+  return file('html')
 }
 
 /** @throws {VouchError} when the file is not a run. */
