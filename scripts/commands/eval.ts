@@ -6,6 +6,7 @@ import { getEnv } from '../../src/env'
 import { VouchError } from '../../src/errors'
 import { AUDIENCES, type Audience } from '../../src/vocabulary'
 import type { EvalRun } from '../../evals/runFile'
+import { addResultsCommand } from './evalResults'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
 interface EvalOptions {
@@ -46,6 +47,7 @@ export const addEvalCommand = (program: Command): void => {
   command.addHelpText('after', '\nA set’s shape: evals/datasets/demo/README.md')
   addCompareCommand(command)
   addGoldenCommand(command)
+  addResultsCommand(command, DEFAULT_OUT)
 }
 
 const addCompareCommand = (parent: Command): void => {
