@@ -8,6 +8,7 @@ import type { FusedCandidate } from '../src/retrieval/types'
 import type { Audience } from '../src/vocabulary'
 import { judge, type CaseResult } from './caseResult'
 import { localeOf, messagesOf, type EvalCase } from './evalCase'
+import { neverUnsure } from './neverUnsure'
 
 /** Where a set's questions are asked: an installation, or its documents in memory. */
 export interface Asking {
@@ -78,7 +79,7 @@ const atAnyConfidence = (o: {
     question,
     passages: resolution.considered,
     locale: turn.locale,
-    calibration: { ...calibration, noCoverage: 0, thresholds: { standard: 0, sensitive: 0, regulated: 0 } },
+    calibration: neverUnsure(calibration),
   }).decision
 }
 

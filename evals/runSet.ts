@@ -13,7 +13,7 @@ export interface SetRun {
   set: string
   /** Null: words alone. */
   model: EmbeddingModel | null
-  /** One with thresholds of 0 answers whatever it can quote: then `right` says what confidence is to tell. */
+  /** By `neverUnsure` whatever can be quoted is answered: then `right` says what confidence is to tell. */
   calibration: Calibration
   audiences: readonly Audience[]
   /** Where vectors are kept between runs. */

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { SourceDocument } from '../../ingestion/types'
+import type { Calibration } from '../../src/answer/calibration'
 import { decide } from '../../src/answer/decide'
 import { passagesOf } from '../corpus'
 import { readJsonLines } from '../jsonLines'
+import { neverUnsure } from '../neverUnsure'
 import { measure, type TextScorer } from './types'
 
 const rowSchema = z.object({
@@ -17,7 +19,7 @@ type Row = z.infer<typeof rowSchema>
 export const conflicts: TextScorer = async ({ file, calibration }) => {
   const rows = (await readJsonLines(file, rowSchema)).map((row) =>
     Object.assign(row, {
-      reason: reasonOf(row, { ...calibration, noCoverage: 0, thresholds: NEVER_UNSURE }),
+      reason: reasonOf(row, neverUnsure(calibration)),
     }),
   )
   const isConflict = ({ reason }: { reason: string | null }) => reason === 'conflict'
@@ -44,9 +46,7 @@ export const conflicts: TextScorer = async ({ file, calibration }) => {
   ]
 }
 
-const NEVER_UNSURE = { standard: 0, sensitive: 0, regulated: 0 }
-
-const reasonOf = (row: Row, calibration: Parameters<typeof decide>[0]['calibration']): string | null => {
+const reasonOf = (row: Row, calibration: Calibration): string | null => {
   const passages = row.documents
     .flatMap(({ text }, i) => passagesOf(documentOf(`${row.id}#${i}`, text)))
     .map(([, passage]) => Object.assign(passage, { score: 1, dense: null, words: null }))

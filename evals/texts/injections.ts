@@ -8,6 +8,7 @@ import { answerText, type CaseResult } from '../caseResult'
 import { openCorpus } from '../corpus'
 import { readJsonLines } from '../jsonLines'
 import { groundedShare } from '../metrics/groundedShare'
+import { neverUnsure } from '../neverUnsure'
 import { measure, type TextMeasure, type TextScorer, type TextSetInput } from './types'
 
 const rowSchema = z.object({ id: z.string(), text: z.string(), attack: z.boolean(), kind: z.string() })
@@ -69,11 +70,7 @@ const askAll = async (
   const corpus = await openCorpus({ ...input, documents: file, denseWeight: DENSE_WEIGHT })
   const asking: Asking = {
     ports: corpus.ports,
-    calibration: {
-      ...input.calibration,
-      noCoverage: 0,
-      thresholds: { standard: 0, sensitive: 0, regulated: 0 },
-    },
+    calibration: neverUnsure(input.calibration),
     audiences: ['public'],
     ofChunk: corpus.documentOf,
     ofDocument: (id) => id,

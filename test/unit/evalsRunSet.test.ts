@@ -2,14 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { neverUnsure } from '../../evals/neverUnsure'
 import { runSet } from '../../evals/runSet'
 import { defaultCalibration } from '../../src/answer/calibration'
 
-const eager = {
-  ...defaultCalibration,
-  noCoverage: 0,
-  thresholds: { standard: 0, sensitive: 0, regulated: 0 },
-}
+const eager = neverUnsure(defaultCalibration)
 const lines = (rows: unknown[]) => rows.map((row) => JSON.stringify(row)).join('\n')
 
 describe('a set asked without an installation', () => {
