@@ -25,6 +25,7 @@ export type Measuring = Omit<SetRun, 'limit'> & {
  * @throws {VouchError} when it is none of these.
  */
 export const measureSet = async (o: Measuring): Promise<EvalRun> => {
+  if (!(await exists(o.set))) throw new VouchError(`There is no folder ${o.set}.`)
   const name = path.basename(path.resolve(o.set))
   const texts = path.join(o.set, 'texts.jsonl')
   if (await exists(texts)) return measureTexts({ ...o, name, file: texts })

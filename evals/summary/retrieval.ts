@@ -45,8 +45,11 @@ export const ndcgOf = (record: CaseRecord, ranking: Ranking): number | null => {
   return retrieved && ndcgAtK({ retrieved, gold: record.gold, k: 10 })
 }
 
-const foundBy = ({ found, naive }: CaseRecord, ranking: Ranking): string[] | null =>
-  ranking === 'naive' ? (naive?.found ?? null) : found[ranking]
+/** Null when that ranking was not made: there was no model. */
+const foundBy = ({ found, naive }: CaseRecord, ranking: Ranking): string[] | null => {
+  if (ranking === 'naive') return naive?.found ?? null
+  return ranking === 'dense' && found.dense.length === 0 ? null : found[ranking]
+}
 
 const gainOver = (records: readonly CaseRecord[], ranking: Ranking): PairedDifference | null =>
   pairedDifference(records.map((record) => ({ a: ndcgOf(record, ranking), b: ndcgOf(record, 'fused') })))

@@ -64,6 +64,8 @@ describe('the figures of a run', () => {
     ])
     expect(retrieval.scores.fused['ndcg@10']).toBe(1)
     expect(retrieval.gain.words?.difference).toBeCloseTo((1 - 1 / Math.log2(3)) / 2)
+    // Neither was made: there was no model.
+    expect(retrieval.scores.dense['ndcg@10']).toBeNull()
     expect(retrieval.scores.naive['ndcg@10']).toBeNull()
     expect(retrieval.gain.naive).toBeNull()
   })
