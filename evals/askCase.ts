@@ -83,7 +83,8 @@ const atAnyConfidence = (o: {
   }).decision
 }
 
-const turnOf = (evalCase: EvalCase): Turn => ({
+/** A question as the first and only one of its conversation that is asked. */
+export const turnOf = (evalCase: EvalCase): Turn => ({
   question: evalCase.question,
   messages: messagesOf(evalCase),
   locale: localeOf(evalCase),

@@ -55,17 +55,17 @@ const measureInMemory = async (o: Measuring & { name: string; documents: string 
   const naive =
     o.model &&
     (await openNaive({ documents: await textsIn(o.documents), model: remembering(o.model, o.cacheDir) }))
-  return questionRun(o, { results, cost, naive, where: 'memory' })
+  return questionRun(o, { results, cost, naive, refusals: null, where: 'memory' })
 }
 
 const measureInstalled = async (o: Measuring & { name: string; deps: Deps }): Promise<QuestionRun> => {
   const before = o.model?.usage?.()
-  const results = await runInstalled({ ...o.deps, model: o.model }, o)
+  const { results, refusals } = await runInstalled({ ...o.deps, model: o.model }, o)
   const cost = costOf({ before, after: o.model?.usage?.(), questions: results.length })
   const naive =
     o.model &&
     (await openNaive({ documents: await installedTexts(o.deps.payload, goldOf(results)), model: o.model }))
-  return questionRun(o, { results, cost, naive, where: 'installation' })
+  return questionRun(o, { results, cost, naive, refusals, where: 'installation' })
 }
 
 const goldOf = (results: readonly CaseResult[]): Set<string> =>
@@ -78,16 +78,13 @@ const textsIn = async (file: string): Promise<NaiveDocument[]> =>
     text: document.markdown,
   }))
 
-const questionRun = async (
-  o: Measuring & { name: string },
-  found: {
-    results: CaseResult[]
-    cost: QuestionRun['cost']
-    naive: Naive | null
-    where: QuestionRun['where']
-  },
-): Promise<QuestionRun> => {
-  const { results, cost, naive, where } = found
+interface Asked extends Pick<QuestionRun, 'cost' | 'where' | 'refusals'> {
+  results: CaseResult[]
+  naive: Naive | null
+}
+
+const questionRun = async (o: Measuring & { name: string }, asked: Asked): Promise<QuestionRun> => {
+  const { results, naive, cost, where, refusals } = asked
   const records: CaseRecord[] = []
   for (const result of results)
     records.push(toRecord(result, naive && (await naive.ask(result.evalCase.question))))
@@ -98,6 +95,7 @@ const questionRun = async (
     where,
     audiences: o.audiences,
     cost,
+    refusals,
     summary: summarize(records),
     records,
   }

@@ -1,4 +1,4 @@
-import { decimal, percent, signed } from './inWords'
+import { decimal, percent, refusalsInWords, signed } from './inWords'
 import type { EvalRun, QuestionRun, TextRun } from './runFile'
 import type { PairedDifference } from './metrics/pairedDifference'
 import { RANKINGS, type Ranking, type RetrievalSummary } from './summary/retrieval'
@@ -15,6 +15,9 @@ export const resultsPage = (runs: readonly EvalRun[]): string => {
       '## Retrieval and answers, baselines beside them',
       NOTES,
       table(MAIN_HEAD, questions.flatMap(mainRows)),
+      ...questions.flatMap(({ set, refusals }) =>
+        refusals ? [`${set}: ${refusalsInWords(refusals)}.`] : [],
+      ),
       '## Confidence',
       'AUROC tells answerable from unanswerable questions. The curve counts every quotation, whether the thresholds let it through or not: how much of it is right when 70 % of the answerable questions are answered, and how much can be answered while 95 % is right. Calibration error: ten bins, confidence against the share of quotations that is right.',
       table(CONFIDENCE_HEAD, questions.map(confidenceRow)),

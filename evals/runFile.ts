@@ -6,6 +6,7 @@ import { VouchError } from '../src/errors'
 import type { Audience } from '../src/vocabulary'
 import type { CaseRecord } from './caseRecord'
 import type { Cost } from './metrics/cost'
+import type { RefusalLeak } from './refusals'
 import { pageOf } from './page/page'
 import type { Summary } from './summary/summarize'
 import type { TextMeasure } from './texts/types'
@@ -30,6 +31,8 @@ export interface QuestionRun {
   audiences: readonly Audience[]
   /** What a remote embedding model was asked for, documents included; null where it is on this machine. */
   cost: Cost | null
+  /** Whether refusals tell what is hidden; null where there is nothing but the set's documents. */
+  refusals: RefusalLeak | null
   summary: Summary
   records: CaseRecord[]
 }

@@ -8,6 +8,7 @@ import { askCase, type Asking } from './askCase'
 import type { CaseResult } from './caseResult'
 import { documentKeys, type DocumentKeys } from './documentKeys'
 import { readCases, type EvalCase } from './evalCase'
+import { refusalLeak, type RefusalLeak } from './refusals'
 
 interface InstalledRun {
   /** A folder with `questions.jsonl`. */
@@ -22,7 +23,10 @@ interface InstalledRun {
  * Asks a set's questions of this installation. Writes nothing: no receipts, no gaps.
  * @throws {VouchError} when the set's documents are not in force here.
  */
-export const runInstalled = async (deps: Deps, o: InstalledRun): Promise<CaseResult[]> => {
+export const runInstalled = async (
+  deps: Deps,
+  o: InstalledRun,
+): Promise<{ results: CaseResult[]; refusals: RefusalLeak }> => {
   const cases = await readCases(o.set, o.questions)
   const keys = await documentKeys(deps.payload, new Set(cases.flatMap(({ gold }) => gold)))
   assertImported(o.set, cases, keys)
@@ -38,7 +42,7 @@ export const runInstalled = async (deps: Deps, o: InstalledRun): Promise<CaseRes
     results.push(await askCase(evalCase, asking))
     o.onProgress?.(results.length, cases.length)
   }
-  return results
+  return { results, refusals: await refusalLeak(cases, asking) }
 }
 
 const assertImported = (set: string, cases: readonly EvalCase[], keys: DocumentKeys): void => {

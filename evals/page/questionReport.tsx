@@ -1,4 +1,4 @@
-import { decimal, percent } from '../inWords'
+import { decimal, percent, refusalsInWords } from '../inWords'
 import type { QuestionRun } from '../runFile'
 import type { Summary } from '../summary/summarize'
 import { Reliability, RiskCoverage } from './curves'
@@ -8,7 +8,7 @@ import { ConfusionTable, LanguageTable, RetrievalTable } from './tables'
 import { worstOf } from './worst'
 
 /** Everything about a run of questions. */
-export const QuestionReport = ({ run: { summary, records } }: { run: QuestionRun }) => {
+export const QuestionReport = ({ run: { summary, records, refusals } }: { run: QuestionRun }) => {
   const { confidence, retrieval, byLanguage, confusion } = summary
   return (
     <>
@@ -41,6 +41,7 @@ export const QuestionReport = ({ run: { summary, records } }: { run: QuestionRun
       )}
       <Section title="What came of each kind">
         <ConfusionTable confusion={confusion} />
+        {refusals && <p className="under">{sentence(refusalsInWords(refusals))}</p>}
       </Section>
       <Section title="To look at first">
         {worstOf(records).map((group) => (
@@ -90,6 +91,8 @@ const Tiles = ({ summary }: { summary: Summary }) => {
     </div>
   )
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 const inMs = (value: number | null): string => (value === null ? '–' : value.toFixed(0))
 

@@ -8,7 +8,7 @@ export const STYLE = `
 body { margin: 0 auto; padding: 32px 24px 64px; max-width: 1080px; background: var(--page); color: var(--ink);
   font: 15px/1.5 system-ui, sans-serif }
 h1 { margin: 0 0 4px; font-size: 28px; letter-spacing: -.01em } h2 { margin: 44px 0 12px; font-size: 19px }
-h3 { margin: 26px 0 8px; font-size: 15px } p { margin: 0 0 12px; max-width: 72ch } .quiet { color: var(--quiet) }
+h3 { margin: 26px 0 8px; font-size: 15px } p { margin: 0 0 12px; max-width: 72ch } .under { margin-top: 12px } .quiet { color: var(--quiet) }
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(158px, 1fr)); gap: 12px; margin: 24px 0 0 }
 .tile { padding: 14px 16px; border-radius: 10px; background: var(--card) }
 .tile b { display: block; font-size: 25px; font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap }

@@ -43,6 +43,7 @@ export const aRun = (records: CaseRecord[]): QuestionRun => ({
   where: 'memory',
   audiences: ['public'],
   cost: null,
+  refusals: null,
   summary: summarize(records),
   records,
 })

@@ -13,8 +13,11 @@ describe.skipIf(!present)('the golden set, asked of the demo with its texts sign
   const vouch = useInstallation({ modelDir })
 
   it('reaches every bar of evals/bars.json', { timeout: 600_000 }, async () => {
-    const { summary } = await measureGolden(vouch.deps)
+    const { summary, refusals } = await measureGolden(vouch.deps)
     expect(summary.questions).toBeGreaterThanOrEqual(150)
     expect(missedBars(summary, goldenBars)).toEqual([])
+    // What is hidden from this bot is refused word for word as what is not there.
+    expect(refusals?.hidden).toBeGreaterThan(0)
+    expect(refusals?.replies).toBe(1)
   })
 })
