@@ -2,11 +2,10 @@ import { toPublic } from '../src/answer/public'
 import type { Decision } from '../src/answer/types'
 import type { Outcome, Reason } from '../src/vocabulary'
 import type { NaiveAnswer } from './baselines/naive'
-import { answerText, keyOf, type CaseResult } from './caseResult'
+import { answerText, groundedIn, keyOf, type CaseResult } from './caseResult'
 import { kindOf, localeOf, type EvalCase } from './evalCase'
 import { answerIsRight } from './metrics/answerIsRight'
 import { citationScores, type CitationScores } from './metrics/citations'
-import { groundedShare } from './metrics/groundedShare'
 import { leaksIn } from './metrics/leaksIn'
 import { tokenF1, type TokenOverlap } from './metrics/tokenF1'
 
@@ -56,7 +55,7 @@ const KEPT = 10
 /** A result as data. @param naive what the baseline said, where it was asked. */
 export const toRecord = (result: CaseResult, naive: NaiveAnswer | null): CaseRecord => {
   const { evalCase, resolution, retrieved, legs, cited } = result
-  const { decision, features, considered } = resolution
+  const { decision, features } = resolution
   const said = publicly(result)
   const answered = decision.outcome === 'answered'
   return {
@@ -81,7 +80,7 @@ export const toRecord = (result: CaseResult, naive: NaiveAnswer | null): CaseRec
     wouldBeRight: result.wouldBeRight,
     citations: citationScores({ cited, gold: evalCase.gold }),
     overlap: answered ? tokenF1({ text: answerText(decision), expected: evalCase.answers ?? [] }) : null,
-    grounded: answered ? groundedShare({ ...decision, passages: considered }) : null,
+    grounded: groundedIn(resolution),
     leaks: leaksIn({ texts: textsOf(said), secrets: evalCase.leak_strings ?? [] }),
     message: said.message,
     ms: result.ms,

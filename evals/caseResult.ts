@@ -1,6 +1,7 @@
 import type { Decision, Resolution } from '../src/answer/types'
 import type { EvalCase } from './evalCase'
 import { answerIsRight, type AnswerKey } from './metrics/answerIsRight'
+import { groundedShare } from './metrics/groundedShare'
 
 /** One question of a set, asked. */
 export interface CaseResult {
@@ -42,3 +43,9 @@ export const keyOf = ({ answerable, gold, answer_key: answerKey, answers }: Eval
   ...(answerKey && { answerKey }),
   ...(answers && { answers }),
 })
+
+/** Share of an answer's sentences that its citations support; null when none was given. */
+export const groundedIn = ({ decision, considered }: Resolution): number | null =>
+  decision.outcome === 'answered'
+    ? groundedShare({ ...decision, passages: considered, verbatim: decision.mode === 'quoted' })
+    : null

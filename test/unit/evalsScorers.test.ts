@@ -63,7 +63,7 @@ describe('grounded share', () => {
     { number: 3, chunkId: 'c', quote: 'The fee is $300.' },
   ]
   const share = (text: string, numbers: number[]) =>
-    groundedShare({ sentences: [{ text, citations: numbers }], citations, passages })
+    groundedShare({ sentences: [{ text, citations: numbers }], citations, passages, verbatim: true })
 
   it('holds for a sentence whose words all stand in quotes that stand in their passages', () => {
     expect(share('The fee is $30.', [1])).toBe(1)
@@ -79,13 +79,20 @@ describe('grounded share', () => {
     expect(share('The fee is $30.', [9])).toBe(0)
   })
 
+  it('of other words than the text’s, asks for every figure', () => {
+    const inOtherWords = (text: string) =>
+      groundedShare({ sentences: [{ text, citations: [1] }], citations, passages, verbatim: false })
+    expect(inOtherWords('You would pay $30 for it.')).toBe(1)
+    expect(inOtherWords('You would pay $35 for it.')).toBe(0)
+  })
+
   it('is a share of the sentences', () => {
     const sentences = [
       { text: 'The fee is $30.', citations: [1] },
       { text: 'Made up.', citations: [1] },
     ]
-    expect(groundedShare({ sentences, citations, passages })).toBe(0.5)
-    expect(groundedShare({ sentences: [], citations, passages })).toBeNull()
+    expect(groundedShare({ sentences, citations, passages, verbatim: true })).toBe(0.5)
+    expect(groundedShare({ sentences: [], citations, passages, verbatim: true })).toBeNull()
   })
 })
 
