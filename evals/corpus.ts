@@ -18,6 +18,7 @@ import type {
   IndexPoint,
   IndexVersion,
   Passage,
+  VectorStore,
 } from '../src/retrieval/types'
 
 /** More than are considered, as an installation asks for. */
@@ -56,18 +57,7 @@ export const openCorpus = async (o: {
     denseWeight: o.denseWeight,
   }
   const passages = new Map((await readDocuments(o.documents)).flatMap(passagesOf))
-  await store.ensure(version)
-  const points = [...passages.values()].map(pointOf)
-  const vectors = model
-    ? await model.embed(
-        points.map(({ words }) => words),
-        'passage',
-      )
-    : null
-  await store.upsert(
-    version,
-    points.map((point, i) => Object.assign({}, point, { vector: vectors?.[i] ?? null })),
-  )
+  await fill({ store, version, model, points: [...passages.values()].map(pointOf) })
   const read: ResolvePorts['hydrate'] = async (candidates, { audiences }) =>
     candidates.flatMap((candidate) => ranked(candidate, passages, audiences)).slice(0, CONSIDERED)
   return {
@@ -86,6 +76,22 @@ export const openCorpus = async (o: {
       rmSync(directory, { recursive: true, force: true })
     },
   }
+}
+
+const fill = async (o: {
+  store: VectorStore
+  version: IndexVersion
+  model: EmbeddingModel | null
+  points: Omit<IndexPoint, 'vector'>[]
+}): Promise<void> => {
+  const { store, version, model, points } = o
+  await store.ensure(version)
+  const words = points.map((point) => point.words)
+  const vectors = model && (await model.embed(words, 'passage'))
+  await store.upsert(
+    version,
+    points.map((point, i) => Object.assign({}, point, { vector: vectors?.[i] ?? null })),
+  )
 }
 
 /** The model with its passages' vectors kept in `cacheDir`, unless it keeps them somewhere already. */

@@ -9,28 +9,11 @@ import { worstOf } from './worst'
 
 /** Everything about a run of questions. */
 export const QuestionReport = ({ run: { summary, records, refusals } }: { run: QuestionRun }) => {
-  const { confidence, retrieval, byLanguage, confusion } = summary
+  const { retrieval, byLanguage, confusion } = summary
   return (
     <>
       <Tiles summary={summary} />
-      <Section title="Does confidence tell?">
-        <div className="curves">
-          <figure>
-            <RiskCoverage curve={confidence.curve} today={todayOf(summary)} />
-            <figcaption>
-              Area {decimal(confidence.aurc)}. At 70 % of the answerable answered,{' '}
-              {percent(confidence.precisionAt70)} of the answers are right; while 95 % are right,{' '}
-              {percent(confidence.at95?.answerableCoverage ?? 0)} can be answered.
-            </figcaption>
-          </figure>
-          <figure>
-            <Reliability bins={confidence.reliability} />
-            <figcaption>
-              Expected calibration error {decimal(confidence.ece)}, ten bins of equal width.
-            </figcaption>
-          </figure>
-        </div>
-      </Section>
+      <Confidence summary={summary} />
       <Section title={`Retrieval, ${retrieval.questions} answerable questions`}>
         <RetrievalTable retrieval={retrieval} />
       </Section>
@@ -49,6 +32,30 @@ export const QuestionReport = ({ run: { summary, records, refusals } }: { run: Q
         ))}
       </Section>
     </>
+  )
+}
+
+const Confidence = ({ summary }: { summary: Summary }) => {
+  const { confidence } = summary
+  return (
+    <Section title="Does confidence tell?">
+      <div className="curves">
+        <figure>
+          <RiskCoverage curve={confidence.curve} today={todayOf(summary)} />
+          <figcaption>
+            Area {decimal(confidence.aurc)}. At 70 % of the answerable answered,{' '}
+            {percent(confidence.precisionAt70)} of the answers are right; while 95 % are right,{' '}
+            {percent(confidence.at95?.answerableCoverage ?? 0)} can be answered.
+          </figcaption>
+        </figure>
+        <figure>
+          <Reliability bins={confidence.reliability} />
+          <figcaption>
+            Expected calibration error {decimal(confidence.ece)}, ten bins of equal width.
+          </figcaption>
+        </figure>
+      </div>
+    </Section>
   )
 }
 
