@@ -18,6 +18,7 @@ export const resultsPage = (runs: readonly EvalRun[]): string => {
       ...questions.flatMap(({ set, refusals }) =>
         refusals ? [`${set}: ${refusalsInWords(refusals)}.`] : [],
       ),
+      ...singleTurnTable(questions),
       '## Confidence',
       'AUROC tells answerable from unanswerable questions. The curve counts every quotation, whether the thresholds let it through or not: how much of it is right when 70 % of the answerable questions are answered, and how much can be answered while 95 % is right. Calibration error: ten bins, confidence against the share of quotations that is right.',
       table(CONFIDENCE_HEAD, questions.map(confidenceRow)),
@@ -91,6 +92,27 @@ const answersIn = ({ answers, naive, latencyMs }: QuestionRun['summary'], rankin
   return ranking === 'fused'
     ? [...shares, percent(answers.grounded), `${inMs(latencyMs.p50)} / ${inMs(latencyMs.p95)}`]
     : [...shares, '', '']
+}
+
+/** Of the sets in which some questions have earlier turns and some have none. */
+const singleTurnTable = (runs: readonly QuestionRun[]): string[] => {
+  const mixed = runs.filter(
+    ({ summary: { singleTurn, retrieval } }) =>
+      singleTurn.questions > 0 && singleTurn.questions < retrieval.questions,
+  )
+  if (mixed.length === 0) return []
+  return [
+    'The questions without earlier turns alone:',
+    table(
+      ['set', 'questions', 'nDCG@10', 'recall@5', 'gain over words alone'],
+      mixed.map(({ set, summary: { singleTurn } }) => [
+        set,
+        String(singleTurn.questions),
+        ...scoresIn(singleTurn, 'fused').slice(0, 2),
+        gainInWords(singleTurn.gain.words),
+      ]),
+    ),
+  ]
 }
 
 const CONFIDENCE_HEAD = [
