@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { measureSet } from '../../evals/measureSet'
 import { neverUnsure } from '../../evals/neverUnsure'
+import { readQuestionRun, writeRun } from '../../evals/runFile'
 import { runSet } from '../../evals/runSet'
 import { defaultCalibration } from '../../src/answer/calibration'
 
@@ -75,5 +77,40 @@ describe('a set asked without an installation', () => {
 
   it('asks only as many as wanted', async () => {
     expect(await run({ limit: 1 })).toHaveLength(1)
+  })
+
+  it('is measured, written as data and as a page, and read again', async () => {
+    const run = await measureSet({
+      set,
+      model: null,
+      calibration: eager,
+      audiences: ['public'],
+      cacheDir: path.join(set, 'cache'),
+    })
+    const folder = path.join(set, 'runs')
+    const page = await writeRun(folder, run)
+    expect(readFileSync(page, 'utf8')).toContain('When does the branch open?')
+    const read = await readQuestionRun(page.replace(/html$/, 'json'))
+    expect(read).toEqual(run)
+    expect(read.records.map(({ id, right }) => [id, right])).toEqual([
+      ['q1', true],
+      ['q2', null],
+      ['q3', false],
+    ])
+    expect(read.circumstances).toMatchObject({ embeddingModel: null, calibration: eager.id })
+    await expect(readQuestionRun(page)).rejects.toThrow('is no run of vouch eval')
+  })
+
+  it('that is not there, or is none, is named', async () => {
+    const measured = (folder: string) =>
+      measureSet({
+        set: folder,
+        model: null,
+        calibration: eager,
+        audiences: ['public'],
+        cacheDir: path.join(set, 'cache'),
+      })
+    await expect(measured('/nowhere')).rejects.toThrow('There is no folder /nowhere')
+    await expect(measured(path.join(set, 'cache'))).rejects.toThrow('There is no documents.jsonl')
   })
 })
