@@ -18,6 +18,7 @@ import type {
   IndexPoint,
   IndexVersion,
   Passage,
+  VectorStore,
 } from '../src/retrieval/types'
 
 /** More than are considered, as an installation asks for. */
@@ -47,7 +48,7 @@ export const openCorpus = async (o: {
 }): Promise<Corpus> => {
   const directory = mkdtempSync(path.join(tmpdir(), 'vouch-eval-'))
   mkdirSync(o.cacheDir, { recursive: true })
-  const model = o.model && createCachedModel({ model: o.model, file: path.join(o.cacheDir, 'embeddings.db') })
+  const model = o.model && remembering(o.model, o.cacheDir)
   const store = createEmbeddedStore({ file: path.join(directory, 'index.db') })
   const version: IndexVersion = {
     id: 'eval',
@@ -56,18 +57,7 @@ export const openCorpus = async (o: {
     denseWeight: o.denseWeight,
   }
   const passages = new Map((await readDocuments(o.documents)).flatMap(passagesOf))
-  await store.ensure(version)
-  const points = [...passages.values()].map(pointOf)
-  const vectors = model
-    ? await model.embed(
-        points.map(({ words }) => words),
-        'passage',
-      )
-    : null
-  await store.upsert(
-    version,
-    points.map((point, i) => ({ ...point, vector: vectors?.[i] ?? null })),
-  )
+  await fill({ store, version, model, points: [...passages.values()].map(pointOf) })
   const read: ResolvePorts['hydrate'] = async (candidates, { audiences }) =>
     candidates.flatMap((candidate) => ranked(candidate, passages, audiences)).slice(0, CONSIDERED)
   return {
@@ -88,6 +78,26 @@ export const openCorpus = async (o: {
   }
 }
 
+const fill = async (o: {
+  store: VectorStore
+  version: IndexVersion
+  model: EmbeddingModel | null
+  points: Omit<IndexPoint, 'vector'>[]
+}): Promise<void> => {
+  const { store, version, model, points } = o
+  await store.ensure(version)
+  const words = points.map((point) => point.words)
+  const vectors = model && (await model.embed(words, 'passage'))
+  await store.upsert(
+    version,
+    points.map((point, i) => Object.assign({}, point, { vector: vectors?.[i] ?? null })),
+  )
+}
+
+/** The model with its passages' vectors kept in `cacheDir`, unless it keeps them somewhere already. */
+export const remembering = (model: EmbeddingModel, cacheDir: string): EmbeddingModel =>
+  model.remembered ? model : createCachedModel({ model, file: path.join(cacheDir, 'embeddings.db') })
+
 const ranked = (
   { id, score, dense, words }: FusedCandidate,
   passages: ReadonlyMap<string, Passage>,
@@ -97,7 +107,8 @@ const ranked = (
   return passage && audiences.includes(passage.audience) ? [{ ...passage, score, dense, words }] : []
 }
 
-const readDocuments = async (file: string): Promise<SourceDocument[]> => {
+/** Reads `documents.jsonl`. @throws {LoadError} for the first line that cannot be read. */
+export const readDocuments = async (file: string): Promise<SourceDocument[]> => {
   const bytes = await readFile(file)
   const documents: SourceDocument[] = []
   for await (const read of loadJsonl(
@@ -111,9 +122,10 @@ const readDocuments = async (file: string): Promise<SourceDocument[]> => {
 }
 
 /** A document goes by its own id. */
-const idOf = ({ key }: SourceDocument): string => key.slice(key.indexOf('#') + 1)
+export const idOf = ({ key }: SourceDocument): string => key.slice(key.indexOf('#') + 1)
 
-const passagesOf = (document: SourceDocument): [string, Passage][] => {
+/** The chunks of a document as passages that are in force, by chunk id. */
+export const passagesOf = (document: SourceDocument): [string, Passage][] => {
   const { title, markdown: text, question, metadata } = document
   return chunker.chunk({ title: question ?? title, text, faq: question !== undefined }).map((chunk) => {
     const chunkId = uuidOf(`${document.key} ${chunk.position}`)

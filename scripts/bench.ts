@@ -24,6 +24,7 @@ program.action(() =>
     publish: apart('publish'),
     search: apart('search'),
     ingest: apart('ingest'),
+    answer: apart('answer', '--chunks', '1000'),
     answers: apart('answers'),
   }),
 )
@@ -52,6 +53,15 @@ program
       return print(documents.map((count) => apart('ingest', '--documents', String(count), '--model', model)))
     const { benchIngest } = await import('./bench/ingest')
     print(await benchIngest({ documents: documents[0] ?? 0, modelName: model }))
+  })
+
+program
+  .command('answer')
+  .description('what an answer takes at 1, 8 and 32 callers, and LangChain.js beside it')
+  .option('--chunks <count>', 'how many chunks', Number, 10_000)
+  .action(async ({ chunks }: { chunks: number }) => {
+    const { benchAnswer } = await import('./bench/answer')
+    print(await benchAnswer({ chunks }))
   })
 
 program

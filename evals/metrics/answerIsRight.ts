@@ -1,14 +1,21 @@
+import { normalizedWords } from './normalize'
+
 /** A question of a set, as far as judging its answer goes. */
-interface AnswerKey {
+export interface AnswerKey {
   answerable: boolean
   gold: readonly string[]
   /** A right answer contains at least one string of each inner list. */
   answerKey?: readonly (readonly string[])[]
+  /** What a right answer says, in others' words. Short ones are spans that a quotation of the fact contains. */
+  answers?: readonly string[]
 }
 
+/** An expected answer of so many words is a span of the text; a longer one is prose, which nobody quotes word by word. */
+const SPAN_WORDS = 10
+
 /**
- * Whether an answer that was given is right: the question can be answered, and the answer's words hold the key, or,
- * where a question has no key, one of the cited documents is a right one.
+ * Whether an answer that was given is right: the question can be answered, and the answer's words hold the key; where a
+ * question has no key, one of its expected spans; where it has neither, one of the cited documents is a right one.
  */
 export const answerIsRight = (o: {
   key: AnswerKey
@@ -17,6 +24,13 @@ export const answerIsRight = (o: {
 }): boolean => {
   const { key, text, citedDocuments } = o
   if (!key.answerable) return false
+  const spans = (key.answers ?? [])
+    .map(normalizedWords)
+    .filter(({ length }) => length && length <= SPAN_WORDS)
+  if (key.answerKey === undefined && spans.length > 0) {
+    const said = ` ${normalizedWords(text).join(' ')} `
+    return spans.some((span) => said.includes(` ${span.join(' ')} `))
+  }
   if (key.answerKey === undefined) return citedDocuments.some((id) => key.gold.includes(id))
   const words = fold(text)
   return key.answerKey.every((alternatives) =>
@@ -28,11 +42,12 @@ export const answerIsRight = (o: {
 export const precisionOfAnswered = (answers: readonly { right: boolean }[]): number | null =>
   answers.length === 0 ? null : answers.filter(({ right }) => right).length / answers.length
 
-/** Case, white space, and the typographer's quotes and hyphens make no difference. */
+/** Case, white space, Markdown's stars, and the typographer's quotes and hyphens make no difference. */
 const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('*', '')
     .replace(/[‘’]/g, "'")
     .replace(/[‐‑‒–]/g, '-')
     .replace(/\s+/g, ' ')

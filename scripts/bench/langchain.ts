@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Document, type DocumentInterface } from '@langchain/core/documents'
 import { Embeddings } from '@langchain/core/embeddings'
 import { index, type RecordManagerInterface } from '@langchain/core/indexing'
+import { cosineSimilarity } from '@langchain/core/utils/math'
 import { VectorStore } from '@langchain/core/vectorstores'
 import { MarkdownTextSplitter } from '@langchain/textsplitters'
 import type { EmbeddingModel } from '../../src/retrieval/types'
@@ -35,7 +36,8 @@ const readFolder = (folder: string): Document[] =>
         new Document({ pageContent: readFileSync(path.join(folder, source), 'utf8'), metadata: { source } }),
     )
 
-class ModelEmbeddings extends Embeddings {
+/** Our model as LangChain takes one. */
+export class ModelEmbeddings extends Embeddings {
   constructor(private readonly model: EmbeddingModel) {
     super({})
   }
@@ -47,8 +49,8 @@ class ModelEmbeddings extends Embeddings {
   }
 }
 
-/** Theirs in @langchain/core cannot delete, which `index()` asks for. */
-class MapVectorStore extends VectorStore {
+/** Searches every vector, as their MemoryVectorStore does; that one cannot delete, which `index()` asks for. */
+export class MapVectorStore extends VectorStore {
   readonly held = new Map<string, { vector: number[]; document: DocumentInterface }>()
   constructor(embeddings: ModelEmbeddings) {
     super(embeddings, {})
@@ -72,8 +74,19 @@ class MapVectorStore extends VectorStore {
   override async delete({ ids }: { ids: string[] }) {
     for (const id of ids) this.held.delete(id)
   }
-  override async similaritySearchVectorWithScore(): Promise<[DocumentInterface, number][]> {
-    throw new Error('Nobody searches here.')
+  override async similaritySearchVectorWithScore(
+    query: number[],
+    k: number,
+  ): Promise<[DocumentInterface, number][]> {
+    const held = [...this.held.values()]
+    const [scores = []] = cosineSimilarity(
+      [query],
+      held.map(({ vector }) => vector),
+    )
+    return held
+      .map(({ document }, i): [DocumentInterface, number] => [document, scores[i] ?? 0])
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, k)
   }
 }
 

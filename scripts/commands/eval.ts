@@ -1,37 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Command } from 'commander'
-import { getDeps } from '../../src/deps'
+import { getEnv } from '../../src/env'
+import { VouchError } from '../../src/errors'
 import { AUDIENCES, type Audience } from '../../src/vocabulary'
-import { botByName } from './ask'
+import type { EvalRun } from '../../evals/runFile'
+import { addResultsCommand } from './evalResults'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
 interface EvalOptions {
-  set: string
+  set?: string[]
+  installed?: boolean
   questions?: string
   bot?: string
+  audiences?: Audience[]
   wordsOnly?: boolean
+  cache?: string
+  out: string
 }
 
+/** Never committed: the files hold the questions. */
+const DEFAULT_OUT = path.join('data', 'evals', 'runs')
+
 export const addEvalCommand = (program: Command): void => {
-  withJson(program.command('eval'))
-    .description('measure retrieval and decisions on a set of questions whose documents were ingested')
-    .requiredOption('--set <dir>', 'a folder with questions.jsonl (shape: evals/datasets/demo/README.md)')
+  const command = withJson(program.command('eval'))
+    .description('measure retrieval, answers and decisions on sets of questions or labelled texts')
+    .option('--set <dir>', 'a folder with questions.jsonl or texts.jsonl; may be repeated', collect)
+    .option('--installed', 'ask this installation; else the set’s own documents, held in memory')
     .option('--questions <file>', 'another file of questions')
-    .option('--bot <name>', 'whose audiences count; public alone unless told')
+    .option('--bot <name>', 'whose audiences count, of this installation')
+    .option(
+      '--audiences <list>',
+      'whose texts may be told, with commas; public alone unless told',
+      toAudiences,
+    )
     .option('--words-only', 'search by words alone, as if there were no model')
+    .option('--cache <folder>', 'where vectors are kept between runs')
+    .option('--out <folder>', 'where a file for each set is written', DEFAULT_OUT)
     .action(async (options: EvalOptions, command: Command) => {
-      const { runEval } = await import('../../evals/run')
-      const deps = await getDeps()
-      const audiences: readonly Audience[] = options.bot
-        ? (await botByName(deps.payload, options.bot)).audiences
-        : [AUDIENCES[0]]
-      const bar = showProgress('asking', { quiet: wantsJson(command) })
-      const result = await runEval(options.wordsOnly ? { ...deps, model: null } : deps, {
-        set: options.set,
-        ...(options.questions && { questions: options.questions }),
-        audiences,
-        onProgress: (done, total) => bar.update(done, total),
-      })
-      bar.stop()
-      print(command, result, (value) => JSON.stringify(value, null, 2))
+      if (!options.set?.length) throw new VouchError('Say which set: vouch eval --set DIR')
+      const runs = await measureAll(options, options.set, wantsJson(command))
+      const { inWords } = await import('../../evals/inWords')
+      print(command, runs.map(withoutRecords), () => runs.map(inWords).join('\n\n'))
+    })
+  command.addHelpText('after', '\nA set’s shape: evals/datasets/demo/README.md')
+  addCompareCommand(command)
+  addGoldenCommand(command)
+  addResultsCommand(command, DEFAULT_OUT)
+}
+
+const addCompareCommand = (parent: Command): void => {
+  withJson(parent.command('compare <a> <b>'))
+    .description('two runs of one set, question by question: what b wins and loses against a')
+    .action(async (a: string, b: string, _: unknown, command: Command) => {
+      const [{ compareRuns, comparisonInWords }, { readQuestionRun }] = await Promise.all([
+        import('../../evals/compare'),
+        import('../../evals/runFile'),
+      ])
+      const compared = compareRuns(await readQuestionRun(a), await readQuestionRun(b))
+      print(command, compared, comparisonInWords)
     })
 }
+
+const addGoldenCommand = (parent: Command): void => {
+  withJson(parent.command('golden'))
+    .description('publish the demo in an installation of its own, for this time, and ask it the golden set')
+    .option('--out <folder>', 'where the file is written', DEFAULT_OUT)
+    .action(async ({ out }: { out: string }, command: Command) => {
+      const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-golden-'))
+      // Before anything is opened: an installation of this process's own, whatever the settings say.
+      Object.assign(process.env, {
+        VOUCH_DATA_DIR: dataDir,
+        DATABASE_URI: '',
+        QDRANT_URL: '',
+        LOG_LEVEL: 'warn',
+      })
+      const [{ getDeps, closeDeps }, { measureGolden }, { writeRun }, { inWords }] = await Promise.all([
+        import('../../src/deps'),
+        import('../../evals/golden'),
+        import('../../evals/runFile'),
+        import('../../evals/inWords'),
+      ])
+      try {
+        const run = await measureGolden(await getDeps())
+        console.error(`golden: ${await writeRun(out, run)}`)
+        print(command, withoutRecords(run), () => inWords(run))
+      } finally {
+        await closeDeps()
+        rmSync(dataDir, { recursive: true, force: true })
+      }
+    })
+}
+
+const measureAll = async (options: EvalOptions, sets: string[], quiet: boolean): Promise<EvalRun[]> => {
+  const [{ measureSet }, { writeRun }, { defaultCalibration }] = await Promise.all([
+    import('../../evals/measureSet'),
+    import('../../evals/runFile'),
+    import('../../src/answer/calibration'),
+  ])
+  const { dataDir } = getEnv()
+  const cacheDir = options.cache ?? path.join(dataDir, 'evals')
+  const { model, audiences, deps } = await asker(options, cacheDir)
+  const runs: EvalRun[] = []
+  for (const set of sets) {
+    const bar = showProgress(path.basename(set), { quiet })
+    const run = await measureSet({
+      set,
+      model,
+      audiences,
+      calibration: defaultCalibration,
+      cacheDir,
+      ...(options.questions && { questions: options.questions }),
+      ...(deps && { deps }),
+      onProgress: (done, total) => bar.update(done, total),
+    })
+    bar.stop()
+    const file = await writeRun(options.out, run)
+    console.error(`${run.set}: ${file}`)
+    runs.push(run)
+  }
+  return runs
+}
+
+/** Who asks, and of what: the installation is opened only when it is asked. */
+const asker = async (options: EvalOptions, cacheDir: string) => {
+  if (options.installed || options.bot) {
+    const [{ getDeps }, { botByName }] = await Promise.all([import('../../src/deps'), import('./ask')])
+    const deps = await getDeps()
+    const audiences = options.bot
+      ? (await botByName(deps.payload, options.bot)).audiences
+      : (options.audiences ?? PUBLIC)
+    return { deps, model: options.wordsOnly ? null : deps.model, audiences }
+  }
+  const { chooseEmbeddingModel } = await import('../../src/models')
+  const { model, reason } = options.wordsOnly
+    ? { model: null, reason: 'Searching by words alone, as was asked.' }
+    : await chooseEmbeddingModel({ ...getEnv(), dataDir: cacheDir })
+  if (!model) console.error(reason)
+  return { model, audiences: options.audiences ?? PUBLIC }
+}
+
+const PUBLIC: readonly Audience[] = ['public']
+
+const withoutRecords = (run: EvalRun) => {
+  if (run.form === 'texts') return run
+  const { records: _, summary, ...rest } = run
+  const { curve: __, ...confidence } = summary.confidence
+  return { ...rest, summary: { ...summary, confidence } }
+}
+
+const collect = (value: string, before: string[] = []): string[] => [...before, value]
+
+const toAudiences = (list: string): Audience[] =>
+  list.split(',').map((name) => {
+    const audience = AUDIENCES.find((known) => known === name.trim())
+    if (audience) return audience
+    throw new VouchError(`“${name}” is no audience. There are: ${AUDIENCES.join(', ')}.`)
+  })

@@ -31,7 +31,13 @@ export const answerPorts = (
     const version = await activeIndexVersion(payload)
     if (!version) throw new StoreError('There is no index yet.')
     searched = version
-    const { candidates, degraded } = await retrieve({ ...request, limit: PROPOSED, version, store, model })
+    const { candidates, degraded } = await retrieve({
+      ...request,
+      limit: Math.max(PROPOSED, request.limit),
+      version,
+      store,
+      model,
+    })
     return { candidates, degraded }
   }
   const read: ResolvePorts['hydrate'] = async (candidates, visibility) =>

@@ -1,0 +1,95 @@
+import type { Calibration } from '../src/answer/calibration'
+import { decide } from '../src/answer/decide'
+import type { ResolvePorts } from '../src/answer/find'
+import { resolve } from '../src/answer/resolve'
+import { retrievalQuestion } from '../src/answer/rewrite'
+import type { Decision, Resolution, Turn } from '../src/answer/types'
+import type { FusedCandidate } from '../src/retrieval/types'
+import type { Audience } from '../src/vocabulary'
+import { judge, type CaseResult } from './caseResult'
+import { localeOf, messagesOf, type EvalCase } from './evalCase'
+import { neverUnsure } from './neverUnsure'
+
+/** Where a set's questions are asked: an installation, or its documents in memory. */
+export interface Asking {
+  ports: ResolvePorts
+  calibration: Calibration
+  audiences: readonly Audience[]
+  /** The document's key in the set, by a chunk's id and by a document's. */
+  ofChunk: (chunkId: string) => string
+  ofDocument: (documentId: string) => string
+}
+
+/** All of both legs: enough for ten documents of many chunks. */
+const RANKED_CHUNKS = 200
+const BUDGET_MS = 10_000
+
+/** Asks one question and judges what comes back. Nothing is recorded. */
+export const askCase = async (evalCase: EvalCase, asking: Asking): Promise<CaseResult> => {
+  const { ports, audiences, ofChunk } = asking
+  const turn = turnOf(evalCase)
+  const started = performance.now()
+  const resolution = await resolve({
+    turn,
+    bot: { id: 'eval', name: 'eval', audiences, locales: [] },
+    // The precise reason of a refusal is for receipts; it would count as the time of an answer.
+    ports: { retrieve: ports.retrieve, searchWords: ports.searchWords, hydrate: ports.hydrate },
+    calibration: asking.calibration,
+    budgetMs: BUDGET_MS,
+  })
+  const ms = performance.now() - started
+  const question = retrievalQuestion(turn)
+  const { candidates } = await ports.retrieve({ question, at: turn.at, audiences, limit: RANKED_CHUNKS })
+  const documents = (ids: readonly string[]) => [...new Set(ids.map(ofChunk))]
+  const cited = citedBy(resolution.decision, asking)
+  const wouldSay = atAnyConfidence({ resolution, question, turn, calibration: asking.calibration })
+  return {
+    evalCase,
+    retrieved: documents(candidates.map(({ id }) => id)),
+    legs: { words: documents(byLeg(candidates, 'words')), dense: documents(byLeg(candidates, 'dense')) },
+    resolution,
+    cited,
+    right: judge({ evalCase, decision: resolution.decision, cited }),
+    wouldBeRight: wouldSay && judge({ evalCase, decision: wouldSay, cited: citedBy(wouldSay, asking) }),
+    ms,
+  }
+}
+
+const byLeg = (candidates: readonly FusedCandidate[], leg: 'words' | 'dense'): string[] =>
+  candidates
+    .filter((candidate) => candidate[leg] !== null)
+    .toSorted((a, b) => (b[leg] ?? 0) - (a[leg] ?? 0))
+    .map(({ id }) => id)
+
+const citedBy = (decision: Decision, { ofDocument }: Asking): string[] =>
+  decision.outcome === 'answered'
+    ? [...new Set(decision.citations.map(({ document }) => ofDocument(document.id)))]
+    : []
+
+/** What would be decided if nothing were too unsure; null when knowledge was not asked for at all. */
+const atAnyConfidence = (o: {
+  resolution: Resolution
+  question: string
+  turn: Turn
+  calibration: Calibration
+}): Decision | null => {
+  const { resolution, question, turn, calibration } = o
+  if (resolution.considered.length === 0) return null
+  return decide({
+    question,
+    passages: resolution.considered,
+    locale: turn.locale,
+    calibration: neverUnsure(calibration),
+  }).decision
+}
+
+/** A question as the first and only one of its conversation that is asked. */
+export const turnOf = (evalCase: EvalCase): Turn => ({
+  question: evalCase.question,
+  messages: messagesOf(evalCase),
+  locale: localeOf(evalCase),
+  channel: null,
+  conversationId: null,
+  customer: null,
+  at: Date.now(),
+})
