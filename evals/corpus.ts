@@ -99,12 +99,14 @@ export const remembering = (model: EmbeddingModel, cacheDir: string): EmbeddingM
   model.remembered ? model : createCachedModel({ model, file: path.join(cacheDir, 'embeddings.db') })
 
 const ranked = (
-  { id, score, dense, words }: FusedCandidate,
+  { id, score, dense, words, lift }: FusedCandidate,
   passages: ReadonlyMap<string, Passage>,
   audiences: readonly Passage['audience'][],
 ) => {
   const passage = passages.get(id)
-  return passage && audiences.includes(passage.audience) ? [{ ...passage, score, dense, words }] : []
+  return passage && audiences.includes(passage.audience)
+    ? [{ ...passage, score, dense, words, ...(lift !== undefined && { lift }) }]
+    : []
 }
 
 /** Reads `documents.jsonl`. @throws {LoadError} for the first line that cannot be read. */

@@ -37,7 +37,7 @@ interface SourcePorts {
 }
 
 /** Measured on the sets of evals/: see docs/adr/0005. */
-export const DENSE_WEIGHT = 0.5
+export const DENSE_WEIGHT = 0.6
 
 const shared = globalThis as typeof globalThis & { vouchDeps?: Promise<Deps> }
 

@@ -1,9 +1,9 @@
 import type { RankedPassage } from '../retrieval/types'
 import type { Calibration } from './calibration'
-import { FEATURES, featuresOf, type Features } from './features'
+import { FEATURES, featuresOf, type Features, type Quoted } from './features'
 
 interface Confidence {
-  /** Calibrated probability, 0 to 1, that the best passages answer the question. */
+  /** Calibrated probability, 0 to 1, that what would be quoted answers the question. */
   probability: number
   features: Features
 }
@@ -12,6 +12,7 @@ interface Confidence {
 export const confidenceOf = (o: {
   question: string
   passages: readonly RankedPassage[]
+  quoted: Quoted
   locale: string
   calibration: Calibration
 }): Confidence => {

@@ -16,20 +16,24 @@ export const decide = (o: {
   locale: string
   calibration: Calibration
 }): { decision: Decision; features: Features } => {
-  const { probability, features } = confidenceOf(o)
-  return { decision: decisionAt(probability, o), features }
+  const quotation = ground(compose(o))
+  const quoted = {
+    text: quotation.sentences.map(({ text }) => text).join(' '),
+    chunkIds: quotation.citations.map(({ chunkId }) => chunkId),
+  }
+  const { probability, features } = confidenceOf({ ...o, quoted })
+  return { decision: decisionAt(probability, quotation, o), features }
 }
 
 type Input = Parameters<typeof decide>[0]
 
-const decisionAt = (confidence: number, o: Input): Decision => {
+const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decision => {
   const { passages, calibration } = o
   if (passages.length === 0 || confidence < calibration.noCoverage)
     return { outcome: 'refused', reason: 'no_coverage', confidence }
   const clarification = findClarification(o)
   if (clarification)
     return { outcome: 'clarify', question: o.question, options: clarification.options, confidence }
-  const quotation = ground(compose(o))
   if (quotation.sentences.length === 0) return { outcome: 'refused', reason: 'unsupported', confidence }
   const quoted = quotedPassages(quotation, passages)
   if (confidence < thresholdOf(quoted, calibration))

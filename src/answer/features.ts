@@ -8,6 +8,8 @@ import { unitsOf } from './units'
 export const FEATURES = [
   /** Highest cosine among the best passages (absent without a dense leg). */
   'denseTop',
+  /** How far the best cosine stands above the mean of what was found (absent without a dense leg). */
+  'denseLift',
   /** The first passage's words score, over 10 and the square root of the question's content terms. */
   'wordsFirst',
   /** Share of the question's content terms in the best covering passage, with its title and headings. */
@@ -26,6 +28,12 @@ export const FEATURES = [
   'factMissing',
   /** Share of the names and numbers in the question that the best passage, title and headings do not mention. */
   'namesAbsent',
+  /** Fused score of the passage that is quoted first. */
+  'quotedScore',
+  /** Share of the question's terms, by rarity, in the words that are quoted, without title and headings. */
+  'quotedCoverage',
+  /** Names and numbers in the question, over 5. */
+  'names',
   /** Content terms of the question, over 10. */
   'length',
 ] as const
@@ -35,13 +43,20 @@ export type Features = Record<Feature, number>
 /** Passages that may carry the answer, out of all considered. */
 const TOP = 3
 
+/** What would be quoted: its words, and the passages they stand in. */
+export interface Quoted {
+  text: string
+  chunkIds: readonly string[]
+}
+
 /** The signs for one question over hydrated passages, best first. Pure; all zero without passages. */
 export const featuresOf = (o: {
   question: string
   passages: readonly RankedPassage[]
+  quoted: Quoted
   locale: string
 }): Features => {
-  const { question, passages, locale } = o
+  const { question, passages, quoted, locale } = o
   const top = passages.slice(0, TOP)
   const wanted = termsOf(question, locale)
   const wordsScale = 0.1 / Math.sqrt(Math.max(1, wanted.size))
@@ -54,6 +69,7 @@ export const featuresOf = (o: {
   const everything = termsOf(passages.map(contextAndText).join('\n'), locale)
   return {
     denseTop: Math.max(0, ...top.map(({ dense }) => dense ?? 0)),
+    denseLift: Math.max(0, ...passages.map(({ lift }) => lift ?? 0)),
     wordsFirst: wordsScale * (top[0]?.words ?? 0),
     passageCoverage: Math.max(0, ...covers.map(({ passage }) => passage)),
     unitCoverage: Math.max(0, ...covers.map(({ units }) => units)),
@@ -63,6 +79,9 @@ export const featuresOf = (o: {
     margin: marginOf(passages),
     factMissing: holdsAnswerType(best.text, answerTypesOf(question)) === false ? 1 : 0,
     namesAbsent: top.length === 0 ? 0 : shareAbsent(namedThings(question), best.all),
+    quotedScore: passages.find(({ chunkId }) => quoted.chunkIds.includes(chunkId))?.score ?? 0,
+    quotedCoverage: weightedCoverage(weights, termsOf(quoted.text, locale)),
+    names: namedThings(question).size / 5,
     length: wanted.size / 10,
   }
 }

@@ -36,7 +36,8 @@ export const hydrate = async (
   return candidates.flatMap((candidate) => {
     const passage = passages.get(candidate.id)
     if (!passage || passage.contentHash !== candidate.contentHash) return []
-    return [{ ...passage, score: candidate.score, dense: candidate.dense, words: candidate.words }]
+    const { score, dense, words, lift } = candidate
+    return [{ ...passage, score, dense, words, ...(lift !== undefined && { lift }) }]
   })
 }
 

@@ -24,13 +24,29 @@ export function fuse({ dense, words, denseWeight }: Legs): FusedCandidate[] {
   const scaledWords = scale(words ?? [])
   const weight = shareOfDense({ dense: scaledDense.length, words: scaledWords.length, denseWeight })
   const fused = new Map<string, FusedCandidate>()
+  const typical = typicalOf(scaledDense)
   for (const { id, contentHash, score, scaled } of scaledDense)
-    fused.set(id, { id, contentHash, score: weight * scaled, dense: score, words: null })
+    fused.set(id, {
+      id,
+      contentHash,
+      score: weight * scaled,
+      dense: score,
+      words: null,
+      lift: score - typical,
+    })
   for (const { id, contentHash, score, scaled } of scaledWords) {
     const known = fused.get(id) ?? { id, contentHash, score: 0, dense: null, words: null }
     fused.set(id, { ...known, score: known.score + (1 - weight) * scaled, words: score })
   }
   return [...fused.values()].sort((a, b) => b.score - a.score || compareIds(a, b))
+}
+
+/** How many of the nearest tell what is usual for a question. */
+const USUAL_DEPTH = 50
+
+function typicalOf(nearest: readonly { score: number }[]): number {
+  const usual = nearest.slice(0, USUAL_DEPTH)
+  return usual.reduce((sum, { score }) => sum + score, 0) / Math.max(1, usual.length)
 }
 
 function shareOfDense(o: { dense: number; words: number; denseWeight: number }) {

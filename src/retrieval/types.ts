@@ -109,6 +109,8 @@ export interface FusedCandidate {
   score: number
   dense: number | null
   words: number | null
+  /** How far its cosine stands above the mean of what was found: near everything is near nothing. Absent like `dense`. */
+  lift?: number
 }
 
 /** A chunk as it stands in the database: in force and visible to the caller at the instant that was asked for. */
@@ -138,4 +140,5 @@ export interface RankedPassage extends Passage {
   score: number
   dense: number | null
   words: number | null
+  lift?: number
 }

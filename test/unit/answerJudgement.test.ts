@@ -122,12 +122,23 @@ describe('a follow-up', () => {
   })
 })
 
+const quotedFrom = (passages: readonly { text: string; chunkId: string }[]) => ({
+  text: passages.map(({ text }) => text).join(' '),
+  chunkIds: passages.map(({ chunkId }) => chunkId),
+})
+
 describe('confidence', () => {
   const question = 'How many days to return electronics?'
   const right = policy('a', 'Returns', 'You have 30 days to return electronics.')
   const wrong = { ...policy('b', 'Parking', 'The car park closes at night.'), dense: 0.1, words: 0.4 }
   const probability = (passages: (typeof right)[]) =>
-    confidenceOf({ question, passages, locale: 'en', calibration: defaultCalibration }).probability
+    confidenceOf({
+      question,
+      passages,
+      quoted: quotedFrom(passages),
+      locale: 'en',
+      calibration: defaultCalibration,
+    }).probability
 
   it('is higher for a passage that answers than for one that does not, with and without a dense leg', () => {
     expect(probability([right])).toBeGreaterThan(probability([wrong]))
@@ -140,8 +151,13 @@ describe('confidence', () => {
 
   it('sees that the kind of fact is missing', () => {
     const factless = policy('c', 'Returns', 'Electronics can be returned.')
-    expect(featuresOf({ question, passages: [factless], locale: 'en' }).factMissing).toBe(1)
-    expect(featuresOf({ question, passages: [right], locale: 'en' }).factMissing).toBe(0)
+    expect(
+      featuresOf({ question, passages: [factless], quoted: quotedFrom([factless]), locale: 'en' })
+        .factMissing,
+    ).toBe(1)
+    expect(
+      featuresOf({ question, passages: [right], quoted: quotedFrom([right]), locale: 'en' }).factMissing,
+    ).toBe(0)
   })
 
   it('asks more of regulated than of sensitive than of standard text', () => {

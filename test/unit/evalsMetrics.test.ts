@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitLogistic, type LabelledRow } from '../../evals/calibrate'
+import { fitLogistic, type LabelledRow } from '../../evals/calibration/fitLogistic'
 import { answerIsRight, precisionOfAnswered } from '../../evals/metrics/answerIsRight'
 import { auroc } from '../../evals/metrics/auroc'
 import { mean } from '../../evals/metrics/mean'
