@@ -1,6 +1,7 @@
 import { decimal, percent, refusalsInWords, signed } from './inWords'
 import type { EvalRun, QuestionRun, TextRun } from './runFile'
 import type { PairedDifference } from './metrics/pairedDifference'
+import { LOSSES } from './summary/losses'
 import { RANKINGS, type Ranking, type RetrievalSummary } from './summary/retrieval'
 
 /** Runs as the Markdown page `evals/RESULTS.md`: figures alone, no text of a set. */
@@ -22,6 +23,11 @@ export const resultsPage = (runs: readonly EvalRun[]): string => {
       '## Confidence',
       'AUROC tells answerable from unanswerable questions. The curve counts every quotation, whether the thresholds let it through or not: how much of it is right when 70 % of the answerable questions are answered, and how much can be answered while 95 % is right. Calibration error: ten bins, confidence against the share of quotations that is right.',
       table(CONFIDENCE_HEAD, questions.map(confidenceRow)),
+      '## Where answerable questions end',
+      table(
+        ['set', ...LOSSES],
+        questions.map(({ set, summary }) => [set, ...LOSSES.map((loss) => String(summary.losses[loss]))]),
+      ),
       ...languageTables(questions),
       '## Labelled texts',
       table(TEXT_HEAD, texts.flatMap(textRows)),
@@ -105,12 +111,12 @@ const singleTurnTable = (runs: readonly QuestionRun[]): string[] => {
     'The questions without earlier turns alone:',
     table(
       ['set', 'questions', 'nDCG@10', 'recall@5', 'gain over words alone'],
-      mixed.map(({ set, summary: { singleTurn } }) => [
-        set,
-        String(singleTurn.questions),
-        ...scoresIn(singleTurn, 'fused').slice(0, 2),
-        gainInWords(singleTurn.gain.words),
-      ]),
+      mixed.map(({ set, summary: { singleTurn } }) =>
+        [set, String(singleTurn.questions)].concat(
+          scoresIn(singleTurn, 'fused').slice(0, 2),
+          gainInWords(singleTurn.gain.words),
+        ),
+      ),
     ),
   ]
 }

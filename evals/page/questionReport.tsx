@@ -4,12 +4,12 @@ import type { Summary } from '../summary/summarize'
 import { Reliability, RiskCoverage } from './curves'
 import { QuestionTable } from './questionTable'
 import { Section } from './section'
-import { ConfusionTable, LanguageTable, RetrievalTable } from './tables'
+import { ConfusionTable, LanguageTable, LossTable, RetrievalTable } from './tables'
 import { worstOf } from './worst'
 
 /** Everything about a run of questions. */
 export const QuestionReport = ({ run: { summary, records, refusals } }: { run: QuestionRun }) => {
-  const { retrieval, byLanguage, confusion } = summary
+  const { retrieval, byLanguage, losses, confusion } = summary
   return (
     <>
       <Tiles summary={summary} />
@@ -22,6 +22,9 @@ export const QuestionReport = ({ run: { summary, records, refusals } }: { run: Q
           <LanguageTable byLanguage={byLanguage} />
         </Section>
       )}
+      <Section title="Where answerable questions end">
+        <LossTable losses={losses} />
+      </Section>
       <Section title="What came of each kind">
         <ConfusionTable confusion={confusion} />
         {refusals && <p className="under">{sentence(refusalsInWords(refusals))}</p>}

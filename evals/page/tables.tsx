@@ -1,5 +1,6 @@
 import { OUTCOMES } from '../../src/vocabulary'
 import { decimal, percent, signed } from '../inWords'
+import { LOSSES, type Loss } from '../summary/losses'
 import { RANKINGS, type RetrievalSummary } from '../summary/retrieval'
 import type { TextMeasure } from '../texts/types'
 
@@ -127,3 +128,26 @@ export const MeasureTable = ({ measures }: { measures: readonly TextMeasure[] })
     </tbody>
   </table>
 )
+
+/** Where the answerable questions end, as shares. */
+export const LossTable = ({ losses }: { losses: Record<Loss, number> }) => {
+  const total = LOSSES.reduce((sum, loss) => sum + losses[loss], 0)
+  return (
+    <table>
+      <tbody>
+        {LOSSES.map((loss, i) => (
+          <tr key={loss}>
+            <td>{loss}</td>
+            <td className="wide">
+              <div
+                className={i === 0 ? 'bar' : 'bar less'}
+                style={{ width: `${(100 * losses[loss]) / Math.max(1, total)}%` }}
+              />
+            </td>
+            <td className="number">{losses[loss]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -4,6 +4,7 @@ import { percentile } from '../metrics/percentile'
 import { precisionRecall, type PrecisionRecall } from '../metrics/precisionRecall'
 import { answersOf, naiveAnswersOf, type AnswerSummary, type NaiveSummary } from './answers'
 import { confidenceOf, type ConfidenceSummary } from './confidence'
+import { lossesOf, type Loss } from './losses'
 import { retrievalOf, type RetrievalSummary } from './retrieval'
 
 /** Every figure of a run of questions. */
@@ -18,6 +19,8 @@ export interface Summary {
   /** LangChain's tutorial on the same questions; null when it was not asked. */
   naive: NaiveSummary | null
   confidence: ConfidenceSummary
+  /** Where the answerable questions end. */
+  losses: Record<Loss, number>
   /** How many questions of each kind came to each outcome. */
   confusion: Record<string, Record<string, number>>
   /** Escalated against kind `handoff`; conflicts between texts are no hand-overs that were asked for. */
@@ -36,6 +39,7 @@ export const summarize = (records: readonly CaseRecord[]): Summary => {
     answers: answersOf(records),
     naive: naiveAnswersOf(records),
     confidence: confidenceOf(records),
+    losses: lossesOf(records),
     confusion: confusion(records),
     handover: precisionRecall(
       records

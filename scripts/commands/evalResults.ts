@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
+import type { EvalRun } from '../../evals/runFile'
 import { VouchError } from '../../src/errors'
 
 interface ResultsOptions {
@@ -56,12 +57,18 @@ const apart = (...args: string[]): void => {
   execFileSync(process.execPath, [...process.execArgv, process.argv[1] ?? '', ...args], { stdio: 'inherit' })
 }
 
-const readRuns = async (folder: string) => {
-  const { readRun } = await import('../../evals/runFile')
+/** Figures are computed anew from the records: what they are may have changed since. */
+const readRuns = async (folder: string): Promise<EvalRun[]> => {
+  const [{ readRun }, { summarize }] = await Promise.all([
+    import('../../evals/runFile'),
+    import('../../evals/summary/summarize'),
+  ])
   const names = existsSync(folder) ? (await readdir(folder)).filter((name) => name.endsWith('.json')) : []
   if (names.length === 0) throw new VouchError(`There are no runs in ${folder}.`)
   const runs = await Promise.all(names.map((name) => readRun(path.join(folder, name))))
-  return runs.toSorted((a, b) => rank(a.set) - rank(b.set) || a.set.localeCompare(b.set))
+  return runs
+    .map((run) => (run.form === 'questions' ? Object.assign(run, { summary: summarize(run.records) }) : run))
+    .toSorted((a, b) => rank(a.set) - rank(b.set) || a.set.localeCompare(b.set))
 }
 
 const rank = (set: string): number => (ORDER.includes(set) ? ORDER.indexOf(set) : ORDER.length)

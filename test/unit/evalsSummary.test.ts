@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseRecord } from '../../evals/caseRecord'
 import { summarize } from '../../evals/summary/summarize'
 import { aRecord } from '../fakes/evalRecord'
 
@@ -68,6 +69,21 @@ describe('the figures of a run', () => {
     expect(retrieval.scores.dense['ndcg@10']).toBeNull()
     expect(retrieval.scores.naive['ndcg@10']).toBeNull()
     expect(retrieval.gain.naive).toBeNull()
+  })
+
+  it('each answerable question is lost in one place', () => {
+    const lost = (o: Partial<CaseRecord>) =>
+      Object.entries(summarize([aRecord(o)]).losses).flatMap(([loss, count]) => (count ? [loss] : []))
+    const refused = { outcome: 'refused' as const, right: null }
+    const missed = { found: { fused: ['x'], words: [], dense: [] } }
+    expect(lost({ right: true, ...missed })).toEqual(['answered rightly'])
+    expect(lost({ right: false })).toEqual(['answered with other sentences of a right document'])
+    expect(lost({ right: false, cited: ['x'] })).toEqual(['answered from another document'])
+    expect(lost({ right: false, ...missed })).toEqual(['no right document among the first ten'])
+    expect(lost({ ...refused, wouldBeRight: true })).toEqual(['refused, the quotation would be right'])
+    expect(lost({ ...refused, wouldBeRight: null })).toEqual(['refused, the quotation would be wrong'])
+    expect(lost({ outcome: 'escalated' })).toEqual(['passed to a person, or asked back'])
+    expect(lost({ answerable: false })).toEqual([])
   })
 
   it('languages are told apart where there are several', () => {
