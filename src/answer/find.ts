@@ -13,6 +13,8 @@ export interface ResolvePorts {
     candidates: FusedCandidate[],
     o: { at: number; audiences: readonly Audience[] },
   ): Promise<RankedPassage[]>
+  /** The passages in a better order, best first, when there is something that reads them together with the question. */
+  rerank?(question: string, passages: RankedPassage[]): Promise<RankedPassage[]>
   /**
    * Whether text outside this caller's audience or instant would have answered, for the receipt's precise reason.
    * Called on every refusal for lack of knowledge, and must take the same time whatever it finds.
@@ -26,6 +28,8 @@ export interface SearchRequest {
   at: number
   audiences: readonly Audience[]
   limit: number
+  /** Of the question; English unless told. */
+  locale?: string
 }
 
 export type Found =
@@ -35,6 +39,7 @@ export type Found =
 /** Share of the time left that the index may take, so that the fallback still has some. */
 const INDEX_SHARE = 0.5
 const FALLBACK_SHARE = 0.6
+const RERANK_SHARE = 0.5
 
 /** Passages for a question, from the index or else by words from the database; never rejects. */
 export const findPassages = async (o: {
@@ -51,10 +56,33 @@ export const findPassages = async (o: {
     const passages = await timed('hydrate', o, () =>
       withinTime(() => ports.hydrate(candidates, request), budget.left()),
     )
-    return { available: true, passages, degraded }
+    return { available: true, passages: await reranked({ ...o, passages, degraded }), degraded }
   } catch {
     timings.failedAfter = budget.spent()
     return { available: false, degraded }
+  }
+}
+
+/** Reranked while there is time, else as they were fused; no more than were asked for. */
+const reranked = async (o: {
+  request: SearchRequest
+  ports: ResolvePorts
+  budget: Budget
+  timings: Record<string, number>
+  passages: RankedPassage[]
+  degraded: Degradation[]
+}): Promise<RankedPassage[]> => {
+  const { request, ports, budget, passages, degraded } = o
+  const { rerank } = ports
+  if (!rerank) return passages
+  try {
+    const better = await timed('rerank', o, () =>
+      withinTime(() => rerank(request.question, passages), budget.left() * RERANK_SHARE),
+    )
+    return better.slice(0, request.limit)
+  } catch {
+    degraded.push('rerank')
+    return passages.slice(0, request.limit)
   }
 }
 

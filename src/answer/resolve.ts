@@ -39,7 +39,7 @@ export const resolve = async ({
   if (early) return { decision: early, considered: [], degraded: [], timings: total(timings, budget) }
 
   const question = retrievalQuestion(turn)
-  const request = { question, at: turn.at, audiences: bot.audiences, limit: CONSIDERED }
+  const request = { question, at: turn.at, audiences: bot.audiences, limit: CONSIDERED, locale: turn.locale }
   const found = await findPassages({ request, ports, budget, timings })
   if (!found.available) {
     const decision: Decision = { outcome: 'refused', reason: 'unavailable', confidence: null }

@@ -8,9 +8,12 @@ import { hydrate, type Visibility } from '../database/passages'
 import { searchChunks } from '../database/searchChunks'
 import type { Deps } from '../deps'
 import { StoreError } from '../errors'
+import { languageOf } from '../retrieval/analyze'
+import { rerank } from '../retrieval/rerank'
 import { retrieve } from '../retrieval/retrieve'
-import type { IndexVersion } from '../retrieval/types'
+import type { IndexVersion, RankedPassage } from '../retrieval/types'
 import { AUDIENCES } from '../vocabulary'
+import { readSynonyms } from './synonyms'
 
 /** More than are considered, because the database may drop what the index still proposes. */
 const PROPOSED = 3 * CONSIDERED
@@ -24,18 +27,30 @@ export const answerPorts = (
   deps: Deps,
   { present = true }: { present?: boolean } = {},
 ): { ports: ResolvePorts; version: () => IndexVersion | null } => {
-  const { payload, store, model } = deps
+  const { payload, store, model, reranker } = deps
   let searched: IndexVersion | null = null
 
   const propose = async (request: Parameters<ResolvePorts['retrieve']>[0]) => {
-    const version = await activeIndexVersion(payload)
+    const [version, synonyms] = await Promise.all([activeIndexVersion(payload), readSynonyms(payload)])
     if (!version) throw new StoreError('There is no index yet.')
     searched = version
-    const { candidates, degraded } = await retrieve({ ...request, limit: PROPOSED, version, store, model })
+    const language = languageOf(request.locale ?? 'en')
+    const { candidates, degraded } = await retrieve({
+      ...request,
+      limit: PROPOSED,
+      language,
+      synonyms,
+      version,
+      store,
+      model,
+    })
     return { candidates, degraded }
   }
   const read: ResolvePorts['hydrate'] = async (candidates, visibility) =>
-    (await hydrate(payload, candidates, { ...visibility, present })).slice(0, CONSIDERED)
+    (await hydrate(payload, candidates, { ...visibility, present })).slice(
+      0,
+      reranker ? PROPOSED : CONSIDERED,
+    )
 
   const answers = async (
     question: string,
@@ -55,6 +70,9 @@ export const answerPorts = (
       retrieve: propose,
       searchWords: (request) => searchChunks(payload, request),
       hydrate: read,
+      ...(reranker && {
+        rerank: (question: string, passages: RankedPassage[]) => rerank({ question, passages, reranker }),
+      }),
       // All are always asked, one after the other, so that the time taken tells the caller nothing.
       explainMiss: async ({ question, at, audiences }) => {
         const overdue =

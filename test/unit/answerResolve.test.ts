@@ -213,4 +213,19 @@ describe('resolving a turn', () => {
     expect(asked).toContain('delivery to France')
     expect(asked).toContain('and for Ireland?')
   })
+
+  it('takes the order of a reranker, and the fused order when it is down or too slow', async () => {
+    const passages = [good, other]
+    const chunksOf = ({ considered }: Awaited<ReturnType<typeof ask>>) =>
+      considered.map(({ chunkId }) => chunkId)
+    const better = await ask({ ports: ports({ passages, rerank: async (_, given) => given.toReversed() }) })
+    expect(chunksOf(better)).toEqual(['chunk-2', 'chunk-1'])
+    expect(better.degraded).toEqual([])
+    for (const rerank of [fail, never]) {
+      const fused = await ask({ ports: ports({ passages, rerank }), budgetMs: 300 })
+      expect(chunksOf(fused)).toEqual(['chunk-1', 'chunk-2'])
+      expect(fused.degraded).toEqual(['rerank'])
+      expect(fused.decision.outcome).toBe('answered')
+    }
+  })
 })

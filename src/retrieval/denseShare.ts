@@ -1,0 +1,9 @@
+import type { Language } from './analyze'
+import type { EmbeddingModel } from './types'
+
+/** Of the dense leg's weight, for a question in a language that the model was not trained for; measured in docs/adr/0008. */
+const FOREIGN = 0.6
+
+/** How much of the dense leg's weight counts for a question in this language, 0 to 1: a property of the model. */
+export const denseShare = (model: Pick<EmbeddingModel, 'languages'> | null, language: Language): number =>
+  !model?.languages || model.languages.includes(language) ? 1 : FOREIGN
