@@ -118,7 +118,32 @@ describe('a follow-up', () => {
     expect(retrievalQuestion({ question: 'how much is that?', messages: [], locale: 'en' })).toBe(
       'how much is that?',
     )
-    expect(leansOnHistory('und was kostet das nach Irland mit Versicherung bei Abholung?', 'de')).toBe(true)
+  })
+
+  it.each([
+    ['de', 'und was kostet das nach Irland mit Versicherung bei Abholung?', true],
+    ['de', 'Welche Unterlagen brauche ich dafür beim Abschluss eines neuen Vertrags?', true],
+    ['de', 'Welche Unterlagen brauche ich beim Abschluss eines neuen Vertrags?', false],
+    ['fr', 'et pour les colis de plus de vingt kilos vers la Belgique ?', true],
+    ['fr', 'Combien coûte cela pour les gros colis vers la Belgique ?', true],
+    ['fr', 'Quels documents faut-il pour ouvrir un nouveau contrat en ligne ?', false],
+    ['es', '¿y para los paquetes grandes de más de veinte kilos a Francia?', true],
+    ['es', '¿Cuánto cuesta eso para los paquetes grandes a Francia?', true],
+    ['es', '¿Qué documentos hacen falta para abrir un contrato nuevo en línea?', false],
+  ])('is known in %s: "%s" %s', (locale, question, leans) => {
+    expect(leansOnHistory(question, locale)).toBe(leans)
+  })
+
+  it.each([
+    'Can you repeat?',
+    'sorry, could you say that again please?',
+    'What did you say?',
+    'Wie bitte?',
+    'Können Sie das bitte wiederholen?',
+    'Pouvez-vous répéter, s’il vous plaît ?',
+    '¿Puede repetirlo, por favor?',
+  ])('that only asks to hear the answer again is the question before it: %s', (question) => {
+    expect(retrievalQuestion({ question, messages, locale: 'en' })).toBe('What does delivery to France cost?')
   })
 })
 

@@ -58,6 +58,9 @@ const SIGNS: readonly Sign[] = [
     String.raw`\b(?:can|could|please have|get|have|want|need) (?:someone|somebody|an? (?:person|human|agent)|anyone)(?: else)?(?: please)?(?: to)? (?:call|ring|phone|contact|help|take a look|look at|take over|assist|confirm)\b`,
   ),
   english(String.raw`\b(?:please )?call me back\b`),
+  english(
+    String.raw`\b(?:ring|call|chat (?:to|with)|talk (?:to|with)|speak (?:to|with)|contact)\b[^.?!]{0,25}\b(?:real|actual|live|human) (?:person|human|being|agent)\b`,
+  ),
   english(String.raw`\b(?:speak|talk) (?:directly )?to (?:someone|somebody|anybody|anyone)\b`),
   english(
     String.raw`\b(?:refund|help|answer|that)[\w ]{0,12} (?:from|by) (?:an? )?(?:real |human |live |actual )?(?:agent|person|human)\b`,
