@@ -48,10 +48,152 @@ describe('a conflict', () => {
     ).toBeNull()
   })
 
-  it('is not two sentences of one document', () => {
-    const [a, b] = ['Return goods within 14 days of delivery.', 'Return goods within 30 days of delivery.']
-    const passages = [policy('d', 'Returns', a ?? ''), policy('d', 'Returns', b ?? '')]
-    expect(findConflict({ question: 'How many days to return goods?', passages, locale: 'en' })).toBeNull()
+  it('is two sections of one document that say the same otherwise, not one of a section of its own', () => {
+    const found = (heading: string) =>
+      findConflict({
+        question: 'How many days to return goods?',
+        locale: 'en',
+        passages: [
+          policy('d', 'Returns', 'You may return goods within 14 days of delivery.'),
+          {
+            ...policy('d', 'Returns', 'You may return goods within 30 days of delivery.'),
+            chunkId: 'e',
+            headingPath: [heading],
+          },
+        ],
+      })
+    expect(found('Summary')?.sides.map(({ fact }) => fact)).toEqual(['14 days', '30 days'])
+    expect(found('Outlet')).toBeNull()
+  })
+
+  const pair = (question: string, [a, b]: [string, string], other: Partial<ReturnType<typeof policy>> = {}) =>
+    findConflict({
+      question,
+      locale: 'en',
+      passages: [policy('a', 'Returns', a), { ...policy('b', 'Returns policy', b), ...other }],
+    })?.sides.map(({ fact }) => fact) ?? null
+
+  it.each<[string, string, [string, string], [string, string]]>([
+    [
+      'a date',
+      'Until when can presents be returned?',
+      ['Presents can be returned until 31 January 2027.', 'Presents can be returned until 15 January 2027.'],
+      ['31 January 2027', '15 January 2027'],
+    ],
+    [
+      'how many',
+      'How many parcels may an order have?',
+      [
+        'An order to one address may be shipped in 5 parcels.',
+        'An order to one address may be shipped in three parcels.',
+      ],
+      ['5 parcels', 'three parcels'],
+    ],
+    [
+      'may and must not',
+      'Can opened software be returned to the shop?',
+      ['Opened software may be returned to any shop.', 'Opened software may not be returned to any shop.'],
+      ['may', 'may not be'],
+    ],
+    [
+      'refundable and non-refundable',
+      'Are deposits for rental machines refundable?',
+      ['Deposits for rental machines are refundable.', 'Deposits for rental machines are non-refundable.'],
+      ['refundable', 'non-refundable'],
+    ],
+    [
+      'must and need not',
+      'Is the original box required for returned kettles?',
+      [
+        'The original box is required for returned kettles.',
+        'The original box is not required for returned kettles.',
+      ],
+      ['is required', 'is not required'],
+    ],
+  ])('is %s', (_, question, texts, facts) => {
+    expect(pair(question, texts)).toEqual(facts)
+  })
+
+  it.each<[string, string, [string, string]]>([
+    [
+      'a rule and its exception',
+      'Can opened software be returned to the shop?',
+      [
+        'Opened software may be returned to any shop.',
+        'Opened software may not be returned unless it is faulty.',
+      ],
+    ],
+    [
+      'a rule and one for something else',
+      'Can opened software be returned to the shop?',
+      ['Opened software may be returned to any shop.', 'Opened food may not be returned to any shop.'],
+    ],
+    [
+      'what must be done and what may be done',
+      'Is the original box required for returned kettles?',
+      ['Returned kettles must have the original box.', 'Returned kettles may have the original box.'],
+    ],
+  ])('is not %s', (_, question, texts) => {
+    expect(pair(question, texts)).toBeNull()
+  })
+
+  it('is not what is said to different audiences', () => {
+    const texts: [string, string] = [
+      'You may return goods within 14 days of delivery.',
+      'You may return goods within 30 days of delivery.',
+    ]
+    const question = 'How many days to return goods?'
+    expect(pair(question, texts)).toEqual(['14 days', '30 days'])
+    expect(pair(question, texts, { audience: 'partner' })).toBeNull()
+  })
+
+  it('is yes and no to one question in two FAQs', () => {
+    const faq = (id: string, title: string, text: string) =>
+      passage({ chunkId: id, text, document: { id, collection: 'faqs', title } })
+    const facts = (other: string) =>
+      findConflict({
+        question: 'Can I return earphones?',
+        locale: 'en',
+        passages: [
+          faq('a', 'Can I return earphones?', 'Yes, within 30 days.'),
+          faq('b', other, 'No. They cannot be sold again.'),
+        ],
+      })?.sides.map(({ fact }) => fact) ?? null
+    expect(facts('Can earphones be returned?')).toEqual(['yes', 'no'])
+    expect(facts('Can earphones be repaired?')).toBeNull()
+  })
+
+  it('is found in German, French and Spanish', () => {
+    const facts = (locale: string, question: string, a: string, b: string) =>
+      findConflict({
+        question,
+        locale,
+        passages: [policy('a', 'Test', a), policy('b', 'Test', b)],
+      })?.sides.map(({ fact }) => fact) ?? null
+    expect(
+      facts(
+        'de',
+        'Ist die Anzahlung erstattungsfähig?',
+        'Die Anzahlung für gemietete Maschinen ist erstattungsfähig.',
+        'Die Anzahlung für gemietete Maschinen ist nicht erstattungsfähig.',
+      ),
+    ).not.toBeNull()
+    expect(
+      facts(
+        'fr',
+        'Combien de jours pour retourner un article ?',
+        'Vous pouvez retourner un article sous 14 jours après livraison.',
+        'Vous pouvez retourner un article sous trente jours après livraison.',
+      ),
+    ).toEqual(['14 jours', 'trente jours'])
+    expect(
+      facts(
+        'es',
+        '¿Cuánto cuesta el envío a las islas?',
+        'El envío urgente a las islas cuesta 12,50 €.',
+        'El envío urgente a las islas cuesta 15 €.',
+      ),
+    ).toEqual(['12,50 €', '15 €'])
   })
 })
 

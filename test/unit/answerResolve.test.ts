@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultCalibration } from '../../src/answer/calibration'
 import type { ResolvePorts } from '../../src/answer/find'
+import { toPublic } from '../../src/answer/public'
 import { resolve } from '../../src/answer/resolve'
 import type { AskingBot, Turn } from '../../src/answer/types'
 import type { FusedCandidate, RankedPassage } from '../../src/retrieval/types'
@@ -212,6 +213,26 @@ describe('resolving a turn', () => {
     })
     expect(asked).toContain('delivery to France')
     expect(asked).toContain('and for Ireland?')
+  })
+
+  it('passes contradicting texts to a person, both for QA and none for the customer', async () => {
+    const there = 'You have 14 days from delivery to return electronics. Bring the receipt.'
+    const contradicting = passage({
+      text: there,
+      chunkId: 'chunk-3',
+      document: { id: 'e', collection: 'policies', title: 'Returns of electronics' },
+    })
+    const { decision, considered } = await ask({ ports: ports({ passages: [good, contradicting] }) })
+    expect(decision).toMatchObject({ outcome: 'escalated', reason: 'conflict' })
+    if (decision.outcome !== 'escalated') return
+    expect(considered.map(({ chunkId }) => chunkId)).toEqual(['chunk-1', 'chunk-3'])
+    expect(decision.evidence).toContain('You have 30 days from delivery')
+    expect(decision.evidence).toContain('You have 14 days from delivery')
+    const handover = { id: 'h-1', queue: null, urgency: 'normal' as const }
+    const shown = JSON.stringify(
+      toPublic({ decision, question, receiptId: 'r-1', locale: 'en', degraded: [], handover }),
+    )
+    expect(shown).not.toMatch(/30|14|electronics|delivery|chunk/)
   })
 
   it('takes the order of a reranker, and the fused order when it is down or too slow', async () => {
