@@ -7,6 +7,7 @@ import { findConflict } from '../../src/answer/conflict'
 import { factsOf } from '../../src/answer/facts'
 import { featuresOf } from '../../src/answer/features'
 import { namedThings, shareAbsent } from '../../src/answer/named'
+import { unitsOf } from '../../src/answer/units'
 import { leansOnHistory, retrievalQuestion } from '../../src/answer/rewrite'
 import { passage } from '../fakes/passage'
 
@@ -324,6 +325,30 @@ it('the kind of answer is read from the question', () => {
   expect(holdsAnswerType('It takes three days.', ['duration'])).toBe(true)
   expect(holdsAnswerType('It takes a while.', ['duration'])).toBe(false)
   expect(holdsAnswerType('Anything', [])).toBeNull()
+})
+
+it.each([
+  ['Was kostet der Versand nach Irland?', 'amount'],
+  ['Bis wann kann ich kündigen?', 'duration'],
+  ['Wann kommt die Rechnung?', 'date'],
+  ['Wie hoch ist der Zinssatz?', 'percentage'],
+  ['Combien coûte la livraison ?', 'amount'],
+  ['Quel est le délai de retour ?', 'duration'],
+  ['Quand arrive la facture ?', 'date'],
+  ['Quel est le taux ?', 'percentage'],
+  ['¿Cuánto cuesta el envío?', 'amount'],
+  ['¿Cuántos días tengo para devolverlo?', 'duration'],
+  ['¿Cuándo llega la factura?', 'date'],
+] as const)('"%s" asks for a fact in its own language: %s', (question, type) => {
+  expect(answerTypesOf(question)).toContain(type)
+})
+
+it.each([
+  ['de', 'Das gilt z. B. für Bücher bzw. Hefte. Fragen? Tel. 030 1234.', 3],
+  ['fr', 'Écrivez à M. Dupont, p. ex. par e-mail. Merci !', 2],
+  ['es', 'El Sr. Pérez responde en aprox. 3 días. ¿Tiene dudas?', 2],
+])('abbreviations end no sentence in %s', (locale, text, sentences) => {
+  expect(unitsOf(text, locale)).toHaveLength(sentences)
 })
 
 it('names and numbers that a passage lacks are noticed', () => {

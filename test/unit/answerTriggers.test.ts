@@ -179,7 +179,14 @@ const present = existsSync(shared)
 describe.skipIf(!present)('triggers on real questions (needs ../shared)', () => {
   const rows = (
     file: string,
-  ): { question: string; text: string; kind?: string; history?: Message[]; attack?: boolean }[] =>
+  ): {
+    question: string
+    text: string
+    kind?: string
+    history?: Message[]
+    attack?: boolean
+    labels?: string[]
+  }[] =>
     readFileSync(new URL(file, shared), 'utf8')
       .trim()
       .split('\n')
@@ -200,6 +207,28 @@ describe.skipIf(!present)('triggers on real questions (needs ../shared)', () => 
       ({ question }) => reasonOf(question) ?? injection(question) ?? outOfScope(question),
     )
     expect(fired).toEqual([])
+  })
+
+  it('see most direct attacks', () => {
+    const attacks = rows('guardrail_injection/texts.jsonl').filter(
+      ({ attack, kind }) => attack && kind !== 'indirect_injection_in_document',
+    )
+    const seen = attacks.filter(({ text }) => injection(text) !== null)
+    expect(seen.length / attacks.length).toBeGreaterThan(0.7)
+  })
+
+  it('hear who asks for a person and who ends a contract, and hardly anyone else', () => {
+    const utterances = rows('nlupp_triage/texts.jsonl')
+    const judged = (reason: string, label: string) => {
+      const fired = utterances.filter(({ text }) => reasonOf(text) === reason)
+      const labelled = utterances.filter(({ labels }) => labels?.includes(label))
+      const right = fired.filter(({ labels }) => labels?.includes(label)).length
+      return { precision: right / fired.length, recall: right / labelled.length }
+    }
+    expect(judged('asks_for_person', 'human_request').precision).toBeGreaterThan(0.95)
+    expect(judged('asks_for_person', 'human_request').recall).toBeGreaterThan(0.85)
+    expect(judged('cancellation', 'cancellation').precision).toBeGreaterThan(0.98)
+    expect(judged('cancellation', 'cancellation').recall).toBeGreaterThan(0.45)
   })
 
   it('call almost no harmless text an injection', () => {
