@@ -1,3 +1,4 @@
+import type { Expansion } from '../retrieval/retrieve'
 import type { FusedCandidate, RankedPassage } from '../retrieval/types'
 import type { Audience, Degradation } from '../vocabulary'
 import { withinTime, type Budget } from './withinTime'
@@ -5,7 +6,9 @@ import { withinTime, type Budget } from './withinTime'
 /** What `resolve` needs from outside. Any of these may reject; none may be trusted to answer in time. */
 export interface ResolvePorts {
   /** Ranked candidates from the index, both legs fused. */
-  retrieve(o: SearchRequest): Promise<{ candidates: FusedCandidate[]; degraded: Degradation[] }>
+  retrieve(
+    o: SearchRequest,
+  ): Promise<{ candidates: FusedCandidate[]; degraded: Degradation[]; expansion?: Expansion }>
   /** Search by words in the database, for when the store is down. */
   searchWords(o: SearchRequest): Promise<FusedCandidate[]>
   /** The candidates' text from the database, in their order, without what is not in force, not visible or altered. */
@@ -33,7 +36,7 @@ export interface SearchRequest {
 }
 
 export type Found =
-  | { available: true; passages: RankedPassage[]; degraded: Degradation[] }
+  | { available: true; passages: RankedPassage[]; degraded: Degradation[]; expansion: Expansion }
   | { available: false; degraded: Degradation[] }
 
 /** Share of the time left that the index may take, so that the fallback still has some. */
@@ -51,12 +54,14 @@ export const findPassages = async (o: {
   const { request, ports, budget, timings } = o
   const degraded: Degradation[] = []
   try {
-    const candidates = await timed('retrieve', o, () => findCandidates({ request, ports, budget, degraded }))
-    if (candidates.length === 0) return { available: true, passages: [], degraded }
+    const { candidates, expansion } = await timed('retrieve', o, () =>
+      findCandidates({ request, ports, budget, degraded }),
+    )
+    if (candidates.length === 0) return { available: true, passages: [], degraded, expansion }
     const passages = await timed('hydrate', o, () =>
       withinTime(() => ports.hydrate(candidates, request), budget.left()),
     )
-    return { available: true, passages: await reranked({ ...o, passages, degraded }), degraded }
+    return { available: true, passages: await reranked({ ...o, passages, degraded }), degraded, expansion }
   } catch {
     timings.failedAfter = budget.spent()
     return { available: false, degraded }
@@ -91,17 +96,20 @@ const findCandidates = async (o: {
   ports: ResolvePorts
   budget: Budget
   degraded: Degradation[]
-}): Promise<FusedCandidate[]> => {
+}): Promise<{ candidates: FusedCandidate[]; expansion: Expansion }> => {
   const { request, ports, budget, degraded } = o
   try {
     const found = await withinTime(() => ports.retrieve(request), budget.left() * INDEX_SHARE)
     degraded.push(...found.degraded)
-    return found.candidates
+    return { candidates: found.candidates, expansion: found.expansion ?? NOTHING }
   } catch {
     degraded.push('dense')
-    return await withinTime(() => ports.searchWords(request), budget.left() * FALLBACK_SHARE)
+    const candidates = await withinTime(() => ports.searchWords(request), budget.left() * FALLBACK_SHARE)
+    return { candidates, expansion: NOTHING }
   }
 }
+
+const NOTHING: Expansion = { corrections: [], synonyms: [] }
 
 const timed = async <T>(
   stage: string,

@@ -1,4 +1,5 @@
 import type { Calibration } from './calibration'
+import { mended, type Correction } from '../retrieval/spelling'
 import { decide } from './decide'
 import { findPassages, type ResolvePorts, type SearchRequest } from './find'
 import { retrievalQuestion } from './rewrite'
@@ -46,12 +47,21 @@ export const resolve = async ({
     return { decision, considered: [], degraded: found.degraded, timings: total(timings, budget) }
   }
   const { passages, degraded } = found
+  const { corrections } = found.expansion
+  const late = corrections.length > 0 ? withoutKnowledge(asMeant(turn, corrections)) : null
+  if (late) return { decision: late, considered: passages, degraded, timings: total(timings, budget) }
   const before = budget.spent()
-  const { decision, features } = decide({ question, passages, locale: turn.locale, calibration })
+  const meant = mended(question, corrections)
+  const { decision, features } = decide({ question: meant, passages, locale: turn.locale, calibration })
   timings.decide = budget.spent() - before
   const precise = await preciseReason({ decision, request, ports, budget })
   return { decision: precise, considered: passages, degraded, timings: total(timings, budget), features }
 }
+
+const asMeant = (turn: Turn, corrections: readonly Correction[]): Turn => ({
+  ...turn,
+  question: mended(turn.question, corrections),
+})
 
 /** What the turn's own words decide, before anything is looked up. */
 const withoutKnowledge = (turn: Turn): Decision | null => {

@@ -35,7 +35,7 @@ export const answerPorts = (
     if (!version) throw new StoreError('There is no index yet.')
     searched = version
     const language = languageOf(request.locale ?? 'en')
-    const { candidates, degraded } = await retrieve({
+    const { candidates, degraded, expansion } = await retrieve({
       ...request,
       limit: PROPOSED,
       language,
@@ -44,7 +44,7 @@ export const answerPorts = (
       store,
       model,
     })
-    return { candidates, degraded }
+    return { candidates, degraded, expansion }
   }
   const read: ResolvePorts['hydrate'] = async (candidates, visibility) =>
     (await hydrate(payload, candidates, { ...visibility, present })).slice(

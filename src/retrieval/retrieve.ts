@@ -3,7 +3,7 @@ import type { Audience, Degradation } from '../vocabulary'
 import type { Language } from './analyze'
 import { denseShare } from './denseShare'
 import { fuse, FUSION_DEPTH } from './fuse'
-import { correctSpelling, type Correction } from './spelling'
+import { correctSpelling, mended, type Correction } from './spelling'
 import { synonymsIn, type SynonymGroup, type Synonyms } from './synonyms'
 import type { Candidate, EmbeddingModel, FusedCandidate, IndexVersion, VectorStore } from './types'
 
@@ -37,7 +37,7 @@ export interface Retrieved {
 }
 
 /** Other words for what a question says. */
-interface Expansion {
+export interface Expansion {
   corrections: Correction[]
   synonyms: Synonyms[]
 }
@@ -45,7 +45,7 @@ interface Expansion {
 /**
  * The chunks that may answer the question: in force at `at`, addressed to one of `audiences`, ranked by words and by
  * meaning and fused with the version's weight. The words are searched while the question is embedded, together with
- * synonyms and what misspelt ones probably mean.
+ * synonyms and what misspelt ones probably mean; the meaning is that of the mended question.
  * @throws {StoreError} when the store cannot be searched.
  */
 export async function retrieve(retrieval: Retrieval): Promise<Retrieved> {
@@ -55,17 +55,19 @@ export async function retrieve(retrieval: Retrieval): Promise<Retrieved> {
     store.search(version, { ...leg, filter: { audiences, at }, limit: Math.max(limit, FUSION_DEPTH) })
 
   let embedded: number | null = null
+  const expanding = expand(retrieval)
   const denseLeg = async (): Promise<Candidate[] | null> => {
-    const vector = await embedQuestion(retrieval)
+    // Most questions hold no slip: theirs are embedded already when that is known.
+    const [asWritten, { corrections }] = await Promise.all([embedQuestion(retrieval), expanding])
+    const question = mended(retrieval.question, corrections)
+    const vector =
+      question === retrieval.question ? asWritten : await embedQuestion({ ...retrieval, question })
     if (!vector) return null
     embedded = performance.now() - started
     return (await search({ dense: vector })).dense
   }
-  const wordsLeg = async () => {
-    const expansion = await expand(retrieval)
-    return { expansion, words: (await search({ words: expanded(retrieval.question, expansion) })).words }
-  }
-  const [{ words, expansion }, dense] = await Promise.all([wordsLeg(), denseLeg()])
+  const wordsLeg = async () => (await search({ words: expanded(retrieval.question, await expanding) })).words
+  const [words, dense, expansion] = await Promise.all([wordsLeg(), denseLeg(), expanding])
   const total = performance.now() - started
   const denseWeight = version.denseWeight * denseShare(model, language)
   return {

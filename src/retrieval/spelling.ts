@@ -9,6 +9,13 @@ export interface Correction {
   meant: string
 }
 
+/** A text as it was probably meant. */
+export const mended = (text: string, corrections: readonly Correction[]): string =>
+  corrections.reduce(
+    (rest, { word, meant }) => rest.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'giu'), meant),
+    text,
+  )
+
 /** What the index knows: which of these terms it holds, or which it holds that begin so. */
 export type Vocabulary = (wanted: { among: string[] } | { prefix: string }) => Promise<KnownTerm[]>
 

@@ -235,6 +235,27 @@ describe('resolving a turn', () => {
     expect(shown).not.toMatch(/30|14|electronics|delivery|chunk/)
   })
 
+  it('decides on what misspelt words mean, for triggers too', async () => {
+    const misspelt = (word: string, meant: string) =>
+      ports({
+        retrieve: async () => ({
+          candidates: [candidate],
+          degraded: [],
+          expansion: { corrections: [{ word, meant }], synonyms: [] },
+        }),
+      })
+    const answered = await ask({
+      question: 'How many days do I have to retrun electronics after delivery?',
+      ports: misspelt('retrun', 'return'),
+    })
+    expect(answered.features).toEqual((await ask()).features)
+    const passed = await ask({
+      question: 'I want to speak to a hmuan',
+      ports: misspelt('hmuan', 'human'),
+    })
+    expect(passed.decision).toMatchObject({ outcome: 'escalated', reason: 'asks_for_person' })
+  })
+
   it('takes the order of a reranker, and the fused order when it is down or too slow', async () => {
     const passages = [good, other]
     const chunksOf = ({ considered }: Awaited<ReturnType<typeof ask>>) =>

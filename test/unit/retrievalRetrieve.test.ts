@@ -54,7 +54,7 @@ describe('retrieving', () => {
     )
   })
 
-  it('searches for what misspelt words mean and for synonyms too, and embeds the question as it is', async () => {
+  it('searches for what misspelt words mean and for synonyms too, and for the meaning of the mended question', async () => {
     const searches: StoreQuery[] = []
     const embedded: string[] = []
     const model = modelOf((texts) => {
@@ -73,7 +73,7 @@ describe('retrieving', () => {
     const question = 'refund of a chequee'
     const { expansion } = await ask({ question, store, model, synonyms: [['cheque', 'check']] })
     expect(searches.find(({ words }) => words)?.words).toBe('refund of a chequee cheque check')
-    expect(embedded).toEqual([question])
+    expect(embedded).toEqual([question, 'refund of a cheque'])
     expect(expansion).toEqual({
       corrections: [{ word: 'chequee', meant: 'cheque' }],
       synonyms: [{ asked: 'cheque', also: ['check'] }],
