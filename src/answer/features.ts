@@ -62,7 +62,7 @@ export const featuresOf = (o: {
     legsAgree: legsAgree(passages) ? 1 : 0,
     margin: marginOf(passages),
     factMissing: holdsAnswerType(best.text, answerTypesOf(question)) === false ? 1 : 0,
-    namesAbsent: top.length === 0 ? 0 : shareAbsent(namedThings(question), best.all),
+    namesAbsent: top.length === 0 ? 0 : shareAbsent(namedThings(question, locale), best.all),
     length: wanted.size / 10,
   }
 }
