@@ -1,6 +1,6 @@
 import { EmbeddingError } from '../errors'
 import type { Audience, Degradation } from '../vocabulary'
-import type { Language } from './analyze'
+import { languageOf } from './analyze'
 import { denseShare } from './denseShare'
 import { fuse, FUSION_DEPTH } from './fuse'
 import { correctSpelling, mended, type Correction } from './spelling'
@@ -10,7 +10,7 @@ import type { Candidate, EmbeddingModel, FusedCandidate, IndexVersion, VectorSto
 interface Retrieval {
   question: string
   /** What the question is written in; English unless told. */
-  language?: Language
+  locale?: string
   /** What knowledge managers say is the same. */
   synonyms?: readonly SynonymGroup[]
   /** Epoch ms. */
@@ -49,7 +49,7 @@ export interface Expansion {
  * @throws {StoreError} when the store cannot be searched.
  */
 export async function retrieve(retrieval: Retrieval): Promise<Retrieved> {
-  const { at, audiences, version, store, limit, model, language = 'en' } = retrieval
+  const { at, audiences, version, store, limit, model, locale = 'en' } = retrieval
   const started = performance.now()
   const search = (leg: { dense: Float32Array } | { words: string }) =>
     store.search(version, { ...leg, filter: { audiences, at }, limit: Math.max(limit, FUSION_DEPTH) })
@@ -69,7 +69,7 @@ export async function retrieve(retrieval: Retrieval): Promise<Retrieved> {
   const wordsLeg = async () => (await search({ words: expanded(retrieval.question, await expanding) })).words
   const [words, dense, expansion] = await Promise.all([wordsLeg(), denseLeg(), expanding])
   const total = performance.now() - started
-  const denseWeight = version.denseWeight * denseShare(model, language)
+  const denseWeight = version.denseWeight * denseShare(model, locale)
   return {
     candidates: fuse({ dense, words, denseWeight }).slice(0, limit),
     degraded: dense ? [] : ['dense'],
@@ -78,13 +78,9 @@ export async function retrieve(retrieval: Retrieval): Promise<Retrieved> {
   }
 }
 
-async function expand({
-  question,
-  language = 'en',
-  synonyms = [],
-  version,
-  store,
-}: Retrieval): Promise<Expansion> {
+async function expand(o: Retrieval): Promise<Expansion> {
+  const { question, locale = 'en', synonyms = [], version, store } = o
+  const language = languageOf(locale)
   const corrections = store.vocabulary
     ? await correctSpelling({
         question,
@@ -92,7 +88,7 @@ async function expand({
         vocabulary: (wanted) => store.vocabulary!(version, wanted),
       })
     : []
-  const meant = [question, ...corrections.map(({ meant }) => meant)].join(' ')
+  const meant = mended(question, corrections)
   return { corrections, synonyms: synonymsIn({ question: meant, groups: synonyms, language }) }
 }
 

@@ -84,9 +84,10 @@ describe('retrieving', () => {
     const english = { ...sound, languages: ['en'] }
     const scoreOf = async (changes: Parameters<typeof ask>[0]) =>
       (await ask(changes)).candidates.find(({ id }) => id === 'near')?.score
-    expect(await scoreOf({ model: english, language: 'en' })).toBe(0.5)
-    expect(await scoreOf({ model: english, language: 'de' })).toBeLessThan(0.5)
-    expect(await scoreOf({ model: sound, language: 'de' })).toBe(0.5)
+    expect(await scoreOf({ model: english, locale: 'en-GB' })).toBe(0.5)
+    expect(await scoreOf({ model: english, locale: 'de-AT' })).toBeLessThan(0.5)
+    expect(await scoreOf({ model: english, locale: 'zh' })).toBeLessThan(0.5)
+    expect(await scoreOf({ model: sound, locale: 'de' })).toBe(0.5)
   })
 
   it('returns no more than was asked for', async () => {
