@@ -14,7 +14,7 @@ export interface ResolvePorts {
   /** The candidates' text from the database, in their order, without what is not in force, not visible or altered. */
   hydrate(
     candidates: FusedCandidate[],
-    o: { at: number; audiences: readonly Audience[] },
+    o: { at: number; audiences: readonly Audience[]; locale?: string },
   ): Promise<RankedPassage[]>
   /** The passages in a better order, best first, when there is something that reads them together with the question. */
   rerank?(question: string, passages: RankedPassage[]): Promise<RankedPassage[]>

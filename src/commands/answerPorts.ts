@@ -8,6 +8,7 @@ import { hydrate, type Visibility } from '../database/passages'
 import { searchChunks } from '../database/searchChunks'
 import type { Deps } from '../deps'
 import { StoreError } from '../errors'
+import { ownLanguageFirst } from '../retrieval/ownLanguage'
 import { rerank } from '../retrieval/rerank'
 import { mended } from '../retrieval/spelling'
 import { retrieve } from '../retrieval/retrieve'
@@ -44,11 +45,10 @@ export const answerPorts = (
     })
     return { candidates, degraded, expansion }
   }
-  const read: ResolvePorts['hydrate'] = async (candidates, visibility) =>
-    (await hydrate(payload, candidates, { ...visibility, present })).slice(
-      0,
-      reranker ? PROPOSED : CONSIDERED,
-    )
+  const read: ResolvePorts['hydrate'] = async (candidates, { locale = 'en', ...visibility }) => {
+    const passages = await hydrate(payload, candidates, { ...visibility, present })
+    return ownLanguageFirst(passages, locale).slice(0, reranker ? PROPOSED : CONSIDERED)
+  }
 
   const answers = async (
     question: string,
