@@ -1,4 +1,5 @@
 import type { Trigger } from '../types'
+import { patternsOf } from './languages/registry'
 import { firstSign, plain, type Sign } from './signs'
 
 /** The customer wants a person instead of the bot, in English, German, French or Spanish. */
@@ -20,6 +21,7 @@ const WORDS = String.raw`(?:(?:[\w'-]+) ){0,3}?`
 const english = (source: string): Sign => ({ pattern: new RegExp(source), evenInQuestion: true })
 
 const SIGNS: readonly Sign[] = [
+  ...patternsOf('asksForPerson').map((pattern) => ({ pattern, evenInQuestion: true })),
   english(String.raw`\b(?:speak|talk|chat)(?: \w+)? (?:to|with|w\/) ?${WORDS}${PERSON}\b`),
   english(
     String.raw`\b(?:speaking|talking) (?:to|with) (?:an? )?(?:real |actual |live )(?:person|human|agent)\b`,

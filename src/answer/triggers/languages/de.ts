@@ -7,6 +7,11 @@ const RELATIVE =
   '(?:mann|frau|ehemann|ehefrau|partner|partnerin|vater|mutter|papa|mama|sohn|tochter|kind|bruder|schwester|opa|oma|großvater|großmutter|onkel|tante|freund|freundin)'
 
 export const GERMAN: LanguageSigns = {
+  asksForPerson: [
+    String.raw`(?:will|möchte|brauche|hätte gern|hätte gerne|verlange) (?:bitte |jetzt |endlich |sofort )*einen? (?:echten? |richtigen? |menschlichen? )?(?:menschen|mitarbeiter(?:in)?|berater(?:in)?|ansprechpartner(?:in)?)`,
+    String.raw`bitte (?:um )?einen? (?:echten? |menschlichen? )?(?:menschen|mitarbeiter(?:in)?|berater(?:in)?|ansprechpartner(?:in)?|rückruf)`,
+    String.raw`(?:echte[rn]?|richtige[rn]?) (?:menschen?|person)|rufen sie mich (?:bitte )?(?:zurück|an)`,
+  ],
   cancellation: [
     String.raw`(?:möchte|möchten|will|wollen|werde|muss|würde gern|würde gerne) (?:[\p{L}-]+ ){0,3}?${OWNED} (?:[\p{L}-]+ ){0,3}?${END}`,
     String.raw`(?:bitte )?(?:kündigen|beenden|schließen|stornieren|löschen) sie (?:bitte )?(?:sofort )?${OWNED}`,
@@ -33,7 +38,7 @@ export const GERMAN: LanguageSigns = {
     String.raw`selbstmord|suizid\p{L}*|nicht mehr leben|will sterben`,
   ],
   safety: [
-    String.raw`(?:raucht|qualmt|brennt|schmort|funkt|explodiert|explodierte|ist explodiert|hat feuer gefangen|fing feuer|in flammen)`,
+    String.raw`(?:mein|meine|unser|unsere|der|die|das|er|sie|es) (?:[\p{L}-]+ ){0,3}?(?:raucht|qualmt|brennt|schmort|schmilzt)|explodiert|explodierte|hat feuer gefangen|fing feuer|in flammen`,
     String.raw`akku (?:ist |hat sich )?(?:aufgebläht|geschwollen|gewölbt|heiß geworden)|stromschlag|gasgeruch|riecht (?:nach gas|verbrannt|verschmort)`,
     String.raw`(?:habe|hab|hat) (?:mich|sich) (?:daran |damit )?(?:verletzt|verbrannt|geschnitten)|verschluckt|krankenwagen|notarzt`,
   ],

@@ -8,6 +8,10 @@ const RELATIVE =
   '(?:marido|mujer|esposo|esposa|pareja|padre|madre|papá|mamá|hijo|hija|hermano|hermana|abuelo|abuela|tío|tía|amigo|amiga)'
 
 export const SPANISH: LanguageSigns = {
+  asksForPerson: [
+    String.raw`(?:quiero|necesito|prefiero|exijo) (?:una? )?(?:persona (?:real|de verdad)|humano|ser humano|asesor|asesora|representante|operador)`,
+    String.raw`(?:hay|existe) (?:alg[uú]n|alguna|una) (?:persona (?:real|de verdad)|humano)|ll[aá]m(?:en|e)me (?:por favor|por tel[eé]fono|ya|cuanto antes)|(?:pueden|puede|podr[ií]an) llamarme`,
+  ],
   cancellation: [
     String.raw`(?:quiero|queremos|quisiera|deseo|necesito|voy a|me gustar[ií]a|solicito) (?:[\p{L}-]+ ){0,2}?(?:${END}|darme de baja de) ${OWNED}`,
     String.raw`(?:por favor,? )?(?:cancele|cancelen|cancela|cierre|cierren|cierra|anule|anulen|anula|elimine|eliminen|den de baja|dé de baja) ${OWNED}`,

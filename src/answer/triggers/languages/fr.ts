@@ -8,6 +8,11 @@ const RELATIVE =
   '(?:mari|femme|époux|épouse|conjointe?|compagnon|compagne|père|mère|papa|maman|fils|fille|enfant|frère|sœur|soeur|grand-père|grand-mère|oncle|tante|amie?)'
 
 export const FRENCH: LanguageSigns = {
+  asksForPerson: [
+    String.raw`(?:veux|voudrais|souhaite|aimerais|préfère|exige) (?:avoir )?(?:une? )?(?:vraie? )?(?:conseill(?:er|ère)|humain|être humain|personne réelle|interlocuteur|agent humain)`,
+    String.raw`besoin d'(?:une? )?(?:vraie? )?(?:conseill(?:er|ère)|humain|interlocuteur)|un vrai (?:humain|conseiller)|une vraie (?:personne|conseillère)|y a-t-il (?:un humain|quelqu'un)`,
+    String.raw`rappelez-moi|(?:pouvez-vous|merci de) me rappeler`,
+  ],
   cancellation: [
     String.raw`(?:veux|voudrais|souhaite|souhaiterais|voulons|souhaitons|vais|dois|désire|aimerais) (?:[\p{L}'-]+ ){0,2}?${END} ${OWNED}`,
     String.raw`(?:merci de|veuillez|je vous (?:demande|prie) de|pouvez-vous|vous pouvez) (?:bien vouloir )?${END} ${OWNED}`,
@@ -31,7 +36,7 @@ export const FRENCH: LanguageSigns = {
     String.raw`(?:me|m') ?(?:suicider|tuer|faire du mal|blesser volontairement)|suicid\p{L}*|envie de mourir|veux mourir|en finir avec la vie|plus envie de vivre`,
   ],
   safety: [
-    String.raw`(?:prend|a pris|prenait) feu|(?:fume|brûle|explose|a explosé|a brûlé|fait des étincelles|est en feu)|odeur de (?:gaz|brûlé)|sent le (?:gaz|brûlé)`,
+    String.raw`(?:prend|a pris|prenait) feu|(?:mon|ma|le|la|il|elle|ça) (?:[\p{L}'-]+ ){0,2}?(?:fume|brûle|fond)|(?:a explosé|a brûlé|fait des étincelles|est en feu)|odeur de (?:gaz|brûlé)|sent le (?:gaz|brûlé)`,
     String.raw`batterie (?:a |est )?(?:gonflée?|gonfle)|(?:choc électrique|électrocutée?|décharge électrique)|m'a (?:blessée?|brûlée?|coupée?)|je me suis (?:blessée?|brûlée?|coupée?)|ambulance|a avalé`,
   ],
   fraud: [

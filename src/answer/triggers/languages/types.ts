@@ -1,5 +1,6 @@
 /** Signs in one language beside English, as sources of patterns over plain text, matched at the edges of words. */
 export interface LanguageSigns {
+  asksForPerson: string[]
   cancellation: string[]
   complaint: string[]
   frustration: string[]
