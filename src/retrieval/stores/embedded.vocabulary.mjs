@@ -1,10 +1,14 @@
 // @ts-check
 /** The terms of one index version's words leg in memory: a look-up in FTS5 takes 0.1 ms, and a slip needs hundreds. */
 
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** @typedef {{ term: string, chunks: number }} KnownTerm */
 
 /** Terms read at once; searches go between. */
 const PAGE = 2_000
+/** How long a question waits for the first reading, in ms; a large index is read on while it goes without. */
+const FIRST_WAIT_MS = 500
 /** Reading anew takes at most this share of the thread's time, however often the index changes. */
 const SHARE = 0.05
 
@@ -53,10 +57,11 @@ export function createVocabulary(read, n) {
      */
     async find({ among, prefix }, current) {
       first ??= readAll(current)
-      await first.catch((error) => {
+      const firstReading = first.catch((error) => {
         first = null
         throw error
       })
+      await Promise.race([firstReading, sleep(FIRST_WAIT_MS, undefined, { ref: false })])
       // What fails is tried again later; the terms of before are better than none.
       if (generation < current && !reading && Date.now() >= notBefore) readAll(current).catch(() => {})
       const found = among ?? [...terms.keys()].filter((term) => term.startsWith(prefix ?? ''))
