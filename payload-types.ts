@@ -344,6 +344,10 @@ export interface Topic {
    */
   escalate?: boolean | null;
   /**
+   * Words that mean the same, each group in one entry with commas between: cheque, check, chq. Whoever asks with one of them finds texts with the others.
+   */
+  synonyms?: string[] | null;
+  /**
    * A text that nobody confirmed in time is not used until someone does.
    */
   refuseOverdue?: boolean | null;
@@ -1215,6 +1219,7 @@ export interface TopicsSelect<T extends boolean = true> {
   lead?: T;
   approvers?: T;
   escalate?: T;
+  synonyms?: T;
   refuseOverdue?: T;
   updatedAt?: T;
   createdAt?: T;

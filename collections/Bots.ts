@@ -45,7 +45,16 @@ export const Bots: CollectionConfig = {
       admin: { description: 'Whose texts this bot may pass on. Nothing else reaches it.' },
     },
     { name: 'channels', type: 'select', hasMany: true, options: options(CHANNELS) },
-    { name: 'locales', type: 'text', hasMany: true, defaultValue: ['en-GB'] },
+    {
+      name: 'locales',
+      type: 'text',
+      hasMany: true,
+      defaultValue: ['en-GB'],
+      admin: {
+        description:
+          'The languages it speaks. A request that names no locale is answered in the one that it is written in, or in the first of these.',
+      },
+    },
     {
       name: 'scopes',
       type: 'select',

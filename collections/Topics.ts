@@ -65,6 +65,16 @@ export const Topics: CollectionConfig = {
       },
     },
     {
+      name: 'synonyms',
+      type: 'text',
+      hasMany: true,
+      maxLength: 200,
+      admin: {
+        description:
+          'Words that mean the same, each group in one entry with commas between: cheque, check, chq. Whoever asks with one of them finds texts with the others.',
+      },
+    },
+    {
       name: 'refuseOverdue',
       type: 'checkbox',
       defaultValue: false,

@@ -10,6 +10,7 @@ import type { ResolvePorts } from '../src/answer/find'
 import { CONSIDERED } from '../src/answer/resolve'
 import { LoadError } from '../src/errors'
 import { createCachedModel } from '../src/retrieval/embeddings/cached'
+import { ownLanguageFirst } from '../src/retrieval/ownLanguage'
 import { retrieve } from '../src/retrieval/retrieve'
 import { createEmbeddedStore } from '../src/retrieval/stores/embedded'
 import type {
@@ -58,8 +59,10 @@ export const openCorpus = async (o: {
   }
   const passages = new Map((await readDocuments(o.documents)).flatMap(passagesOf))
   await fill({ store, version, model, points: [...passages.values()].map(pointOf) })
-  const read: ResolvePorts['hydrate'] = async (candidates, { audiences }) =>
-    candidates.flatMap((candidate) => ranked(candidate, passages, audiences)).slice(0, CONSIDERED)
+  const read: ResolvePorts['hydrate'] = async (candidates, { audiences, locale = 'en' }) => {
+    const found = candidates.flatMap((candidate) => ranked(candidate, passages, audiences))
+    return ownLanguageFirst(found, locale).slice(0, CONSIDERED)
+  }
   return {
     version,
     passages,

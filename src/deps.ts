@@ -11,7 +11,8 @@ import { getEnv, type Env } from './env'
 import { chooseEmbeddingModel } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
-import type { EmbeddingModel, VectorStore } from './retrieval/types'
+import { createHttpReranker } from './retrieval/rerankers/http'
+import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
 
 /** Everything that the rooms need from outside, chosen by the settings. Built once for a process. */
 export interface Deps {
@@ -22,6 +23,8 @@ export interface Deps {
   model: EmbeddingModel | null
   /** Which model answers, or why there is none and what to do. */
   modelReason: string
+  /** Null: the order of the search stands. */
+  reranker: Reranker | null
   chunker: Chunker
   /** Loaded when it is first asked for: clients and parsers take over a second, and most processes need none. */
   sourcePorts: () => Promise<SourcePorts>
@@ -89,11 +92,22 @@ const build = async (): Promise<Deps> => {
     store,
     model: choice.model,
     modelReason: choice.reason,
+    reranker: rerankerOf(env),
     chunker,
     sourcePorts: () => (ports ??= loadSourcePorts(env)),
     connectorSettings: connectorSettings(env),
   }
 }
+
+const rerankerOf = (env: Env): Reranker | null =>
+  env.VOUCH_RERANK_URL
+    ? createHttpReranker({
+        url: env.VOUCH_RERANK_URL,
+        apiKey: env.VOUCH_RERANK_KEY,
+        model: env.VOUCH_RERANK_MODEL,
+        timeoutMs: env.VOUCH_RERANK_TIMEOUT_MS,
+      })
+    : null
 
 /** Of one source: a site without an end must not fill the disk. */
 const MAX_ITEMS = 100_000

@@ -53,6 +53,12 @@ const settingsSchema = z.object({
   VOUCH_CHAT_MODEL: optional(z.string()),
   VOUCH_EMBEDDING_MODEL: optional(z.string()),
   VOUCH_EMBEDDING_DIMENSIONS: optional(wholeNumber(16, 8192)),
+  VOUCH_RERANK_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:8080/rerank' }),
+  ),
+  VOUCH_RERANK_KEY: optional(z.string()),
+  VOUCH_RERANK_MODEL: optional(z.string()),
+  VOUCH_RERANK_TIMEOUT_MS: z.preprocess(unset, wholeNumber(50, 10_000).default(1_000)),
   VOUCH_MODEL_DIR: z.preprocess(unset, z.string().default('./models')),
   VOUCH_SECRET: optional(z.string().min(32, 'takes at least 32 characters')),
   VOUCH_MONGODB_WITHOUT_TRANSACTIONS: optional(

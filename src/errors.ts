@@ -13,6 +13,11 @@ export class StoreError extends VouchError {
   override name = 'StoreError'
 }
 
+/** The reranker cannot be reached, or did not score what it was asked to. */
+export class RerankError extends VouchError {
+  override name = 'RerankError'
+}
+
 /** A file that cannot be read into documents: the sentence says what is wrong with it and what to do. */
 export class LoadError extends VouchError {
   override name = 'LoadError'

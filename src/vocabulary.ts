@@ -60,7 +60,8 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 export type Reason = EscalationReason | RefusalReason
 
 /** What was not available while answering; empty when everything was. */
-export type Degradation = 'dense' | 'words' | 'llm'
+export const DEGRADATIONS = ['dense', 'words', 'llm', 'rerank'] as const
+export type Degradation = (typeof DEGRADATIONS)[number]
 
 /** Where knowledge lives: each kind has its connector (ingestion/connectors/). */
 export const SOURCE_KINDS = [

@@ -13,23 +13,23 @@ export const holdsAnswerType = (text: string, types: readonly AnswerType[]): boo
 
 const ASKS: readonly (readonly [RegExp, AnswerType])[] = [
   [
-    /\b(?:how much|what(?:'s| is|s)? (?:the )?(?:cost|price|fee|charge)|fees?|costs?|price[ds]?|charges?|surcharge|how expensive|deposit|minimum|maximum|limit|cap|most|wieviel|wie viel|combien|cu[aá]nto)\b/,
+    /\b(?:how much|what(?:'s| is|s)? (?:the )?(?:cost|price|fee|charge)|fees?|costs?|price[ds]?|charges?|surcharge|how expensive|deposit|minimum|maximum|limit|cap|most|wieviel|wie viel|wie teuer|was kostet|kosten|preis|gebühr|gebühren|versandkosten|combien|prix|tarif|tarifs|frais|montant|cu[aá]nto|cu[aá]nta|cuesta|cuestan|precio|coste|tarifa|gastos)\b|\bco[uû]t/,
     'amount',
   ],
   [
-    /\b(?:how (?:long|soon|fast|quick(?:ly)?|far back)|when|what time|deadline|within|how many (?:days|weeks|months|years|hours|minutes)|how often|period|wie lange|combien de temps|cu[aá]nto tiempo)\b/,
+    /\b(?:how (?:long|soon|fast|quick(?:ly)?|far back)|when|what time|deadline|within|how many (?:days|weeks|months|years|hours|minutes)|how often|period|wie lange|wie schnell|bis wann|dauert|frist|combien de (?:temps|jours|semaines|mois|ans|heures)|cu[aá]nto (?:tiempo|tarda)|cu[aá]nt[oa]s (?:d[ií]as|semanas|meses|años|horas)|plazo)\b|\bd[eé]lai|\bwie viele (?:tage|wochen|monate|jahre|stunden)\b/,
     'duration',
   ],
   [
-    /\b(?:when|what date|which day|which date|what year|since when|until when|deadline|wann|quand|cu[aá]ndo)\b/,
+    /\b(?:when|what date|which day|which date|what year|since when|until when|deadline|wann|quand|quelle date|cu[aá]ndo|qu[eé] fecha)\b/,
     'date',
   ],
   [
-    /\b(?:what|which|how much|how big) (?:\w+ ){0,4}(?:rate|interest|apy|apr|percent(?:age)?|discount|cash ?back|share)\b|\binterest rate\b|\b(?:discount|cheaper|money off|cash ?back)\b/,
+    /\b(?:what|which|how much|how big) (?:\w+ ){0,4}(?:rate|interest|apy|apr|percent(?:age)?|discount|cash ?back|share)\b|\binterest rate\b|\b(?:discount|cheaper|money off|cash ?back)\b|\b(?:zinssatz|zinsen|prozent|rabatt|taux|pourcentage|porcentaje|tipo de inter[eé]s|descuento)\b|\br[eé]duction/,
     'percentage',
   ],
   [
-    /\b(?:how many|number of|how old|(?:minimum|maximum|what) ages?|limit|cap|max(?:imum)?|min(?:imum)?|wie viele|combien|cu[aá]ntos)\b/,
+    /\b(?:how many|number of|how old|(?:minimum|maximum|what) ages?|limit|cap|max(?:imum)?|min(?:imum)?|wie viele|höchstens|mindestens|combien|cu[aá]nt[oa]s|m[aá]ximo|m[ií]nimo)\b/,
     'count',
   ],
 ]
@@ -38,8 +38,9 @@ const FORMS: Record<AnswerType, RegExp> = {
   amount:
     /[$€£¥]\s?\d|\d[\d.,]*\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|chf|cents?|€|£|%)|\bfree\b|\bno (?:fee|charge|cost)\b|\bkostenlos\b|\bgratuit\b|\bgratis\b/i,
   duration:
-    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty)(?:\s?(?:-|–|to|bis|à)\s?\d+)?[ -](?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?|stunden?|tagen?|wochen?|monate?n?|jahre?n?|jours?|heures?|semaines?|mois|ans?|d[ií]as?|horas?|semanas?|meses|años?)\b|\b(?:immediately|instantly|same day|next day|monthly|weekly|daily|annually|yearly|quarterly|every (?:day|week|month|year))\b/i,
-  date: /\b\d{4}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/i,
+    /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|ein|eine[mnrs]?|zwei|drei|vier|fünf|sechs|zehn|vierzehn|un|une|deux|trois|quatre|cinq|dix|quinze|una|dos|tres|cuatro|cinco|diez)(?:\s?(?:-|–|to|bis|à)\s?\d+)?[ -](?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?|years?|stunden?|tagen?|wochen?|monate?n?|jahre?n?|jours?|heures?|semaines?|mois|ans?|d[ií]as?|horas?|semanas?|meses|años?)\b|\b(?:immediately|instantly|same day|next day|monthly|weekly|daily|annually|yearly|quarterly|every (?:day|week|month|year)|sofort|monatlich|jährlich|täglich|wöchentlich|immédiatement|chaque (?:jour|semaine|mois|année)|inmediatamente|cada (?:d[ií]a|semana|mes|año))\b/i,
+  date: /\b\d{4}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:januar|februar|märz|mai|juni|juli|oktober|dezember|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|janvier|février|mars|avril|juin|juillet|septembre|octobre|novembre|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|enero|febrero|marzo|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|lunes|martes|jueves|viernes|domingo)\b/i,
   percentage: /\d\s?%|\bper ?cent\b|\bprozent\b|\bpour cent\b|\bpor ciento\b/i,
-  count: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|unlimited|no limit)\b/i,
+  count:
+    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|unlimited|no limit|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|unbegrenzt|deux|trois|quatre|cinq|sept|huit|neuf|dix|illimitée?s?|dos|tres|cuatro|cinco|siete|ocho|nueve|diez|ilimitad[oa]s?)\b/i,
 }

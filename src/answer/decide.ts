@@ -53,8 +53,10 @@ const escalationOf = (o: Input & { confidence: number; quoted: RankedPassage[] }
   if (topic) return escalated('sensitive_topic', `topic: ${topic.name}`, o.confidence)
   const conflict = findConflict(o)
   if (!conflict) return null
-  const [a, b] = conflict.sides
-  return escalated('conflict', `${a.document.title}: ${a.fact}; ${b.document.title}: ${b.fact}`, o.confidence)
+  const sides = conflict.sides.map(
+    ({ document, fact, sentence }) => `${document.title}: ${fact} (“${sentence}”)`,
+  )
+  return escalated('conflict', sides.join('; '), o.confidence)
 }
 
 const escalated = (

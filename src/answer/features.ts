@@ -78,10 +78,10 @@ export const featuresOf = (o: {
     legsAgree: legsAgree(passages) ? 1 : 0,
     margin: marginOf(passages),
     factMissing: holdsAnswerType(best.text, answerTypesOf(question)) === false ? 1 : 0,
-    namesAbsent: top.length === 0 ? 0 : shareAbsent(namedThings(question), best.all),
+    namesAbsent: top.length === 0 ? 0 : shareAbsent(namedThings(question, locale), best.all),
     quotedScore: passages.find(({ chunkId }) => quoted.chunkIds.includes(chunkId))?.score ?? 0,
     quotedCoverage: weightedCoverage(weights, termsOf(quoted.text, locale)),
-    names: namedThings(question).size / 5,
+    names: namedThings(question, locale).size / 5,
     length: wanted.size / 10,
   }
 }

@@ -1,3 +1,4 @@
+import type { Expansion } from '../retrieval/retrieve'
 import type { FusedCandidate, RankedPassage } from '../retrieval/types'
 import type { Audience, Degradation } from '../vocabulary'
 import { withinTime, type Budget } from './withinTime'
@@ -5,14 +6,18 @@ import { withinTime, type Budget } from './withinTime'
 /** What `resolve` needs from outside. Any of these may reject; none may be trusted to answer in time. */
 export interface ResolvePorts {
   /** Ranked candidates from the index, both legs fused. */
-  retrieve(o: SearchRequest): Promise<{ candidates: FusedCandidate[]; degraded: Degradation[] }>
+  retrieve(
+    o: SearchRequest,
+  ): Promise<{ candidates: FusedCandidate[]; degraded: Degradation[]; expansion?: Expansion }>
   /** Search by words in the database, for when the store is down. */
   searchWords(o: SearchRequest): Promise<FusedCandidate[]>
   /** The candidates' text from the database, in their order, without what is not in force, not visible or altered. */
   hydrate(
     candidates: FusedCandidate[],
-    o: { at: number; audiences: readonly Audience[] },
+    o: { at: number; audiences: readonly Audience[]; locale?: string },
   ): Promise<RankedPassage[]>
+  /** The passages in a better order, best first, when there is something that reads them together with the question. */
+  rerank?(question: string, passages: RankedPassage[]): Promise<RankedPassage[]>
   /**
    * Whether text outside this caller's audience or instant would have answered, for the receipt's precise reason.
    * Called on every refusal for lack of knowledge, and must take the same time whatever it finds.
@@ -26,15 +31,18 @@ export interface SearchRequest {
   at: number
   audiences: readonly Audience[]
   limit: number
+  /** Of the question; English unless told. */
+  locale?: string
 }
 
 export type Found =
-  | { available: true; passages: RankedPassage[]; degraded: Degradation[] }
+  | { available: true; passages: RankedPassage[]; degraded: Degradation[]; expansion: Expansion }
   | { available: false; degraded: Degradation[] }
 
 /** Share of the time left that the index may take, so that the fallback still has some. */
 const INDEX_SHARE = 0.5
 const FALLBACK_SHARE = 0.6
+const RERANK_SHARE = 0.5
 
 /** Passages for a question, from the index or else by words from the database; never rejects. */
 export const findPassages = async (o: {
@@ -46,15 +54,40 @@ export const findPassages = async (o: {
   const { request, ports, budget, timings } = o
   const degraded: Degradation[] = []
   try {
-    const candidates = await timed('retrieve', o, () => findCandidates({ request, ports, budget, degraded }))
-    if (candidates.length === 0) return { available: true, passages: [], degraded }
+    const { candidates, expansion } = await timed('retrieve', o, () =>
+      findCandidates({ request, ports, budget, degraded }),
+    )
+    if (candidates.length === 0) return { available: true, passages: [], degraded, expansion }
     const passages = await timed('hydrate', o, () =>
       withinTime(() => ports.hydrate(candidates, request), budget.left()),
     )
-    return { available: true, passages, degraded }
+    return { available: true, passages: await reranked({ ...o, passages, degraded }), degraded, expansion }
   } catch {
     timings.failedAfter = budget.spent()
     return { available: false, degraded }
+  }
+}
+
+/** Reranked while there is time, else as they were fused; no more than were asked for. */
+const reranked = async (o: {
+  request: SearchRequest
+  ports: ResolvePorts
+  budget: Budget
+  timings: Record<string, number>
+  passages: RankedPassage[]
+  degraded: Degradation[]
+}): Promise<RankedPassage[]> => {
+  const { request, ports, budget, passages, degraded } = o
+  const { rerank } = ports
+  if (!rerank) return passages
+  try {
+    const better = await timed('rerank', o, () =>
+      withinTime(() => rerank(request.question, passages), budget.left() * RERANK_SHARE),
+    )
+    return better.slice(0, request.limit)
+  } catch {
+    degraded.push('rerank')
+    return passages.slice(0, request.limit)
   }
 }
 
@@ -63,17 +96,20 @@ const findCandidates = async (o: {
   ports: ResolvePorts
   budget: Budget
   degraded: Degradation[]
-}): Promise<FusedCandidate[]> => {
+}): Promise<{ candidates: FusedCandidate[]; expansion: Expansion }> => {
   const { request, ports, budget, degraded } = o
   try {
     const found = await withinTime(() => ports.retrieve(request), budget.left() * INDEX_SHARE)
     degraded.push(...found.degraded)
-    return found.candidates
+    return { candidates: found.candidates, expansion: found.expansion ?? NOTHING }
   } catch {
     degraded.push('dense')
-    return await withinTime(() => ports.searchWords(request), budget.left() * FALLBACK_SHARE)
+    const candidates = await withinTime(() => ports.searchWords(request), budget.left() * FALLBACK_SHARE)
+    return { candidates, expansion: NOTHING }
   }
 }
+
+const NOTHING: Expansion = { corrections: [], synonyms: [] }
 
 const timed = async <T>(
   stage: string,

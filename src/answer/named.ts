@@ -1,13 +1,17 @@
+import { languageOf } from '../retrieval/analyze'
+
 /**
  * The names and numbers a text speaks of, lower-cased: words with a capital inside a sentence ("Silver Saver",
  * "Norway"), words with digits ("2.5%", "iPhone15"). A question naming what a passage does not is rarely answered by it.
+ * In German, where every noun has a capital, words with digits alone.
  */
-export const namedThings = (text: string): Set<string> => {
+export const namedThings = (text: string, locale = 'en'): Set<string> => {
+  const capitalsName = languageOf(locale) !== 'de'
   const named = new Set<string>()
   for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}.,'’&-]*/gu)) {
     const word = match[0].replace(/[.,'’&-]+$|['’]s$/gu, '')
     const first = startsSentence(text, match.index)
-    if (/\p{N}/u.test(word) || (!first && /^\p{Lu}/u.test(word) && !PRONOUN.test(word)))
+    if (/\p{N}/u.test(word) || (capitalsName && !first && /^\p{Lu}/u.test(word) && !PRONOUN.test(word)))
       named.add(normal(word))
   }
   return named

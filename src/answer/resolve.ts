@@ -1,4 +1,5 @@
 import type { Calibration } from './calibration'
+import { mended, type Correction } from '../retrieval/spelling'
 import { decide } from './decide'
 import { findPassages, type ResolvePorts, type SearchRequest } from './find'
 import { retrievalQuestion } from './rewrite'
@@ -39,19 +40,28 @@ export const resolve = async ({
   if (early) return { decision: early, considered: [], degraded: [], timings: total(timings, budget) }
 
   const question = retrievalQuestion(turn)
-  const request = { question, at: turn.at, audiences: bot.audiences, limit: CONSIDERED }
+  const request = { question, at: turn.at, audiences: bot.audiences, limit: CONSIDERED, locale: turn.locale }
   const found = await findPassages({ request, ports, budget, timings })
   if (!found.available) {
     const decision: Decision = { outcome: 'refused', reason: 'unavailable', confidence: null }
     return { decision, considered: [], degraded: found.degraded, timings: total(timings, budget) }
   }
   const { passages, degraded } = found
+  const { corrections } = found.expansion
+  const late = corrections.length > 0 ? withoutKnowledge(asMeant(turn, corrections)) : null
+  if (late) return { decision: late, considered: passages, degraded, timings: total(timings, budget) }
   const before = budget.spent()
-  const { decision, features } = decide({ question, passages, locale: turn.locale, calibration })
+  const meant = mended(question, corrections)
+  const { decision, features } = decide({ question: meant, passages, locale: turn.locale, calibration })
   timings.decide = budget.spent() - before
   const precise = await preciseReason({ decision, request, ports, budget })
   return { decision: precise, considered: passages, degraded, timings: total(timings, budget), features }
 }
+
+const asMeant = (turn: Turn, corrections: readonly Correction[]): Turn => ({
+  ...turn,
+  question: mended(turn.question, corrections),
+})
 
 /** What the turn's own words decide, before anything is looked up. */
 const withoutKnowledge = (turn: Turn): Decision | null => {

@@ -1,16 +1,18 @@
-import { languageOf } from '../retrieval/analyze'
+import { languageOf, type Language } from '../retrieval/analyze'
 import { plain } from './triggers/signs'
 import type { Message, Turn } from './types'
 import { termsOf } from './terms'
 
 /**
- * The question to search for: itself, or, when it leans on what was said before ("and for Ireland?", "how much is
- * that?"), preceded by the previous user turn's words. Only retrieval sees it; triggers and receipts see the original.
+ * The question to search for: itself; or, when it leans on what was said before ("and for Ireland?", "how much is
+ * that?"), preceded by the previous user turns' words; or the previous question, when it only asks to hear the answer
+ * again. Only retrieval sees it; triggers and receipts see the original.
  */
 export const retrievalQuestion = (turn: Pick<Turn, 'question' | 'messages' | 'locale'>): string => {
   const { question, messages, locale } = turn
-  if (messages.length === 0 || !leansOnHistory(question, locale)) return question
   const previous = previousQuestions(question, messages)
+  if (asksAgain(question)) return previous.at(-1) ?? question
+  if (previous.length === 0 || !leansOnHistory(question, locale)) return question
   return [...previous, question].join(' ')
 }
 
@@ -18,24 +20,40 @@ export const retrievalQuestion = (turn: Pick<Turn, 'question' | 'messages' | 'lo
 const COMPLETE = 4
 
 /** Whether a question points back at earlier turns, or is too short to stand alone. */
-export const leansOnHistory = (question: string, locale: string): boolean => {
+export const leansOnHistory = (question: string, locale: string): boolean =>
+  termsOf(question, locale).size < COMPLETE || POINTS_BACK[languageOf(locale)].test(plain(question))
+
+const POINTS_BACK: Record<Language, RegExp> = {
+  en: /^(?:and|so|but|ok|okay|cool|then|also|what about|how about|what if|same)\b|\b(?:that|it|its|they|them|those|these|this one|there|she|he|her|him|the same|such|one)\b(?! (?:is|was|was|i)\b.*\?$)/,
+  de: /^(?:und|aber|also|ok|okay|dann|auch|was ist mit|wie ist es mit|wie sieht es mit|wie steht es mit|gilt das|und wenn)(?!\p{L})|(?<!\p{L})(?:davon|dafür|damit|dazu|dabei|darauf|darüber|dagegen|dasselbe|das gleiche|derselbe|dieselbe|solche[rsnm]?)(?!\p{L})|(?:kostet|gilt|geht|dauert|heißt|ist|macht|funktioniert|bedeutet|bekomme ich|brauche ich|kann ich) (?:das|es|sie|ihn)(?= (?:auch|dann|denn|für|nach|in|bei|mit|trotzdem)(?!\p{L})|[?.! ]*$)/u,
+  fr: /^(?:et|mais|alors|donc|ok|d'accord|aussi|qu'en est-il|même chose)(?!\p{L})|(?<!\p{L})(?:ça|cela|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|la même chose|le même|la même)(?!\p{L})/u,
+  es: /^[¿¡]?(?:y|pero|entonces|ok|vale|también|qué pasa con|que pasa con|qué hay de|lo mismo)(?!\p{L})|(?<!\p{L})(?:eso|esto|ello|lo mismo|la misma|el mismo)(?!\p{L})/u,
+}
+
+/** Whether the turn only asks to be told again; in any language, for it is too short to tell which. */
+const asksAgain = (question: string): boolean => {
   const words = plain(question)
-  if (termsOf(question, locale).size < COMPLETE) return true
-  return languageOf(locale) === 'en' ? POINTS_BACK.test(words) : OPENS_AS_FOLLOW_UP.test(words)
+    .replace(/[.,!?¿¡]/g, '')
+    .trim()
+  return AGAIN.some((pattern) => pattern.test(words))
 }
 
-const POINTS_BACK =
-  /^(?:and|so|but|ok|okay|cool|then|also|what about|how about|what if|same)\b|\b(?:that|it|its|they|them|those|these|this one|there|she|he|her|him|the same|such|one)\b(?! (?:is|was|was|i)\b.*\?$)/
-const OPENS_AS_FOLLOW_UP =
-  /^(?:und|aber|also|dann|was ist mit|et|mais|alors|qu'en est-il|y|pero|entonces|qué pasa con)\b/
+const AGAIN: readonly RegExp[] = [
+  /^(?:(?:sorry|pardon|please|ok|hey) )*(?:(?:can|could|would|will) you )?(?:please )?(?:repeat|say)(?: (?:that|it|this|what you said|your answer))?(?: (?:again|once more|one more time|please|now|for me))*(?<!say|say that|say it|say this)$/,
+  /^(?:(?:sorry|please) )*(?:(?:i want to|i'd like to|let me|can i|could i) hear (?:that|it)(?: again| once more)|what was that|what did you (?:just )?say|come again|pardon|pardon me)(?: please)?$/,
+  /^(?:(?:bitte|entschuldigung) )*(?:(?:können sie|kannst du|könnten sie) )?(?:bitte )?(?:das |es )?(?:bitte )?(?:noch einmal|nochmals?|wiederhole|wiederholen(?: sie)?)(?: (?:das|es|bitte|sagen|wiederholen))*$|^wie bitte$|^was haben sie gesagt$/,
+  /^(?:(?:pardon|désolée?|s'il vous plaît) )*(?:(?:pouvez-vous|peux-tu|pourriez-vous|vous pouvez) )?(?:répéter|répétez|répète|redire|redites)(?: (?:ça|cela|le|encore une fois|s'il vous plaît|svp))*$|^qu'avez-vous dit$/,
+  /^(?:(?:perdón|perdona|por favor) )*(?:(?:puede|puedes|podría|me puede) )?(?:repetir(?:lo|melo)?|repita(?:lo)?|repite(?:lo)?)(?: (?:eso|esto|lo|otra vez|de nuevo|por favor))*$|^(?:qué|como|cómo) (?:ha dicho|dijo|dice)$/,
+]
 
-/** The last user turn before this one, and the one before it when that leans on history too. */
-const previousQuestions = (question: string, messages: readonly Message[]): string[] => {
-  const asked = messages
-    .filter(({ role, content }) => role === 'user' && plain(content) !== plain(question))
+/** The last user turns before this one. */
+const previousQuestions = (question: string, messages: readonly Message[]): string[] =>
+  messages
+    .filter(
+      ({ role, content }) => role === 'user' && plain(content) !== plain(question) && !asksAgain(content),
+    )
     .map(({ content }) => content.slice(0, MAX_CARRIED))
-  return asked.slice(-CARRIED)
-}
+    .slice(-CARRIED)
 
 const CARRIED = 2
 /** Characters of a turn that are carried over; a pasted letter would drown the question. */

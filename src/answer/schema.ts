@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ESCALATION_REASONS } from '../vocabulary'
+import { DEGRADATIONS, ESCALATION_REASONS } from '../vocabulary'
 
 /** The contract of POST /api/v1/answer: validation, types and OpenAPI all come from here. */
 
@@ -98,7 +98,7 @@ const common = {
   receiptId: z.string().meta({ description: 'The stored record of this answer.' }),
   locale: z.string().meta({ description: 'The language of the message.', example: 'en-GB' }),
   degraded: z
-    .array(z.enum(['dense', 'words', 'llm']))
+    .array(z.enum(DEGRADATIONS))
     .meta({ description: 'What was not available while answering; empty when everything was.', example: [] }),
   /** Only with `explain`. */
   explanation: z

@@ -110,7 +110,7 @@ const leadOf = (text: string, previous: Unit | null): Unit['context'] => {
 
 /** Ends of segments that are no ends of sentences. */
 const UNFINISHED =
-  /(?:^|\s)(?:e\.g|i\.e|etc|approx|no|nr|art|sec|vs|mr|mrs|ms|dr|st|inc|ltd|z\.b|bzw|ca|\d{1,3})\.\s*$/i
+  /(?:^|\s)(?:e\.g|i\.e|etc|approx|no|nr|art|sec|vs|mr|mrs|ms|dr|st|inc|ltd|z|d|u|p|z\.\s?b|bzw|ca|ggf|usw|d\.\s?h|u\.\s?a|abs|tel|mio|std|evtl|inkl|zzgl|max|min|m|mme|p\.\s?ex|env|cf|réf|sr|sra|ud|uds|p\.\s?ej|núm|pág|aprox|\d{1,3})\.\s*$/i
 
 const sentencesOf = (text: string, span: { start: number; end: number }, locale: string): Found[] => {
   const units: Found[] = []

@@ -8,9 +8,13 @@ import { hydrate, type Visibility } from '../database/passages'
 import { searchChunks } from '../database/searchChunks'
 import type { Deps } from '../deps'
 import { StoreError } from '../errors'
+import { ownLanguageFirst } from '../retrieval/ownLanguage'
+import { rerank } from '../retrieval/rerank'
+import { mended } from '../retrieval/spelling'
 import { retrieve } from '../retrieval/retrieve'
-import type { IndexVersion } from '../retrieval/types'
+import type { IndexVersion, RankedPassage } from '../retrieval/types'
 import { AUDIENCES } from '../vocabulary'
+import { readSynonyms } from './synonyms'
 
 /** More than are considered, because the database may drop what the index still proposes. */
 const PROPOSED = 3 * CONSIDERED
@@ -24,34 +28,42 @@ export const answerPorts = (
   deps: Deps,
   { present = true }: { present?: boolean } = {},
 ): { ports: ResolvePorts; version: () => IndexVersion | null } => {
-  const { payload, store, model } = deps
+  const { payload, store, model, reranker } = deps
   let searched: IndexVersion | null = null
 
   const propose = async (request: Parameters<ResolvePorts['retrieve']>[0]) => {
-    const version = await activeIndexVersion(payload)
+    const [version, synonyms] = await Promise.all([activeIndexVersion(payload), readSynonyms(payload)])
     if (!version) throw new StoreError('There is no index yet.')
     searched = version
-    const { candidates, degraded } = await retrieve({
+    const { candidates, degraded, expansion } = await retrieve({
       ...request,
       limit: Math.max(PROPOSED, request.limit),
+      synonyms,
       version,
       store,
       model,
     })
-    return { candidates, degraded }
+    return { candidates, degraded, expansion }
   }
-  const read: ResolvePorts['hydrate'] = async (candidates, visibility) =>
-    (await hydrate(payload, candidates, { ...visibility, present })).slice(0, CONSIDERED)
+  const read: ResolvePorts['hydrate'] = async (candidates, { locale = 'en', ...visibility }) => {
+    const passages = await hydrate(payload, candidates, { ...visibility, present })
+    return ownLanguageFirst(passages, locale).slice(0, reranker ? PROPOSED : CONSIDERED)
+  }
 
   const answers = async (
     question: string,
     at: number,
-    who: Pick<Visibility, 'audiences' | 'overdueToo'> = { audiences: AUDIENCES },
+    who: Pick<Visibility, 'audiences' | 'overdueToo'> & { locale: string },
   ): Promise<boolean> => {
     const request = { question, at, limit: CONSIDERED, ...who }
-    const { candidates } = await propose(request)
+    const { candidates, expansion } = await propose(request)
     const passages = await read(candidates, request)
-    const { decision } = decide({ question, passages, locale: 'en-GB', calibration: defaultCalibration })
+    const { decision } = decide({
+      question: mended(question, expansion.corrections),
+      passages,
+      locale: who.locale,
+      calibration: defaultCalibration,
+    })
     return decision.outcome === 'answered'
   }
 
@@ -61,12 +73,20 @@ export const answerPorts = (
       retrieve: propose,
       searchWords: (request) => searchChunks(payload, request),
       hydrate: read,
+      ...(reranker && {
+        rerank: (question: string, passages: RankedPassage[]) => rerank({ question, passages, reranker }),
+      }),
       // All are always asked, one after the other, so that the time taken tells the caller nothing.
-      explainMiss: async ({ question, at, audiences }) => {
+      explainMiss: async ({ question, at, audiences, locale = 'en-GB' }) => {
         const overdue =
-          (await refusesOverdue(payload)) && (await answers(question, at, { audiences, overdueToo: true }))
-        const hidden = await answers(question, at)
-        const past = await answeredBefore(deps, { question, at, answers })
+          (await refusesOverdue(payload)) &&
+          (await answers(question, at, { audiences, overdueToo: true, locale }))
+        const everyone = { audiences: AUDIENCES, locale }
+        const hidden = await answers(question, at, everyone)
+        const past = await answeredBefore(deps, {
+          at,
+          answers: (instant) => answers(question, instant, everyone),
+        })
         return overdue ? 'expired' : hidden ? 'not_visible' : past ? 'expired' : null
       },
     },
@@ -84,7 +104,7 @@ const YEAR_MS = 365 * 24 * 3_600_000
 /** Whether the question had an answer just before some text expired. */
 const answeredBefore = async (
   { payload }: Deps,
-  o: { question: string; at: number; answers: (question: string, at: number) => Promise<boolean> },
+  o: { at: number; answers: (at: number) => Promise<boolean> },
 ): Promise<boolean> => {
   const { docs } = await payload.find({
     collection: 'releases',
@@ -102,7 +122,6 @@ const answeredBefore = async (
     select: { validTo: true },
   })
   let answered = false
-  for (const { validTo } of docs)
-    if (await o.answers(o.question, Date.parse(validTo ?? '') - 1)) answered = true
+  for (const { validTo } of docs) if (await o.answers(Date.parse(validTo ?? '') - 1)) answered = true
   return answered
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Bot } from '../../payload-types'
+import { askedLocale } from '../answer/askedLocale'
 import { defaultCalibration } from '../answer/calibration'
 import { findPassages, type ResolvePorts } from '../answer/find'
 import { CONSIDERED, resolve } from '../answer/resolve'
@@ -38,7 +39,7 @@ export const answerQuestion = async (deps: Deps, asked: Asked): Promise<AnswerRe
   const idempotencyHash = hash(`${asked.bot.id}:${asked.idempotencyKey ?? receiptId}`)
   const known = asked.idempotencyKey ? await storedAnswer(deps, idempotencyHash, requestHash) : null
   if (known) return known
-  const turn = turnOf(asked)
+  const turn = await turnOf(asked)
   const { ports, version } = answerPorts(deps, { present: !asked.request.asOf })
   const bot = askingBot(asked.bot)
   const decided = await resolve({ turn, bot, ports, calibration: defaultCalibration, budgetMs: BUDGET_MS })
@@ -76,10 +77,10 @@ export const askingBot = (bot: Bot): AskingBot => ({
   locales: bot.locales ?? [],
 })
 
-const turnOf = ({ request, bot }: Asked): Turn => ({
+const turnOf = async ({ request, bot }: Asked): Promise<Turn> => ({
   question: request.question,
   messages: request.messages,
-  locale: request.locale ?? bot.locales?.[0] ?? 'en-GB',
+  locale: request.locale ?? (await askedLocale({ ...request, locales: bot.locales ?? [] })),
   channel: request.channel ?? null,
   conversationId: request.conversationId ?? null,
   customer: request.customer ?? null,
@@ -107,6 +108,7 @@ const withKnowledge = async ({
     at: turn.at,
     audiences: bot.audiences,
     limit: CONSIDERED,
+    locale: turn.locale,
   }
   const found = await findPassages({ request, ports, budget: startBudget(CONTEXT_BUDGET_MS), timings: {} })
   return { ...resolution, considered: found.available ? found.passages : [] }

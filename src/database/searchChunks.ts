@@ -14,9 +14,14 @@ const MOST_ROWS = 400
  */
 export const searchChunks = async (
   payload: Payload,
-  { question, limit, ...visibility }: Visibility & { question: string; limit: number },
+  {
+    question,
+    limit,
+    locale = 'en',
+    ...visibility
+  }: Visibility & { question: string; limit: number; locale?: string },
 ): Promise<FusedCandidate[]> => {
-  const terms = [...new Set(analyze(question, languageOf('en')))].slice(0, MOST_TERMS)
+  const terms = [...new Set(analyze(question, languageOf(locale)))].slice(0, MOST_TERMS)
   if (!terms.length) return []
   const [rows, { totalDocs }] = await Promise.all([
     chunksWithAny(payload, terms),
@@ -57,8 +62,8 @@ const rankByWords = ({
   passages: readonly Passage[]
   total: number
 }): FusedCandidate[] => {
-  const texts = passages.map(({ document, headingPath, text }) =>
-    analyze([document.title, ...headingPath, text].join('\n'), languageOf('en')),
+  const texts = passages.map(({ document, headingPath, text, locale }) =>
+    analyze([document.title, ...headingPath, text].join('\n'), languageOf(locale)),
   )
   const averageLength = texts.reduce((sum, words) => sum + words.length, 0) / (texts.length || 1)
   const rarity = new Map(

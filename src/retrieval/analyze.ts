@@ -43,16 +43,24 @@ export function languageOf(locale: string): Language {
  * (Porter2 for English, Snowball for de, fr, es). Terms repeat as often as their words and hold letters, marks and
  * digits only, so nothing in them can be read as a query operator.
  */
-export function analyze(text: string, language: Language = 'en'): string[] {
-  const { stopWords, stem } = ANALYZERS[language]
-  const terms: string[] = []
+export const analyze = (text: string, language: Language = 'en'): string[] =>
+  contentWords(text, language).map(({ term }) => term)
+
+/** The words of a text, lower-cased and without stop words, each with the term that it is searched by; in order. */
+export function contentWords(text: string, language: Language): { word: string; term: string }[] {
+  const { stopWords } = ANALYZERS[language]
+  const found: { word: string; term: string }[] = []
   for (const word of wordsOf(text.normalize('NFKC').toLowerCase(), language)) {
     if (word.length > MAX_WORD || stopWords.has(word)) continue
-    const term = stem(word).replace(APOSTROPHE, '')
-    if (term) terms.push(term)
+    const term = termOf(word, language)
+    if (term) found.push({ word, term })
   }
-  return terms
+  return found
 }
+
+/** What one lower-case word is searched by; stop words too. */
+export const termOf = (word: string, language: Language): string =>
+  ANALYZERS[language].stem(word).replace(APOSTROPHE, '')
 
 function* wordsOf(text: string, language: Language) {
   for (const [match] of text.matchAll(WORD)) {

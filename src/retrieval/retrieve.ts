@@ -1,10 +1,18 @@
 import { EmbeddingError } from '../errors'
 import type { Audience, Degradation } from '../vocabulary'
+import { languageOf } from './analyze'
+import { denseShare } from './denseShare'
 import { fuse, FUSION_DEPTH } from './fuse'
+import { correctSpelling, mended, type Correction } from './spelling'
+import { synonymsIn, type SynonymGroup, type Synonyms } from './synonyms'
 import type { Candidate, EmbeddingModel, FusedCandidate, IndexVersion, VectorStore } from './types'
 
 interface Retrieval {
   question: string
+  /** What the question is written in; English unless told. */
+  locale?: string
+  /** What knowledge managers say is the same. */
+  synonyms?: readonly SynonymGroup[]
   /** Epoch ms. */
   at: number
   audiences: readonly Audience[]
@@ -22,36 +30,70 @@ export interface Retrieved {
   candidates: FusedCandidate[]
   /** Holds `dense` when the ranking rests on words alone. */
   degraded: Degradation[]
+  /** What the words leg searched for beside the question's own words. */
+  expansion: Expansion
   /** In ms. `embed` is null when the question was not embedded. */
   timings: { embed: number | null; search: number; total: number }
 }
 
+/** Other words for what a question says. */
+export interface Expansion {
+  corrections: Correction[]
+  synonyms: Synonyms[]
+}
+
 /**
  * The chunks that may answer the question: in force at `at`, addressed to one of `audiences`, ranked by words and by
- * meaning and fused with the version's weight. The words are searched while the question is embedded.
+ * meaning and fused with the version's weight. The words are searched while the question is embedded, together with
+ * synonyms and what misspelt ones probably mean; the meaning is that of the mended question.
  * @throws {StoreError} when the store cannot be searched.
  */
 export async function retrieve(retrieval: Retrieval): Promise<Retrieved> {
-  const { question, at, audiences, version, store, limit } = retrieval
+  const { at, audiences, version, store, limit, model, locale = 'en' } = retrieval
   const started = performance.now()
   const search = (leg: { dense: Float32Array } | { words: string }) =>
     store.search(version, { ...leg, filter: { audiences, at }, limit: Math.max(limit, FUSION_DEPTH) })
 
   let embedded: number | null = null
+  const expanding = expand(retrieval)
   const denseLeg = async (): Promise<Candidate[] | null> => {
-    const vector = await embedQuestion(retrieval)
+    // Most questions hold no slip: theirs are embedded already when that is known.
+    const [asWritten, { corrections }] = await Promise.all([embedQuestion(retrieval), expanding])
+    const question = mended(retrieval.question, corrections)
+    const vector =
+      question === retrieval.question ? asWritten : await embedQuestion({ ...retrieval, question })
     if (!vector) return null
     embedded = performance.now() - started
     return (await search({ dense: vector })).dense
   }
-  const [{ words }, dense] = await Promise.all([search({ words: question }), denseLeg()])
+  const wordsLeg = async () => (await search({ words: expanded(retrieval.question, await expanding) })).words
+  const [words, dense, expansion] = await Promise.all([wordsLeg(), denseLeg(), expanding])
   const total = performance.now() - started
+  const denseWeight = version.denseWeight * denseShare(model, locale)
   return {
-    candidates: fuse({ dense, words, denseWeight: version.denseWeight }).slice(0, limit),
+    candidates: fuse({ dense, words, denseWeight }).slice(0, limit),
     degraded: dense ? [] : ['dense'],
+    expansion,
     timings: { embed: embedded, search: total - (embedded ?? 0), total },
   }
 }
+
+async function expand(o: Retrieval): Promise<Expansion> {
+  const { question, locale = 'en', synonyms = [], version, store } = o
+  const language = languageOf(locale)
+  const corrections = store.vocabulary
+    ? await correctSpelling({
+        question,
+        language,
+        vocabulary: (wanted) => store.vocabulary!(version, wanted),
+      })
+    : []
+  const meant = mended(question, corrections)
+  return { corrections, synonyms: synonymsIn({ question: meant, groups: synonyms, language }) }
+}
+
+const expanded = (question: string, { corrections, synonyms }: Expansion): string =>
+  [question, ...corrections.map(({ meant }) => meant), ...synonyms.flatMap(({ also }) => also)].join(' ')
 
 /** Null when there is no model for this version, or it is down or too slow: the words then stand alone. */
 async function embedQuestion({ question, version, model, embedWithinMs = 2_000 }: Retrieval) {

@@ -4,6 +4,8 @@ import type { Audience } from '../vocabulary'
 export interface EmbeddingModel {
   id: string
   dimensions: number
+  /** The languages it was trained for, as `en`; absent where it is of many, or not known. */
+  languages?: readonly string[]
   /** @throws {EmbeddingError} when the model cannot be reached or answers with anything but sound vectors. */
   embed(texts: string[], kind: 'query' | 'passage'): Promise<Float32Array[]>
   /** Vectors of passages that were embedded before and cost nothing to look up; null for the others. */
@@ -80,6 +82,8 @@ export interface VectorStore {
   /** Shows operators of the store which version answers; what is searched is decided by the database. */
   activate?(version: IndexVersion): Promise<void>
   search(version: IndexVersion, query: StoreQuery): Promise<{ dense: Candidate[]; words: Candidate[] }>
+  /** Which terms (of `analyze`) the words leg holds, for mending slips; absent where the store cannot tell. */
+  vocabulary?(version: IndexVersion, wanted: { among: string[] } | { prefix: string }): Promise<KnownTerm[]>
   count(version: IndexVersion): Promise<number>
   /** Every point as it is held, for reconciling and verifying; vectors only when asked for, for they are large. */
   ids(version: IndexVersion, wanted?: { vectors?: boolean }): AsyncIterable<StoredPoint>
@@ -92,6 +96,12 @@ export interface VectorStore {
     version: IndexVersion,
   ): Promise<(points: Pick<IndexPoint, 'id' | 'locale' | 'words'>[]) => Promise<string[]>>
   close(): Promise<void>
+}
+
+/** A term that the index holds, and in how many chunks. */
+export interface KnownTerm {
+  term: string
+  chunks: number
 }
 
 export interface StoreQuery {
@@ -141,4 +151,13 @@ export interface RankedPassage extends Passage {
   dense: number | null
   words: number | null
   lift?: number
+  /** The reranker's own score, more is better; absent where none was asked. */
+  rerank?: number
+}
+
+/** Reads question and text together, which ranks better than either leg and costs more: it sees few. */
+export interface Reranker {
+  id: string
+  /** A score for each text, in their order; more is better. @throws {RerankError} */
+  score(question: string, texts: string[]): Promise<number[]>
 }

@@ -8,3 +8,7 @@ declare module 'stopword' {
 declare module 'snowball-stemmers' {
   export function newStemmer(algorithm: string): { stem(word: string): string }
 }
+
+declare module 'damerau-levenshtein' {
+  export default function distance(a: string, b: string): { steps: number }
+}

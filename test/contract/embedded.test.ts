@@ -40,6 +40,29 @@ const startWriter = (file: string, versionId: string) =>
   )
 
 describe('vector store: embedded, on its own', () => {
+  it('tells which terms it holds and in how many points, and learns of new ones', async () => {
+    const store = createEmbeddedStore({ file: fileOf('vocabulary') })
+    const version = aVersion()
+    await store.ensure(version)
+    const texts = ['Refunds for parcels', 'A refund', 'Rückgabe']
+    await store.upsert(
+      version,
+      texts.map((words) => aPoint({ words })),
+    )
+    const among = ['refund', 'parcel', 'invoice', 'rückgabe']
+    expect(await store.vocabulary?.(version, { among })).toEqual([
+      { term: 'refund', chunks: 2 },
+      { term: 'parcel', chunks: 1 },
+      { term: 'rückgabe', chunks: 1 },
+    ])
+    expect(await store.vocabulary?.(version, { prefix: 'par' })).toEqual([{ term: 'parcel', chunks: 1 }])
+    await store.upsert(version, [aPoint({ words: 'Invoices' })])
+    await expect
+      .poll(() => store.vocabulary?.(version, { among: ['invoic'] }), { timeout: 5_000 })
+      .toEqual([{ term: 'invoic', chunks: 1 }])
+    await store.close()
+  })
+
   it('loses no acknowledged point when its process is killed', async () => {
     const file = fileOf('killed')
     const version = aVersion()

@@ -7,6 +7,7 @@ import { findConflict } from '../../src/answer/conflict'
 import { factsOf } from '../../src/answer/facts'
 import { featuresOf } from '../../src/answer/features'
 import { namedThings, shareAbsent } from '../../src/answer/named'
+import { unitsOf } from '../../src/answer/units'
 import { leansOnHistory, retrievalQuestion } from '../../src/answer/rewrite'
 import { passage } from '../fakes/passage'
 
@@ -48,10 +49,152 @@ describe('a conflict', () => {
     ).toBeNull()
   })
 
-  it('is not two sentences of one document', () => {
-    const [a, b] = ['Return goods within 14 days of delivery.', 'Return goods within 30 days of delivery.']
-    const passages = [policy('d', 'Returns', a ?? ''), policy('d', 'Returns', b ?? '')]
-    expect(findConflict({ question: 'How many days to return goods?', passages, locale: 'en' })).toBeNull()
+  it('is two sections of one document that say the same otherwise, not one of a section of its own', () => {
+    const found = (heading: string) =>
+      findConflict({
+        question: 'How many days to return goods?',
+        locale: 'en',
+        passages: [
+          policy('d', 'Returns', 'You may return goods within 14 days of delivery.'),
+          {
+            ...policy('d', 'Returns', 'You may return goods within 30 days of delivery.'),
+            chunkId: 'e',
+            headingPath: [heading],
+          },
+        ],
+      })
+    expect(found('Summary')?.sides.map(({ fact }) => fact)).toEqual(['14 days', '30 days'])
+    expect(found('Outlet')).toBeNull()
+  })
+
+  const pair = (question: string, [a, b]: [string, string], other: Partial<ReturnType<typeof policy>> = {}) =>
+    findConflict({
+      question,
+      locale: 'en',
+      passages: [policy('a', 'Returns', a), { ...policy('b', 'Returns policy', b), ...other }],
+    })?.sides.map(({ fact }) => fact) ?? null
+
+  it.each<[string, string, [string, string], [string, string]]>([
+    [
+      'a date',
+      'Until when can presents be returned?',
+      ['Presents can be returned until 31 January 2027.', 'Presents can be returned until 15 January 2027.'],
+      ['31 January 2027', '15 January 2027'],
+    ],
+    [
+      'how many',
+      'How many parcels may an order have?',
+      [
+        'An order to one address may be shipped in 5 parcels.',
+        'An order to one address may be shipped in three parcels.',
+      ],
+      ['5 parcels', 'three parcels'],
+    ],
+    [
+      'may and must not',
+      'Can opened software be returned to the shop?',
+      ['Opened software may be returned to any shop.', 'Opened software may not be returned to any shop.'],
+      ['may', 'may not be'],
+    ],
+    [
+      'refundable and non-refundable',
+      'Are deposits for rental machines refundable?',
+      ['Deposits for rental machines are refundable.', 'Deposits for rental machines are non-refundable.'],
+      ['refundable', 'non-refundable'],
+    ],
+    [
+      'must and need not',
+      'Is the original box required for returned kettles?',
+      [
+        'The original box is required for returned kettles.',
+        'The original box is not required for returned kettles.',
+      ],
+      ['is required', 'is not required'],
+    ],
+  ])('is %s', (_, question, texts, facts) => {
+    expect(pair(question, texts)).toEqual(facts)
+  })
+
+  it.each<[string, string, [string, string]]>([
+    [
+      'a rule and its exception',
+      'Can opened software be returned to the shop?',
+      [
+        'Opened software may be returned to any shop.',
+        'Opened software may not be returned unless it is faulty.',
+      ],
+    ],
+    [
+      'a rule and one for something else',
+      'Can opened software be returned to the shop?',
+      ['Opened software may be returned to any shop.', 'Opened food may not be returned to any shop.'],
+    ],
+    [
+      'what must be done and what may be done',
+      'Is the original box required for returned kettles?',
+      ['Returned kettles must have the original box.', 'Returned kettles may have the original box.'],
+    ],
+  ])('is not %s', (_, question, texts) => {
+    expect(pair(question, texts)).toBeNull()
+  })
+
+  it('is not what is said to different audiences', () => {
+    const texts: [string, string] = [
+      'You may return goods within 14 days of delivery.',
+      'You may return goods within 30 days of delivery.',
+    ]
+    const question = 'How many days to return goods?'
+    expect(pair(question, texts)).toEqual(['14 days', '30 days'])
+    expect(pair(question, texts, { audience: 'partner' })).toBeNull()
+  })
+
+  it('is yes and no to one question in two FAQs', () => {
+    const faq = (id: string, title: string, text: string) =>
+      passage({ chunkId: id, text, document: { id, collection: 'faqs', title } })
+    const facts = (other: string) =>
+      findConflict({
+        question: 'Can I return earphones?',
+        locale: 'en',
+        passages: [
+          faq('a', 'Can I return earphones?', 'Yes, within 30 days.'),
+          faq('b', other, 'No. They cannot be sold again.'),
+        ],
+      })?.sides.map(({ fact }) => fact) ?? null
+    expect(facts('Can earphones be returned?')).toEqual(['yes', 'no'])
+    expect(facts('Can earphones be repaired?')).toBeNull()
+  })
+
+  it('is found in German, French and Spanish', () => {
+    const facts = (locale: string, question: string, a: string, b: string) =>
+      findConflict({
+        question,
+        locale,
+        passages: [policy('a', 'Test', a), policy('b', 'Test', b)],
+      })?.sides.map(({ fact }) => fact) ?? null
+    expect(
+      facts(
+        'de',
+        'Ist die Anzahlung erstattungsfähig?',
+        'Die Anzahlung für gemietete Maschinen ist erstattungsfähig.',
+        'Die Anzahlung für gemietete Maschinen ist nicht erstattungsfähig.',
+      ),
+    ).not.toBeNull()
+    expect(
+      facts(
+        'fr',
+        'Combien de jours pour retourner un article ?',
+        'Vous pouvez retourner un article sous 14 jours après livraison.',
+        'Vous pouvez retourner un article sous trente jours après livraison.',
+      ),
+    ).toEqual(['14 jours', 'trente jours'])
+    expect(
+      facts(
+        'es',
+        '¿Cuánto cuesta el envío a las islas?',
+        'El envío urgente a las islas cuesta 12,50 €.',
+        'El envío urgente a las islas cuesta 15 €.',
+      ),
+    ).toEqual(['12,50 €', '15 €'])
   })
 })
 
@@ -118,7 +261,32 @@ describe('a follow-up', () => {
     expect(retrievalQuestion({ question: 'how much is that?', messages: [], locale: 'en' })).toBe(
       'how much is that?',
     )
-    expect(leansOnHistory('und was kostet das nach Irland mit Versicherung bei Abholung?', 'de')).toBe(true)
+  })
+
+  it.each([
+    ['de', 'und was kostet das nach Irland mit Versicherung bei Abholung?', true],
+    ['de', 'Welche Unterlagen brauche ich dafür beim Abschluss eines neuen Vertrags?', true],
+    ['de', 'Welche Unterlagen brauche ich beim Abschluss eines neuen Vertrags?', false],
+    ['fr', 'et pour les colis de plus de vingt kilos vers la Belgique ?', true],
+    ['fr', 'Combien coûte cela pour les gros colis vers la Belgique ?', true],
+    ['fr', 'Quels documents faut-il pour ouvrir un nouveau contrat en ligne ?', false],
+    ['es', '¿y para los paquetes grandes de más de veinte kilos a Francia?', true],
+    ['es', '¿Cuánto cuesta eso para los paquetes grandes a Francia?', true],
+    ['es', '¿Qué documentos hacen falta para abrir un contrato nuevo en línea?', false],
+  ])('is known in %s: "%s" %s', (locale, question, leans) => {
+    expect(leansOnHistory(question, locale)).toBe(leans)
+  })
+
+  it.each([
+    'Can you repeat?',
+    'sorry, could you say that again please?',
+    'What did you say?',
+    'Wie bitte?',
+    'Können Sie das bitte wiederholen?',
+    'Pouvez-vous répéter, s’il vous plaît ?',
+    '¿Puede repetirlo, por favor?',
+  ])('that only asks to hear the answer again is the question before it: %s', (question) => {
+    expect(retrievalQuestion({ question, messages, locale: 'en' })).toBe('What does delivery to France cost?')
   })
 })
 
@@ -173,6 +341,30 @@ it('the kind of answer is read from the question', () => {
   expect(holdsAnswerType('It takes three days.', ['duration'])).toBe(true)
   expect(holdsAnswerType('It takes a while.', ['duration'])).toBe(false)
   expect(holdsAnswerType('Anything', [])).toBeNull()
+})
+
+it.each([
+  ['Was kostet der Versand nach Irland?', 'amount'],
+  ['Bis wann kann ich kündigen?', 'duration'],
+  ['Wann kommt die Rechnung?', 'date'],
+  ['Wie hoch ist der Zinssatz?', 'percentage'],
+  ['Combien coûte la livraison ?', 'amount'],
+  ['Quel est le délai de retour ?', 'duration'],
+  ['Quand arrive la facture ?', 'date'],
+  ['Quel est le taux ?', 'percentage'],
+  ['¿Cuánto cuesta el envío?', 'amount'],
+  ['¿Cuántos días tengo para devolverlo?', 'duration'],
+  ['¿Cuándo llega la factura?', 'date'],
+] as const)('"%s" asks for a fact in its own language: %s', (question, type) => {
+  expect(answerTypesOf(question)).toContain(type)
+})
+
+it.each([
+  ['de', 'Das gilt z. B. für Bücher bzw. Hefte. Fragen? Tel. 030 1234.', 3],
+  ['fr', 'Écrivez à M. Dupont, p. ex. par e-mail. Merci !', 2],
+  ['es', 'El Sr. Pérez responde en aprox. 3 días. ¿Tiene dudas?', 2],
+])('abbreviations end no sentence in %s', (locale, text, sentences) => {
+  expect(unitsOf(text, locale)).toHaveLength(sentences)
 })
 
 it('names and numbers that a passage lacks are noticed', () => {

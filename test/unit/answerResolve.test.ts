@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultCalibration } from '../../src/answer/calibration'
 import type { ResolvePorts } from '../../src/answer/find'
+import { toPublic } from '../../src/answer/public'
 import { resolve } from '../../src/answer/resolve'
 import type { AskingBot, Turn } from '../../src/answer/types'
 import type { FusedCandidate, RankedPassage } from '../../src/retrieval/types'
@@ -212,5 +213,61 @@ describe('resolving a turn', () => {
     })
     expect(asked).toContain('delivery to France')
     expect(asked).toContain('and for Ireland?')
+  })
+
+  it('passes contradicting texts to a person, both for QA and none for the customer', async () => {
+    const there = 'You have 14 days from delivery to return electronics. Bring the receipt.'
+    const contradicting = passage({
+      text: there,
+      chunkId: 'chunk-3',
+      document: { id: 'e', collection: 'policies', title: 'Returns of electronics' },
+    })
+    const { decision, considered } = await ask({ ports: ports({ passages: [good, contradicting] }) })
+    expect(decision).toMatchObject({ outcome: 'escalated', reason: 'conflict' })
+    if (decision.outcome !== 'escalated') return
+    expect(considered.map(({ chunkId }) => chunkId)).toEqual(['chunk-1', 'chunk-3'])
+    expect(decision.evidence).toContain('You have 30 days from delivery')
+    expect(decision.evidence).toContain('You have 14 days from delivery')
+    const handover = { id: 'h-1', queue: null, urgency: 'normal' as const }
+    const shown = JSON.stringify(
+      toPublic({ decision, question, receiptId: 'r-1', locale: 'en', degraded: [], handover }),
+    )
+    expect(shown).not.toMatch(/30|14|electronics|delivery|chunk/)
+  })
+
+  it('decides on what misspelt words mean, for triggers too', async () => {
+    const misspelt = (word: string, meant: string) =>
+      ports({
+        retrieve: async () => ({
+          candidates: [candidate],
+          degraded: [],
+          expansion: { corrections: [{ word, meant }], synonyms: [] },
+        }),
+      })
+    const answered = await ask({
+      question: 'How many days do I have to retrun electronics after delivery?',
+      ports: misspelt('retrun', 'return'),
+    })
+    expect(answered.features).toEqual((await ask()).features)
+    const passed = await ask({
+      question: 'I want to speak to a hmuan',
+      ports: misspelt('hmuan', 'human'),
+    })
+    expect(passed.decision).toMatchObject({ outcome: 'escalated', reason: 'asks_for_person' })
+  })
+
+  it('takes the order of a reranker, and the fused order when it is down or too slow', async () => {
+    const passages = [good, other]
+    const chunksOf = ({ considered }: Awaited<ReturnType<typeof ask>>) =>
+      considered.map(({ chunkId }) => chunkId)
+    const better = await ask({ ports: ports({ passages, rerank: async (_, given) => given.toReversed() }) })
+    expect(chunksOf(better)).toEqual(['chunk-2', 'chunk-1'])
+    expect(better.degraded).toEqual([])
+    for (const rerank of [fail, never]) {
+      const fused = await ask({ ports: ports({ passages, rerank }), budgetMs: 300 })
+      expect(chunksOf(fused)).toEqual(['chunk-1', 'chunk-2'])
+      expect(fused.degraded).toEqual(['rerank'])
+      expect(fused.decision.outcome).toBe('answered')
+    }
   })
 })

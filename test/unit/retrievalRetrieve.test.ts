@@ -54,6 +54,42 @@ describe('retrieving', () => {
     )
   })
 
+  it('searches for what misspelt words mean and for synonyms too, and for the meaning of the mended question', async () => {
+    const searches: StoreQuery[] = []
+    const embedded: string[] = []
+    const model = modelOf((texts) => {
+      embedded.push(...texts)
+      return Promise.resolve([new Float32Array([1, 0])])
+    })
+    const known = ['refund', 'chequ', 'deliveri']
+    const store = storeOf(searches, {
+      vocabulary: (_, wanted) =>
+        Promise.resolve(
+          known
+            .filter((term) => 'among' in wanted && wanted.among.includes(term))
+            .map((term) => ({ term, chunks: 1 })),
+        ),
+    })
+    const question = 'refund of a chequee'
+    const { expansion } = await ask({ question, store, model, synonyms: [['cheque', 'check']] })
+    expect(searches.find(({ words }) => words)?.words).toBe('refund of a chequee cheque check')
+    expect(embedded).toEqual([question, 'refund of a cheque'])
+    expect(expansion).toEqual({
+      corrections: [{ word: 'chequee', meant: 'cheque' }],
+      synonyms: [{ asked: 'cheque', also: ['check'] }],
+    })
+  })
+
+  it('leans on words where the model was not trained for the language of the question', async () => {
+    const english = { ...sound, languages: ['en'] }
+    const scoreOf = async (changes: Parameters<typeof ask>[0]) =>
+      (await ask(changes)).candidates.find(({ id }) => id === 'near')?.score
+    expect(await scoreOf({ model: english, locale: 'en-GB' })).toBe(0.5)
+    expect(await scoreOf({ model: english, locale: 'de-AT' })).toBeLessThan(0.5)
+    expect(await scoreOf({ model: english, locale: 'zh' })).toBeLessThan(0.5)
+    expect(await scoreOf({ model: sound, locale: 'de' })).toBe(0.5)
+  })
+
   it('returns no more than was asked for', async () => {
     expect((await ask({ limit: 2 })).candidates).toHaveLength(2)
   })

@@ -1,4 +1,5 @@
 import type { Trigger } from '../types'
+import { patternsOf } from './languages/registry'
 import { firstSign, plain, type Sign } from './signs'
 
 /** The customer wants a person instead of the bot, in English, German, French or Spanish. */
@@ -20,6 +21,7 @@ const WORDS = String.raw`(?:(?:[\w'-]+) ){0,3}?`
 const english = (source: string): Sign => ({ pattern: new RegExp(source), evenInQuestion: true })
 
 const SIGNS: readonly Sign[] = [
+  ...patternsOf('asksForPerson').map((pattern) => ({ pattern, evenInQuestion: true })),
   english(String.raw`\b(?:speak|talk|chat)(?: \w+)? (?:to|with|w\/) ?${WORDS}${PERSON}\b`),
   english(
     String.raw`\b(?:speaking|talking) (?:to|with) (?:an? )?(?:real |actual |live )(?:person|human|agent)\b`,
@@ -58,6 +60,9 @@ const SIGNS: readonly Sign[] = [
     String.raw`\b(?:can|could|please have|get|have|want|need) (?:someone|somebody|an? (?:person|human|agent)|anyone)(?: else)?(?: please)?(?: to)? (?:call|ring|phone|contact|help|take a look|look at|take over|assist|confirm)\b`,
   ),
   english(String.raw`\b(?:please )?call me back\b`),
+  english(
+    String.raw`\b(?:ring|call|chat (?:to|with)|talk (?:to|with)|speak (?:to|with)|contact)\b[^.?!]{0,25}\b(?:real|actual|live|human) (?:person|human|being|agent)\b`,
+  ),
   english(String.raw`\b(?:speak|talk) (?:directly )?to (?:someone|somebody|anybody|anyone)\b`),
   english(
     String.raw`\b(?:refund|help|answer|that)[\w ]{0,12} (?:from|by) (?:an? )?(?:real |human |live |actual )?(?:agent|person|human)\b`,

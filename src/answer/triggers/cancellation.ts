@@ -1,4 +1,5 @@
 import type { Trigger } from '../types'
+import { patternsOf } from './languages/registry'
 import { firstSign, type Sign } from './signs'
 
 /** The customer wants to end the relationship or a contract: a person must act. Asking how that works is a question. */
@@ -7,15 +8,19 @@ export const cancellation: Trigger = ({ question }) => {
   return evidence ? { reason: 'cancellation', evidence, urgency: 'normal' } : null
 }
 
-/** What a customer holds with the company. Orders, payments and appointments are transactions: text may explain those. */
+/**
+ * What a customer holds with the company, or has booked. Orders and payments are transactions: text may explain those, as
+ * long as none is named by its number.
+ */
 const HOLDING =
-  '(?:accounts?|cards?|subscriptions?|memberships?|contracts?|agreements?|polic(?:y|ies)|plans?|services?|loans?|mortgages?|overdrafts?|savings|insurance|cover|lease|tenancy|standing orders?|direct debits?|profile|(?:rewards?|loyalty) program(?:me)?s?)'
+  '(?:(?:(?:[\\w-]+ ){0,2}?(?:bookings?|reservations?|appointments?|sessions?))|accounts?|cards?|subscriptions?|memberships?|contracts?|agreements?|polic(?:y|ies)|plans?|services?|loans?|mortgages?|overdrafts?|savings|insurance|cover|lease|tenancy|standing orders?|direct debits?|profile|(?:rewards?|loyalty) program(?:me)?s?)'
 const END =
   '(?:cancel|remove|close(?: down)?|terminate|end|shut(?: down)?|kill|stop|discontinue|deactivate|delete|get rid of|give up)'
 const OWNED = String.raw`(?:my|our|this|all(?: of)? my|all(?: of)? our|the|that) (?:[\w'&+-]+ ){0,4}?`
 const WANT = String.raw`(?:want|need|wish|would like|'d like|have decided|decided|am going|'m going|going|will need|intend|ready|like)(?: you)? to`
 
 const SIGNS: readonly Sign[] = [
+  ...patternsOf('cancellation').map((pattern) => ({ pattern })),
   { pattern: new RegExp(String.raw`\b${WANT} (?:\w+ )?${END} ${OWNED}${HOLDING}\b`) },
   {
     pattern: new RegExp(
@@ -27,6 +32,11 @@ const SIGNS: readonly Sign[] = [
       String.raw`\b(?:no longer|don't|do not|dont) (?:want|need|wish to (?:have|keep)) ${OWNED}${HOLDING}\b`,
     ),
   },
+  {
+    pattern:
+      /\bcancel (?:my |the |this |that |our )?(?:order|purchase|payment) (?:number |no\.? |#)?(?:[a-z]{0,4}-?\d{3,})/,
+  },
+  { pattern: /\b(?:want|need|like) to make a cancellation\b/ },
   { pattern: /\b(?:terminate|cancel|close|end) it(?: for me| now| today| please|,|!|\.|$)/ },
   {
     pattern:

@@ -1,4 +1,5 @@
 import type { Trigger } from '../types'
+import { patternsOf } from './languages/registry'
 import { firstSign, type Sign } from './signs'
 
 /** The customer is complaining, formally or by denouncing the service. "How do I make a complaint?" is a question. */
@@ -12,6 +13,7 @@ const BAD =
 const SERVICE = '(?:service|support|experience|treatment|bank|company|shop|store|care|staff|communication)'
 
 const SIGNS: readonly Sign[] = [
+  ...patternsOf('complaint').map((pattern) => ({ pattern })),
   {
     pattern:
       /\b(?:want|wish|would like|'d like|need|am going|'m going|intend|like) to (?:make|file|lodge|raise|submit|register|log|open|place)? ?(?:an? |my )?(?:formal |official |written |serious )?complain(?:t|ts)?\b/,

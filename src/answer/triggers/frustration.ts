@@ -1,4 +1,5 @@
 import type { Trigger } from '../types'
+import { patternsOf } from './languages/registry'
 import { firstSign, type Sign } from './signs'
 
 /** The customer has lost patience with the conversation itself; another automated answer would make it worse. */
@@ -10,6 +11,7 @@ export const frustration: Trigger = ({ question }) => {
 const always = (pattern: RegExp): Sign => ({ pattern, evenInQuestion: true })
 
 const SIGNS: readonly Sign[] = [
+  ...patternsOf('frustration').map(always),
   always(
     /\bfor the (?:second|third|fourth|fifth|last|umpteenth|hundredth|\d+(?:nd|rd|th)) time\b(?! (?:buyer|customer|user|zone))/,
   ),

@@ -14,8 +14,8 @@ export const outOfScope = (question: string): SmallTalk | null => {
   return OTHER_WORK.some((pattern) => pattern.test(words)) ? 'other' : null
 }
 
-const THANKS = String.raw`(?:thanks?(?: you)?(?: (?:so|very) much| a lot| again| for (?:your|the|all your|all the) (?:help|time|answer|info\w*))?|thx|cheers|ta|much appreciated|danke(?: schön)?|vielen dank|merci(?: beaucoup)?|(?:muchas )?gracias)`
-const GOODBYE = String.raw`(?:bye(?: bye)?|good ?bye|see (?:you|ya)(?: later)?|have a (?:nice|good|great|lovely) (?:day|one|evening|weekend)|that(?:'s| is) all(?: for (?:now|today))?|adios|tschüss|auf wiedersehen|au revoir|adiós|hasta luego)`
+const THANKS = String.raw`(?:thanks?(?: you)?(?: (?:so|very) much| a lot| again| for (?:your|the|all your|all the) (?:help|time|answer|info\w*))?|thx|cheers|ta|much appreciated|danke(?: schön| sehr| dir| ihnen)?|dankeschön|(?:vielen|herzlichen|besten) dank|merci(?: beaucoup| bien)?|je vous remercie|(?:muchas |mil )?gracias(?: por (?:su|tu|la) (?:ayuda|respuesta))?)`
+const GOODBYE = String.raw`(?:bye(?: bye)?|good ?bye|see (?:you|ya)(?: later)?|have a (?:nice|good|great|lovely) (?:day|one|evening|weekend)|that(?:'s| is) all(?: for (?:now|today))?|adios|tschüss|tschüs|ciao|auf wiedersehen|bis (?:bald|dann)|schönen (?:tag|abend)(?: noch)?|au revoir|bonne (?:journée|soirée)|à bientôt|adiós|hasta (?:luego|pronto|mañana)|buen día)`
 const GREETING = String.raw`(?:hi+|hello+|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|how are you(?: doing)?(?: today)?|how's it going|what's up|sup|nice to meet you|hallo|guten (?:tag|morgen|abend)|moin|servus|bonjour|bonsoir|salut|hola|buen[oa]s (?:días|dias|tardes|noches))`
 const FILLER = String.raw`(?:there|you|to you|all|everyone|team|bot|again|so much|really|very|that was|that's|that is|it was|it|was|helpful|helped|great|perfect|good|lovely|brilliant|awesome|for|your|the|help|and|ok|okay|today|my friend|sir|madam|please|no|yes)`
 
@@ -33,7 +33,9 @@ const ABOUT_BOT: readonly RegExp[] = [
   /^(?:so |and |ok |hey |hi |wait )?are you (?:an? |the )?(?:really |actually )?(?:bot|robot|chat ?bot|human|real|ai|machine|computer|person|chatgpt|gpt|claude|gemini|alexa|siri|alive|sentient|conscious)\b(?!.*\b(?:account|card|order|fee)\b)/,
   /^what(?:'s| is) your (?:name|favou?rite \w+|age)$|^how old are you$|^who (?:made|created|built|trained|programmed) you$|^which (?:ai|model|llm) (?:are|do) you\b/,
   /^do you (?:have (?:feelings|a soul|emotions|a name)|dream|sleep|love me|like me|speak \w+)$|^(?:can|will) you marry me$|^i love you$/,
-  /^(?:wer|was) bist du$|^qui (?:es-tu|êtes-vous)$|^quién eres$/,
+  /^(?:und )?(?:wer|was) (?:bist du|sind sie)(?: eigentlich)?$|^(?:bist du|sind sie|spreche ich mit) (?:ein(?:em|er)? )?(?:echte[rn]? )?(?:bot|chat ?bot|roboter|mensch(?:en)?|maschine|computer|ki|person)$|^wie (?:heißt du|heißen sie|ist dein name|ist ihr name)$/,
+  /^(?:et )?qui (?:es-tu|êtes-vous|es tu|êtes vous)$|^(?:es-tu|êtes-vous|es tu|êtes vous|tu es|vous êtes|je parle à)(?: une?)? (?:vraie? )?(?:bot|robot|humain|personne|machine|ia|ordinateur)$|^comment (?:tu t'appelles|vous appelez-vous|t'appelles-tu)$/,
+  /^(?:y )?(?:quién|quien|qué|que) (?:eres|es usted)$|^(?:eres|es usted|estoy hablando con)(?: un| una)? (?:bot|robot|humano|persona|máquina|ia|ordenador)(?: real)?$|^cómo (?:te llamas|se llama)$/,
 ]
 
 const WORK =
@@ -48,5 +50,8 @@ const OTHER_WORK: readonly RegExp[] = [
   /^(?:please |can you |could you )*(?:solve|calculate|compute) (?:this |the |my )?(?:equation|maths?|homework|\d)|^what(?:'s| is|s) \d+ ?[-+*/x] ?\d+$/,
   /\b(?:meaning of life|my horoscope|star sign|best (?:movie|film|song|restaurant)s?|recommend (?:me )?an? (?:movie|film|book|restaurant|song)|recipe for|how (?:do|to) (?:i )?(?:cook|bake))\b/,
   /^(?:please |can you |could you )*translate (?!.*\b(?:statement|document|policy|contract)\b).*\b(?:in)?to (?:english|german|french|spanish|italian|chinese|japanese|latin|portuguese)\b/,
+  /^(?:bitte |kannst du |können sie |könntest du )*(?:erzähl(?:e|en sie)?|schreibe?|schreiben sie|dichte|sing)(?: mir| uns)?(?: bitte)? (?:einen?|ein|ne) (?:[\p{L}-]+ )?(?:witz|gedicht|geschichte|lied|aufsatz|märchen|programm)|^wie (?:ist|wird) das wetter/u,
+  /^(?:s'il te plaît |peux-tu |pouvez-vous |tu peux )*(?:me |nous )?(?:raconte[rz]?|écri(?:s|re|vez)|chante[rz]?|compose[rz]?)(?:-moi|-nous)? (?:une?|des) (?:[\p{L}-]+ )?(?:blague|poème|histoire|chanson|rédaction|programme)|^quel temps (?:fait-il|fera-t-il)/u,
+  /^(?:por favor |puedes |puede )*(?:cu[eé]nta(?:me|nos)?|contarme|escr[ií]be(?:me)?|escribir(?:me)?|c[aá]nta(?:me)?) (?:una?|alg[uú]n) (?:[\p{L}-]+ )?(?:chiste|poema|cuento|historia|canci[oó]n|redacci[oó]n|programa)|^(?:qué|que) tiempo (?:hace|hará|va a hacer)/u,
   /^(?:let's |can we |do you want to )?play (?:a |some )?(?:game|chess|trivia|quiz|hangman)\b/,
 ]

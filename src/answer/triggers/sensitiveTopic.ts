@@ -1,4 +1,6 @@
 import type { Trigger } from '../types'
+import { patternsOf } from './languages/registry'
+import type { LanguageSigns } from './languages/types'
 import { firstSign, type Sign } from './signs'
 
 /** Someone may be harmed, grieving, defrauded or about to go to law: a person answers, whatever the text says. */
@@ -17,6 +19,9 @@ interface SensitiveTopic {
 }
 
 const always = (pattern: RegExp): Sign => ({ pattern, evenInQuestion: true })
+
+/** The same in the other languages. */
+const abroad = (sign: keyof LanguageSigns): Sign[] => patternsOf(sign).map(always)
 
 const RELATIVE =
   '(?:husband|wife|partner|spouse|father|dad|mother|mum|mom|parents?|son|daughter|child|brother|sister|gran\\w*|nan|uncle|aunt|friend|fianc[eé]e?)'
@@ -100,7 +105,7 @@ const VULNERABLE: Sign[] = [
     /\b(?:i have|i've got|i've been diagnosed with|diagnosed with|my \w+ has) (?:\w+ )?(?:cancer|dementia|alzheimer'?s|a terminal illness|severe depression|parkinson'?s)\b|\bterminally ill\b/,
   ),
   always(
-    /\b(?:my )?(?:ex|partner|husband|wife|boyfriend|girlfriend)\b[^.?!]{0,20}\b(?:abus\w+|controls? (?:my|all)|hits? me|threaten\w*|beats? me|stalk\w*)\b|\bdomestic (?:abuse|violence)\b/,
+    /\b(?:my )?(?:ex|partner|husband|wife|boyfriend|girlfriend)\b[^.?!]{0,20}\b(?:abus\w+|controls? (?:my|all)|hits? me|threaten\w*|beats? me|stalk\w*)\b|\bdomestic (?:abuse|violence)\b|\b(?:don't|do not|dont) feel safe (?:at home|in my (?:own )?(?:home|house|flat)|with (?:my|him|her)|around (?:my|him|her))\b|\b(?:scared|afraid) of my (?:ex|partner|husband|wife|boyfriend|girlfriend)\b/,
   ),
   always(/\b(?:gambling (?:addiction|problem)|addicted to gambling|mental breakdown|panic attacks?)\b/),
 ]
@@ -128,10 +133,10 @@ const LEGAL: Sign[] = [
 ]
 
 const TOPICS: readonly SensitiveTopic[] = [
-  { name: 'self-harm', urgency: 'high', signs: SELF_HARM },
-  { name: 'safety', urgency: 'high', signs: SAFETY },
-  { name: 'fraud in progress', urgency: 'high', signs: FRAUD },
-  { name: 'bereavement', urgency: 'normal', signs: BEREAVEMENT },
-  { name: 'vulnerability', urgency: 'high', signs: VULNERABLE },
-  { name: 'legal', urgency: 'normal', signs: LEGAL },
+  { name: 'self-harm', urgency: 'high', signs: [...SELF_HARM, ...abroad('selfHarm')] },
+  { name: 'safety', urgency: 'high', signs: [...SAFETY, ...abroad('safety')] },
+  { name: 'fraud in progress', urgency: 'high', signs: [...FRAUD, ...abroad('fraud')] },
+  { name: 'bereavement', urgency: 'normal', signs: [...BEREAVEMENT, ...abroad('bereavement')] },
+  { name: 'vulnerability', urgency: 'high', signs: [...VULNERABLE, ...abroad('vulnerable')] },
+  { name: 'legal', urgency: 'normal', signs: [...LEGAL, ...abroad('legal')] },
 ]

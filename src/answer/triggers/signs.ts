@@ -1,3 +1,5 @@
+import { beginningsOf } from './languages/registry'
+
 /** Reading a customer's words for signs. A sign is a curated pattern that a person can read and correct. */
 
 export interface Sign {
@@ -29,7 +31,8 @@ export const firstSign = (text: string, signs: readonly Sign[]): string | null =
  * Whether a clause asks how something works rather than asks for it to be done:
  * "how do I make a complaint", "what is your cancellation policy", "can I close my account online".
  */
-const asksAboutRules = (clause: string): boolean => RULE_QUESTION.test(clause)
+const asksAboutRules = (clause: string): boolean =>
+  RULE_QUESTION.test(clause) || ABROAD.some((pattern) => pattern.test(clause))
 
 const RULE_QUESTION = new RegExp(
   String.raw`^(?:(?:so|and|but|ok|okay|hi|hello|hey|sorry|please|quick question|also|then|wondering|just wondering)[ ,:]+)*` +
@@ -38,6 +41,9 @@ const RULE_QUESTION = new RegExp(
     String.raw`in case|tell me (?:how|what|when|where|about)|explain|i (?:want|need|would like) to know|i'd like to know|` +
     String.raw`difference between)\b`,
 )
+
+/** The same in the other languages, after a word or two of courtesy. */
+const ABROAD = beginningsOf('asksAboutRules')
 
 /** The clause of `text` around `index`; clauses end at stops, commas and semicolons. */
 const clauseAt = (text: string, index: number): string => {

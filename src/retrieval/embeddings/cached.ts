@@ -33,6 +33,7 @@ export function createCachedModel(options: CacheOptions): EmbeddingModel {
   return {
     id: model.id,
     dimensions: model.dimensions,
+    ...(model.languages && { languages: model.languages }),
     embed: (texts, kind) =>
       kind === 'query'
         ? embedQueries(model, queries, rememberQueries, texts)

@@ -46,6 +46,7 @@ export function createMiniLM({
   return {
     id: `minilm-l6-v2-int8@${MINILM_FILES[0]?.sha256.slice(0, 12)}`,
     dimensions: DIMENSIONS,
+    languages: ['en'],
     async embed(texts, kind) {
       if (texts.length === 0) return []
       const flat = await threads[kind].call<Float32Array>('embed', texts)

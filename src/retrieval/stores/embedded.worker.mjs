@@ -8,6 +8,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createConnections } from '../connections.mjs'
 import { removalStatements, SCHEMA, TABLES, tablesOf, upsertStatements } from './embedded.schema.mjs'
+import { createVocabulary } from './embedded.vocabulary.mjs'
 import { createVectorCache } from './embedded.vectors.mjs'
 import { holdsExactly, readWordDigests } from './embedded.words.mjs'
 
@@ -25,6 +26,8 @@ const connections = createConnections(workerData)
 const caches = new Map()
 /** @type {Map<number, import('./embedded.words.mjs').WordDigests>} */
 const digests = new Map()
+/** @type {Map<number, ReturnType<typeof createVocabulary>>} */
+const vocabularies = new Map()
 
 const methods = {
   /** @param {{ version: Version }} args */
@@ -78,6 +81,7 @@ const methods = {
     if (!known) return
     caches.delete(known.number)
     digests.delete(known.number)
+    vocabularies.delete(known.number)
   },
 
   /** @param {{ version: string }} args */
@@ -94,6 +98,14 @@ const methods = {
   async search({ version, query }) {
     const known = await mustFind(version)
     return { dense: await searchDense(known, query), words: await searchWords(known, query) }
+  },
+
+  /** @param {{ version: string, among?: string[], prefix?: string }} args */
+  async vocabulary({ version, among, prefix }) {
+    const { number, generation } = await mustFind(version)
+    const vocabulary = vocabularies.get(number) ?? createVocabulary(connections.read, number)
+    vocabularies.set(number, vocabulary)
+    return vocabulary.find({ among, prefix }, generation)
   },
 
   /** @param {{ version: string }} args */

@@ -1,0 +1,134 @@
+import distance from 'damerau-levenshtein'
+import { encode } from 'gpt-tokenizer'
+import { contentWords, termOf, type Language } from './analyze'
+import type { KnownTerm } from './types'
+
+/** A word that the index does not know, and the known one that was probably meant. */
+export interface Correction {
+  word: string
+  meant: string
+}
+
+/** A text as it was probably meant. */
+export const mended = (text: string, corrections: readonly Correction[]): string =>
+  corrections.reduce(
+    (rest, { word, meant }) => rest.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'giu'), meant),
+    text,
+  )
+
+/** What the index knows: which of these terms it holds, or which it holds that begin so. */
+export type Vocabulary = (wanted: { among: string[] } | { prefix: string }) => Promise<KnownTerm[]>
+
+/** Shorter words have too many neighbours. */
+const MIN_LETTERS = 4
+/** Words from this long on may hold two slips. */
+const LONG = 8
+/** Beginnings are seldom misspelt; what begins otherwise is not looked through for two slips. */
+const SURE_LETTERS = 3
+/** Costs some hundred look-ups each. */
+const MOST_CORRECTED = 3
+
+/**
+ * The slips in a question, each with the commonest term of the index that is one edit away (a letter too many, too few,
+ * wrong, or two changed places), or two in long words. Known words, names and codes are left alone; so is a question
+ * most of whose words are not known, which is in another language or not about this index at all.
+ * Method: candidates by edits as in P. Norvig, "How to write a spelling corrector", each stemmed before it is looked up.
+ */
+export async function correctSpelling(o: {
+  question: string
+  language: Language
+  vocabulary: Vocabulary
+}): Promise<Correction[]> {
+  const { question, language, vocabulary } = o
+  const words = new Map(contentWords(question, language).map(({ word, term }) => [word, term]))
+  // The word itself too: another language of the index may hold it.
+  const held = new Set((await vocabulary({ among: [...words].flat() })).map(({ term }) => term))
+  const unknown = [...words].flatMap(([word, term]) => (held.has(term) || held.has(word) ? [] : [word]))
+  const names = namesIn(question, language)
+  const slips = unknown.filter((word) => maySlip(word, names))
+  if (slips.length > Math.min(MOST_CORRECTED, words.size - unknown.length + 1)) return []
+  const corrected = await Promise.all(
+    slips.map(async (word) => ({ word, meant: await meantBy({ word, language, vocabulary }) })),
+  )
+  return corrected.flatMap(({ word, meant }) => (meant === null ? [] : [{ word, meant }]))
+}
+
+const maySlip = (word: string, names: ReadonlySet<string>): boolean =>
+  word.length >= MIN_LETTERS && /^\p{L}+$/u.test(word) && !names.has(word)
+
+/** Words with a capital inside a sentence, lower-cased; none in German, where every noun has one. */
+const namesIn = (question: string, language: Language): Set<string> =>
+  new Set(
+    language === 'de'
+      ? []
+      : Array.from(question.normalize('NFKC').matchAll(/(?<=[\p{L}\p{N},;] )\p{Lu}\p{L}*/gu), ([name]) =>
+          name.toLowerCase(),
+        ),
+  )
+
+async function meantBy(o: {
+  word: string
+  language: Language
+  vocabulary: Vocabulary
+}): Promise<string | null> {
+  const { word, language, vocabulary } = o
+  const edits = editsOf(word, language).map((edit) => ({ edit, term: termOf(edit, language) }))
+  const near = await vocabulary({ among: [...new Set(edits.map(({ term }) => term))] })
+  const [best] = near.toSorted(commonestFirst)
+  const [meant] = edits
+    .flatMap(({ edit, term }) => (term === best?.term ? [edit] : []))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+  if (meant !== undefined) return isLikelier(meant, word) ? meant : null
+  return word.length < LONG || rankOf(word) < Infinity ? null : meantByLong(o)
+}
+
+/** How much commoner a word must be than the word as it is written, to be what was meant. */
+const LIKELIER = 10
+
+const isLikelier = (meant: string, word: string): boolean =>
+  rankOf(word) === Infinity || rankOf(word) > LIKELIER * rankOf(meant)
+
+/** Of a word by how common it is among people: its place in a GPT's vocabulary, which is by frequency; words alone are whole there. */
+const rankOf = (word: string): number => {
+  const [first, ...rest] = encode(` ${word}`)
+  return first === undefined || rest.length > 0 ? Infinity : first
+}
+
+async function meantByLong(o: {
+  word: string
+  language: Language
+  vocabulary: Vocabulary
+}): Promise<string | null> {
+  const term = termOf(o.word, o.language)
+  const alike = await o.vocabulary({ prefix: term.slice(0, SURE_LETTERS) })
+  const near = alike.filter(
+    (known) => Math.abs(known.term.length - term.length) <= 2 && distance(known.term, term).steps <= 2,
+  )
+  return near.toSorted(commonestFirst)[0]?.term ?? null
+}
+
+const commonestFirst = (a: KnownTerm, b: KnownTerm): number =>
+  b.chunks - a.chunks || (a.term < b.term ? -1 : 1)
+
+const LETTERS: Record<Language, string> = {
+  en: 'abcdefghijklmnopqrstuvwxyz',
+  de: 'abcdefghijklmnopqrstuvwxyzäöüß',
+  fr: 'abcdefghijklmnopqrstuvwxyzàâçèéêëîïôùû',
+  es: 'abcdefghijklmnopqrstuvwxyzáéíñóúü',
+}
+
+/** Every string one edit away. */
+function editsOf(word: string, language: Language): string[] {
+  const edits = new Set<string>()
+  const letters = [...LETTERS[language]]
+  for (let i = 0; i <= word.length; i++) {
+    const [before, after] = [word.slice(0, i), word.slice(i)]
+    for (const letter of letters) edits.add(before + letter + after)
+    if (!after) continue
+    edits.add(before + after.slice(1))
+    for (const letter of letters) edits.add(before + letter + after.slice(1))
+    if (after.length > 1) edits.add(before + after.charAt(1) + after.charAt(0) + after.slice(2))
+  }
+  edits.delete(word)
+  return [...edits]
+}
