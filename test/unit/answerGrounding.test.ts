@@ -15,7 +15,7 @@ const judge = (
   const cited = typeof given === 'string' ? passage({ text: given }) : given
   const { grounded, dropped } = groundProposed(
     [{ text, quotes: (o.quotes ?? [cited.text]).map((quote) => ({ passage: 'P1', quote })) }],
-    { passages: new Map([['P1', cited]]), locale: o.locale ?? cited.locale },
+    { passages: new Map([['P1', cited]]), question: '', locale: o.locale ?? cited.locale },
   )
   return grounded.length === 1 ? 'said' : (dropped[0]?.fault ?? 'said')
 }
@@ -206,6 +206,7 @@ describe('a sentence that says anything else is dropped', () => {
   it('a passage that was not given', () => {
     const { dropped } = groundProposed([{ text: RETURNS, quotes: [{ passage: 'P9', quote: RETURNS }] }], {
       passages: new Map([['P1', passage({ text: RETURNS })]]),
+      question: '',
       locale: 'en',
     })
     expect(dropped).toEqual([{ text: RETURNS, fault: 'no_quote' }])
@@ -232,7 +233,7 @@ describe('a sentence in another language than its evidence', () => {
           quotes: [{ passage: 'P1', quote: '30 days from delivery' }],
         },
       ],
-      { passages: new Map([['P1', passage({ text: RETURNS })]]), locale: 'de-AT' },
+      { passages: new Map([['P1', passage({ text: RETURNS })]]), question: '', locale: 'de-AT' },
     )
     expect(grounded).toMatchObject([{ translated: true }])
   })
@@ -265,7 +266,7 @@ describe('quotes', () => {
           ],
         },
       ],
-      { passages: new Map([['P1', given]]), locale: 'en' },
+      { passages: new Map([['P1', given]]), question: '', locale: 'en' },
     )
     expect(cite(grounded)).toMatchObject({
       sentences: [{ text: 'Gift cards never expire.', citations: [1] }],

@@ -19,6 +19,8 @@ export type Fault =
   | 'parties'
   | 'clauses'
   | 'language'
+  | 'off_topic'
+  | 'instruction'
   | 'not_entailed'
 
 /** A sentence beside the words that it rests on. */

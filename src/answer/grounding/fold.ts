@@ -31,6 +31,7 @@ export const fold = (original: string): Folded => {
 
 /** The spans of `original` in which `quote` stands, whole words of it, Markdown and white space aside. */
 export const findQuote = (original: string, quote: string): { start: number; end: number }[] => {
+  if (quote.length > MAX_QUOTE) return []
   const wanted = fold(quote).text.trim()
   if (wanted.length < MIN_QUOTE) return []
   const { text, at } = fold(original)
@@ -46,6 +47,8 @@ export const findQuote = (original: string, quote: string): { start: number; end
 
 /** Fewer characters are found anywhere and say nothing. */
 const MIN_QUOTE = 3
+/** More is no quote of a sentence, and folding it takes time. */
+const MAX_QUOTE = 2_000
 const MOST_PLACES = 4
 
 /** Whether a cut before `index` goes through a word or a number: “able” is no quote of “unable”, nor “5” of “1.5”. */

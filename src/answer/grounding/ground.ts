@@ -1,5 +1,7 @@
 import { languageOf, LANGUAGES } from '../../retrieval/analyze'
 import type { RankedPassage } from '../../retrieval/types'
+import { termsOf } from '../terms'
+import { injection } from '../triggers/injection'
 import { faultInAnyLanguage, faultOf, type Fault } from './check'
 import { evidenceOf, type Evidence } from './evidence'
 
@@ -21,16 +23,24 @@ export interface Dropped {
   fault: Fault
 }
 
+/** What sentences are checked against. */
+interface Grounds {
+  /** By the ids that the model was given. */
+  passages: ReadonlyMap<string, RankedPassage>
+  question: string
+  /** The customer's. */
+  locale: string
+}
+
 /** The most quotes that one sentence may rest on; more widen what it may say. */
 const MOST_QUOTES = 3
 
 /**
- * Each proposed sentence with its evidence, or with why it is dropped. `passages` by the ids that the model was given.
- * A quote that stands in several places is tried in each.
+ * Each proposed sentence with its evidence, or with why it is dropped. A quote that stands in several places is tried in each.
  */
 export const groundProposed = (
   proposed: readonly Proposed[],
-  o: { passages: ReadonlyMap<string, RankedPassage>; locale: string },
+  o: Grounds,
 ): { grounded: Grounded[]; dropped: Dropped[] } => {
   const grounded: Grounded[] = []
   const dropped: Dropped[] = []
@@ -42,25 +52,22 @@ export const groundProposed = (
   return { grounded, dropped }
 }
 
-const groundOne = (
-  { text, quotes }: Proposed,
-  { passages, locale }: { passages: ReadonlyMap<string, RankedPassage>; locale: string },
-): Grounded | Dropped => {
+const groundOne = ({ text, quotes }: Proposed, o: Grounds): Grounded | Dropped => {
   if (quotes.length === 0 || quotes.length > MOST_QUOTES) return { text, fault: 'no_quote' }
   const places = quotes.map(({ passage, quote }) => {
-    const cited = passages.get(passage)
+    const cited = o.passages.get(passage)
     return cited ? evidenceOf(cited, quote) : []
   })
   let fault: Fault = 'no_quote'
   for (const evidence of choicesOf(places)) {
-    const judged = judge(text, evidence, locale)
+    const judged = judge(text, evidence, o)
     if (typeof judged !== 'string') return judged
     fault = judged
   }
   return { text, fault }
 }
 
-const judge = (text: string, evidence: Evidence[], locale: string): Grounded | Fault => {
+const judge = (text: string, evidence: Evidence[], { question, locale }: Grounds): Grounded | Fault => {
   const [first] = evidence
   if (!first) return 'no_quote'
   const written = first.passage.locale
@@ -74,8 +81,17 @@ const judge = (text: string, evidence: Evidence[], locale: string): Grounded | F
     ),
     locale: written,
   }
+  if (injection(claim.evidence)) return 'instruction'
+  if (!translated && !isOnTopic(claim, question)) return 'off_topic'
   const fault = translated ? faultInAnyLanguage(claim, locale) : faultOf(claim)
   return fault ?? { text, evidence, translated }
+}
+
+/** Evidence speaks of something that is asked for. */
+const isOnTopic = (o: { evidence: string; about: string; locale: string }, question: string): boolean => {
+  const held = termsOf(`${o.about} ${o.evidence}`, o.locale)
+  const wanted = termsOf(question, o.locale)
+  return wanted.size === 0 || [...wanted].some((term) => held.has(term))
 }
 
 /** Whether both are the same language, be it one of ours or not. */

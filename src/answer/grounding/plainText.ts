@@ -8,8 +8,8 @@ const MAX_CHARACTERS = 400
  * mixed scripts (“раypal”), no digits but ours, no question, and no address or path that its evidence does not hold.
  */
 export const isPlain = (text: string, evidence: string): boolean =>
-  text.trim() !== '' &&
   text.length <= MAX_CHARACTERS &&
+  text.trim() !== '' &&
   !/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]/u.test(text) &&
   !/\p{M}{2,}/u.test(text) &&
   !/[<>{}[\]`*_#|~^\\]/.test(text) &&
