@@ -572,6 +572,14 @@ export interface Bot {
   channels?: ('web' | 'app' | 'email' | 'chat' | 'phone' | 'social')[] | null;
   locales?: string[] | null;
   scopes: ('answer' | 'explain' | 'read:receipts' | 'read:gaps' | 'write:outcomes')[];
+  /**
+   * Quoted: the words of the texts. Generated: a language model puts them into words, each sentence checked against what it cites; customers’ questions are sent to it. Without one, quoted.
+   */
+  answerMode?: ('quoted' | 'generated') | null;
+  /**
+   * How generated answers sound, in a sentence: “Warm and brief, without slang.”
+   */
+  tone?: string | null;
   requestsPerMinute: number;
   keys?:
     | {
@@ -661,6 +669,15 @@ export interface Answer {
     | boolean
     | null;
   versions:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  generation?:
     | {
         [k: string]: unknown;
       }
@@ -1314,6 +1331,7 @@ export interface AnswersSelect<T extends boolean = true> {
   degraded?: T;
   timings?: T;
   versions?: T;
+  generation?: T;
   citedDocuments?: T;
   gap?: T;
   handover?: T;
@@ -1383,6 +1401,8 @@ export interface BotsSelect<T extends boolean = true> {
   channels?: T;
   locales?: T;
   scopes?: T;
+  answerMode?: T;
+  tone?: T;
   requestsPerMinute?: T;
   keys?:
     | T

@@ -8,7 +8,8 @@ import type { createLoaders } from '../ingestion/loaders/registry'
 import { DEFAULT_LIMITS } from '../ingestion/load'
 import type { Chunker } from '../ingestion/types'
 import { getEnv, type Env } from './env'
-import { chooseEmbeddingModel } from './models'
+import type { Models } from './answer/generate/turn'
+import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
 import type { EmbeddingModel, VectorStore } from './retrieval/types'
@@ -22,6 +23,8 @@ export interface Deps {
   model: EmbeddingModel | null
   /** Which model answers, or why there is none and what to do. */
   modelReason: string
+  /** For bots whose answers may be generated. */
+  languageModels: Models
   chunker: Chunker
   /** Loaded when it is first asked for: clients and parsers take over a second, and most processes need none. */
   sourcePorts: () => Promise<SourcePorts>
@@ -61,7 +64,11 @@ const build = async (): Promise<Deps> => {
   const env = getEnv()
   // Not at the top: the configuration's job handlers need these dependencies in turn.
   const { default: config } = await import('../payload.config')
-  const [payload, choice] = await Promise.all([getPayload({ config }), chooseEmbeddingModel(env)])
+  const [payload, choice, languageModels] = await Promise.all([
+    getPayload({ config }),
+    chooseEmbeddingModel(env),
+    chooseLanguageModels(env),
+  ])
   const store = env.QDRANT_URL
     ? createQdrantStore({
         url: env.QDRANT_URL,
@@ -89,6 +96,7 @@ const build = async (): Promise<Deps> => {
     store,
     model: choice.model,
     modelReason: choice.reason,
+    languageModels,
     chunker,
     sourcePorts: () => (ports ??= loadSourcePorts(env)),
     connectorSettings: connectorSettings(env),
