@@ -51,7 +51,11 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const { decision, features } = decide({ question, passages, locale: turn.locale, calibration })
   timings.decide = budget.spent() - before
   const worded = await inWords({ ...input, budget, timings, decision, understood, passages })
-  const precise = await preciseReason({ decision: worded.decision, request, ports, budget })
+  // What a model refused, it refused for texts that the caller may see.
+  const precise =
+    decision.outcome === 'answered'
+      ? worded.decision
+      : await preciseReason({ decision, request, ports, budget })
   const degraded: Degradation[] = worded.failed ? [...found.degraded, 'llm'] : found.degraded
   const { generation } = worded
   return {

@@ -12,7 +12,7 @@ export const chatRequest = (more: Partial<ChatRequest<typeof value>> = {}): Chat
   schema,
   schemaName: 'answer',
   maxTokens: 200,
-  withinMs: 2_000,
+  withinMs: 2_000.5,
   ...more,
 })
 
@@ -47,8 +47,8 @@ export const testChatModel = (name: string, create: (server: FakeChatServer) => 
     it.each<[ChatMood, RegExp]>([
       ['busy until tomorrow', /come back/],
       ['refuses the key', /VOUCH_CHAT_API_KEY/],
-      ['page of a proxy', /not a completion/],
-      ['empty body', /not a completion/],
+      ['page of a proxy', /not a completion|cannot be read/],
+      ['empty body', /not a completion|cannot be read/],
       ['null', /not a completion/],
       ['no choices', /not a completion/],
       ['empty content', /not JSON/],

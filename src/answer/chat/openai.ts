@@ -64,13 +64,15 @@ export const createOpenAIChat = (options: OpenAIChatOptions): ChatModel => {
 
 /** One completion, in the plainest dialect that the server was found to need. */
 const ask = async <Value>(settings: Settings, request: ChatRequest<Value>): Promise<unknown> => {
-  const limit = AbortSignal.timeout(Math.max(1, Math.round(request.withinMs)))
+  // The client takes whole milliseconds alone.
+  const timeout = Math.max(1, Math.round(request.withinMs))
+  const limit = AbortSignal.timeout(timeout)
   const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit
   for (;;) {
     const { dialect } = settings
     try {
       const body = bodyOf(settings.model, dialect, request)
-      return await settings.client.chat.completions.create(body, { signal, timeout: request.withinMs })
+      return await settings.client.chat.completions.create(body, { signal, timeout })
     } catch (error) {
       const plainer = refusalOf(error, dialect)
       if (!plainer) throw toChatError(error, settings, limit.aborted)
@@ -134,5 +136,5 @@ const toChatError = (error: unknown, settings: Settings, late: boolean): ChatErr
     return new ChatError(`${host} refused the key (401). Check VOUCH_CHAT_API_KEY or OPENAI_API_KEY.`)
   if (error instanceof APIError)
     return new ChatError(`${model} at ${host} would not answer: ${error.message}`)
-  return new ChatError(`${host} answered something that is not a completion.`)
+  return new ChatError(`${host} answered something that cannot be read: ${String(error)}`)
 }
