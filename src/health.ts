@@ -11,7 +11,7 @@ export const checkHealth = async (
   deps: Deps,
 ): Promise<{
   ready: boolean
-  dependencies: Record<'database' | 'index' | 'embeddings' | 'language', DependencyState>
+  dependencies: Record<'database' | 'index' | 'embeddings', DependencyState>
 }> => {
   const database = await probe(async () => {
     await deps.payload.count({ collection: 'releases' })
@@ -25,15 +25,9 @@ export const checkHealth = async (
   const embeddings: DependencyState = deps.model
     ? { state: 'ok', detail: deps.modelReason }
     : { state: 'degraded', detail: deps.modelReason }
-  const writer = deps.languageModels.chat?.id
-  // Not asked: it costs money, and quoting needs none.
-  const language: DependencyState = {
-    state: 'ok',
-    detail: writer ? `${writer} writes for bots that may have it` : 'none: answers are quotations',
-  }
   // A lost index is searched around, by words in the database.
   if (index.state === 'down') index.state = 'degraded'
-  return { ready: database.state === 'ok', dependencies: { database, index, embeddings, language } }
+  return { ready: database.state === 'ok', dependencies: { database, index, embeddings } }
 }
 
 const probe = async (check: () => Promise<string>): Promise<DependencyState> => {

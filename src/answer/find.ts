@@ -5,7 +5,12 @@ import { withinTime, type Budget } from './withinTime'
 /** What `resolve` needs from outside. Any of these may reject; none may be trusted to answer in time. */
 export interface ResolvePorts {
   /** Ranked candidates from the index, both legs fused. */
-  retrieve(o: SearchRequest): Promise<{ candidates: FusedCandidate[]; degraded: Degradation[] }>
+  retrieve(o: SearchRequest): Promise<{
+    candidates: FusedCandidate[]
+    degraded: Degradation[]
+    /** In ms; `embed` is null when the question was not embedded. */
+    timings?: { embed: number | null; search: number }
+  }>
   /** Search by words in the database, for when the store is down. */
   searchWords(o: SearchRequest): Promise<FusedCandidate[]>
   /** The candidates' text from the database, in their order, without what is not in force, not visible or altered. */
@@ -26,6 +31,8 @@ export interface SearchRequest {
   at: number
   audiences: readonly Audience[]
   limit: number
+  /** Milliseconds for a search of the index. */
+  withinMs?: number
 }
 
 export type Found =
@@ -46,7 +53,7 @@ export const findPassages = async (o: {
   const { request, ports, budget, timings } = o
   const degraded: Degradation[] = []
   try {
-    const candidates = await timed('retrieve', o, () => findCandidates({ request, ports, budget, degraded }))
+    const candidates = await timed('retrieve', o, () => findCandidates({ ...o, degraded }))
     if (candidates.length === 0) return { available: true, passages: [], degraded }
     const passages = await timed('hydrate', o, () =>
       withinTime(() => ports.hydrate(candidates, request), budget.left()),
@@ -62,11 +69,16 @@ const findCandidates = async (o: {
   request: SearchRequest
   ports: ResolvePorts
   budget: Budget
+  timings: Record<string, number>
   degraded: Degradation[]
 }): Promise<FusedCandidate[]> => {
   const { request, ports, budget, degraded } = o
+  const withinMs = budget.left() * INDEX_SHARE
   try {
-    const found = await withinTime(() => ports.retrieve(request), budget.left() * INDEX_SHARE)
+    const found = await withinTime(() => ports.retrieve({ ...request, withinMs }), withinMs)
+    const { embed, search } = found.timings ?? {}
+    if (typeof embed === 'number') o.timings.embed = embed
+    if (search !== undefined) o.timings.search = search
     degraded.push(...found.degraded)
     return found.candidates
   } catch {

@@ -15,6 +15,11 @@ import { AUDIENCES } from '../vocabulary'
 /** More than are considered, because the database may drop what the index still proposes. */
 const PROPOSED = 3 * CONSIDERED
 
+/** Of the time for the index, what embedding the question may take before the words stand alone. */
+const EMBED_SHARE = 0.7
+/** For a search that explains a refusal, in ms; their time together is the caller's to bound. */
+const EXPLAIN_MS = 3_000
+
 /**
  * What `resolve` needs, on this process's database, index and model.
  * @param present whether the question is about now, not about an instant that it names.
@@ -27,12 +32,19 @@ export const answerPorts = (
   const { payload, store, model } = deps
   let searched: IndexVersion | null = null
 
-  const propose = async (request: Parameters<ResolvePorts['retrieve']>[0]) => {
+  const propose = async ({ withinMs = EXPLAIN_MS, ...request }: Parameters<ResolvePorts['retrieve']>[0]) => {
     const version = await activeIndexVersion(payload)
     if (!version) throw new StoreError('There is no index yet.')
     searched = version
-    const { candidates, degraded } = await retrieve({ ...request, limit: PROPOSED, version, store, model })
-    return { candidates, degraded }
+    const { candidates, degraded, timings } = await retrieve({
+      ...request,
+      limit: PROPOSED,
+      version,
+      store,
+      model,
+      embedWithinMs: withinMs * EMBED_SHARE,
+    })
+    return { candidates, degraded, timings }
   }
   const read: ResolvePorts['hydrate'] = async (candidates, visibility) =>
     (await hydrate(payload, candidates, { ...visibility, present })).slice(0, CONSIDERED)

@@ -34,7 +34,7 @@ export const POST = route(async ({ request, requestId, deps }) => {
       requestId,
       headers: rateLimitHeaders,
       run: async (send, signal) => {
-        // The receipt is committed by now: no sentence is shown that has none (docs/adr/0008).
+        // The receipt is committed by now: no sentence is shown that has none (docs/adr/0009).
         const response = await answerOrProblem(deps, { ...asked, signal })
         if (response.outcome === 'answered')
           for (const sentence of response.sentences) send('sentence', sentence)
