@@ -145,7 +145,7 @@ describe('a bot whose answers are generated', () => {
     expect(response).toMatchObject({ outcome: 'answered', mode: 'quoted', degraded: WITHOUT })
     const receipt = await receiptOf(response.receiptId)
     expect(receipt).toMatchObject({ degraded: WITHOUT, generation: { quotedBecause: 'failed' } })
-    expect((receipt?.timings as Record<string, number>)['total']).toBeLessThan(2_500)
+    expect(Number(Object(receipt?.timings).total)).toBeLessThan(2_500)
   })
 
   it('puts a follow-up into whole words with the model, which may add nothing to them', async () => {
@@ -195,7 +195,7 @@ describe('as events', () => {
     const before = (await vouch.rows('answers')).length
     const reader = (await post({ question }, events)).body?.getReader()
     let text = ''
-    while (reader && !text.includes('event:')) text += new TextDecoder().decode((await reader.read()).value)
+    while (!text.includes('event:')) text += new TextDecoder().decode((await reader?.read())?.value)
     expect((await vouch.rows('answers')).length).toBe(before + 1)
     await reader?.cancel()
   })
