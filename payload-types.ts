@@ -576,6 +576,14 @@ export interface Bot {
   channels?: ('web' | 'app' | 'email' | 'chat' | 'phone' | 'social')[] | null;
   locales?: string[] | null;
   scopes: ('answer' | 'explain' | 'read:receipts' | 'read:gaps' | 'write:outcomes')[];
+  /**
+   * Quoted: the words of the texts. Generated: a language model puts them into words, each sentence checked against what it cites; customers’ questions are sent to it. Without one, quoted.
+   */
+  answerMode?: ('quoted' | 'generated') | null;
+  /**
+   * How generated answers sound, in a sentence: “Warm and brief, without slang.”
+   */
+  tone?: string | null;
   requestsPerMinute: number;
   keys?:
     | {
@@ -665,6 +673,15 @@ export interface Answer {
     | boolean
     | null;
   versions:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  generation?:
     | {
         [k: string]: unknown;
       }
@@ -1319,6 +1336,7 @@ export interface AnswersSelect<T extends boolean = true> {
   degraded?: T;
   timings?: T;
   versions?: T;
+  generation?: T;
   citedDocuments?: T;
   gap?: T;
   handover?: T;
@@ -1388,6 +1406,8 @@ export interface BotsSelect<T extends boolean = true> {
   channels?: T;
   locales?: T;
   scopes?: T;
+  answerMode?: T;
+  tone?: T;
   requestsPerMinute?: T;
   keys?:
     | T

@@ -59,6 +59,8 @@ export const Answers: CollectionConfig = {
     { name: 'degraded', type: 'json', required: true },
     { name: 'timings', type: 'json', required: true },
     { name: 'versions', type: 'json', required: true },
+    /** What a language model had to do with it, what was dropped of its words, and why; empty where none was asked. */
+    { name: 'generation', type: 'json' },
     { name: 'citedDocuments', type: 'text', hasMany: true, index: true },
     { name: 'gap', type: 'relationship', relationTo: 'gaps' },
     { name: 'handover', type: 'relationship', relationTo: 'handovers' },

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { AUDIENCES } from '../src/vocabulary'
+import { ANSWER_MODES, AUDIENCES } from '../src/vocabulary'
 import { nobody, signedIn, withRole } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { refuseDeleting } from './audit/refuseDeleting'
@@ -62,6 +62,25 @@ export const Bots: CollectionConfig = {
       required: true,
       options: SCOPES.map((value) => ({ label: value, value })),
       defaultValue: ['answer'],
+    },
+    {
+      name: 'answerMode',
+      type: 'select',
+      options: options(ANSWER_MODES),
+      defaultValue: 'quoted',
+      admin: {
+        description:
+          'Quoted: the words of the texts. Generated: a language model puts them into words, each sentence checked against what it cites; customers’ questions are sent to it. Without one, quoted.',
+      },
+    },
+    {
+      name: 'tone',
+      type: 'text',
+      maxLength: 200,
+      admin: {
+        description: 'How generated answers sound, in a sentence: “Warm and brief, without slang.”',
+        condition: ({ answerMode }) => answerMode === 'generated',
+      },
     },
     { name: 'requestsPerMinute', type: 'number', required: true, defaultValue: 600, min: 1, max: 100_000 },
     {

@@ -8,7 +8,8 @@ import type { createLoaders } from '../ingestion/loaders/registry'
 import { DEFAULT_LIMITS } from '../ingestion/load'
 import type { Chunker } from '../ingestion/types'
 import { getEnv, type Env } from './env'
-import { chooseEmbeddingModel } from './models'
+import type { Models } from './answer/generate/turn'
+import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
 import { createHttpReranker } from './retrieval/rerankers/http'
@@ -25,6 +26,8 @@ export interface Deps {
   modelReason: string
   /** Null: the order of the search stands. */
   reranker: Reranker | null
+  /** For bots whose answers may be generated. */
+  languageModels: Models
   chunker: Chunker
   /** Loaded when it is first asked for: clients and parsers take over a second, and most processes need none. */
   sourcePorts: () => Promise<SourcePorts>
@@ -64,7 +67,11 @@ const build = async (): Promise<Deps> => {
   const env = getEnv()
   // Not at the top: the configuration's job handlers need these dependencies in turn.
   const { default: config } = await import('../payload.config')
-  const [payload, choice] = await Promise.all([getPayload({ config }), chooseEmbeddingModel(env)])
+  const [payload, choice, languageModels] = await Promise.all([
+    getPayload({ config }),
+    chooseEmbeddingModel(env),
+    chooseLanguageModels(env),
+  ])
   const store = env.QDRANT_URL
     ? createQdrantStore({
         url: env.QDRANT_URL,
@@ -93,6 +100,7 @@ const build = async (): Promise<Deps> => {
     model: choice.model,
     modelReason: choice.reason,
     reranker: rerankerOf(env),
+    languageModels,
     chunker,
     sourcePorts: () => (ports ??= loadSourcePorts(env)),
     connectorSettings: connectorSettings(env),

@@ -51,6 +51,12 @@ const settingsSchema = z.object({
     z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:11434/v1' }),
   ),
   VOUCH_CHAT_MODEL: optional(z.string()),
+  VOUCH_CHAT_BASE_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:11434/v1' }),
+  ),
+  VOUCH_CHAT_API_KEY: optional(z.string()),
+  VOUCH_ENTAILMENT_MODEL: optional(z.string()),
+  VOUCH_ANSWER_TIME_MS: z.preprocess(unset, wholeNumber(500, 120_000).default(5_000)),
   VOUCH_EMBEDDING_MODEL: optional(z.string()),
   VOUCH_EMBEDDING_DIMENSIONS: optional(wholeNumber(16, 8192)),
   VOUCH_RERANK_URL: optional(
@@ -108,6 +114,12 @@ const clusterProblem = ({ QDRANT_REPLICAS = 1, QDRANT_WRITE_CONSISTENCY = 1 }: S
     ? `QDRANT_WRITE_CONSISTENCY: at most QDRANT_REPLICAS, which is ${QDRANT_REPLICAS}`
     : null
 
+/** A second judge without a writer has nothing to judge. */
+const chatProblem = ({ VOUCH_CHAT_MODEL, VOUCH_ENTAILMENT_MODEL }: Settings): string | null =>
+  VOUCH_ENTAILMENT_MODEL && !VOUCH_CHAT_MODEL
+    ? 'VOUCH_CHAT_MODEL: set it when VOUCH_ENTAILMENT_MODEL is set; it writes what the other judges'
+    : null
+
 export interface Env extends Omit<
   Settings,
   'DATABASE_URI' | 'VOUCH_DATA_DIR' | 'VOUCH_MODEL_DIR' | 'VOUCH_SOURCE_DIRS' | 'PUBLIC_URL'
@@ -134,7 +146,7 @@ export const parseEnv = (variables: Record<string, string | undefined>): Env => 
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new SettingsError(`Settings cannot be used. ${lines.join('; ')} (see .env.example)`)
   }
-  const problem = mailProblem(parsed.data) ?? clusterProblem(parsed.data)
+  const problem = mailProblem(parsed.data) ?? clusterProblem(parsed.data) ?? chatProblem(parsed.data)
   if (problem) throw new SettingsError(`Settings cannot be used. ${problem} (see .env.example)`)
   const { DATABASE_URI, VOUCH_DATA_DIR, VOUCH_MODEL_DIR, VOUCH_SOURCE_DIRS, PUBLIC_URL, ...rest } =
     parsed.data

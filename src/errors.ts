@@ -8,6 +8,11 @@ export class EmbeddingError extends VouchError {
   override name = 'EmbeddingError'
 }
 
+/** The language model cannot be reached in time, or answered with something that is not what it was asked for. */
+export class ChatError extends VouchError {
+  override name = 'ChatError'
+}
+
 /** The vector store cannot be reached or refused the request. */
 export class StoreError extends VouchError {
   override name = 'StoreError'

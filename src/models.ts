@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Env } from './env'
+import type { Models } from './answer/generate/turn'
 import { EmbeddingError } from './errors'
 import { modelStatus } from './retrieval/modelFiles'
 import type { EmbeddingModel } from './retrieval/types'
@@ -20,6 +21,23 @@ export const chooseEmbeddingModel = async (env: Env): Promise<ModelChoice> => {
     if (!(error instanceof EmbeddingError)) throw error
     return { model: null, reason: `Searching by words alone until the next start. ${error.message}` }
   }
+}
+
+/**
+ * The language models of this installation, none where none is configured. The key for embeddings is not sent to another
+ * server than theirs.
+ */
+export const chooseLanguageModels = async (env: Env): Promise<Models> => {
+  const { VOUCH_CHAT_MODEL: writer, VOUCH_ENTAILMENT_MODEL: judge, VOUCH_CHAT_BASE_URL } = env
+  if (!writer) return { chat: null, entailment: null }
+  const [{ createOpenAIChat }, { createChatEntailment }] = await Promise.all([
+    import('./answer/chat/openai'),
+    import('./answer/generate/entailment'),
+  ])
+  const baseURL = VOUCH_CHAT_BASE_URL ?? env.OPENAI_BASE_URL
+  const apiKey = env.VOUCH_CHAT_API_KEY ?? (VOUCH_CHAT_BASE_URL ? undefined : env.OPENAI_API_KEY)
+  const create = (model: string) => createOpenAIChat({ model, apiKey, baseURL })
+  return { chat: create(writer), entailment: judge ? createChatEntailment(create(judge)) : null }
 }
 
 const remoteModel = async (env: Env, name: string): Promise<ModelChoice> => {

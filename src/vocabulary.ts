@@ -59,6 +59,10 @@ export const REFUSAL_REASONS = [
 export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 export type Reason = EscalationReason | RefusalReason
 
+/** How the words of an answer are made: the texts' own, or a language model's, checked against them. */
+export const ANSWER_MODES = ['quoted', 'generated'] as const
+export type AnswerMode = (typeof ANSWER_MODES)[number]
+
 /** What was not available while answering; empty when everything was. */
 export const DEGRADATIONS = ['dense', 'words', 'llm', 'rerank'] as const
 export type Degradation = (typeof DEGRADATIONS)[number]

@@ -6,9 +6,13 @@ import { withinTime, type Budget } from './withinTime'
 /** What `resolve` needs from outside. Any of these may reject; none may be trusted to answer in time. */
 export interface ResolvePorts {
   /** Ranked candidates from the index, both legs fused. */
-  retrieve(
-    o: SearchRequest,
-  ): Promise<{ candidates: FusedCandidate[]; degraded: Degradation[]; expansion?: Expansion }>
+  retrieve(o: SearchRequest): Promise<{
+    candidates: FusedCandidate[]
+    degraded: Degradation[]
+    expansion?: Expansion
+    /** In ms; `embed` is null when the question was not embedded. */
+    timings?: { embed: number | null; search: number }
+  }>
   /** Search by words in the database, for when the store is down. */
   searchWords(o: SearchRequest): Promise<FusedCandidate[]>
   /** The candidates' text from the database, in their order, without what is not in force, not visible or altered. */
@@ -33,6 +37,8 @@ export interface SearchRequest {
   limit: number
   /** Of the question; English unless told. */
   locale?: string
+  /** Milliseconds for a search of the index. */
+  withinMs?: number
 }
 
 export type Found =
@@ -54,9 +60,7 @@ export const findPassages = async (o: {
   const { request, ports, budget, timings } = o
   const degraded: Degradation[] = []
   try {
-    const { candidates, expansion } = await timed('retrieve', o, () =>
-      findCandidates({ request, ports, budget, degraded }),
-    )
+    const { candidates, expansion } = await timed('retrieve', o, () => findCandidates({ ...o, degraded }))
     if (candidates.length === 0) return { available: true, passages: [], degraded, expansion }
     const passages = await timed('hydrate', o, () =>
       withinTime(() => ports.hydrate(candidates, request), budget.left()),
@@ -95,11 +99,16 @@ const findCandidates = async (o: {
   request: SearchRequest
   ports: ResolvePorts
   budget: Budget
+  timings: Record<string, number>
   degraded: Degradation[]
 }): Promise<{ candidates: FusedCandidate[]; expansion: Expansion }> => {
   const { request, ports, budget, degraded } = o
+  const withinMs = budget.left() * INDEX_SHARE
   try {
-    const found = await withinTime(() => ports.retrieve(request), budget.left() * INDEX_SHARE)
+    const found = await withinTime(() => ports.retrieve({ ...request, withinMs }), withinMs)
+    const { embed, search } = found.timings ?? {}
+    if (typeof embed === 'number') o.timings.embed = embed
+    if (search !== undefined) o.timings.search = search
     degraded.push(...found.degraded)
     return { candidates: found.candidates, expansion: found.expansion ?? NOTHING }
   } catch {

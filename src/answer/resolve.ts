@@ -2,10 +2,11 @@ import type { Calibration } from './calibration'
 import { mended, type Correction } from '../retrieval/spelling'
 import { decide } from './decide'
 import { findPassages, type ResolvePorts, type SearchRequest } from './find'
-import { retrievalQuestion } from './rewrite'
+import { inWords, understand, type Models } from './generate/turn'
 import { injection } from './triggers/injection'
 import { outOfScope } from './triggers/outOfScope'
 import { firstEscalation } from './triggers/registry'
+import type { Degradation } from '../vocabulary'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
 
@@ -19,43 +20,63 @@ interface ResolveInput {
   calibration: Calibration
   /** Milliseconds for everything; a dependency that takes longer counts as down. */
   budgetMs: number
+  /** For a bot whose answers may be generated; none unless given. */
+  models?: Models | undefined
+  /** Nobody waits any more: ends what a language model does. */
+  signal?: AbortSignal | undefined
 }
 
 /**
  * One turn to one decision (design.md, "Answer"): triggers, retrieval, hydration, confidence, conflict, quotation,
- * grounding. Never rejects for a dependency, and returns within the budget: what cannot be had becomes `degraded`, a
- * search by words, or a refusal as `unavailable`.
+ * grounding, and the model's words where the bot may have them. Never rejects for a dependency, and returns within the
+ * budget: what cannot be had becomes `degraded`, a search by words, a quotation, or a refusal as `unavailable`.
  */
-export const resolve = async ({
-  turn,
-  bot,
-  ports,
-  calibration,
-  budgetMs,
-}: ResolveInput): Promise<Resolution> => {
-  const budget = startBudget(budgetMs)
+export const resolve = async (input: ResolveInput): Promise<Resolution> => {
+  const { turn, bot, ports, calibration } = input
+  const budget = startBudget(input.budgetMs)
   const timings: Record<string, number> = {}
   const early = withoutKnowledge(turn)
   timings.triggers = budget.spent()
   if (early) return { decision: early, considered: [], degraded: [], timings: total(timings, budget) }
 
-  const question = retrievalQuestion(turn)
+  const understood = await understand({ ...input, budget, timings })
+  const { question } = understood
   const request = { question, at: turn.at, audiences: bot.audiences, limit: CONSIDERED, locale: turn.locale }
   const found = await findPassages({ request, ports, budget, timings })
   if (!found.available) {
     const decision: Decision = { outcome: 'refused', reason: 'unavailable', confidence: null }
     return { decision, considered: [], degraded: found.degraded, timings: total(timings, budget) }
   }
-  const { passages, degraded } = found
+  const { passages } = found
   const { corrections } = found.expansion
   const late = corrections.length > 0 ? withoutKnowledge(asMeant(turn, corrections)) : null
-  if (late) return { decision: late, considered: passages, degraded, timings: total(timings, budget) }
+  if (late)
+    return {
+      decision: late,
+      considered: passages,
+      degraded: found.degraded,
+      timings: total(timings, budget),
+    }
   const before = budget.spent()
   const meant = mended(question, corrections)
   const { decision, features } = decide({ question: meant, passages, locale: turn.locale, calibration })
   timings.decide = budget.spent() - before
-  const precise = await preciseReason({ decision, request, ports, budget })
-  return { decision: precise, considered: passages, degraded, timings: total(timings, budget), features }
+  const worded = await inWords({ ...input, budget, timings, decision, understood, passages })
+  // What a model refused, it refused for texts that the caller may see.
+  const precise =
+    decision.outcome === 'answered'
+      ? worded.decision
+      : await preciseReason({ decision, request, ports, budget })
+  const degraded: Degradation[] = worded.failed ? [...found.degraded, 'llm'] : found.degraded
+  const { generation } = worded
+  return {
+    decision: precise,
+    considered: passages,
+    degraded,
+    timings: total(timings, budget),
+    features,
+    ...(generation && { generation }),
+  }
 }
 
 const asMeant = (turn: Turn, corrections: readonly Correction[]): Turn => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEGRADATIONS, ESCALATION_REASONS } from '../vocabulary'
+import { ANSWER_MODES, DEGRADATIONS, ESCALATION_REASONS } from '../vocabulary'
 
 /** The contract of POST /api/v1/answer: validation, types and OpenAPI all come from here. */
 
@@ -111,7 +111,10 @@ const AnsweredSchema = z
   .object({
     outcome: z.literal('answered'),
     ...common,
-    mode: z.literal('quoted').meta({ description: 'How the words were made.' }),
+    mode: z.enum(ANSWER_MODES).meta({
+      description:
+        "The texts' own words, or a language model's, each sentence checked against what it cites.",
+    }),
     sentences: z.array(
       z.object({
         text: z.string(),

@@ -1,4 +1,5 @@
-import type { Audience, Degradation, EscalationReason, RefusalReason } from '../vocabulary'
+import type { Generation } from './generate/types'
+import type { AnswerMode, Audience, Degradation, EscalationReason, RefusalReason } from '../vocabulary'
 
 export interface Message {
   role: 'user' | 'assistant'
@@ -23,6 +24,10 @@ export interface AskingBot {
   name: string
   audiences: readonly Audience[]
   locales: readonly string[]
+  /** Whether a language model may put answers into words of its own; the texts' own unless told. */
+  answerMode?: AnswerMode
+  /** How generated answers sound: an admin's sentence. */
+  tone?: string | null
 }
 
 export interface Escalation {
@@ -58,7 +63,13 @@ export interface Sentence {
 
 /** What was decided, before it is stored and shown. */
 export type Decision =
-  | { outcome: 'answered'; mode: 'quoted'; sentences: Sentence[]; citations: Citation[]; confidence: number }
+  | {
+      outcome: 'answered'
+      mode: AnswerMode
+      sentences: Sentence[]
+      citations: Citation[]
+      confidence: number
+    }
   | { outcome: 'clarify'; question: string; options: string[]; confidence: number }
   | {
       outcome: 'escalated'
@@ -78,4 +89,6 @@ export interface Resolution {
   timings: Record<string, number>
   /** What confidence was computed from, by name; absent when nothing was retrieved. */
   features?: Record<string, number>
+  /** What a language model had to do with it; absent when none was to. */
+  generation?: Generation
 }

@@ -19,6 +19,11 @@ import { readSynonyms } from './synonyms'
 /** More than are considered, because the database may drop what the index still proposes. */
 const PROPOSED = 3 * CONSIDERED
 
+/** Of the time for the index, what embedding the question may take before the words stand alone. */
+const EMBED_SHARE = 0.7
+/** For a search that explains a refusal, in ms; their time together is the caller's to bound. */
+const EXPLAIN_MS = 3_000
+
 /**
  * What `resolve` needs, on this process's database, index and model.
  * @param present whether the question is about now, not about an instant that it names.
@@ -31,19 +36,20 @@ export const answerPorts = (
   const { payload, store, model, reranker } = deps
   let searched: IndexVersion | null = null
 
-  const propose = async (request: Parameters<ResolvePorts['retrieve']>[0]) => {
+  const propose = async ({ withinMs = EXPLAIN_MS, ...request }: Parameters<ResolvePorts['retrieve']>[0]) => {
     const [version, synonyms] = await Promise.all([activeIndexVersion(payload), readSynonyms(payload)])
     if (!version) throw new StoreError('There is no index yet.')
     searched = version
-    const { candidates, degraded, expansion } = await retrieve({
+    const { candidates, degraded, expansion, timings } = await retrieve({
       ...request,
       limit: Math.max(PROPOSED, request.limit),
       synonyms,
       version,
       store,
       model,
+      embedWithinMs: withinMs * EMBED_SHARE,
     })
-    return { candidates, degraded, expansion }
+    return { candidates, degraded, expansion, timings }
   }
   const read: ResolvePorts['hydrate'] = async (candidates, { locale = 'en', ...visibility }) => {
     const passages = await hydrate(payload, candidates, { ...visibility, present })

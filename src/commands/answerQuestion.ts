@@ -15,8 +15,6 @@ import { recordAnswer } from './recordAnswer'
 import { prepareGapEvent } from './recordGapEvent'
 import { storedAnswer } from './storedAnswer'
 
-/** How long one answer may take, in ms; what is not there by then is gone without. */
-const BUDGET_MS = 5_000
 /** How long looking up texts for a person who takes over may take, in ms. */
 const CONTEXT_BUDGET_MS = 1_500
 
@@ -25,11 +23,14 @@ export interface Asked {
   request: AnswerRequest
   requestId: string
   idempotencyKey?: string | null
+  /** Nobody waits any more: then nothing is answered, and nothing recorded. */
+  signal?: AbortSignal
 }
 
 /**
  * Answers one question for a bot and records everything before it returns: the receipt, and with it the gap event or
  * the hand-over, in one transaction. The same idempotency key and request get the same receipt.
+ * How long it may take is the setting VOUCH_ANSWER_TIME_MS; what is not there by then is gone without.
  * @throws {IdempotencyConflict} when the key came with another request; and whatever the database throws when the
  *   receipt cannot be stored, because an answer without a receipt is not given.
  */
@@ -42,7 +43,16 @@ export const answerQuestion = async (deps: Deps, asked: Asked): Promise<AnswerRe
   const turn = await turnOf(asked)
   const { ports, version } = answerPorts(deps, { present: !asked.request.asOf })
   const bot = askingBot(asked.bot)
-  const decided = await resolve({ turn, bot, ports, calibration: defaultCalibration, budgetMs: BUDGET_MS })
+  const decided = await resolve({
+    turn,
+    bot,
+    ports,
+    calibration: defaultCalibration,
+    budgetMs: deps.env.VOUCH_ANSWER_TIME_MS,
+    models: deps.languageModels,
+    signal: asked.signal,
+  })
+  asked.signal?.throwIfAborted()
   const resolution = await withKnowledge({ resolution: decided, turn, bot, ports })
   const gapEvent = await prepareGapEvent(deps, { turn, resolution })
   const versions = {
@@ -75,6 +85,8 @@ export const askingBot = (bot: Bot): AskingBot => ({
   name: bot.name,
   audiences: bot.audiences as Audience[],
   locales: bot.locales ?? [],
+  answerMode: bot.answerMode ?? 'quoted',
+  tone: bot.tone ?? null,
 })
 
 const turnOf = async ({ request, bot }: Asked): Promise<Turn> => ({

@@ -1,7 +1,12 @@
 import type { Resolution } from '../answer/types'
 
 /** What a caller with the scope `explain` sees: candidates that it may see anyway, with their scores. */
-export const explain = ({ considered, timings, features }: Resolution): Record<string, unknown> => ({
+export const explain = ({
+  considered,
+  timings,
+  features,
+  generation,
+}: Resolution): Record<string, unknown> => ({
   candidates: considered.map(({ chunkId, document, headingPath, score, dense, words }) => ({
     chunkId,
     document: document.title,
@@ -12,4 +17,5 @@ export const explain = ({ considered, timings, features }: Resolution): Record<s
   })),
   features: features ?? {},
   timings,
+  ...(generation && { generation }),
 })

@@ -82,6 +82,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       degraded,
       timings,
       versions: recording.versions,
+      generation: resolution.generation ?? null,
       citedDocuments:
         decision.outcome === 'answered'
           ? [...new Set(decision.citations.map(({ document }) => document.id))]

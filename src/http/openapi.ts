@@ -42,6 +42,15 @@ const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   content: json(schema),
 })
 
+/** OpenAPI 3.1 has no word for the events of a stream: an example says what they are. */
+const EVENTS = {
+  'text/event-stream': {
+    schema: z.string().meta({ description: 'Server-sent events: sentence*, then done or error.' }),
+    example:
+      ': open\n\nevent: sentence\ndata: {"text":"You have 30 days from delivery to return electronics.","citations":[1]}\n\nevent: done\ndata: {"outcome":"answered",…}\n\n',
+  },
+}
+
 const byId = { path: z.object({ id: z.string() }) }
 const SESSION = [{ session: [] }]
 
@@ -107,7 +116,11 @@ export const openApiDocument = () =>
           },
           requestBody: { required: true, content: json(AnswerRequestSchema) },
           responses: {
-            '200': { description: 'One of four outcomes.', content: json(AnswerResponseSchema) },
+            '200': {
+              description:
+                'One of four outcomes. With “Accept: text/event-stream” as events: “sentence” for each sentence of an answer, then “done” with the whole object, which holds everything; or “error” with a problem. The receipt is stored before the first sentence is sent.',
+              content: { ...json(AnswerResponseSchema), ...EVENTS },
+            },
             '400': problem('Malformed JSON, or fields that cannot be used.'),
             '401': problem('No or unknown key.'),
             '403': problem('The key’s bot lacks the scope.'),

@@ -18,21 +18,21 @@ export class HttpProblem extends Error {
 }
 
 export const problemResponse = (problem: Problem, requestId: string): Response =>
-  Response.json(
-    {
-      type: 'about:blank',
-      title: problem.title,
-      status: problem.status,
-      detail: problem.detail,
-      requestId,
-      ...(problem.errors && { errors: problem.errors }),
-      ...problem.members,
-    },
-    {
-      status: problem.status,
-      headers: { 'content-type': 'application/problem+json', 'x-request-id': requestId, ...problem.headers },
-    },
-  )
+  Response.json(problemBody(problem, requestId), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', 'x-request-id': requestId, ...problem.headers },
+  })
+
+/** What stands in a problem's body, or in the `error` event of a stream. */
+export const problemBody = (problem: Problem, requestId: string): Record<string, unknown> => ({
+  type: 'about:blank',
+  title: problem.title,
+  status: problem.status,
+  detail: problem.detail,
+  requestId,
+  ...(problem.errors && { errors: problem.errors }),
+  ...problem.members,
+})
 
 export const unauthorized = (): HttpProblem =>
   new HttpProblem({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { NotFoundError } from '../commands/governedDocument'
 import { getDeps, type Deps } from '../deps'
-import { HttpProblem, problemResponse } from './problem'
+import { HttpProblem, problemResponse, type Problem } from './problem'
 
 /** What every v1 handler is given. */
 export interface RouteContext<Params> {
@@ -25,23 +25,20 @@ export const route =
       response.headers.set('x-request-id', requestId)
       return response
     } catch (error) {
-      return toResponse(error, requestId)
+      return problemResponse(problemOf(error, requestId), requestId)
     }
   }
 
-const toResponse = async (error: unknown, requestId: string): Promise<Response> => {
-  if (error instanceof HttpProblem) return problemResponse(error.problem, requestId)
-  if (error instanceof NotFoundError)
-    return problemResponse({ status: 404, title: 'Not found', detail: error.message }, requestId)
+/** The problem that a caller is told, whatever was thrown; what nobody expected goes to the log under the request's id. */
+export const problemOf = (error: unknown, requestId: string): Problem => {
+  if (error instanceof HttpProblem) return error.problem
+  if (error instanceof NotFoundError) return { status: 404, title: 'Not found', detail: error.message }
   // eslint-disable-next-line no-console -- the logger may be what is broken
   console.error(JSON.stringify({ level: 'error', requestId, message: (error as Error)?.message }))
-  return problemResponse(
-    {
-      status: 503,
-      title: 'Unavailable',
-      detail: 'Something that this needs is not working. Try again shortly; the request id is in the log.',
-      headers: { 'retry-after': '5' },
-    },
-    requestId,
-  )
+  return {
+    status: 503,
+    title: 'Unavailable',
+    detail: 'Something that this needs is not working. Try again shortly; the request id is in the log.',
+    headers: { 'retry-after': '5' },
+  }
 }

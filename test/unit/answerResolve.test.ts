@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { defaultCalibration } from '../../src/answer/calibration'
 import type { ResolvePorts } from '../../src/answer/find'
@@ -6,6 +7,7 @@ import { resolve } from '../../src/answer/resolve'
 import type { AskingBot, Turn } from '../../src/answer/types'
 import type { FusedCandidate, RankedPassage } from '../../src/retrieval/types'
 import { passage } from '../fakes/passage'
+import { scriptedChat } from '../fakes/scriptedChat'
 
 const bot: AskingBot = { id: 'b', name: 'Shop', audiences: ['public'], locales: ['en'] }
 const turn = (question: string, more: Partial<Turn> = {}): Turn => ({
@@ -270,4 +272,69 @@ describe('resolving a turn', () => {
       expect(fused.decision.outcome).toBe('answered')
     }
   })
+
+  it('gives the index half of its time, and says what embedding and searching took', async () => {
+    let withinMs: number | undefined
+    const telling = ports({
+      retrieve: async (request) => {
+        withinMs = request.withinMs
+        return { candidates: [candidate], degraded: [], timings: { embed: 3, search: 4 } }
+      },
+    })
+    const { timings } = await ask({ ports: telling, budgetMs: 1_000 })
+    expect(withinMs).toBeGreaterThan(400)
+    expect(withinMs).toBeLessThanOrEqual(500)
+    expect(timings).toMatchObject({ embed: 3, search: 4 })
+  })
+
+  it.each<[string, Partial<Parameters<typeof slowTurn>[0]>, string[], RegExp]>([
+    ['everything is slow but in time', { chatMs: 20, indexMs: 20 }, [], /generated/],
+    ['the model is too slow to rewrite and to write', { chatMs: 5_000 }, ['llm'], /quoted/],
+    ['the index is too slow', { indexMs: 5_000 }, ['dense'], /generated/],
+    ['index and model are too slow', { indexMs: 5_000, chatMs: 5_000 }, ['dense', 'llm'], /quoted/],
+  ])('when %s, a follow-up is answered in time with what there is', async (_, slowness, degraded, mode) => {
+    const { resolution, took } = await slowTurn({ chatMs: 0, indexMs: 0, ...slowness })
+    expect(resolution.degraded).toEqual(degraded)
+    expect(resolution.decision).toMatchObject({ outcome: 'answered', mode: expect.stringMatching(mode) })
+    expect(Object.keys(resolution.timings)).toEqual(
+      expect.arrayContaining(['rewrite', 'retrieve', 'generate', 'total']),
+    )
+    expect(took).toBeLessThan(1_500)
+  })
 })
+
+/** A follow-up to a bot whose answers are generated, in a second, with an index and a model that take their time. */
+const slowTurn = async ({ chatMs, indexMs }: { chatMs: number; indexMs: number }) => {
+  const chat = scriptedChat(async ({ schemaName }) => {
+    await sleep(chatMs)
+    return schemaName === 'question'
+      ? { question }
+      : {
+          sufficient: true,
+          missing: '',
+          sentences: [
+            {
+              text: 'You have 30 days from delivery to return electronics.',
+              quotes: [{ passage: 'P1', quote: '30 days from delivery' }],
+            },
+          ],
+        }
+  })
+  const started = performance.now()
+  const resolution = await resolve({
+    turn: turn('And electronics, how many days do I have to return them?', {
+      messages: [{ role: 'user', content: question }],
+    }),
+    bot: { ...bot, answerMode: 'generated' },
+    ports: ports({
+      retrieve: async () => {
+        await sleep(indexMs)
+        return { candidates: [candidate], degraded: [] }
+      },
+    }),
+    calibration: defaultCalibration,
+    budgetMs: 1_000,
+    models: { chat, entailment: null },
+  })
+  return { resolution, took: performance.now() - started }
+}

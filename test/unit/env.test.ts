@@ -49,6 +49,13 @@ describe('settings', () => {
     })
   })
 
+  it('an answer takes five seconds at most, unless told, and a judge needs a writer', () => {
+    expect(parseEnv({}).VOUCH_ANSWER_TIME_MS).toBe(5_000)
+    expect(parseEnv({ VOUCH_ANSWER_TIME_MS: '20000' }).VOUCH_ANSWER_TIME_MS).toBe(20_000)
+    expect(() => parseEnv({ VOUCH_ANSWER_TIME_MS: '5' })).toThrow(/VOUCH_ANSWER_TIME_MS/)
+    expect(() => parseEnv({ VOUCH_ENTAILMENT_MODEL: 'judge' })).toThrow(/VOUCH_CHAT_MODEL/)
+  })
+
   it('links in e-mails begin with PUBLIC_URL, else with where the server listens', () => {
     expect(parseEnv({ PORT: '4000' }).publicUrl).toBe('http://127.0.0.1:4000')
     expect(parseEnv({ PUBLIC_URL: 'https://vouch.example.com/' }).publicUrl).toBe('https://vouch.example.com')

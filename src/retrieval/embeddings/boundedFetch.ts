@@ -8,10 +8,37 @@ const LONGEST_WAIT_MS = 60_000
  */
 export const boundedFetch: typeof fetch = async (url, init) => {
   const response = await fetch(url, init)
-  const body = await response.arrayBuffer()
-  const headers = new Headers(response.headers)
+  return whole(response, await response.arrayBuffer())
+}
+
+/** The same, for replies of at most `maxBytes`: a longer one is not read to its end, and is an error for good. */
+export const boundedFetchUpTo =
+  (maxBytes: number): typeof fetch =>
+  async (url, init) => {
+    const response = await fetch(url, init)
+    const parts: Uint8Array[] = []
+    let size = 0
+    for await (const part of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+      size += part.byteLength
+      if (size > maxBytes) return tooLarge(maxBytes)
+      parts.push(part)
+    }
+    return whole(response, Buffer.concat(parts))
+  }
+
+const tooLarge = (maxBytes: number): Response =>
+  Response.json(
+    { error: { message: `the reply has more than ${maxBytes} bytes` } },
+    { status: 502, headers: { 'x-should-retry': 'false' } },
+  )
+
+const whole = (
+  { headers: given, status }: Response,
+  body: ArrayBuffer | Uint8Array<ArrayBuffer>,
+): Response => {
+  const headers = new Headers(given)
   if ((askedWaitMs(headers) ?? 0) > LONGEST_WAIT_MS) headers.set('x-should-retry', 'false')
-  return new Response(body.byteLength > 0 ? body : null, { status: response.status, headers })
+  return new Response(body.byteLength > 0 ? body : null, { status, headers })
 }
 
 /** How long the server asks to wait, in ms; null when it does not say. */

@@ -1,8 +1,10 @@
-import { answerQuestion } from '@/commands/answerQuestion'
+import { answerQuestion, type Asked } from '@/commands/answerQuestion'
 import { IdempotencyConflict } from '@/commands/storedAnswer'
 import { messagesFor } from '@/answer/messages'
-import { AnswerRequestSchema } from '@/answer/schema'
+import { AnswerRequestSchema, type AnswerResponse } from '@/answer/schema'
+import type { Deps } from '@/deps'
 import { authenticateBot } from '@/http/authenticate'
+import { eventStream, wantsEvents } from '@/http/eventStream'
 import { forbidden, HttpProblem } from '@/http/problem'
 import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
@@ -25,18 +27,40 @@ export const POST = route(async ({ request, requestId, deps }) => {
       title: 'Invalid request',
       detail: 'An Idempotency-Key may have 200 characters at most.',
     })
+  const asked: Asked = { bot, request: value, requestId, idempotencyKey }
+  if (wantsEvents(request))
+    return eventStream({
+      request,
+      requestId,
+      headers: rateLimitHeaders,
+      run: async (send, signal) => {
+        // The receipt is committed by now: no sentence is shown that has none (docs/adr/0009).
+        const response = await answerOrProblem(deps, { ...asked, signal })
+        if (response.outcome === 'answered')
+          for (const sentence of response.sentences) send('sentence', sentence)
+        send('done', response)
+      },
+    })
+  return Response.json(await answerOrProblem(deps, asked), { headers: rateLimitHeaders })
+})
+
+const answerOrProblem = async (deps: Deps, asked: Asked): Promise<AnswerResponse> => {
   try {
-    const response = await answerQuestion(deps, { bot, request: value, requestId, idempotencyKey })
+    const response = await answerQuestion(deps, asked)
     if (response.outcome === 'refused' && response.reason === 'unavailable') throw unavailable(response)
-    return Response.json(response, { headers: rateLimitHeaders })
+    return response
   } catch (error) {
-    if (error instanceof HttpProblem) throw error
+    if (error instanceof HttpProblem || asked.signal?.aborted) throw error
     if (error instanceof IdempotencyConflict)
       throw new HttpProblem({ status: 409, title: 'Idempotency key used', detail: error.message })
-    deps.payload.logger.error({ msg: 'An answer could not be recorded', requestId, err: error })
-    throw unavailable({ message: messagesFor(value.locale ?? 'en').unavailable })
+    deps.payload.logger.error({
+      msg: 'An answer could not be recorded',
+      requestId: asked.requestId,
+      err: error,
+    })
+    throw unavailable({ message: messagesFor(asked.request.locale ?? 'en').unavailable })
   }
-})
+}
 
 const unavailable = (members: { message: string } & Record<string, unknown>): HttpProblem =>
   new HttpProblem({

@@ -1,0 +1,118 @@
+import type { RankedPassage } from '../../retrieval/types'
+import type { Calibration } from '../calibration'
+import type { ChatModel } from '../chat/types'
+import { retrievalQuestion } from '../rewrite'
+import type { AskingBot, Decision, Turn } from '../types'
+import { withinTime, type Budget } from '../withinTime'
+import { generate, NOTHING_GENERATED } from './generate'
+import { PROMPTS } from './prompt'
+import { isFollowUp, rewriteByModel } from './rewrite'
+import type { Entailment, Generation } from './types'
+
+/** The language models of this installation; null where none is configured. */
+export interface Models {
+  chat: ChatModel | null
+  entailment: Entailment | null
+}
+
+interface Run {
+  turn: Turn
+  bot: AskingBot
+  calibration: Calibration
+  models?: Models | undefined
+  signal?: AbortSignal | undefined
+  budget: Budget
+  timings: Record<string, number>
+}
+
+/** The question to search for, and what a model had to do with it. */
+export interface Understood {
+  question: string
+  generation: Generation | null
+  /** The model was not available. */
+  failed: boolean
+}
+
+/** Of the time left, what putting a follow-up into words that stand alone may take. */
+const REWRITE_SHARE = 0.25
+/** Of the time left after the decision, what writing may take; the rest is for falling back. */
+const WRITING_SHARE = 0.95
+
+/**
+ * The question to search for: a follow-up in whole words, by the model for a bot whose answers may be generated, else by
+ * rule. Never rejects.
+ */
+export const understand = async ({
+  turn,
+  bot,
+  models,
+  budget,
+  timings,
+  signal,
+}: Run): Promise<Understood> => {
+  const byRule = retrievalQuestion(turn)
+  const chat = bot.answerMode === 'generated' ? models?.chat : null
+  if (!chat || !isFollowUp(turn)) return { question: byRule, generation: null, failed: false }
+  const before = budget.spent()
+  const withinMs = budget.left() * REWRITE_SHARE
+  const generation = { ...NOTHING_GENERATED, model: chat.id, prompts: [PROMPTS.rewrite] }
+  try {
+    const { question, usage } = await withinTime(
+      () => rewriteByModel(turn, { chat, withinMs, signal }),
+      withinMs,
+    )
+    return {
+      question: question ?? byRule,
+      generation: { ...generation, usage, ...(question && { rewritten: question }) },
+      failed: false,
+    }
+  } catch {
+    return { question: byRule, generation, failed: true }
+  } finally {
+    timings['rewrite'] = budget.spent() - before
+  }
+}
+
+/** An answer in the model's words, for a bot whose answers may be generated; any other decision as it is. Never rejects. */
+export const inWords = async (
+  o: Run & { decision: Decision; understood: Understood; passages: readonly RankedPassage[] },
+): Promise<{ decision: Decision; failed: boolean; generation: Generation | null }> => {
+  const { turn, bot, decision, understood, models, budget, timings } = o
+  if (bot.answerMode !== 'generated' || decision.outcome !== 'answered')
+    return { decision, failed: understood.failed, generation: understood.generation }
+  const before = budget.spent()
+  const generated = await generate({
+    quoted: decision,
+    question: understood.question,
+    passages: o.passages,
+    locale: turn.locale,
+    calibration: o.calibration,
+    writing: {
+      chat: models?.chat ?? null,
+      entailment: models?.entailment ?? null,
+      tone: bot.tone ?? null,
+    },
+    withinMs: budget.left() * WRITING_SHARE,
+    signal: o.signal,
+  })
+  timings['generate'] = budget.spent() - before
+  return {
+    decision: generated.decision,
+    failed: understood.failed || generated.failed,
+    generation: both(understood.generation, generated.generation),
+  }
+}
+
+/** What the model did for one turn, in two calls or one. */
+const both = (asked: Generation | null, answered: Generation): Generation =>
+  asked
+    ? {
+        ...answered,
+        ...(asked.rewritten && { rewritten: asked.rewritten }),
+        prompts: [...asked.prompts, ...answered.prompts],
+        usage: {
+          promptTokens: asked.usage.promptTokens + answered.usage.promptTokens,
+          completionTokens: asked.usage.completionTokens + answered.usage.completionTokens,
+        },
+      }
+    : answered

@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { AnswerResponseSchema } from '../../src/answer/schema'
+import { POST } from '../../src/app/api/v1/answer/route'
+import { createBotKey } from '../../src/commands/botKeys'
+import type { Bot } from '../../payload-types'
+import { startFakeChatServer, type ChatBody, type ChatMood, type FakeChatServer } from '../fakes/chatServer'
+import { product, publishBackground, serviceOf } from './background'
+import { useInstallation } from './installation'
+
+let server: FakeChatServer
+beforeAll(async () => {
+  server = await startFakeChatServer()
+  Object.assign(process.env, {
+    OPENAI_BASE_URL: server.baseURL,
+    OPENAI_API_KEY: 'test',
+    VOUCH_CHAT_MODEL: 'writer-1',
+    VOUCH_ANSWER_TIME_MS: '2000',
+  })
+})
+const vouch = useInstallation()
+afterAll(() => server.close())
+
+const question = serviceOf('Magpie Whistle')
+let bot: Bot
+let key: string
+let fact: string
+beforeAll(async () => {
+  await publishBackground(vouch)
+  await vouch.publish(product('Magpie Whistle', 41))
+  bot = await vouch.bot({ answerMode: 'generated', tone: 'Brief and warm.' })
+  key = await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)
+  const plain = await vouch.ask(question)
+  fact = plain.outcome === 'answered' ? (plain.citations[0]?.quote ?? '') : ''
+  expect(fact).toContain('41')
+})
+beforeEach(() => {
+  server.be('busy', 0)
+  server.takeTime(0)
+  server.requests.length = 0
+  server.say(answering())
+})
+
+/** Answers from the passage that holds the fact, as a good model would. */
+const answering =
+  (text = fact) =>
+  (body: ChatBody) => {
+    const shown = body.messages.at(-1)?.content ?? ''
+    const id = new RegExp(String.raw`passage (P\d+)>>(?:(?!<</)[\s\S])*${fact.slice(0, 20)}`).exec(shown)?.[1]
+    return {
+      sufficient: true,
+      missing: '',
+      sentences: [{ text, quotes: [{ passage: id ?? '', quote: fact }] }],
+    }
+  }
+
+const post = (body: unknown, headers: Record<string, string> = {}, signal?: AbortSignal) =>
+  POST(
+    new Request('http://vouch.test/api/v1/answer', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, ...headers },
+      body: JSON.stringify(body),
+      ...(signal && { signal }),
+    }),
+    { params: Promise.resolve({}) },
+  )
+const events = { accept: 'text/event-stream' }
+const eventsOf = (text: string) =>
+  Array.from(text.matchAll(/event: (\w+)\ndata: (.*)\n\n/g), ([, name, data]) => ({
+    name,
+    data: JSON.parse(data ?? '') as Record<string, unknown>,
+  }))
+const receiptOf = async (id: unknown) => (await vouch.rows('answers', { id: { equals: String(id) } }))[0]
+
+/** Words alone here, and no model. */
+const WITHOUT = ['dense', 'llm']
+
+describe('a bot whose answers are generated', () => {
+  it('answers in the model’s words, cites the signed sentence, and keeps what the model did on the receipt', async () => {
+    const response = AnswerResponseSchema.parse(await (await post({ question })).json())
+    expect(response).toMatchObject({
+      outcome: 'answered',
+      mode: 'generated',
+      sentences: [{ text: fact, citations: [1] }],
+      citations: [{ quote: fact }],
+    })
+    expect(response.degraded).not.toContain('llm')
+    expect(server.requests).toHaveLength(1)
+    expect(server.requests[0]?.messages[0]?.content).toContain('Brief and warm.')
+    const receipt = await receiptOf(response.receiptId)
+    expect(receipt).toMatchObject({
+      generation: {
+        model: `${new URL(server.baseURL).host}/writer-1`,
+        prompts: ['answer-1'],
+        usage: { promptTokens: 100, completionTokens: 20 },
+        dropped: [],
+      },
+      timings: { generate: expect.any(Number), retrieve: expect.any(Number), total: expect.any(Number) },
+    })
+  })
+
+  it('gives the text’s own words when the model changes them, and keeps why', async () => {
+    server.say(answering(fact.replace('41', '14')))
+    const response = await (await post({ question })).json()
+    expect(response).toMatchObject({ outcome: 'answered', mode: 'quoted' })
+    expect(response.degraded).not.toContain('llm')
+    expect(response.message).toContain('41')
+    const receipt = await receiptOf(response.receiptId)
+    expect(receipt?.generation).toMatchObject({ quotedBecause: 'reworded', dropped: [{ fault: 'number' }] })
+  })
+
+  it('refuses, and keeps a gap, when the model quotes what no text says', async () => {
+    server.say(() => ({
+      sufficient: true,
+      missing: '',
+      sentences: [{ text: 'It is free.', quotes: [{ passage: 'P1', quote: 'It is free for everyone.' }] }],
+    }))
+    const response = await (await post({ question })).json()
+    expect(response).toMatchObject({ outcome: 'refused', reason: 'no_answer' })
+    expect(await receiptOf(response.receiptId)).toMatchObject({ reason: 'unsupported' })
+    expect(await vouch.rows('gap-events', { receipt: { equals: response.receiptId } })).toHaveLength(1)
+  })
+
+  it('refuses when the model finds that the texts do not suffice, and the receipt says what is missing', async () => {
+    server.say(() => ({ sufficient: false, missing: 'the price', sentences: [] }))
+    const response = await (await post({ question })).json()
+    expect(response).toMatchObject({ outcome: 'refused', reason: 'no_answer' })
+    expect(await receiptOf(response.receiptId)).toMatchObject({
+      reason: 'insufficient',
+      generation: { sufficient: false, missing: 'the price' },
+    })
+  })
+
+  it.each<ChatMood>([
+    'broken',
+    'refuses the key',
+    'huge',
+    'wrong shape',
+    'cut off',
+    'refusal',
+    'silent',
+    'stuck in the middle',
+  ])('gives the text’s own words in time when the server is “%s”', async (mood) => {
+    server.be(mood, 10)
+    const response = await (await post({ question })).json()
+    expect(response).toMatchObject({ outcome: 'answered', mode: 'quoted', degraded: WITHOUT })
+    const receipt = await receiptOf(response.receiptId)
+    expect(receipt).toMatchObject({ degraded: WITHOUT, generation: { quotedBecause: 'failed' } })
+    expect(Number(Object(receipt?.timings).total)).toBeLessThan(2_500)
+  })
+
+  it('puts a follow-up into whole words with the model, which may add nothing to them', async () => {
+    const messages = [
+      { role: 'user', content: question },
+      { role: 'assistant', content: 'After 41 days.' },
+    ]
+    const asked = { question: 'And the Magpie Whistle, when must it be serviced?', messages }
+    const answer = answering()
+    const rewriting = (rewritten: string) => (body: ChatBody) =>
+      body.response_format?.json_schema?.name === 'question' ? { question: rewritten } : answer(body)
+    server.say(rewriting(question))
+    const faithful = await (await post(asked)).json()
+    expect((await receiptOf(faithful.receiptId))?.generation).toMatchObject({
+      rewritten: question,
+      prompts: ['rewrite-1', 'answer-1'],
+    })
+    server.say(rewriting('Is the Raven Drum free for 90 days?'))
+    const unfaithful = await (await post(asked)).json()
+    const generation = (await receiptOf(unfaithful.receiptId))?.generation as Record<string, unknown>
+    expect(generation['rewritten']).toBeUndefined()
+  })
+})
+
+it('a bot whose answers are quoted asks no model', async () => {
+  await vouch.ask(question)
+  expect(server.requests).toEqual([])
+})
+
+describe('as events', () => {
+  it('each sentence comes, then all of it, and a client that reads only “done” loses nothing', async () => {
+    const response = await post({ question }, events)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    expect(response.headers.get('x-request-id')).toBeTruthy()
+    expect(response.headers.get('ratelimit')).toBeTruthy()
+    const text = await response.text()
+    expect(text.startsWith(': open\n\n')).toBe(true)
+    const sent = eventsOf(text)
+    expect(sent.map(({ name }) => name)).toEqual(['sentence', 'done'])
+    const done = AnswerResponseSchema.parse(sent.at(-1)?.data)
+    expect(done).toMatchObject({ mode: 'generated', sentences: [sent[0]?.data] })
+    expect(await receiptOf(done.receiptId)).toMatchObject({ response: done })
+  })
+
+  it('no sentence is sent before its receipt is stored', async () => {
+    const before = (await vouch.rows('answers')).length
+    const reader = (await post({ question }, events)).body?.getReader()
+    let text = ''
+    while (!text.includes('event:')) text += new TextDecoder().decode((await reader?.read())?.value)
+    expect((await vouch.rows('answers')).length).toBe(before + 1)
+    await reader?.cancel()
+  })
+
+  it('a quotation comes as events too, and a refusal as “done” alone', async () => {
+    server.be('broken', 10)
+    const quoted = eventsOf(await (await post({ question }, events)).text())
+    expect(quoted.map(({ name }) => name)).toEqual([
+      ...Array.from({ length: quoted.length - 1 }, () => 'sentence'),
+      'done',
+    ])
+    expect(quoted.at(-1)?.data).toMatchObject({ mode: 'quoted' })
+    const refused = eventsOf(await (await post({ question: 'Do you sell submarines?' }, events)).text())
+    expect(refused).toMatchObject([{ name: 'done', data: { outcome: 'refused' } }])
+  })
+
+  it('what is known to be wrong at once is a problem with its status; what turns up later is an “error” event', async () => {
+    expect((await post({}, events)).status).toBe(400)
+    const once = { ...events, 'idempotency-key': 'same' }
+    await (await post({ question }, once)).text()
+    const sent = eventsOf(await (await post({ question: 'Another?' }, once)).text())
+    expect(sent).toMatchObject([
+      { name: 'error', data: { type: 'about:blank', status: 409, requestId: expect.any(String) } },
+    ])
+  })
+
+  it('a client that goes away ends the model’s work, and leaves no receipt', async () => {
+    server.be('silent')
+    const before = { answers: (await vouch.rows('answers')).length, abandoned: server.abandoned() }
+    const leaving = new AbortController()
+    const response = await post({ question }, events, leaving.signal)
+    const reader = response.body?.getReader()
+    await reader?.read()
+    await expect.poll(() => server.requests.length).toBe(1)
+    leaving.abort()
+    await expect.poll(server.abandoned).toBe(before.abandoned + 1)
+    expect((await vouch.rows('answers')).length).toBe(before.answers)
+  })
+})
