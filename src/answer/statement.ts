@@ -29,9 +29,14 @@ export const statementsOf = (passage: RankedPassage, question: string, locale: s
   const wanted = termsOf(question, locale)
   const title = termsOf(passage.document.title, locale)
   const headings = termsOf(passage.headingPath.join(' '), locale)
+  const around = [...title, ...headings]
+  const isOnQuestion = (terms: ReadonlySet<string>): boolean =>
+    coverage(wanted, new Set([...terms, ...around])) >= ON_QUESTION
   return unitsOf(passage.text, locale).flatMap(({ kind, start, end }, i) => {
     if (kind === 'heading' || kind === 'code') return []
     const text = passage.text.slice(start, end)
+    // Most sentences are about something else, and this is cheaper than to read them.
+    if (!isOnQuestion(termsOf(text, locale))) return []
     const facts = allFactsOf(text)
     const stance = stanceOf(text)
     const verdict = i === 0 && passage.document.collection === 'faqs' ? verdictOf(text) : null
@@ -41,9 +46,8 @@ export const statementsOf = (passage: RankedPassage, question: string, locale: s
       (stance?.words ?? []).reduce((rest, word) => rest.toLowerCase().replace(word, ' '), plain),
       locale,
     )
-    const onQuestion = coverage(wanted, new Set([...terms, ...title, ...headings])) >= ON_QUESTION
     const itself = verdict !== null || coverage(wanted, terms) > 0
-    return onQuestion && itself
+    return itself && isOnQuestion(terms)
       ? [{ passage, text, terms, title, headings, facts, stance, sides: sidesOf(text), verdict }]
       : []
   })
