@@ -17,6 +17,7 @@ import {
   TransitionResultSchema,
 } from './schemas'
 import { indexPaths } from './indexPaths'
+import { ReplaySchema } from './replaySchema'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
 const ProblemSchema = z
@@ -127,6 +128,21 @@ export const openApiDocument = () =>
           responses: {
             '200': ok('The receipt.', ReceiptSchema),
             '401': problem('No or unknown key.'),
+            '403': problem('The key’s bot lacks the scope read:receipts.'),
+            '404': problem('No such receipt of this bot.'),
+          },
+        },
+      },
+      '/receipts/{id}/replay': {
+        post: {
+          operationId: 'replay',
+          summary:
+            'Find an answer’s evidence again, byte for byte, and say what today’s answer would be and why',
+          security: [{ key: [] }, ...SESSION],
+          requestParams: byId,
+          responses: {
+            '200': ok('What was found. Nothing is stored.', ReplaySchema),
+            '401': problem('No or unknown key, and not signed in.'),
             '403': problem('The key’s bot lacks the scope read:receipts.'),
             '404': problem('No such receipt of this bot.'),
           },

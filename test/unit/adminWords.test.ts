@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseReceipt } from '../../src/admin/receipts/parseReceipt'
+import { parseReceipt } from '../../src/commands/parseReceipt'
 import { exactTime, relativeTime } from '../../src/admin/time/relative'
 import type { Answer } from '../../payload-types'
 

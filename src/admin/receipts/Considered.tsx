@@ -1,5 +1,5 @@
 import { documentHref } from '../links'
-import type { ConsideredPassage } from './parseReceipt'
+import type { ConsideredPassage } from '../../commands/parseReceipt'
 import { Stale } from './Stale'
 
 /** Every passage that was weighed, with the scores of both legs. */

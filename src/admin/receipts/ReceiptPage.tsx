@@ -8,7 +8,7 @@ import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
 import { Considered } from './Considered'
 import { EvidenceList } from './EvidenceList'
-import { parseReceipt, type ReceiptRecord } from './parseReceipt'
+import { parseReceipt, type ReceiptRecord } from '../../commands/parseReceipt'
 import { readEvidence } from './readEvidence'
 import { Record } from './Record'
 

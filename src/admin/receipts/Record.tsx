@@ -1,5 +1,5 @@
 import type { Answer } from '../../../payload-types'
-import type { ReceiptRecord } from './parseReceipt'
+import type { ReceiptRecord } from '../../commands/parseReceipt'
 
 const VERSION_WORDS: Record<string, string> = {
   indexVersion: 'Index version',

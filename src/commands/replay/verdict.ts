@@ -1,0 +1,17 @@
+import type { ReplayedAnswer } from './replayAnswer'
+
+/** How today's answer compares with the receipt's: the same in everything, or the most that is other. */
+export type Verdict = 'same' | 'other_evidence' | 'other_words' | 'other_outcome'
+
+export const verdictOf = (then: Compared, now: Compared): Verdict => {
+  if (then.outcome !== now.outcome || then.reason !== now.reason) return 'other_outcome'
+  if (then.message !== now.message) return 'other_words'
+  return spansOf(then) === spansOf(now) ? 'same' : 'other_evidence'
+}
+
+type Compared = Pick<ReplayedAnswer, 'outcome' | 'reason' | 'message'> & {
+  citations: readonly Pick<ReplayedAnswer['citations'][number], 'releaseId' | 'start' | 'end'>[]
+}
+
+const spansOf = ({ citations }: Compared): string =>
+  citations.map(({ releaseId, start, end }) => `${releaseId}:${start}-${end}`).join(' ')
