@@ -58,7 +58,8 @@ export const askingBot = (bot: Bot): AskingBot => ({
   locales: bot.locales ?? [],
 })
 
-const turnOf = ({ request, bot }: Asked): Turn => ({
+/** A request as one turn; what it leaves out is the bot's first locale, and now. */
+export const turnOf = ({ request, bot }: Pick<Asked, 'request' | 'bot'>): Turn => ({
   question: request.question,
   messages: request.messages,
   locale: request.locale ?? bot.locales?.[0] ?? 'en-GB',

@@ -18,6 +18,7 @@ import {
 } from './schemas'
 import { indexPaths } from './indexPaths'
 import { ReplaySchema } from './replaySchema'
+import { reportGapPath, tryPaths } from './tryPaths'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
 const ProblemSchema = z
@@ -162,6 +163,7 @@ export const openApiDocument = () =>
             '403': problem('The key’s bot lacks the scope read:gaps.'),
           },
         },
+        post: reportGapPath(problem),
       },
       '/gaps/{id}': {
         get: {
@@ -314,6 +316,7 @@ export const openApiDocument = () =>
         },
       },
       ...indexPaths(problem),
+      ...tryPaths(problem),
       '/freshness': {
         get: {
           operationId: 'freshness',

@@ -1,11 +1,10 @@
 import { idOf } from '../../../collections/governed/content'
 import type { Answer, Bot } from '../../../payload-types'
-import { messageOf } from '../../answer/public'
-import type { Decision, Resolution, Turn } from '../../answer/types'
+import type { Turn } from '../../answer/types'
 import type { Deps } from '../../deps'
-import type { Degradation } from '../../vocabulary'
 import { askingBot } from '../answerQuestion'
-import { decideTurn, type Versions } from '../decideTurn'
+import { decideTurn } from '../decideTurn'
+import { describeAnswer, describeCitation, type DescribedAnswer } from '../describeAnswer'
 import { NotFoundError } from '../governedDocument'
 import { parseReceipt, type ReceiptRecord } from '../parseReceipt'
 import { checkEvidence, type EvidenceCheck } from './checkEvidence'
@@ -27,28 +26,8 @@ export interface Replay {
   /** The verdict and its reasons in one or two sentences. */
   summary: string
   differences: Difference[]
-  then: ReplayedAnswer
-  now: ReplayedAnswer
-}
-
-export interface ReplayedAnswer {
-  outcome: Decision['outcome']
-  /** The precise one. */
-  reason: string | null
-  message: string
-  confidence: number | null
-  citations: {
-    number: number
-    document: UsedText['document']
-    version: number
-    releaseId: string
-    chunkId: string
-    start: number
-    end: number
-    quote: string
-  }[]
-  degraded: Degradation[]
-  versions: Versions
+  then: DescribedAnswer
+  now: DescribedAnswer
 }
 
 /** Asked about another instant than the present one: further apart than any request takes. */
@@ -76,7 +55,7 @@ export const replayAnswer = async (
     decideTurn(deps, { turn, bot: askingBot(bot), present }),
   ])
   const then = answeredThen(row, record)
-  const now = answeredNow(turn, resolution, versions)
+  const now = describeAnswer({ turn, resolution, versions })
   const used = { then: usedIn(then, record.considered), now: usedIn(now, resolution.considered) }
   const verdict = verdictOf(then, now)
   const differences = differencesOf({
@@ -125,47 +104,17 @@ const turnOf = (row: Answer, { messages }: ReceiptRecord, at: number): Turn => (
   at,
 })
 
-const answeredThen = (row: Answer, { response, degraded, versions }: ReceiptRecord): ReplayedAnswer => ({
+const answeredThen = (row: Answer, { response, degraded, versions }: ReceiptRecord): DescribedAnswer => ({
   outcome: row.outcome,
   reason: row.reason ?? null,
   message: row.message,
   confidence: row.confidence ?? null,
-  citations: response.citations.map(citationOf),
+  citations: response.citations.map(describeCitation),
   degraded,
   versions,
 })
 
-const answeredNow = (turn: Turn, { decision, degraded }: Resolution, versions: Versions): ReplayedAnswer => ({
-  outcome: decision.outcome,
-  reason: 'reason' in decision ? decision.reason : null,
-  message: messageOf({ decision, question: turn.question, locale: turn.locale }),
-  confidence: decision.confidence,
-  citations: decision.outcome === 'answered' ? decision.citations.map(citationOf) : [],
-  degraded,
-  versions,
-})
-
-const citationOf = ({
-  number,
-  document,
-  version,
-  releaseId,
-  chunkId,
-  start,
-  end,
-  quote,
-}: ReplayedAnswer['citations'][number]) => ({
-  number,
-  document,
-  version,
-  releaseId,
-  chunkId,
-  start,
-  end,
-  quote,
-})
-
-const usedIn = ({ citations }: ReplayedAnswer, considered: readonly Considered[]): UsedText[] => {
+const usedIn = ({ citations }: DescribedAnswer, considered: readonly Considered[]): UsedText[] => {
   const cited = new Set(citations.map(({ chunkId }) => chunkId))
   return cited.size ? considered.filter(({ chunkId }) => cited.has(chunkId)) : considered.slice(0, NEAREST)
 }

@@ -1,4 +1,4 @@
-import type { ReplayedAnswer } from './replayAnswer'
+import type { DescribedAnswer, DescribedCitation } from '../describeAnswer'
 
 /** How today's answer compares with the receipt's: the same in everything, or the most that is other. */
 export type Verdict = 'same' | 'other_evidence' | 'other_words' | 'other_outcome'
@@ -9,8 +9,8 @@ export const verdictOf = (then: Compared, now: Compared): Verdict => {
   return spansOf(then) === spansOf(now) ? 'same' : 'other_evidence'
 }
 
-type Compared = Pick<ReplayedAnswer, 'outcome' | 'reason' | 'message'> & {
-  citations: readonly Pick<ReplayedAnswer['citations'][number], 'releaseId' | 'start' | 'end'>[]
+type Compared = Pick<DescribedAnswer, 'outcome' | 'reason' | 'message'> & {
+  citations: readonly Pick<DescribedCitation, 'releaseId' | 'start' | 'end'>[]
 }
 
 const spansOf = ({ citations }: Compared): string =>
