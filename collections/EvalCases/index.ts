@@ -5,6 +5,7 @@ import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
+import { KIND_LABELS } from './kindLabels'
 import { validateGold } from './validateGold'
 
 /** Questions with the answer that they should get: kept from trials and closed gaps, written and mended by QA. */
@@ -61,7 +62,9 @@ export const EvalCases: CollectionConfig = {
       name: 'answerKey',
       type: 'text',
       hasMany: true,
+      label: 'Answer key',
       admin: {
+        placeholder: 'Words, then Enter',
         description:
           'What a right answer contains, each of these. Alternatives are kept apart by a bar: 30 days | a month',
       },
@@ -71,13 +74,13 @@ export const EvalCases: CollectionConfig = {
       type: 'text',
       hasMany: true,
       label: 'Must not be said',
-      admin: { description: 'Words that no answer to it may contain.' },
+      admin: { placeholder: 'Words, then Enter', description: 'No answer to it may contain these.' },
     },
     {
       name: 'kind',
       type: 'select',
       required: true,
-      options: options(EVAL_KINDS),
+      options: EVAL_KINDS.map((value) => ({ value, label: KIND_LABELS[value] })),
       admin: { position: 'sidebar' },
     },
     {

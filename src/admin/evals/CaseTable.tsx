@@ -1,12 +1,14 @@
+import { KIND_LABELS } from '../../../collections/EvalCases/kindLabels'
 import type { CaseOutcome } from '../../commands/storedCases/runStoredCases'
 import { documentHref, tryHref } from '../links'
 import { StatePill } from '../states/StatePill'
-import { OUTCOME_WORDS, reasonWords, sentence } from '../words'
+import { OUTCOME_WORDS, reasonWords } from '../words'
+import type { EvalKind } from '../../vocabulary'
 
 /** Cases of a run with what came of each, and why that is not right. */
 export const CaseTable = ({ results }: { results: readonly CaseOutcome[] }) => (
   <div className="vouch-table-wrap" tabIndex={0} role="region" aria-label="Cases">
-    <table className="vouch-table">
+    <table className="vouch-table vouch-blocks">
       <thead>
         <tr>
           <th scope="col">Case</th>
@@ -22,7 +24,7 @@ export const CaseTable = ({ results }: { results: readonly CaseOutcome[] }) => (
           <tr key={caseId}>
             <td className="vouch-wrong__question">
               <a href={documentHref('eval-cases', caseId)}>{question}</a>
-              <span className="vouch-quiet vouch-block">{sentence(kind.replaceAll('_', ' '))}</span>
+              <span className="vouch-quiet vouch-block">{KIND_LABELS[kind as EvalKind] ?? kind}</span>
             </td>
             <td>
               <StatePill state={outcome}>{OUTCOME_WORDS[outcome]}</StatePill>

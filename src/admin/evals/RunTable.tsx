@@ -15,7 +15,7 @@ const STATES: Record<RunRow['state'], { look: string; word: string }> = {
 /** The runs, the newest first. */
 export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => (
   <div className="vouch-table-wrap" tabIndex={0} role="region" aria-label="Runs">
-    <table className="vouch-table">
+    <table className="vouch-table vouch-blocks">
       <thead>
         <tr>
           <th scope="col">When</th>
@@ -53,11 +53,15 @@ const Row = ({ run }: { run: RunRow }) => {
         </a>
       </td>
       <td>{setName(run.set)}</td>
-      <td className="vouch-number">{run.questions}</td>
+      <td className="vouch-number" data-label="questions">
+        {run.questions}
+      </td>
       <td className="vouch-number">
         {first ? `${numberWords(first, run.numbers[first])} ${numberLabel(first).toLowerCase()}` : '–'}
       </td>
-      <td className="vouch-number">{numberWords('leaks', run.numbers['leaks'])}</td>
+      <td className="vouch-number" data-label="leaks">
+        {numberWords('leaks', run.numbers['leaks'])}
+      </td>
       <td>
         <StatePill state={look}>{word}</StatePill>
         {run.problem && <span className="vouch-quiet vouch-block">{run.problem}</span>}

@@ -69,10 +69,7 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
         {record.considered.length > 0 && (
           <p className="vouch-reading">{whyNotUsed(row.outcome, row.reason)}</p>
         )}
-        <Considered
-          considered={record.considered}
-          cited={new Map(record.response.citations.map(({ chunkId, number }) => [chunkId, number]))}
-        />
+        <Considered considered={record.considered} cited={record.response.citations} />
       </section>
       <Record row={row} record={record} />
     </Gutter>

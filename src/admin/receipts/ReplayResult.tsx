@@ -10,14 +10,14 @@ export const ReplayResult = ({ replay }: { replay: Replay }) => {
   const { evidence, verdict, differences, then, now, question, asOf, replayedAt } = replay
   return (
     <div className="vouch-replay__result">
-      <p className="vouch-inline">
+      <div className="vouch-inline">
         <StatePill state={verdict === 'same' ? 'published' : 'changes_requested'}>
           {VERDICT_PILLS[verdict]}
         </StatePill>
         <span className="vouch-quiet">
           Replayed <Moment at={replayedAt} as="exact" />, as of <Moment at={asOf} as="exact" />
         </span>
-      </p>
+      </div>
       <Evidence evidence={evidence} />
       {question.redacted && (
         <p className="vouch-quiet">
@@ -80,7 +80,7 @@ const Evidence = ({ evidence: { intact, passages } }: Pick<Replay, 'evidence'>) 
 const Side = ({ title, answer }: { title: string; answer: DescribedAnswer }) => (
   <div>
     <h3>{title}</h3>
-    <p className="vouch-inline">
+    <div className="vouch-inline">
       <StatePill state={answer.outcome}>{OUTCOME_WORDS[answer.outcome]}</StatePill>
       <span className="vouch-quiet">
         {[
@@ -90,7 +90,7 @@ const Side = ({ title, answer }: { title: string; answer: DescribedAnswer }) => 
           .filter(Boolean)
           .join(' · ')}
       </span>
-    </p>
+    </div>
     <p className="vouch-reading">{answer.message}</p>
     {answer.citations.length > 0 && (
       <ul className="vouch-replay__cited">

@@ -22,7 +22,7 @@ export const Sources = ({
     <ol className="vouch-evidence">
       {cited.map((passage) => (
         <li key={passage.chunkId}>
-          <p className="vouch-inline">
+          <div className="vouch-inline">
             <a href={documentHref(passage.document.collection, passage.document.id)}>
               {passage.document.title}
             </a>
@@ -31,7 +31,7 @@ export const Sources = ({
               {passage.headingPath.length > 0 && ` · ${passage.headingPath.join(' › ')}`}
             </span>
             <Stale of={passage.verification} />
-          </p>
+          </div>
           <blockquote className="vouch-reading vouch-passage__text">
             {markedText(passage, trial.citations).map(({ text, number, from }) =>
               number === null ? (

@@ -49,10 +49,7 @@ export const TrialDetails = ({ trial, question }: { trial: Trial; question: stri
           {counted(candidates.length, 'passage')} considered, with the scores of both searches
         </summary>
         {candidates.length > 0 && <p className="vouch-reading">{whyNotUsed(outcome, reason)}</p>}
-        <Considered
-          considered={candidates}
-          cited={new Map(citations.map(({ chunkId, number }) => [chunkId, number]))}
-        />
+        <Considered considered={candidates} cited={citations} />
       </details>
       <details>
         <summary>Time taken: {Math.round(timings['total'] ?? 0)} ms</summary>

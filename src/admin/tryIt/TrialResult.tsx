@@ -26,14 +26,14 @@ export const TrialResult = ({
     <>
       <section aria-label="Answer">
         <blockquote className="vouch-question">{request.question}</blockquote>
-        <p className="vouch-inline">
+        <div className="vouch-inline">
           <StatePill state={trial.outcome}>{OUTCOME_WORDS[trial.outcome]}</StatePill>
           <span>{trial.reason && sentence(reasonWords(trial.reason))}</span>
           <span className="vouch-quiet">
             {trial.confidence !== null && `confidence ${trial.confidence.toFixed(2)} · `}
             {trial.bot.name} · <Moment at={trial.asOf} as="exact" />
           </span>
-        </p>
+        </div>
         <Said tried={tried} active={active} onActive={setActive} />
         <TrialActions tried={tried} why={why} onFollowUp={onFollowUp} />
       </section>

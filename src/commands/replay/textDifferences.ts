@@ -42,7 +42,7 @@ export const textDifferences = (o: TextFacts): Difference[] => {
   const fresh = distinct(o.used.now).flatMap((text): Difference[] => {
     const from = o.releases.find(({ id }) => id === text.releaseId)?.validFrom
     if (known.has(text.document.id) || !from || Date.parse(from) <= o.askedAt) return []
-    const sentence = `“${text.document.title}” version ${text.version} is in force since ${instant(from)}.`
+    const sentence = `“${text.document.title}” version ${text.version} has been in force since ${instant(from)}.`
     return [{ kind: 'new_text', sentence, document: text.document, to: text.version }]
   })
   return [...became, ...fresh]
@@ -76,7 +76,9 @@ const fateOf = (text: UsedText, o: TextFacts): Difference[] => {
     ]
   if (expiresAt && Date.parse(expiresAt) <= o.at)
     return [{ kind: 'text_expired', sentence: `${name} expired on ${instant(expiresAt)}.`, ...shared }]
-  return [{ kind: 'text_ended', sentence: `${name} is out of force since ${instant(validTo)}.`, ...shared }]
+  return [
+    { kind: 'text_ended', sentence: `${name} has been out of force since ${instant(validTo)}.`, ...shared },
+  ]
 }
 
 const hiddenFrom = (
