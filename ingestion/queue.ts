@@ -16,13 +16,13 @@ export interface JobInputs {
 
 /** What takes long or waits for others; in a queue of its own it keeps no publication waiting. */
 export const SYNC_QUEUE = 'sync'
-const SLOW: readonly (keyof JobInputs)[] = ['syncSource', 'runStoredCases']
+const SLOW: ReadonlySet<keyof JobInputs> = new Set<keyof JobInputs>(['syncSource', 'runStoredCases'])
 
 export const queueJob = async <Task extends keyof JobInputs>(
   req: PayloadRequest,
   task: Task,
   input: JobInputs[Task],
 ): Promise<void> => {
-  const queue = SLOW.includes(task) ? SYNC_QUEUE : undefined
+  const queue = SLOW.has(task) ? SYNC_QUEUE : undefined
   await req.payload.jobs.queue({ task, input, queue, req } as Parameters<typeof req.payload.jobs.queue>[0])
 }

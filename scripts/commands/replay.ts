@@ -14,12 +14,12 @@ export const addReplayCommand = (program: Command): void => {
     })
 }
 
-const inWords = ({ question, evidence, summary, differences, then, now }: Replay): string => {
+const inWords = ({ question, evidence, summary, differences, original, today }: Replay): string => {
   const bad = evidence.passages.filter(({ state }) => state !== 'identical')
   return [
     `“${question.text}”${question.redacted ? '   (asked without the secrets that were redacted)' : ''}`,
-    `Then:  ${answerLine(then)}`,
-    `Today: ${answerLine(now)}`,
+    `Then:  ${answerLine(original)}`,
+    `Today: ${answerLine(today)}`,
     '',
     bad.length
       ? `Evidence: ${bad.length} of ${evidence.passages.length} passages are not as they were.`
@@ -30,5 +30,5 @@ const inWords = ({ question, evidence, summary, differences, then, now }: Replay
   ].join('\n')
 }
 
-const answerLine = ({ outcome, reason, message }: Replay['then']): string =>
+const answerLine = ({ outcome, reason, message }: Replay['original']): string =>
   `${outcome}${reason ? ` (${reason})` : ''}: ${message.replaceAll(/\s+/g, ' ')}`

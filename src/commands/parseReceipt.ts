@@ -31,7 +31,6 @@ const passageSchema = z.object({
   headingPath: z.array(z.string()).catch([]),
   text: z.string().catch(''),
   contentHash: z.string().catch(''),
-  audience: z.enum(AUDIENCES).nullable().catch(null),
   score: z.number().catch(0),
   dense: z.number().nullable().catch(null),
   words: z.number().nullable().catch(null),

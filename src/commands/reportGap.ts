@@ -33,7 +33,13 @@ export const reportGap = async (
       await req.payload.db.create({
         collection: 'gaps',
         data: {
-          ...{ id: gapId, question, reason, state: 'open', seen: 0, people: 0, bot: bot.id },
+          id: gapId,
+          question,
+          reason,
+          state: 'open',
+          seen: 0,
+          people: 0,
+          bot: bot.id,
           lastSeenAt: new Date().toISOString(),
           note: `Reported by ${user.name}: ${report.note}`,
         },

@@ -65,7 +65,7 @@ export const ReplaySchema = z
         to: z.union([z.string(), z.number(), z.null()]).optional(),
       }),
     ),
-    then: AnsweredSchema,
-    now: AnsweredSchema,
+    original: AnsweredSchema,
+    today: AnsweredSchema,
   })
   .meta({ id: 'Replay', description: 'What an answer rests on, found again; and what it would be today.' })

@@ -15,7 +15,9 @@ export type TryRequest = z.input<typeof TryRequestSchema>
 
 export const KeepCaseSchema = z
   .strictObject({
-    ...{ bot, question, messages },
+    bot,
+    question,
+    messages,
     locale: z.string().min(2).max(35),
     expectedOutcome: z.enum(OUTCOMES),
     reason: z.string().max(50).nullable().default(null).meta({
@@ -40,7 +42,8 @@ export const KeptCaseSchema = z
 
 export const ReportGapSchema = z
   .strictObject({
-    ...{ bot, question },
+    bot,
+    question,
     locale: z.string().min(2).max(35),
     reason: z.enum(GAP_REASONS),
     note: z.string().trim().min(1).max(1900),

@@ -53,7 +53,7 @@ describe('replaying a receipt', () => {
       question: { redacted: false },
     })
     expect(found.evidence.passages[0]).toMatchObject({ citation: 1, state: 'identical' })
-    expect(found.now.message).toBe(found.then.message)
+    expect(found.today.message).toBe(found.original.message)
     expect(() => ReplaySchema.parse(found)).not.toThrow()
   })
 
@@ -75,8 +75,8 @@ describe('replaying a receipt', () => {
       const [cited] = before.response.citations
       const [release] = await vouch.rows('releases', { id: { equals: cited!.releaseId } })
       expect(release!.text.slice(cited!.start, cited!.end)).toBe(cited!.quote)
-      expect(found.then.message).toContain('12 days')
-      expect(found.now.message).toContain('90 days')
+      expect(found.original.message).toContain('12 days')
+      expect(found.today.message).toContain('90 days')
       expect(found.verdict).toBe('other_words')
       expect(kinds(found)[0]).toBe('text_superseded')
       expect(kinds(found)).toEqual(expect.arrayContaining(['model_changed', 'index_changed']))
@@ -98,8 +98,8 @@ describe('replaying a receipt', () => {
     expect(found).toMatchObject({
       verdict: 'other_outcome',
       evidence: { intact: true },
-      then: { outcome: 'answered' },
-      now: { outcome: 'refused' },
+      original: { outcome: 'answered' },
+      today: { outcome: 'refused' },
     })
     expect(kinds(found)[0]).toBe('text_withdrawn')
   })
@@ -109,7 +109,7 @@ describe('replaying a receipt', () => {
     expect(refused.outcome).toBe('refused')
     await vouch.publish(product('Dunlin Press', 44))
     const found = await replay(refused.receiptId)
-    expect(found).toMatchObject({ verdict: 'other_outcome', now: { outcome: 'answered' } })
+    expect(found).toMatchObject({ verdict: 'other_outcome', today: { outcome: 'answered' } })
     expect(found.differences).toContainEqual(
       expect.objectContaining({
         kind: 'new_text',
@@ -142,7 +142,7 @@ describe('replaying a receipt', () => {
     })
     const found = await replay(answered.receiptId)
     expect(found).toMatchObject({ asOf, verdict: 'same' })
-    expect(found.now.message).toContain('66 days')
+    expect(found.today.message).toContain('66 days')
   })
 
   it('secrets are neither stored nor asked again, and the replay says so', async () => {

@@ -79,10 +79,19 @@ describe('eval cases that are kept in the CMS', () => {
     })
     const stored = await readStoredCases(vouch.payload)
     expect(stored.find(({ id }) => id === right.id)).toEqual({
-      ...{ id: right.id, kind: 'answerable', question: serviceOf('Osprey Winch'), origin: 'reviewer' },
-      ...{ history: [{ role: 'user', content: 'Hello' }], gold: ['faq.csv#7'], answerable: true },
-      ...{ answer_key: [['24 days', 'every 24']], leak_strings: ['secret'] },
-      ...{ lang: 'en', locale: 'en-GB', audiences: ['public'], expected_outcome: 'answered' },
+      id: right.id,
+      kind: 'answerable',
+      question: serviceOf('Osprey Winch'),
+      origin: 'reviewer',
+      history: [{ role: 'user', content: 'Hello' }],
+      gold: ['faq.csv#7'],
+      answerable: true,
+      answer_key: [['24 days', 'every 24']],
+      leak_strings: ['secret'],
+      lang: 'en',
+      locale: 'en-GB',
+      audiences: ['public'],
+      expected_outcome: 'answered',
     })
     const lines = toJsonLines(stored).trim().split('\n')
     expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(stored.map(({ id }) => id))
@@ -148,10 +157,17 @@ describe('eval cases that are kept in the CMS', () => {
   it('a run that the command measured is on the list with its numbers', async () => {
     const numbers = { 'ndcg@10': 0.91, auroc: null }
     const id = await recordEvalRun(vouch.payload, {
-      ...{ set: 'demo', by: 'vouch eval', questions: 234, numbers, versions: { calibration: 'x' } },
+      set: 'demo',
+      by: 'vouch eval',
+      questions: 234,
+      numbers,
+      versions: { calibration: 'x' },
     })
     expect((await vouch.rows('eval-runs', { id: { equals: id } }))[0]).toMatchObject({
-      ...{ set: 'demo', state: 'done', questions: 234, numbers },
+      set: 'demo',
+      state: 'done',
+      questions: 234,
+      numbers,
     })
   })
 })

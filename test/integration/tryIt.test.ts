@@ -109,8 +109,13 @@ describe('trying a question', () => {
   it('a case that should be answered, and says not from what, is kept switched off', async () => {
     const { id, active } = await keepCase(vouch.deps, {
       user: vouch.user('quinn'),
-      ...{ botId: shop.id, question: 'Do you ship to the moon?', messages: [], locale: 'en-GB' },
-      ...{ expectedOutcome: 'answered', reason: null, gold: [] },
+      botId: shop.id,
+      question: 'Do you ship to the moon?',
+      messages: [],
+      locale: 'en-GB',
+      expectedOutcome: 'answered',
+      reason: null,
+      gold: [],
     })
     expect(active).toBe(false)
     await expect(
@@ -120,8 +125,11 @@ describe('trying a question', () => {
 
   it('a gap that is reported is on the backlog, counted as asked by nobody, with who reported it', async () => {
     const report = {
-      ...{ botId: shop.id, question: 'Do you ship to Svalbard by sledge?', locale: 'en-GB' },
-      ...{ reason: 'no_coverage' as const, note: 'People ask on the phone.' },
+      botId: shop.id,
+      question: 'Do you ship to Svalbard by sledge?',
+      locale: 'en-GB',
+      reason: 'no_coverage' as const,
+      note: 'People ask on the phone.',
     }
     const before = await counted()
     const { gapId, known } = await reportGap(vouch.deps, { user: vouch.user('quinn'), ...report })

@@ -93,8 +93,13 @@ const resultSchema = z.object({
 const resultsIn = (value: unknown): CaseOutcome[] => z.array(resultSchema).catch([]).parse(value)
 
 const toRow = (row: Omit<EvalRun, 'results'>): RunRow => ({
-  ...{ id: row.id, set: row.set, state: row.state, by: row.by },
-  ...{ questions: row.questions, done: row.done, createdAt: row.createdAt },
+  id: row.id,
+  set: row.set,
+  state: row.state,
+  by: row.by,
+  questions: row.questions,
+  done: row.done,
+  createdAt: row.createdAt,
   problem: row.problem ?? null,
   file: row.file ?? null,
   numbers: numbersSchema.parse(row.numbers),

@@ -113,6 +113,7 @@ const Earlier = ({ record: { messages } }: { record: ReceiptRecord }) =>
       <summary>{counted(messages.length, 'earlier turn')}</summary>
       <ol>
         {messages.map(({ role, content }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- turns have nothing but their place
           <li key={index}>
             <span className="vouch-quiet">{role === 'user' ? 'Customer' : 'Bot'}</span> {content}
           </li>

@@ -7,7 +7,7 @@ import { counted, OUTCOME_WORDS, reasonWords } from '../words'
 
 /** What a replay found: the evidence, the verdict with its reasons, and both answers side by side. */
 export const ReplayResult = ({ replay }: { replay: Replay }) => {
-  const { evidence, verdict, differences, then, now, question, asOf, replayedAt } = replay
+  const { evidence, verdict, differences, original, today, question, asOf, replayedAt } = replay
   return (
     <div className="vouch-replay__result">
       <div className="vouch-inline">
@@ -41,8 +41,8 @@ export const ReplayResult = ({ replay }: { replay: Replay }) => {
       )}
       {verdict !== 'same' && (
         <div className="vouch-replay__two">
-          <Side title="Then" answer={then} />
-          <Side title="Today" answer={now} />
+          <Side title="Then" answer={original} />
+          <Side title="Today" answer={today} />
         </div>
       )}
     </div>

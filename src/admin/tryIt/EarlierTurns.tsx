@@ -24,6 +24,7 @@ export const EarlierTurns = ({
       <summary>{turns.length ? counted(turns.length, 'earlier turn') : 'Earlier turns'}</summary>
       <ol className="vouch-try__turns">
         {turns.map(({ role, content }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- turns have nothing but their place
           <li key={index}>
             <div className="vouch-try__turn">
               <select

@@ -27,8 +27,12 @@ export const KeepDrawer = ({ tried: { request, trial } }: { tried: Tried }) => {
   const asItWas = expected === trial.outcome
   const keep = async () => {
     const body: KeepCaseRequest = {
-      ...{ bot: request.bot, question: request.question, messages: request.messages ?? [] },
-      ...{ locale: trial.locale, expectedOutcome: expected, reason: asItWas ? trial.reason : null },
+      bot: request.bot,
+      question: request.question,
+      messages: request.messages ?? [],
+      locale: trial.locale,
+      expectedOutcome: expected,
+      reason: asItWas ? trial.reason : null,
       gold: trial.citations.map(({ document: { collection, id } }) => ({ collection, id })),
     }
     setBusy(true)

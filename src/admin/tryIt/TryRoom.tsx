@@ -30,7 +30,9 @@ const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminVi
   })
   if (!docs.length) return <NoBots />
   const bots: BotChoice[] = docs.map(({ id, name, enabled, audiences, locales }) => ({
-    ...{ id, name, audiences },
+    id,
+    name,
+    audiences,
     enabled: Boolean(enabled),
     locale: locales?.[0] ?? 'en-GB',
   }))

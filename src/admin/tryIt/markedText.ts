@@ -16,7 +16,7 @@ export const markedText = (
 ): Stretch[] => {
   const spans = citations
     .filter((citation) => citation.chunkId === chunkId)
-    .map((citation) => ({ ...citation, start: citation.start - start, end: citation.end - start }))
+    .map(({ number, ...span }) => ({ number, start: span.start - start, end: span.end - start }))
     .toSorted((a, b) => a.start - b.start)
   const stretches: Stretch[] = []
   let at = 0

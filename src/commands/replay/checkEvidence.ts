@@ -41,7 +41,12 @@ export const checkEvidence = async (
     const cited = citations.filter((citation) => citation.chunkId === chunkId)
     const problem = chunk && release ? alteration({ passage, cited, chunk, release }) : absence(chunk)
     return {
-      ...{ chunkId, releaseId, document, version, headingPath, contentHash },
+      chunkId,
+      releaseId,
+      document,
+      version,
+      headingPath,
+      contentHash,
       citation: cited[0]?.number ?? null,
       state: !problem ? 'identical' : chunk && release ? 'altered' : 'missing',
       problem,
@@ -65,9 +70,10 @@ const alteration = (o: {
     return 'The text of the release is not the one that was signed.'
   if (idOf(chunk.release) !== release.id || release.text.slice(chunk.start, chunk.end) !== chunk.text)
     return 'The passage is not a part of its release’s text.'
-  if (passage.text !== undefined && passage.text !== chunk.text)
+  // What a receipt of before it was kept does not say cannot be compared.
+  if (passage.text && passage.text !== chunk.text)
     return 'The passage has other words than the receipt.'
-  if (passage.contentHash !== chunk.contentHash) return 'The passage has another hash than in the receipt.'
+  if (passage.contentHash && passage.contentHash !== chunk.contentHash) return 'The passage has another hash than in the receipt.'
   const moved = cited.find(({ start, end, quote }) => release.text.slice(start, end) !== quote)
   return moved ? `Quotation ${moved.number} does not stand in the text where it was cited.` : null
 }

@@ -38,10 +38,10 @@ export interface Difference {
 /** What is compared: the receipt's facts and today's. */
 export interface Compared extends TextFacts {
   evidence: readonly EvidenceCheck[]
-  /** Of the bot; `then` is null in receipts of before it was kept. */
-  audiences: { then: readonly Audience[] | null; now: readonly Audience[]; on: boolean }
-  versions: { then: Versions; now: Versions }
-  degraded: { then: readonly Degradation[]; now: readonly Degradation[] }
+  /** Of the bot; `was` is null in receipts of before it was kept. */
+  audiences: { was: readonly Audience[] | null; is: readonly Audience[]; on: boolean }
+  versions: { was: Versions; is: Versions }
+  degraded: { was: readonly Degradation[]; is: readonly Degradation[] }
 }
 
 /** Everything that is not as it was when the receipt was written: texts first, then who asks, then the machinery. */
@@ -66,18 +66,18 @@ const evidenceDifferences = (evidence: readonly EvidenceCheck[]): Difference[] =
         ],
   )
 
-const botDifferences = ({ then, now, on }: Compared['audiences']): Difference[] => {
+const botDifferences = ({ was, is, on }: Compared['audiences']): Difference[] => {
   const off: Difference[] = on
     ? []
     : [{ kind: 'bot_off', sentence: 'The bot is switched off: today it gets no answer at all.' }]
-  const [from, to] = [then?.join(', '), now.join(', ')]
-  if (!then || (then.length === now.length && then.every((audience) => now.includes(audience)))) return off
+  const [from, to] = [was?.join(', '), is.join(', ')]
+  if (!was || (was.length === is.length && was.every((audience) => is.includes(audience)))) return off
   const sentence = `The bot spoke to ${from} then, and speaks to ${to} now.`
   return [...off, { kind: 'audiences_changed', sentence, from: from ?? null, to }]
 }
 
-const availabilityDifferences = ({ then, now }: Compared['degraded']): Difference[] => {
-  const [from, to] = [then.join(', '), now.join(', ')]
+const availabilityDifferences = ({ was, is }: Compared['degraded']): Difference[] => {
+  const [from, to] = [was.join(', '), is.join(', ')]
   if (from === to) return []
   const words = (away: string) => (away ? `without ${away}` : 'with everything available')
   const sentence = `It was answered ${words(from)}, and is replayed ${words(to)}.`
@@ -96,10 +96,10 @@ const VERSIONED: Record<string, { kind: DifferenceKind; what: string }> = {
 }
 
 /** What a receipt does not name, or what took no part on either side, is not compared. */
-const versionDifferences = ({ then, now }: Compared['versions']): Difference[] =>
+const versionDifferences = ({ was, is }: Compared['versions']): Difference[] =>
   Object.entries(VERSIONED).flatMap(([name, { kind, what }]) => {
-    const [from, to] = [then[name], now[name]]
-    if (from === undefined || to === undefined || from === to || !searched(then) || !searched(now)) return []
+    const [from, to] = [was[name], is[name]]
+    if (from === undefined || to === undefined || from === to || !searched(was) || !searched(is)) return []
     return [{ kind, sentence: `Another ${what}: ${from ?? 'none'} then, ${to ?? 'none'} now.`, from, to }]
   })
 

@@ -26,8 +26,8 @@ export interface Replay {
   /** The verdict and its reasons in one or two sentences. */
   summary: string
   differences: Difference[]
-  then: DescribedAnswer
-  now: DescribedAnswer
+  original: DescribedAnswer
+  today: DescribedAnswer
 }
 
 /** Asked about another instant than the present one: further apart than any request takes. */
@@ -54,19 +54,19 @@ export const replayAnswer = async (
     checkEvidence(deps.payload, record),
     decideTurn(deps, { turn, bot: askingBot(bot), present }),
   ])
-  const then = answeredThen(row, record)
-  const now = describeAnswer({ turn, resolution, versions })
-  const used = { then: usedIn(then, record.considered), now: usedIn(now, resolution.considered) }
-  const verdict = verdictOf(then, now)
+  const original = answeredThen(row, record)
+  const today = describeAnswer({ turn, resolution, versions })
+  const used = { was: usedIn(original, record.considered), is: usedIn(today, resolution.considered) }
+  const verdict = verdictOf(original, today)
   const differences = differencesOf({
     at: turn.at,
     askedAt,
     evidence: passages,
     used,
-    releases: await releasesOfDocuments(deps.payload, [...used.then, ...used.now]),
-    audiences: { then: record.audiences, now: bot.audiences, on: Boolean(bot.enabled) },
-    versions: { then: then.versions, now: now.versions },
-    degraded: { then: then.degraded, now: now.degraded },
+    releases: await releasesOfDocuments(deps.payload, [...used.was, ...used.is]),
+    audiences: { was: record.audiences, is: bot.audiences, on: Boolean(bot.enabled) },
+    versions: { was: original.versions, is: today.versions },
+    degraded: { was: original.degraded, is: today.degraded },
   })
   const explained = verdict === 'same' ? differences : [...differences, ...unexplained(differences, row)]
   return {
@@ -78,8 +78,8 @@ export const replayAnswer = async (
     verdict,
     summary: summaryOf(verdict, explained),
     differences: explained,
-    then,
-    now,
+    original,
+    today,
   }
 }
 

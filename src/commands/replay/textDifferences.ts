@@ -29,17 +29,17 @@ export interface TextFacts {
   /** The instant that is replayed, and the one at which the question was asked; epoch ms. */
   at: number
   askedAt: number
-  used: { then: readonly UsedText[]; now: readonly UsedText[] }
+  used: { was: readonly UsedText[]; is: readonly UsedText[] }
   /** The releases of all these documents. */
   releases: readonly ReleaseFacts[]
-  audiences: { now: readonly Audience[] }
+  audiences: { is: readonly Audience[] }
 }
 
 /** What became of the texts that the receipt rests on, and which texts are new. */
 export const textDifferences = (o: TextFacts): Difference[] => {
-  const became = distinct(o.used.then).flatMap((text) => fateOf(text, o))
-  const known = new Set(o.used.then.map(({ document }) => document.id))
-  const fresh = distinct(o.used.now).flatMap((text): Difference[] => {
+  const became = distinct(o.used.was).flatMap((text) => fateOf(text, o))
+  const known = new Set(o.used.was.map(({ document }) => document.id))
+  const fresh = distinct(o.used.is).flatMap((text): Difference[] => {
     const from = o.releases.find(({ id }) => id === text.releaseId)?.validFrom
     if (known.has(text.document.id) || !from || Date.parse(from) <= o.askedAt) return []
     const sentence = `“${text.document.title}” version ${text.version} has been in force since ${instant(from)}.`
@@ -65,10 +65,10 @@ const fateOf = (text: UsedText, o: TextFacts): Difference[] => {
         sentence: `${name} was replaced by version ${successor.version}, in force since ${instant(successor.validFrom)}.`,
         ...shared,
       },
-      ...hiddenFrom(o.audiences.now, successor, document),
+      ...hiddenFrom(o.audiences.is, successor, document),
     ]
   if (isInForce(release, o.at))
-    return [...hiddenFrom(o.audiences.now, release, document), ...overdue(text, release, o.at)]
+    return [...hiddenFrom(o.audiences.is, release, document), ...overdue(text, release, o.at)]
   const { withdrawnAt, expiresAt, validTo } = release
   if (withdrawnAt && Date.parse(withdrawnAt) <= o.at)
     return [

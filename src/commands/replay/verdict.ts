@@ -3,10 +3,10 @@ import type { DescribedAnswer, DescribedCitation } from '../describeAnswer'
 /** How today's answer compares with the receipt's: the same in everything, or the most that is other. */
 export type Verdict = 'same' | 'other_evidence' | 'other_words' | 'other_outcome'
 
-export const verdictOf = (then: Compared, now: Compared): Verdict => {
-  if (then.outcome !== now.outcome || then.reason !== now.reason) return 'other_outcome'
-  if (then.message !== now.message) return 'other_words'
-  return spansOf(then) === spansOf(now) ? 'same' : 'other_evidence'
+export const verdictOf = (original: Compared, today: Compared): Verdict => {
+  if (original.outcome !== today.outcome || original.reason !== today.reason) return 'other_outcome'
+  if (original.message !== today.message) return 'other_words'
+  return spansOf(original) === spansOf(today) ? 'same' : 'other_evidence'
 }
 
 type Compared = Pick<DescribedAnswer, 'outcome' | 'reason' | 'message'> & {

@@ -63,7 +63,11 @@ export const recordEvalRun = async (payload: Payload, run: RunSummary): Promise<
     collection: 'eval-runs',
     data: {
       ...run,
-      ...{ id, state: 'done', done: run.questions, results: [], finishedAt: new Date().toISOString() },
+      id,
+      state: 'done',
+      done: run.questions,
+      results: [],
+      finishedAt: new Date().toISOString(),
     },
     req: {},
   })

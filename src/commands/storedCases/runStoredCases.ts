@@ -41,7 +41,10 @@ export const runStoredCases = async (deps: Deps, runId: string): Promise<void> =
   try {
     const { results, versions } = await askAll(deps, run)
     await store(deps, run, {
-      ...{ state: 'done', done: results.length, problem: null, finishedAt: new Date().toISOString() },
+      state: 'done',
+      done: results.length,
+      problem: null,
+      finishedAt: new Date().toISOString(),
       numbers: { ...summarize(results) },
       results,
       versions,
@@ -86,8 +89,14 @@ const askCase = async (
   return {
     versions,
     result: {
-      ...{ caseId: each.id, question: each.question, kind: each.kind, expected: each.expected_outcome },
-      ...{ outcome, reason, confidence, ms },
+      caseId: each.id,
+      question: each.question,
+      kind: each.kind,
+      expected: each.expected_outcome,
+      outcome,
+      reason,
+      confidence,
+      ms,
       problem: judgeCase(each, answer),
       leaked: leakIn(each, message) !== undefined,
     },
