@@ -139,6 +139,7 @@ export interface Config {
       indexRelease: TaskIndexRelease;
       moveWindow: TaskMoveWindow;
       syncSource: TaskSyncSource;
+      runStoredCases: TaskRunStoredCases;
       recheckGaps: TaskRecheckGaps;
       inline: {
         input: unknown;
@@ -806,7 +807,7 @@ export interface EvalCase {
    */
   answerKey?: string[] | null;
   /**
-   * Words that no answer to it may contain.
+   * No answer to it may contain these.
    */
   leakStrings?: string[] | null;
   kind:
@@ -1094,7 +1095,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'recheckGaps';
+        taskSlug: 'inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'recheckGaps';
         taskID: string;
         input?:
           | {
@@ -1127,7 +1128,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'recheckGaps') | null;
+  taskSlug?: ('inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'recheckGaps') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1882,6 +1883,16 @@ export interface TaskMoveWindow {
 export interface TaskSyncSource {
   input: {
     sourceId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRunStoredCases".
+ */
+export interface TaskRunStoredCases {
+  input: {
+    runId: string;
   };
   output?: unknown;
 }

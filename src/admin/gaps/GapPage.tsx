@@ -32,11 +32,11 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
               {gap.seen ? (
                 <>
                   Seen {counted(gap.seen, 'time')} by {counted(gap.people, 'person', 'people')}, last{' '}
+                  <Moment at={gap.lastSeenAt} />
                 </>
               ) : (
-                'Reported by a colleague; no customer has asked it yet. '
+                'Reported by a colleague; no customer has asked it yet.'
               )}
-              <Moment at={gap.lastSeenAt} />
             </span>
           </div>
         }
@@ -60,7 +60,7 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
               </p>
             )}
           </section>
-          <Asked dossier={dossier} />
+          {dossier.totalEvents > 0 && <Asked dossier={dossier} />}
         </div>
         <aside className="vouch-two__side" aria-label="What to do">
           <h2>What to do</h2>
