@@ -101,7 +101,9 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
   if (handover) await storeHandover(recording, handover)
   if (gapEvent)
     await recordGapEvent(req, { ...gapEvent, receiptId, bot: asked.bot.id, customer: turn.customer })
-  return asked.request.explain ? { ...response, explanation: explain(resolution) } : response
+  return asked.request.explain
+    ? { ...response, explanation: explain(resolution, recording.versions) }
+    : response
 }
 
 type Handover = { id: string; queue: string; urgency: 'normal' | 'high'; package: unknown }

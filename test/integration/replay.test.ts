@@ -204,6 +204,23 @@ describe('replaying a receipt', () => {
     expect((await receiptOf(escalated.receiptId)).because).toMatch(/human/)
   })
 
+  it('an explained answer tells the candidates that a receipt keeps, and by which versions', async () => {
+    const answered = await vouch.ask(serviceOf('Plover Lamp'), { request: { explain: true } })
+    const row = await receiptOf(answered.receiptId)
+    const [first] = parseReceipt(row).considered
+    expect(answered.explanation).toMatchObject({
+      candidates: expect.arrayContaining([
+        expect.objectContaining({
+          chunkId: first!.chunkId,
+          contentHash: first!.contentHash,
+          words: first!.words,
+        }),
+      ]),
+      features: row.features,
+      versions: row.versions,
+    })
+  })
+
   it('over HTTP: the bot’s own receipts with the scope, nobody else’s, and not without', async () => {
     const bot = await vouch.bot()
     const receiptId = await ask('Plover Lamp', { bot })

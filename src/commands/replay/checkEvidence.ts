@@ -71,9 +71,9 @@ const alteration = (o: {
   if (idOf(chunk.release) !== release.id || release.text.slice(chunk.start, chunk.end) !== chunk.text)
     return 'The passage is not a part of its release’s text.'
   // What a receipt of before it was kept does not say cannot be compared.
-  if (passage.text && passage.text !== chunk.text)
-    return 'The passage has other words than the receipt.'
-  if (passage.contentHash && passage.contentHash !== chunk.contentHash) return 'The passage has another hash than in the receipt.'
+  if (passage.text && passage.text !== chunk.text) return 'The passage has other words than the receipt.'
+  if (passage.contentHash && passage.contentHash !== chunk.contentHash)
+    return 'The passage has another hash than in the receipt.'
   const moved = cited.find(({ start, end, quote }) => release.text.slice(start, end) !== quote)
   return moved ? `Quotation ${moved.number} does not stand in the text where it was cited.` : null
 }
