@@ -74,6 +74,8 @@ export interface Config {
     gaps: Gap;
     handovers: Handover;
     answers: Answer;
+    'eval-runs': EvalRun;
+    'eval-cases': EvalCase;
     delegations: Delegation;
     comments: Comment;
     notifications: Notification;
@@ -101,6 +103,8 @@ export interface Config {
     gaps: GapsSelect<false> | GapsSelect<true>;
     handovers: HandoversSelect<false> | HandoversSelect<true>;
     answers: AnswersSelect<false> | AnswersSelect<true>;
+    'eval-runs': EvalRunsSelect<false> | EvalRunsSelect<true>;
+    'eval-cases': EvalCasesSelect<false> | EvalCasesSelect<true>;
     delegations: DelegationsSelect<false> | DelegationsSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
@@ -135,6 +139,7 @@ export interface Config {
       indexRelease: TaskIndexRelease;
       moveWindow: TaskMoveWindow;
       syncSource: TaskSyncSource;
+      runStoredCases: TaskRunStoredCases;
       recheckGaps: TaskRecheckGaps;
       inline: {
         input: unknown;
@@ -605,9 +610,20 @@ export interface Bot {
 export interface Answer {
   id: string;
   question: string;
+  redacted?: boolean | null;
   outcome: 'answered' | 'clarify' | 'escalated' | 'refused';
   reason?: string | null;
+  because?: string | null;
   bot: string | Bot;
+  audiences?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   confidence?: number | null;
   message: string;
   conversationId?: string | null;
@@ -646,6 +662,15 @@ export interface Answer {
     | boolean
     | null;
   considered:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  features?:
     | {
         [k: string]: unknown;
       }
@@ -721,6 +746,117 @@ export interface Handover {
     | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "eval-runs".
+ */
+export interface EvalRun {
+  id: string;
+  set: string;
+  state: 'queued' | 'running' | 'done' | 'failed';
+  by: string;
+  questions: number;
+  done: number;
+  numbers:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  versions:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  results:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  file?: string | null;
+  problem?: string | null;
+  finishedAt?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * Questions that must get the right answer, whatever changes. “Evals” runs all that are on.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "eval-cases".
+ */
+export interface EvalCase {
+  id: string;
+  question: string;
+  history?:
+    | {
+        role: 'user' | 'assistant';
+        content: string;
+        id?: string | null;
+      }[]
+    | null;
+  expectedOutcome: 'answered' | 'clarify' | 'escalated' | 'refused';
+  /**
+   * One of them is enough.
+   */
+  gold?:
+    | (
+        | {
+            relationTo: 'policies';
+            value: string | Policy;
+          }
+        | {
+            relationTo: 'faqs';
+            value: string | Faq;
+          }
+      )[]
+    | null;
+  /**
+   * What a right answer contains, each of these. Alternatives are kept apart by a bar: 30 days | a month
+   */
+  answerKey?: string[] | null;
+  /**
+   * No answer to it may contain these.
+   */
+  leakStrings?: string[] | null;
+  kind:
+    | 'answerable'
+    | 'comparative'
+    | 'multi_turn'
+    | 'superseded'
+    | 'not_handoff'
+    | 'unanswerable'
+    | 'not_in_force'
+    | 'conflict'
+    | 'internal_only'
+    | 'handoff'
+    | 'chitchat_oos'
+    | 'injection';
+  /**
+   * Who asks.
+   */
+  audiences: ('public' | 'customer' | 'partner' | 'agent' | 'internal')[];
+  locale: string;
+  /**
+   * Cases that are off are kept, and not run.
+   */
+  active?: boolean | null;
+  origin: 'try_it' | 'gap' | 'reviewer' | 'acceptance';
+  gap?: (string | null) | Gap;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * Away? Name who signs for you, and until when. Their signatures say whose right they used.
@@ -980,7 +1116,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'recheckGaps';
+        taskSlug: 'inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'recheckGaps';
         taskID: string;
         input?:
           | {
@@ -1013,7 +1149,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'recheckGaps') | null;
+  taskSlug?: ('inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'recheckGaps') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1054,6 +1190,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'answers';
         value: string | Answer;
+      } | null)
+    | ({
+        relationTo: 'eval-runs';
+        value: string | EvalRun;
+      } | null)
+    | ({
+        relationTo: 'eval-cases';
+        value: string | EvalCase;
       } | null)
     | ({
         relationTo: 'delegations';
@@ -1316,9 +1460,12 @@ export interface HandoversSelect<T extends boolean = true> {
 export interface AnswersSelect<T extends boolean = true> {
   id?: T;
   question?: T;
+  redacted?: T;
   outcome?: T;
   reason?: T;
+  because?: T;
   bot?: T;
+  audiences?: T;
   confidence?: T;
   message?: T;
   conversationId?: T;
@@ -1333,6 +1480,7 @@ export interface AnswersSelect<T extends boolean = true> {
   metadata?: T;
   response?: T;
   considered?: T;
+  features?: T;
   degraded?: T;
   timings?: T;
   versions?: T;
@@ -1342,6 +1490,53 @@ export interface AnswersSelect<T extends boolean = true> {
   handover?: T;
   createdAt?: T;
   updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "eval-runs_select".
+ */
+export interface EvalRunsSelect<T extends boolean = true> {
+  id?: T;
+  set?: T;
+  state?: T;
+  by?: T;
+  questions?: T;
+  done?: T;
+  numbers?: T;
+  versions?: T;
+  results?: T;
+  file?: T;
+  problem?: T;
+  finishedAt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "eval-cases_select".
+ */
+export interface EvalCasesSelect<T extends boolean = true> {
+  id?: T;
+  question?: T;
+  history?:
+    | T
+    | {
+        role?: T;
+        content?: T;
+        id?: T;
+      };
+  expectedOutcome?: T;
+  gold?: T;
+  answerKey?: T;
+  leakStrings?: T;
+  kind?: T;
+  audiences?: T;
+  locale?: T;
+  active?: T;
+  origin?: T;
+  gap?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1713,6 +1908,16 @@ export interface TaskMoveWindow {
 export interface TaskSyncSource {
   input: {
     sourceId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRunStoredCases".
+ */
+export interface TaskRunStoredCases {
+  input: {
+    runId: string;
   };
   output?: unknown;
 }

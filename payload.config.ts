@@ -9,6 +9,8 @@ import { Chunks } from './collections/Chunks'
 import { governedEditor } from './collections/editor'
 import { Comments } from './collections/Comments'
 import { Delegations } from './collections/Delegations'
+import { EvalCases } from './collections/EvalCases'
+import { EvalRuns } from './collections/EvalRuns'
 import { Faqs } from './collections/Faqs'
 import { GapEvents } from './collections/GapEvents'
 import { Gaps } from './collections/Gaps'
@@ -46,6 +48,8 @@ export default buildConfig({
     Gaps,
     Handovers,
     Answers,
+    EvalRuns,
+    EvalCases,
     Delegations,
     Comments,
     Notifications,
@@ -82,6 +86,7 @@ export default buildConfig({
         waiting: { Component: '/src/admin/review/WaitingRoom#WaitingRoom', path: '/waiting' },
         review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
+        try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
         freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
       },
     },

@@ -26,6 +26,8 @@ export const Answers: CollectionConfig = {
   fields: [
     idField,
     { name: 'question', type: 'textarea', required: true },
+    /** Whether secrets were taken out of the question or the earlier turns: a replay then asks without them. */
+    { name: 'redacted', type: 'checkbox' },
     {
       name: 'outcome',
       type: 'select',
@@ -40,7 +42,11 @@ export const Answers: CollectionConfig = {
       index: true,
       admin: { components: { Cell: '/src/admin/states/StateCell#ReasonCell' } },
     },
+    /** What led to a hand-over: the customer's words that matched, or the texts that disagree. */
+    { name: 'because', type: 'textarea' },
     { name: 'bot', type: 'relationship', relationTo: 'bots', required: true, index: true },
+    /** Whose texts the bot could pass on when it was asked. */
+    { name: 'audiences', type: 'json' },
     { name: 'confidence', type: 'number' },
     { name: 'message', type: 'textarea', required: true },
     { name: 'conversationId', type: 'text', index: true },
@@ -56,6 +62,8 @@ export const Answers: CollectionConfig = {
     { name: 'metadata', type: 'json' },
     { name: 'response', type: 'json', required: true },
     { name: 'considered', type: 'json', required: true },
+    /** What confidence was computed from, by name; empty when nothing was retrieved. */
+    { name: 'features', type: 'json' },
     { name: 'degraded', type: 'json', required: true },
     { name: 'timings', type: 'json', required: true },
     { name: 'versions', type: 'json', required: true },

@@ -4,6 +4,7 @@ import type { ResolvePorts } from '../src/answer/find'
 import { resolve } from '../src/answer/resolve'
 import { retrievalQuestion } from '../src/answer/rewrite'
 import type { Decision, Resolution, Turn } from '../src/answer/types'
+import { mended } from '../src/retrieval/spelling'
 import type { FusedCandidate } from '../src/retrieval/types'
 import type { Audience } from '../src/vocabulary'
 import { judge, type CaseResult } from './caseResult'
@@ -39,10 +40,17 @@ export const askCase = async (evalCase: EvalCase, asking: Asking): Promise<CaseR
   })
   const ms = performance.now() - started
   const question = retrievalQuestion(turn)
-  const { candidates } = await ports.retrieve({ question, at: turn.at, audiences, limit: RANKED_CHUNKS })
+  const { candidates, expansion } = await ports.retrieve({
+    question,
+    at: turn.at,
+    audiences,
+    limit: RANKED_CHUNKS,
+    locale: turn.locale,
+  })
   const documents = (ids: readonly string[]) => [...new Set(ids.map(ofChunk))]
   const cited = citedBy(resolution.decision, asking)
-  const wouldSay = atAnyConfidence({ resolution, question, turn, calibration: asking.calibration })
+  const meant = mended(question, expansion?.corrections ?? [])
+  const wouldSay = atAnyConfidence({ resolution, question: meant, turn, calibration: asking.calibration })
   return {
     evalCase,
     retrieved: documents(candidates.map(({ id }) => id)),

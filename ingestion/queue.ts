@@ -10,16 +10,19 @@ export interface JobInputs {
   recheckGaps: { releaseId: string }
   /** Bring a source into step. */
   syncSource: { sourceId: string }
+  /** Ask the eval cases that are kept here. */
+  runStoredCases: { runId: string }
 }
 
-/** Syncs take long and wait for others; in a queue of their own they keep no publication waiting. */
+/** What takes long or waits for others; in a queue of its own it keeps no publication waiting. */
 export const SYNC_QUEUE = 'sync'
+const SLOW: ReadonlySet<keyof JobInputs> = new Set<keyof JobInputs>(['syncSource', 'runStoredCases'])
 
 export const queueJob = async <Task extends keyof JobInputs>(
   req: PayloadRequest,
   task: Task,
   input: JobInputs[Task],
 ): Promise<void> => {
-  const queue = task === 'syncSource' ? SYNC_QUEUE : undefined
+  const queue = SLOW.has(task) ? SYNC_QUEUE : undefined
   await req.payload.jobs.queue({ task, input, queue, req } as Parameters<typeof req.payload.jobs.queue>[0])
 }

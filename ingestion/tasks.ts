@@ -15,6 +15,7 @@ const INPUTS: { readonly [Task in keyof JobInputs]: keyof JobInputs[Task] & stri
   moveWindow: 'releaseId',
   recheckGaps: 'releaseId',
   syncSource: 'sourceId',
+  runStoredCases: 'runId',
 }
 
 /** The job definitions that Payload runs. */

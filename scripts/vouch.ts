@@ -12,6 +12,7 @@ import { addIndexCommand } from './commands/indexes'
 import { addIngestCommand } from './commands/ingest'
 import { addJobsCommand } from './commands/jobs'
 import { addModelCommand } from './commands/model'
+import { addReplayCommand } from './commands/replay'
 import { addSourcesCommand } from './commands/sources'
 import { addSyncCommand } from './commands/sync'
 import { addTransitionCommand } from './commands/transition'
@@ -31,6 +32,7 @@ for (const add of [
   addSyncCommand,
   addSourcesCommand,
   addAskCommand,
+  addReplayCommand,
   addGapsCommand,
   addTransitionCommand,
   addFreshnessCommand,

@@ -88,3 +88,25 @@ export type SyncEvery = (typeof SYNC_EVERY)[number]
 /** What came of a sync. Partial: it was done, and something in it could not be listed, read or saved. */
 export const SYNC_STATES = ['ok', 'partial', 'failed'] as const
 export type SyncState = (typeof SYNC_STATES)[number]
+
+/** What an eval case is there to show (evals/datasets/demo/README.md says what should happen with each). */
+export const EVAL_KINDS = [
+  'answerable',
+  'comparative',
+  'multi_turn',
+  'superseded',
+  'not_handoff',
+  'unanswerable',
+  'not_in_force',
+  'conflict',
+  'internal_only',
+  'handoff',
+  'chitchat_oos',
+  'injection',
+] as const
+export type EvalKind = (typeof EVAL_KINDS)[number]
+
+/** Where an eval case comes from. */
+export const EVAL_ORIGINS = ['try_it', 'gap', 'reviewer', 'acceptance'] as const
+
+export const EVAL_RUN_STATES = ['queued', 'running', 'done', 'failed'] as const

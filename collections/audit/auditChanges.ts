@@ -69,4 +69,5 @@ const plain = (value: unknown): unknown => {
   return value ?? null
 }
 
-const titleOf = (row: Row): string => String(row['name'] ?? row['title'] ?? row['note'] ?? row['id'])
+const titleOf = (row: Row): string =>
+  String(row['name'] ?? row['title'] ?? row['question'] ?? row['note'] ?? row['id'])

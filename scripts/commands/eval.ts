@@ -7,6 +7,7 @@ import { VouchError } from '../../src/errors'
 import { AUDIENCES, type Audience } from '../../src/vocabulary'
 import type { EvalRun } from '../../evals/runFile'
 import { addResultsCommand } from './evalResults'
+import { addStoredCommands } from './evalStored'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
 interface EvalOptions {
@@ -48,6 +49,7 @@ export const addEvalCommand = (program: Command): void => {
   addCompareCommand(command)
   addGoldenCommand(command)
   addResultsCommand(command, DEFAULT_OUT)
+  addStoredCommands(command)
 }
 
 const addCompareCommand = (parent: Command): void => {

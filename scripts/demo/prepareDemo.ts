@@ -5,7 +5,9 @@ import { fetchModelFiles } from '../../src/retrieval/modelFiles'
 import { drainJobs } from '../../src/worker'
 import { showProgress } from '../output'
 import { askDemoQuestions } from './askDemoQuestions'
+import { queueStoredRun } from '../../src/commands/storedCases/evalRuns'
 import { importDemoCorpus } from './importDemoCorpus'
+import { keepDemoCases } from './keepDemoCases'
 import { seedDemo, type DemoAccess } from './seedDemo'
 import { stageReviews } from './stageReviews'
 
@@ -35,7 +37,7 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
       onProgress: bar.update,
     })
     bar.stop()
-    await index(deps)
+    await work(deps)
     console.log(
       `· ${imported.documents} documents, ${imported.published} published now: written by ${people.author.name}, signed by ${people.approver.name}` +
         ` (regulated ones by ${people.compliance.name} too).`,
@@ -46,14 +48,20 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
     console.log(
       `\n· Two texts wait for ${people.approver.name} to review: a change of “Gift wrapping”, and a new FAQ (Waiting for me).`,
     )
+    const kept = await keepDemoCases(deps, people)
+    if (kept) {
+      await queueStoredRun(deps.payload, 'npm run demo')
+      await work(deps)
+      console.log(`· ${kept} questions of the golden set are kept as eval cases, and were asked (Evals).`)
+    }
     return people.access
   } finally {
     await closeDeps()
   }
 }
 
-const index = async ({ payload, env }: Awaited<ReturnType<typeof getDeps>>): Promise<void> => {
-  const bar = showProgress('indexing')
+const work = async ({ payload, env }: Awaited<ReturnType<typeof getDeps>>): Promise<void> => {
+  const bar = showProgress('working')
   let most = 0
   await drainJobs({
     payload,

@@ -15,3 +15,9 @@ export const listHref = (collection: string, where: Record<string, string> = {})
   })
   return `/admin/collections/${collection}${query.length ? `?${query.join('&')}` : ''}`
 }
+
+/** The room where a question is asked as a bot, with a question in it. */
+export const tryHref = ({ question, bot }: { question?: string; bot?: string } = {}): string => {
+  const query = new URLSearchParams({ ...(question && { question }), ...(bot && { bot }) }).toString()
+  return `/admin/try${query && `?${query}`}`
+}

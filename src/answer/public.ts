@@ -29,7 +29,7 @@ export const toPublic = (o: PublicInput): AnswerResponse => {
       const { mode, sentences, citations, confidence } = decision
       return {
         outcome: 'answered',
-        message: messageOf(sentences),
+        message: messageOf(o),
         ...common,
         mode,
         sentences,
@@ -40,14 +40,14 @@ export const toPublic = (o: PublicInput): AnswerResponse => {
     case 'clarify':
       return {
         outcome: 'clarify',
-        message: messagesFor(locale).clarify,
+        message: messageOf(o),
         ...common,
         options: decision.options,
       }
     case 'escalated':
       return {
         outcome: 'escalated',
-        message: messagesFor(locale).escalated[decision.reason],
+        message: messageOf(o),
         ...common,
         reason: decision.reason,
         handover: o.handover ?? missingHandover(decision.reason),
@@ -57,13 +57,28 @@ export const toPublic = (o: PublicInput): AnswerResponse => {
   }
 }
 
+/** The words that the customer is shown. */
+export const messageOf = (o: Pick<PublicInput, 'decision' | 'question' | 'locale'>): string => {
+  const { decision, locale } = o
+  switch (decision.outcome) {
+    case 'answered':
+      return inSentences(decision.sentences)
+    case 'clarify':
+      return messagesFor(locale).clarify
+    case 'escalated':
+      return messagesFor(locale).escalated[decision.reason]
+    case 'refused':
+      return refusalMessage(decision.reason, o)
+  }
+}
+
 /** The reason a caller is told, for the reason the receipt keeps. */
 const publicReason = (reason: RefusalReason): (typeof PUBLIC_REFUSALS)[number] =>
   reason === 'out_of_scope' || reason === 'unavailable' ? reason : 'no_answer'
 
 const refused = (reason: RefusalReason, o: PublicInput): AnswerResponse => ({
   outcome: 'refused',
-  message: refusalMessage(reason, o),
+  message: messageOf(o),
   receiptId: o.receiptId,
   locale: o.locale,
   degraded: o.degraded,
@@ -71,13 +86,16 @@ const refused = (reason: RefusalReason, o: PublicInput): AnswerResponse => ({
   next: o.next ?? { kind: 'none' },
 })
 
-const refusalMessage = (reason: RefusalReason, { locale, question }: PublicInput): string => {
+const refusalMessage = (
+  reason: RefusalReason,
+  { locale, question }: Pick<PublicInput, 'locale' | 'question'>,
+): string => {
   const messages = messagesFor(locale)
   const shown = publicReason(reason)
   return shown === 'out_of_scope' ? messages.out_of_scope[outOfScope(question) ?? 'other'] : messages[shown]
 }
 
-const messageOf = (sentences: readonly { text: string; citations: number[] }[]): string =>
+const inSentences = (sentences: readonly { text: string; citations: number[] }[]): string =>
   sentences
     .map(({ text, citations }) => `${text} ${citations.map((number) => `[${number}]`).join('')}`)
     .join(' ')

@@ -104,7 +104,7 @@ const common = {
   explanation: z
     .record(z.string(), z.unknown())
     .optional()
-    .meta({ description: 'With explain: candidates, scores, features.' }),
+    .meta({ description: 'With explain: candidates, scores, features, versions.' }),
 }
 
 const AnsweredSchema = z

@@ -1,22 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Bot } from '../../payload-types'
 import { askedLocale } from '../answer/askedLocale'
-import { defaultCalibration } from '../answer/calibration'
-import { findPassages, type ResolvePorts } from '../answer/find'
-import { CONSIDERED, resolve } from '../answer/resolve'
-import { retrievalQuestion } from '../answer/rewrite'
 import type { AnswerRequest, AnswerResponse } from '../answer/schema'
-import type { AskingBot, Resolution, Turn } from '../answer/types'
-import { startBudget } from '../answer/withinTime'
+import type { AskingBot, Turn } from '../answer/types'
 import type { Deps } from '../deps'
 import type { Audience } from '../vocabulary'
-import { answerPorts } from './answerPorts'
+import { decideTurn } from './decideTurn'
 import { recordAnswer } from './recordAnswer'
 import { prepareGapEvent } from './recordGapEvent'
 import { storedAnswer } from './storedAnswer'
-
-/** How long looking up texts for a person who takes over may take, in ms. */
-const CONTEXT_BUDGET_MS = 1_500
 
 export interface Asked {
   bot: Bot
@@ -41,26 +33,16 @@ export const answerQuestion = async (deps: Deps, asked: Asked): Promise<AnswerRe
   const known = asked.idempotencyKey ? await storedAnswer(deps, idempotencyHash, requestHash) : null
   if (known) return known
   const turn = await turnOf(asked)
-  const { ports, version } = answerPorts(deps, { present: !asked.request.asOf })
   const bot = askingBot(asked.bot)
-  const decided = await resolve({
+  const { signal } = asked
+  const { resolution, versions } = await decideTurn(deps, {
     turn,
     bot,
-    ports,
-    calibration: defaultCalibration,
-    budgetMs: deps.env.VOUCH_ANSWER_TIME_MS,
-    models: deps.languageModels,
-    signal: asked.signal,
+    present: !asked.request.asOf,
+    signal,
   })
-  asked.signal?.throwIfAborted()
-  const resolution = await withKnowledge({ resolution: decided, turn, bot, ports })
+  signal?.throwIfAborted()
   const gapEvent = await prepareGapEvent(deps, { turn, resolution })
-  const versions = {
-    indexVersion: version()?.id ?? null,
-    embeddingModel: version()?.model?.id ?? null,
-    chunker: version()?.chunker ?? null,
-    calibration: defaultCalibration.id,
-  }
   try {
     return await recordAnswer(deps, {
       asked,
@@ -89,7 +71,8 @@ export const askingBot = (bot: Bot): AskingBot => ({
   tone: bot.tone ?? null,
 })
 
-const turnOf = async ({ request, bot }: Asked): Promise<Turn> => ({
+/** A request as one turn; what it leaves out is the language of its words, or the bot's first, and now. */
+export const turnOf = async ({ request, bot }: Pick<Asked, 'request' | 'bot'>): Promise<Turn> => ({
   question: request.question,
   messages: request.messages,
   locale: request.locale ?? (await askedLocale({ ...request, locales: bot.locales ?? [] })),
@@ -98,32 +81,5 @@ const turnOf = async ({ request, bot }: Asked): Promise<Turn> => ({
   customer: request.customer ?? null,
   at: request.asOf ? Date.parse(request.asOf) : Date.now(),
 })
-
-/** A person who takes over is given the texts about it, also when the customer's own words were enough to decide. */
-const withKnowledge = async ({
-  resolution,
-  turn,
-  bot,
-  ports,
-}: {
-  resolution: Resolution
-  turn: Turn
-  bot: AskingBot
-  ports: ResolvePorts
-}): Promise<Resolution> => {
-  const { decision, considered } = resolution
-  if (decision.outcome !== 'escalated' || considered.length) return resolution
-  // “I want to speak to a person about my repair” is looked up as “about my repair”.
-  const subject = turn.question.replace(decision.evidence, ' ').trim() || turn.question
-  const request = {
-    question: retrievalQuestion({ ...turn, question: subject }),
-    at: turn.at,
-    audiences: bot.audiences,
-    limit: CONSIDERED,
-    locale: turn.locale,
-  }
-  const found = await findPassages({ request, ports, budget: startBudget(CONTEXT_BUDGET_MS), timings: {} })
-  return { ...resolution, considered: found.available ? found.passages : [] }
-}
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')

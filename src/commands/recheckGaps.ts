@@ -9,6 +9,7 @@ import type { Deps } from '../deps'
 import { analyze, languageOf } from '../retrieval/analyze'
 import { answerQuestion } from './answerQuestion'
 import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
+import { keepClosedGap } from './storedCases/keepClosedGap'
 
 /** Share of a gap's terms that a release must hold for its question to be worth asking again. */
 const NEAR = 0.34
@@ -54,7 +55,7 @@ const askAgain = async (deps: Deps, gap: Gap, release: Release): Promise<void> =
     requestId: randomUUID(),
     request: { question: gap.question, messages: [], explain: false, metadata: {}, locale: release.locale },
   })
-  if (cites(response, release)) await closeGap(deps, gap, release, response)
+  if (cites(response, release)) await closeGap(deps, { gap, bot, release, response })
 }
 
 const cites = (response: AnswerResponse, release: Release): boolean =>
@@ -62,9 +63,12 @@ const cites = (response: AnswerResponse, release: Release): boolean =>
 
 const closeGap = (
   { payload }: Deps,
-  gap: Gap,
-  release: Release,
-  { receiptId }: AnswerResponse,
+  {
+    gap,
+    bot,
+    release,
+    response: { receiptId },
+  }: { gap: Gap; bot: Bot; release: Release; response: AnswerResponse },
 ): Promise<void> =>
   inTransaction({ payload }, async (req) => {
     const closedAt = new Date().toISOString()
@@ -74,6 +78,7 @@ const closeGap = (
       data: { state: 'closed', closingReceipt: receiptId, closedAt },
       req,
     })
+    await keepClosedGap(req, { gap, bot, release })
     await recordAudit(req, {
       action: 'gap.closed',
       actor: SYSTEM,

@@ -10,6 +10,7 @@ import { VouchError } from '../errors'
 import { buildHandover } from '../handover/package'
 import { redact } from '../handover/redact'
 import type { Asked } from './answerQuestion'
+import type { Versions } from './decideTurn'
 import { explain } from './explain'
 import { recordGapEvent, type GapEvent } from './recordGapEvent'
 
@@ -28,7 +29,7 @@ export interface Recording {
   receiptId: string
   requestHash: string
   idempotencyHash: string
-  versions: Record<string, string | null>
+  versions: Versions
 }
 
 /** Stores everything in time, or nothing: what gets its turn at the database too late is not written any more. */
@@ -57,14 +58,19 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
     degraded,
     ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
   })
+  const question = redact(turn.question)
+  const messages = turn.messages.map(({ role, content }) => ({ role, ...redact(content) }))
   await req.payload.db.create({
     collection: 'answers',
     data: {
       id: receiptId,
-      question: redact(turn.question).text,
+      question: question.text,
+      redacted: [question, ...messages].some(({ found }) => found.length > 0),
       outcome: decision.outcome,
       reason: 'reason' in decision ? decision.reason : null,
+      because: 'evidence' in decision ? redact(decision.evidence).text : null,
       bot: asked.bot.id,
+      audiences: asked.bot.audiences,
       confidence: decision.confidence,
       message: response.message,
       conversationId: turn.conversationId,
@@ -75,10 +81,11 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       requestId: asked.requestId,
       idempotencyHash: recording.idempotencyHash,
       requestHash: recording.requestHash,
-      messages: turn.messages.map(({ role, content }) => ({ role, content: redact(content).text })),
+      messages: messages.map(({ role, text }) => ({ role, content: text })),
       metadata: asked.request.metadata,
       response,
       considered,
+      features: resolution.features ?? {},
       degraded,
       timings,
       versions: recording.versions,
@@ -95,7 +102,9 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
   if (handover) await storeHandover(recording, handover)
   if (gapEvent)
     await recordGapEvent(req, { ...gapEvent, receiptId, bot: asked.bot.id, customer: turn.customer })
-  return asked.request.explain ? { ...response, explanation: explain(resolution) } : response
+  return asked.request.explain
+    ? { ...response, explanation: explain(resolution, recording.versions) }
+    : response
 }
 
 type Handover = { id: string; queue: string; urgency: 'normal' | 'high'; package: unknown }

@@ -8,20 +8,21 @@ import { redact } from '../handover/redact'
 import type { Reason } from '../vocabulary'
 
 /** Refusals that a text could have prevented. */
-const GAP_REASONS: ReadonlySet<Reason> = new Set<Reason>([
+export const GAP_REASONS = [
   'no_coverage',
   'insufficient',
   'expired',
   'not_visible',
   'unsupported',
   'conflict',
-])
+] as const satisfies readonly Reason[]
+export type GapReason = (typeof GAP_REASONS)[number]
 /** The latest open gaps that a new event is compared with. */
 const MOST_GAPS = 500
 
 export interface GapEvent {
   question: string
-  reason: Reason
+  reason: GapReason
   locale: string
   vector: Float32Array | null
   /** Vectors of the open gaps' questions, by gap id. */
@@ -29,8 +30,8 @@ export interface GapEvent {
 }
 
 /** The reason to record a gap, or null when no text would have helped. */
-const gapReasonOf = (decision: Decision): Reason | null =>
-  'reason' in decision && GAP_REASONS.has(decision.reason) ? decision.reason : null
+const gapReasonOf = (decision: Decision): GapReason | null =>
+  ('reason' in decision && GAP_REASONS.find((reason) => reason === decision.reason)) || null
 
 /** Everything slow about a gap event, done before its transaction begins. */
 export const prepareGapEvent = async (
@@ -38,8 +39,15 @@ export const prepareGapEvent = async (
   { turn, resolution }: { turn: Turn; resolution: Resolution },
 ): Promise<GapEvent | null> => {
   const reason = gapReasonOf(resolution.decision)
-  if (!reason) return null
-  const event = { question: redact(turn.question).text, reason, locale: turn.locale }
+  return reason && prepareGap(deps, { question: turn.question, reason, locale: turn.locale })
+}
+
+/** The same for a question that a person says is missing something. */
+export const prepareGap = async (
+  deps: Deps,
+  asked: Pick<GapEvent, 'question' | 'reason' | 'locale'>,
+): Promise<GapEvent> => {
+  const event = { ...asked, question: redact(asked.question).text }
   if (!deps.model) return { ...event, vector: null, gapVectors: new Map() }
   const gaps = await openGaps(deps.payload)
   try {
@@ -61,19 +69,9 @@ export const recordGapEvent = async (
   req: PayloadRequest,
   event: GapEvent & { receiptId: string; bot: string; customer: string | null },
 ): Promise<string> => {
-  const { question, reason, locale, vector, receiptId, bot, customer } = event
+  const { question, reason, receiptId, bot, customer } = event
   const now = new Date().toISOString()
-  const gaps = await openGaps(req.payload, req)
-  const group = groupGapEvent(
-    { question, vector, locale },
-    gaps.map((gap) => ({
-      id: gap.id,
-      question: gap.question,
-      vector: event.gapVectors.get(gap.id) ?? null,
-      locale,
-    })),
-  )
-  const known = 'gapId' in group ? gaps.find((gap) => gap.id === group.gapId) : undefined
+  const known = await openGapOf(req, event)
   const gapId = known?.id ?? randomUUID()
   if (known) {
     const samePerson = customer !== null && (await hasAsked(req, gapId, customer))
@@ -97,6 +95,24 @@ export const recordGapEvent = async (
   })
   await req.payload.db.updateOne({ collection: 'answers', id: receiptId, data: { gap: gapId }, req })
   return gapId
+}
+
+/** The open gap that the same text would close; undefined when there is none yet. */
+export const openGapOf = async (
+  req: PayloadRequest,
+  { question, vector, locale, gapVectors }: GapEvent,
+): Promise<Gap | undefined> => {
+  const gaps = await openGaps(req.payload, req)
+  const group = groupGapEvent(
+    { question, vector, locale },
+    gaps.map((gap) => ({
+      id: gap.id,
+      question: gap.question,
+      vector: gapVectors.get(gap.id) ?? null,
+      locale,
+    })),
+  )
+  return 'gapId' in group ? gaps.find((gap) => gap.id === group.gapId) : undefined
 }
 
 const openGaps = async (payload: Payload, req?: PayloadRequest): Promise<Gap[]> => {

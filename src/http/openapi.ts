@@ -17,6 +17,8 @@ import {
   TransitionResultSchema,
 } from './schemas'
 import { indexPaths } from './indexPaths'
+import { ReplaySchema } from './replaySchema'
+import { reportGapPath, tryPaths } from './tryPaths'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
 const ProblemSchema = z
@@ -145,6 +147,21 @@ export const openApiDocument = () =>
           },
         },
       },
+      '/receipts/{id}/replay': {
+        post: {
+          operationId: 'replay',
+          summary:
+            'Find an answer’s evidence again, byte for byte, and say what today’s answer would be and why',
+          security: [{ key: [] }, ...SESSION],
+          requestParams: byId,
+          responses: {
+            '200': ok('What was found. Nothing is stored.', ReplaySchema),
+            '401': problem('No or unknown key, and not signed in.'),
+            '403': problem('The key’s bot lacks the scope read:receipts.'),
+            '404': problem('No such receipt of this bot.'),
+          },
+        },
+      },
       '/gaps': {
         get: {
           operationId: 'gaps',
@@ -159,6 +176,7 @@ export const openApiDocument = () =>
             '403': problem('The key’s bot lacks the scope read:gaps.'),
           },
         },
+        post: reportGapPath(problem),
       },
       '/gaps/{id}': {
         get: {
@@ -311,6 +329,7 @@ export const openApiDocument = () =>
         },
       },
       ...indexPaths(problem),
+      ...tryPaths(problem),
       '/freshness': {
         get: {
           operationId: 'freshness',

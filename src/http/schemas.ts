@@ -110,6 +110,12 @@ export const ReceiptSchema = z
     degraded: z.unknown(),
     timings: z.unknown().meta({ description: 'Milliseconds by stage.' }),
     versions: z.unknown().meta({ description: 'Index version, chunker, embedding model, calibration.' }),
+    features: z.unknown().meta({ description: 'What confidence was computed from, by name.' }),
+    redacted: z
+      .boolean()
+      .meta({ description: 'Whether secrets were taken out of the question or earlier turns.' }),
+    because: z.string().nullable().meta({ description: 'The words or texts that led to a hand-over.' }),
+    audiences: z.unknown().meta({ description: 'Whose texts the bot could pass on then.' }),
   })
   .loose()
   .meta({ id: 'Receipt', description: 'The stored record of one answer.' })

@@ -19,7 +19,7 @@ export interface Browsing {
   /** A window of their own, signed in. */
   pageOf: (person: keyof typeof PEOPLE) => Promise<Page>
   /** Asks as the house’s bot. */
-  ask: (question: string) => Promise<{ outcome: string; message: string }>
+  ask: (question: string) => Promise<{ outcome: string; message: string; receiptId: string }>
 }
 
 /** A production server on a seeded data directory, and a browser, for the tests of one `describe`. */
@@ -41,7 +41,7 @@ export const useBrowser = (): Browsing => {
         headers: { authorization: `Bearer ${house.key}`, 'content-type': 'application/json' },
         body: JSON.stringify({ question }),
       })
-      return (await response.json()) as { outcome: string; message: string }
+      return (await response.json()) as { outcome: string; message: string; receiptId: string }
     },
   } as Browsing
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readCalendar } from '../../src/admin/calendar/readCalendar'
 import { parseMonth } from '../../src/admin/calendar/month'
-import { parseReceipt } from '../../src/admin/receipts/parseReceipt'
+import { parseReceipt } from '../../src/commands/parseReceipt'
 import { readStaleCounts } from '../../src/admin/today/readStaleCounts'
 import { countUnread, markRead } from '../../src/commands/notices'
 import { readFreshness } from '../../src/commands/readFreshness'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseReceipt } from '../../src/admin/receipts/parseReceipt'
+import { parseReceipt } from '../../src/commands/parseReceipt'
 import { exactTime, relativeTime } from '../../src/admin/time/relative'
 import type { Answer } from '../../payload-types'
 
@@ -41,6 +41,7 @@ describe('a stored receipt', () => {
           document: DOCUMENT,
           headingPath: [],
           text: '',
+          contentHash: '',
           score: 0.4,
           dense: null,
           words: null,
@@ -49,6 +50,9 @@ describe('a stored receipt', () => {
       ],
       degraded: [],
       timings: { total: 12 },
+      features: {},
+      messages: [],
+      audiences: null,
       versions: { embeddingModel: null },
     })
   })

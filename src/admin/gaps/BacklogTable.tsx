@@ -33,7 +33,7 @@ const Row = ({ gap, most }: { gap: Gap; most: number }) => (
   <tr>
     <td className="vouch-backlog__impact">
       <span className="vouch-bar" aria-hidden="true">
-        <span style={{ width: `${Math.max(4, Math.round((gap.seen / most) * 100))}%` }} />
+        <span style={{ width: `${Math.max(4, Math.round((gap.seen / Math.max(1, most)) * 100))}%` }} />
       </span>
     </td>
     <td className="vouch-backlog__question">
@@ -45,7 +45,9 @@ const Row = ({ gap, most }: { gap: Gap; most: number }) => (
     </td>
     <td>
       {counted(gap.seen, 'time')}{' '}
-      <span className="vouch-quiet vouch-block">by {counted(gap.people, 'person', 'people')}</span>
+      <span className="vouch-quiet vouch-block">
+        {gap.seen ? `by ${counted(gap.people, 'person', 'people')}` : 'reported by a colleague'}
+      </span>
     </td>
     <td>
       <Moment at={gap.lastSeenAt} />

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Answer, Gap } from '../../../payload-types'
 import { documentHref } from '../links'
-import { parseReceipt } from '../receipts/parseReceipt'
+import { parseReceipt } from '../../commands/parseReceipt'
 import { Moment } from '../time/Moment'
 
 /** The proof that a gap closed: its question, asked again, answered from a text that was signed since. */

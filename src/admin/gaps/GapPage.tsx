@@ -2,7 +2,7 @@ import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import type { Reason } from '../../vocabulary'
 import { canWorkGaps } from '../../governance/permissions'
-import { documentHref, listHref } from '../links'
+import { documentHref, listHref, tryHref } from '../links'
 import { RoomHead } from '../RoomHead'
 import { Moment } from '../time/Moment'
 import { viewerOf } from '../viewer'
@@ -29,8 +29,14 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
           <div className="vouch-inline">
             <GapState state={gap.state} />
             <span>
-              Seen {counted(gap.seen, 'time')} by {counted(gap.people, 'person', 'people')}, last{' '}
-              <Moment at={gap.lastSeenAt} />
+              {gap.seen ? (
+                <>
+                  Seen {counted(gap.seen, 'time')} by {counted(gap.people, 'person', 'people')}, last{' '}
+                  <Moment at={gap.lastSeenAt} />
+                </>
+              ) : (
+                'Reported by a colleague; no customer has asked it yet.'
+              )}
             </span>
           </div>
         }
@@ -38,15 +44,23 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
       <div className="vouch-two">
         <div className="vouch-two__main">
           {gap.state === 'closed' && <Certificate payload={req.payload} gap={gap} />}
-          {gap.state === 'dismissed' && gap.note && <p className="vouch-reading">{gap.note}</p>}
+          {gap.state !== 'closed' && gap.note && <p className="vouch-reading">{gap.note}</p>}
           <section>
             <h2>
               Nearest text
               {gap.state === 'closed' ? ' when it could not be answered' : ', and why it did not suffice'}
             </h2>
-            <Nearest reason={latest?.reason ?? gap.reason} nearest={nearest} receiptId={latest?.id ?? null} />
+            {latest ? (
+              <Nearest reason={latest.reason ?? gap.reason} nearest={nearest} receiptId={latest.id} />
+            ) : (
+              <p>
+                No customer has asked it, so nothing was searched for them.{' '}
+                <a href={tryHref({ question: gap.question, bot: idIn(gap.bot) ?? '' })}>Try it</a> to see what
+                comes near.
+              </p>
+            )}
           </section>
-          <Asked dossier={dossier} />
+          {dossier.totalEvents > 0 && <Asked dossier={dossier} />}
         </div>
         <aside className="vouch-two__side" aria-label="What to do">
           <h2>What to do</h2>

@@ -1,5 +1,5 @@
 import { documentHref } from '../links'
-import type { ConsideredPassage } from '../receipts/parseReceipt'
+import type { ConsideredPassage } from '../../commands/parseReceipt'
 
 const WHY: Record<string, string> = {
   no_coverage: 'None of the texts in force is about this. These came nearest.',

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Answer, Gap, GapEvent, User } from '../../../payload-types'
-import { parseReceipt, type ConsideredPassage } from '../receipts/parseReceipt'
+import { parseReceipt, type ConsideredPassage } from '../../commands/parseReceipt'
 
 const EVENTS = 20
 const NEAREST = 3

@@ -6,6 +6,7 @@ import { RoomLink } from './RoomLink'
 import { WaitingCount } from './WaitingCount'
 
 const ROOMS = [
+  { href: '/admin/try', label: 'Try it' },
   { href: '/admin/calendar', label: 'Calendar' },
   { href: '/admin/freshness', label: 'Freshness' },
 ]

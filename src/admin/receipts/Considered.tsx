@@ -1,5 +1,5 @@
 import { documentHref } from '../links'
-import type { ConsideredPassage } from './parseReceipt'
+import type { ConsideredPassage } from '../../commands/parseReceipt'
 import { Stale } from './Stale'
 
 /** Every passage that was weighed, with the scores of both legs. */
@@ -8,8 +8,8 @@ export const Considered = ({
   cited,
 }: {
   considered: readonly ConsideredPassage[]
-  /** Citation numbers by chunk. */
-  cited: ReadonlyMap<string, number>
+  /** Which passages are cited, and as which number. */
+  cited: readonly { chunkId: string; number: number }[]
 }) => {
   if (!considered.length)
     return (
@@ -60,13 +60,18 @@ export const Considered = ({
               <td className="vouch-number">{score(passage.words, 2)}</td>
               <td className="vouch-number">{score(passage.dense, 3)}</td>
               <td className="vouch-number">{score(passage.score, 3)}</td>
-              <td>{cited.has(passage.chunkId) ? `cited as ${cited.get(passage.chunkId)}` : 'no'}</td>
+              <td>{usedAs(passage.chunkId, cited)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+const usedAs = (id: string, cited: readonly { chunkId: string; number: number }[]): string => {
+  const numbers = cited.filter(({ chunkId }) => chunkId === id).map(({ number }) => number)
+  return numbers.length ? `cited as ${numbers.join(', ')}` : 'no'
 }
 
 const score = (value: number | null, digits: number): string => (value === null ? '–' : value.toFixed(digits))

@@ -3,14 +3,16 @@ import type { DocumentViewServerProps } from 'payload'
 import type { Answer } from '../../../payload-types'
 import { documentHref, listHref } from '../links'
 import { RoomHead } from '../RoomHead'
-import { OUTCOME_WORDS, reasonWords, sentence } from '../words'
+import { counted, OUTCOME_WORDS, reasonWords, sentence } from '../words'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
 import { Considered } from './Considered'
 import { EvidenceList } from './EvidenceList'
-import { parseReceipt, type ReceiptRecord } from './parseReceipt'
+import { parseReceipt, type ReceiptRecord } from '../../commands/parseReceipt'
 import { readEvidence } from './readEvidence'
 import { Record } from './Record'
+import { ReplayNow } from './ReplayNow'
+import { whyNotUsed } from './whyNot'
 
 /** One answer as it was given, with everything that it rests on. Nothing here can be changed. */
 export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) => {
@@ -32,6 +34,7 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
         <p className="vouch-quiet">
           By {botName(row)}
           {row.channel && ` on ${row.channel}`}, <Moment at={row.createdAt} as="exact" />
+          {row.redacted && ' · secrets were taken out'}
           {isBackdated(row) && (
             <>
               {' '}
@@ -39,11 +42,13 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
             </>
           )}
         </p>
+        <Earlier record={record} />
       </section>
       <section>
         <h2>{OUTCOME_WORDS[row.outcome]}</h2>
         <Said row={row} record={record} />
       </section>
+      <ReplayNow receiptId={row.id} />
       {evidence.length > 0 && (
         <section>
           <h2>The text as it stood, and who signed it</h2>
@@ -60,11 +65,11 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
         <Decision row={row} record={record} />
       </section>
       <section>
-        <h2>Considered</h2>
-        <Considered
-          considered={record.considered}
-          cited={new Map(record.response.citations.map(({ chunkId, number }) => [chunkId, number]))}
-        />
+        <h2>Considered, and why not</h2>
+        {record.considered.length > 0 && (
+          <p className="vouch-reading">{whyNotUsed(row.outcome, row.reason)}</p>
+        )}
+        <Considered considered={record.considered} cited={record.response.citations} />
       </section>
       <Record row={row} record={record} />
     </Gutter>
@@ -102,6 +107,21 @@ const Said = ({ row, record: { response } }: { row: Answer; record: ReceiptRecor
   </div>
 )
 
+const Earlier = ({ record: { messages } }: { record: ReceiptRecord }) =>
+  messages.length > 0 && (
+    <details className="vouch-earlier">
+      <summary>{counted(messages.length, 'earlier turn')}</summary>
+      <ol>
+        {messages.map(({ role, content }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- turns have nothing but their place
+          <li key={index}>
+            <span className="vouch-quiet">{role === 'user' ? 'Customer' : 'Bot'}</span> {content}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+
 const Decision = ({ row, record: { degraded } }: { row: Answer; record: ReceiptRecord }) => (
   <dl className="vouch-facts">
     <dt>Outcome</dt>
@@ -110,6 +130,12 @@ const Decision = ({ row, record: { degraded } }: { row: Answer; record: ReceiptR
     </dd>
     <dt>Reason</dt>
     <dd>{row.reason ? sentence(reasonWords(row.reason)) : 'The cited text supports every sentence.'}</dd>
+    {row.because && (
+      <>
+        <dt>Because of</dt>
+        <dd>“{row.because}”</dd>
+      </>
+    )}
     <dt>Confidence</dt>
     <dd>
       {typeof row.confidence === 'number'

@@ -1,7 +1,12 @@
 import type { Answer } from '../../../payload-types'
-import type { ReceiptRecord } from './parseReceipt'
+import type { ReceiptRecord } from '../../commands/parseReceipt'
+import { sentence } from '../words'
 
-const VERSION_WORDS: Record<string, string> = {
+export const VERSION_WORDS: Record<string, string> = {
+  vouch: 'Vouch',
+  denseWeight: 'Weight of meaning',
+  llm: 'Language model',
+  prompt: 'Prompt',
   indexVersion: 'Index version',
   chunker: 'Chunker',
   embeddingModel: 'Embedding model',
@@ -9,7 +14,13 @@ const VERSION_WORDS: Record<string, string> = {
 }
 
 /** By which versions of everything, how fast, and under which ids. */
-export const Record = ({ row, record: { versions, timings } }: { row: Answer; record: ReceiptRecord }) => (
+export const Record = ({
+  row,
+  record: { versions, timings, features, audiences },
+}: {
+  row: Answer
+  record: ReceiptRecord
+}) => (
   <section>
     <h2>On record</h2>
     <div className="vouch-record">
@@ -17,16 +28,11 @@ export const Record = ({ row, record: { versions, timings } }: { row: Answer; re
         title="Versions"
         facts={Object.entries(versions).map(([name, value]) => [
           VERSION_WORDS[name] ?? name,
-          value === null ? 'none: words alone' : typeof value === 'string' ? value : JSON.stringify(value),
+          String(value ?? 'none'),
         ])}
       />
-      <Facts
-        title="Time taken"
-        facts={Object.entries(timings).map(([stage, ms]) => [
-          stage,
-          `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
-        ])}
-      />
+      <Facts title="What confidence rests on" facts={featureFacts(features)} />
+      <Facts title="Time taken" facts={timeFacts(timings)} />
       <Facts
         title="Ids"
         facts={[
@@ -35,13 +41,29 @@ export const Record = ({ row, record: { versions, timings } }: { row: Answer; re
           ['Conversation', row.conversationId ?? 'none given'],
           ['Customer', row.customer ?? 'none given'],
           ['Language', row.locale],
+          ['Audiences', audiences?.join(', ') ?? 'not on record'],
         ]}
       />
     </div>
   </section>
 )
 
-const Facts = ({ title, facts }: { title: string; facts: [string, string][] }) => (
+/** Signs by name, as numbers. */
+export const featureFacts = (features: Record<string, number>): [string, string][] =>
+  Object.entries(features).map(([name, value]) => [inWords(name), value.toFixed(3)])
+
+/** Stages with their times. */
+export const timeFacts = (timings: Record<string, number>): [string, string][] =>
+  Object.entries(timings).map(([stage, ms]) => [
+    inWords(stage),
+    `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
+  ])
+
+/** `rareCoverage` -> `Rare coverage`. */
+const inWords = (name: string): string =>
+  sentence(name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`))
+
+export const Facts = ({ title, facts }: { title: string; facts: [string, string][] }) => (
   <div>
     <h3>{title}</h3>
     {facts.length === 0 && <p className="vouch-quiet">Not on record.</p>}

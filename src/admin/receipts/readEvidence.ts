@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Approval, Chunk, Release, User } from '../../../payload-types'
 import { sha256 } from '../../governance/hash'
-import type { ReceiptCitation } from './parseReceipt'
+import type { ReceiptCitation } from '../../commands/parseReceipt'
 
 /** A citation with the records that stand behind it. */
 export interface Evidence {

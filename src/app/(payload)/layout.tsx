@@ -9,6 +9,7 @@ import './review.css'
 import './time.css'
 import './audit.css'
 import './index.css'
+import './answers.css'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'

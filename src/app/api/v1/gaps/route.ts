@@ -1,7 +1,10 @@
-import { authenticateBot } from '@/http/authenticate'
+import { reportGap } from '@/commands/reportGap'
+import { authenticateBot, authenticateUser } from '@/http/authenticate'
 import { afterCursor, pageOf, parsePage } from '@/http/cursor'
-import { presentGap } from '@/http/gaps'
+import { orGapProblem, presentGap } from '@/http/gaps'
+import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
+import { ReportGapSchema } from '@/http/trySchemas'
 
 /** The gaps that this key's bot ran into, the newest first. */
 export const GET = route(async ({ request, deps }) => {
@@ -16,4 +19,12 @@ export const GET = route(async ({ request, deps }) => {
   })
   const { data, nextCursor } = pageOf(docs, limit)
   return Response.json({ data: data.map(presentGap), nextCursor }, { headers: rateLimitHeaders })
+})
+
+/** Puts a question that a person tried on the backlog. */
+export const POST = route(async ({ request, deps }) => {
+  const user = await authenticateUser(deps.payload, request)
+  const { value } = await readJson(request, ReportGapSchema)
+  const { bot: botId, ...report } = value
+  return Response.json(await orGapProblem(reportGap(deps, { user, botId, ...report })), { status: 201 })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Answer } from '../../../payload-types'
-import { VERIFICATIONS } from '../../governance/verification'
+import type { Answer } from '../../payload-types'
+import { VERIFICATIONS } from '../governance/verification'
+import { AUDIENCES, DEGRADATIONS } from '../vocabulary'
 
 const documentSchema = z.object({
   id: z.string(),
@@ -29,6 +30,7 @@ const passageSchema = z.object({
   version: z.number(),
   headingPath: z.array(z.string()).catch([]),
   text: z.string().catch(''),
+  contentHash: z.string().catch(''),
   score: z.number().catch(0),
   dense: z.number().nullable().catch(null),
   words: z.number().nullable().catch(null),
@@ -37,6 +39,8 @@ const passageSchema = z.object({
 })
 
 const sentenceSchema = z.object({ text: z.string(), citations: z.array(z.number()).catch([]) })
+
+const messageSchema = z.object({ role: z.enum(['user', 'assistant']), content: z.string() })
 
 const readable = <T extends z.ZodType>(schema: T) =>
   z
@@ -53,9 +57,13 @@ const receiptSchema = z.object({
     })
     .catch({ sentences: [], citations: [], options: [] }),
   considered: readable(passageSchema),
-  degraded: z.array(z.string()).catch([]),
+  degraded: z.array(z.enum(DEGRADATIONS)).catch([]),
   timings: z.record(z.string(), z.number()).catch({}),
-  versions: z.record(z.string(), z.unknown()).catch({}),
+  features: z.record(z.string(), z.number()).catch({}),
+  messages: readable(messageSchema),
+  /** Null in receipts of before it was kept. */
+  audiences: z.array(z.enum(AUDIENCES)).nullable().catch(null),
+  versions: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).catch({}),
 })
 
 export type ReceiptCitation = z.infer<typeof citationSchema>
@@ -69,5 +77,8 @@ export const parseReceipt = (row: Answer): ReceiptRecord =>
     considered: row.considered,
     degraded: row.degraded,
     timings: row.timings,
+    features: row.features,
+    messages: row.messages,
+    audiences: row.audiences ?? null,
     versions: row.versions,
   })

@@ -1,0 +1,100 @@
+'use client'
+
+import { Banner } from '@payloadcms/ui'
+import { useState } from 'react'
+import type { Trial } from '../../commands/tryQuestion'
+import type { TryRequest } from '../../http/trySchemas'
+import { postJson } from '../postJson'
+import { AskForm, type Draft } from './AskForm'
+import { TrialResult } from './TrialResult'
+
+export interface BotChoice {
+  id: string
+  name: string
+  enabled: boolean
+  audiences: readonly string[]
+  /** The first that it speaks. */
+  locale: string
+}
+
+/** Why a button may not be pressed by this person; null when it may. */
+export interface WhyNot {
+  keep: string | null
+  report: string | null
+}
+
+/** What was asked, and what came of it. */
+export interface Tried {
+  request: TryRequest
+  trial: Trial
+}
+
+/** Left, the question; right, the answer and everything about it. */
+export const TryIt = ({
+  bots,
+  first,
+  why,
+}: {
+  bots: readonly BotChoice[]
+  first: Pick<Draft, 'question' | 'bot'>
+  why: WhyNot
+}) => {
+  const [draft, setDraft] = useState<Draft>({ ...first, instant: '', locale: '', turns: [] })
+  const [tried, setTried] = useState<Tried | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const ask = async () => {
+    const request = requestOf(draft)
+    setBusy(true)
+    const posted = await postJson<Trial>('/api/v1/try', request)
+    setBusy(false)
+    setProblem(posted.ok ? null : posted.detail)
+    if (posted.ok) setTried({ request, trial: posted.value })
+  }
+  const followUp = ({ request, trial }: Tried) =>
+    setDraft({
+      ...draft,
+      question: '',
+      turns: [
+        ...draft.turns,
+        { role: 'user', content: request.question },
+        { role: 'assistant', content: trial.message },
+      ],
+    })
+  return (
+    <div className="vouch-try">
+      <AskForm bots={bots} draft={draft} onChange={setDraft} onAsk={() => void ask()} busy={busy} />
+      <div className="vouch-try__answer" aria-live="polite" aria-busy={busy}>
+        {problem && (
+          <div role="alert">
+            <Banner type="error">{problem}</Banner>
+          </div>
+        )}
+        {tried ? (
+          <TrialResult key={tried.trial.asOf} tried={tried} why={why} onFollowUp={() => followUp(tried)} />
+        ) : (
+          <NothingYet />
+        )}
+      </div>
+    </div>
+  )
+}
+
+const requestOf = ({ question, bot, instant, locale, turns }: Draft): TryRequest => ({
+  bot,
+  question: question.trim(),
+  messages: turns.filter(({ content }) => content.trim()),
+  ...(locale.trim() && { locale: locale.trim() }),
+  // What is typed is UTC, as everywhere in Vouch.
+  ...(instant && { asOf: new Date(`${instant}Z`).toISOString() }),
+})
+
+const NothingYet = () => (
+  <div className="vouch-empty">
+    <p>The answer appears here, with the texts that it is quoted from.</p>
+    <p className="vouch-quiet">
+      Below it: the decision and its reason, every passage that was weighed with the scores of both searches,
+      and how long each step took. What is worth keeping becomes an eval case or a gap.
+    </p>
+  </div>
+)

@@ -1,0 +1,18 @@
+import { queueStoredRun } from '@/commands/storedCases/evalRuns'
+import { VouchError } from '@/errors'
+import { authenticateUser } from '@/http/authenticate'
+import { forbidden, HttpProblem } from '@/http/problem'
+import { route } from '@/http/route'
+
+/** Has the worker ask the stored eval cases. */
+export const POST = route(async ({ request, deps: { payload } }) => {
+  const user = await authenticateUser(payload, request)
+  if (!user.roles.some((role) => role === 'qa' || role === 'admin'))
+    throw forbidden('QA reviewers and admins run the eval cases. Ask one of them.')
+  try {
+    return Response.json({ run: await queueStoredRun(payload, user.name) }, { status: 202 })
+  } catch (error) {
+    if (!(error instanceof VouchError)) throw error
+    throw new HttpProblem({ status: 422, title: 'Not as things are', detail: error.message })
+  }
+})

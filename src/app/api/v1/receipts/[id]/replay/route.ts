@@ -1,0 +1,1 @@
+export { replay as POST } from '@/http/receipts'

@@ -1,0 +1,15 @@
+import { AnswerRequestSchema } from '@/answer/schema'
+import { tryQuestion, type Trial } from '@/commands/tryQuestion'
+import { authenticateUser } from '@/http/authenticate'
+import { readJson } from '@/http/readJson'
+import { route } from '@/http/route'
+import { TryRequestSchema } from '@/http/trySchemas'
+
+/** Asks as a bot on behalf of the person who is signed in. */
+export const POST = route(async ({ request, deps }) => {
+  const user = await authenticateUser(deps.payload, request)
+  const { value } = await readJson(request, TryRequestSchema)
+  const { bot: botId, ...asked } = value
+  const trial: Trial = await tryQuestion(deps, { user, botId, request: AnswerRequestSchema.parse(asked) })
+  return Response.json(trial)
+})

@@ -1,0 +1,84 @@
+import manifest from '../../package.json'
+import { defaultCalibration } from '../answer/calibration'
+import { findPassages, type ResolvePorts } from '../answer/find'
+import { CONSIDERED, resolve } from '../answer/resolve'
+import { retrievalQuestion } from '../answer/rewrite'
+import type { AskingBot, Resolution, Turn } from '../answer/types'
+import { startBudget } from '../answer/withinTime'
+import type { Deps } from '../deps'
+import { answerPorts } from './answerPorts'
+
+/** How long looking up texts for a person who takes over may take, in ms. */
+const CONTEXT_BUDGET_MS = 1_500
+
+/** By which versions of everything an answer was decided; null for what took no part. */
+export type Versions = Record<string, string | number | null>
+
+export interface DecidedTurn {
+  resolution: Resolution
+  versions: Versions
+}
+
+/**
+ * Decides one turn with what this process has now, and stores nothing: the one way in which bots are answered, answers
+ * are replayed, and people try a question or a case.
+ * @param present whether the question is about now, not about an instant that it names.
+ */
+export const decideTurn = async (
+  deps: Deps,
+  {
+    turn,
+    bot,
+    present,
+    signal,
+  }: { turn: Turn; bot: AskingBot; present: boolean; signal?: AbortSignal | undefined },
+): Promise<DecidedTurn> => {
+  const { ports, version } = answerPorts(deps, { present })
+  const decided = await resolve({
+    turn,
+    bot,
+    ports,
+    calibration: defaultCalibration,
+    budgetMs: deps.env.VOUCH_ANSWER_TIME_MS,
+    models: deps.languageModels,
+    signal,
+  })
+  const resolution = await withKnowledge({ resolution: decided, turn, bot, ports })
+  const searched = version()
+  const versions = {
+    vouch: manifest.version,
+    indexVersion: searched?.id ?? null,
+    embeddingModel: searched?.model?.id ?? null,
+    denseWeight: searched?.denseWeight ?? null,
+    chunker: searched?.chunker ?? null,
+    calibration: defaultCalibration.id,
+  }
+  return { resolution, versions }
+}
+
+/** A person who takes over is given the texts about it, also when the customer's own words were enough to decide. */
+const withKnowledge = async ({
+  resolution,
+  turn,
+  bot,
+  ports,
+}: {
+  resolution: Resolution
+  turn: Turn
+  bot: AskingBot
+  ports: ResolvePorts
+}): Promise<Resolution> => {
+  const { decision, considered } = resolution
+  if (decision.outcome !== 'escalated' || considered.length) return resolution
+  // “I want to speak to a person about my repair” is looked up as “about my repair”.
+  const subject = turn.question.replace(decision.evidence, ' ').trim() || turn.question
+  const request = {
+    question: retrievalQuestion({ ...turn, question: subject }),
+    at: turn.at,
+    audiences: bot.audiences,
+    limit: CONSIDERED,
+    locale: turn.locale,
+  }
+  const found = await findPassages({ request, ports, budget: startBudget(CONTEXT_BUDGET_MS), timings: {} })
+  return { ...resolution, considered: found.available ? found.passages : [] }
+}

@@ -1,0 +1,81 @@
+import type { Bot, User } from '../../payload-types'
+import type { AnswerRequest } from '../answer/schema'
+import { retrievalQuestion } from '../answer/rewrite'
+import type { Decision, Sentence } from '../answer/types'
+import type { Deps } from '../deps'
+import type { RankedPassage } from '../retrieval/types'
+import { askingBot, turnOf } from './answerQuestion'
+import { decideTurn } from './decideTurn'
+import { describeAnswer, type DescribedAnswer } from './describeAnswer'
+import { NotFoundError } from './governedDocument'
+
+/** A question that a person tried as a bot: all that the bot would have said, and all that it rests on. */
+export interface Trial extends DescribedAnswer {
+  bot: { id: string; name: string; audiences: Bot['audiences'] }
+  locale: string
+  asOf: string
+  /** What was searched for: a follow-up with what it leans on. */
+  searchedFor: string
+  sentences: Sentence[]
+  options: string[]
+  /** What led to a hand-over: words that matched, or texts that disagree. */
+  because: string | null
+  /** In their ranking; citations point into them by chunk. */
+  candidates: RankedPassage[]
+  features: Record<string, number>
+  /** Milliseconds by stage. */
+  timings: Record<string, number>
+}
+
+/**
+ * Asks as a bot on a person's behalf. A trial told no customer anything, so it leaves no receipt, gap or hand-over, and
+ * no count of them can be wrong by it: what is worth keeping of it becomes an eval case or a reported gap.
+ * @throws {NotFoundError} when this person sees no such bot.
+ */
+export const tryQuestion = async (
+  deps: Deps,
+  { user, botId, request }: { user: User; botId: string; request: AnswerRequest },
+): Promise<Trial> => {
+  const bot = await botFor(deps, { user, botId })
+  const turn = await turnOf({ request, bot })
+  const { resolution, versions } = await decideTurn(deps, {
+    turn,
+    bot: askingBot(bot),
+    present: !request.asOf,
+  })
+  const { decision, considered, timings, features } = resolution
+  return {
+    ...describeAnswer({ turn, resolution, versions }),
+    bot: { id: bot.id, name: bot.name, audiences: bot.audiences },
+    locale: turn.locale,
+    asOf: new Date(turn.at).toISOString(),
+    searchedFor: retrievalQuestion(turn),
+    ...saidIn(decision),
+    candidates: considered,
+    features: features ?? {},
+    timings,
+  }
+}
+
+/** The bot, if this person may see it. @throws {NotFoundError} */
+export const botFor = async (
+  { payload }: Pick<Deps, 'payload'>,
+  { user, botId }: { user: User; botId: string },
+): Promise<Bot> => {
+  const bot = await payload.findByID({
+    collection: 'bots',
+    id: botId,
+    depth: 0,
+    disableErrors: true,
+    user: { ...user, collection: 'users' },
+    overrideAccess: false,
+  })
+  if (!bot) throw new NotFoundError(`There is no bot ${botId}.`)
+  return bot
+}
+
+const saidIn = (decision: Decision): Pick<Trial, 'sentences' | 'options' | 'because'> => ({
+  sentences: decision.outcome === 'answered' ? decision.sentences : [],
+  options: decision.outcome === 'clarify' ? decision.options : [],
+  because: 'evidence' in decision ? decision.evidence : null,
+})

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { ZodOpenApiResponseObject } from 'zod-openapi'
+import {
+  KeepCaseSchema,
+  KeptCaseSchema,
+  ReportedGapSchema,
+  ReportGapSchema,
+  RunBegunSchema,
+  TryRequestSchema,
+} from './trySchemas'
+
+/** The calls of Try it and Evals, for OpenAPI. `problem` makes the answer of a refusal. */
+export const tryPaths = (problem: (description: string) => ZodOpenApiResponseObject) => {
+  const act = (
+    operationId: string,
+    summary: string,
+    { body, status, result, role }: { body?: z.ZodType; status: string; result: z.ZodType; role: string },
+  ) => ({
+    operationId,
+    summary,
+    security: SESSION,
+    ...(body && { requestBody: { required: true, content: json(body) } }),
+    responses: {
+      [status]: { description: 'Done, or begun.', content: json(result) },
+      '400': problem('Fields that cannot be used.'),
+      '401': problem('Not signed in.'),
+      '403': problem(role),
+      '404': problem('No such bot.'),
+    },
+  })
+  return {
+    '/try': {
+      post: act('tryQuestion', 'Ask as a bot on one’s own behalf; nothing is stored and nothing is counted', {
+        body: TryRequestSchema,
+        status: '200',
+        result: z.object({}).loose().meta({ id: 'Trial' }),
+        role: 'Not a person of this installation.',
+      }),
+    },
+    '/eval-cases': {
+      post: act('keepCase', 'Keep a question that was tried as an eval case', {
+        body: KeepCaseSchema,
+        status: '201',
+        result: KeptCaseSchema,
+        role: 'Neither QA reviewer nor admin.',
+      }),
+    },
+    '/eval-cases/export': {
+      get: {
+        operationId: 'exportCases',
+        summary: 'The eval cases that are on, one JSON document a line, in the shape of the eval sets',
+        security: SESSION,
+        responses: {
+          '200': { description: 'The cases, as application/jsonl.' },
+          '401': problem('Not signed in.'),
+        },
+      },
+    },
+    '/eval-runs': {
+      post: act('runStoredCases', 'Have the worker ask the stored eval cases', {
+        status: '202',
+        result: RunBegunSchema,
+        role: 'Neither QA reviewer nor admin.',
+      }),
+    },
+  }
+}
+
+/** POST /gaps, beside what bots read there. */
+export const reportGapPath = (problem: (description: string) => ZodOpenApiResponseObject) => ({
+  operationId: 'reportGap',
+  summary: 'Put a question on the backlog as a person; it counts as asked by nobody',
+  security: SESSION,
+  requestBody: { required: true, content: json(ReportGapSchema) },
+  responses: {
+    '201': { description: 'It is on the backlog.', content: json(ReportedGapSchema) },
+    '400': problem('Fields that cannot be used.'),
+    '401': problem('Not signed in.'),
+    '404': problem('No such bot.'),
+    '422': problem('Not by this person.'),
+  },
+})
+
+const SESSION = [{ session: [] }]
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
