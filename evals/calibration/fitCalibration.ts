@@ -1,10 +1,12 @@
 import { FEATURES } from '../../src/answer/features'
 import type { Calibration } from '../../src/answer/calibration'
+import type { CalibrationReport, TierReport } from '../../src/answer/calibrationReport'
+import { VouchError } from '../../src/errors'
 import { RISK_TIERS, type RiskTier } from '../../src/vocabulary'
 import { auroc } from '../metrics/auroc'
-import { expectedCalibrationError, reliability, type ReliabilityBin } from '../metrics/calibrationError'
-import { riskCoverage } from '../metrics/riskCoverage'
-import { fitLogistic, type LabelledRow } from './fitLogistic'
+import { expectedCalibrationError, reliability } from '../metrics/calibrationError'
+import type { Judged } from '../metrics/riskCoverage'
+import { fitLogistic, type LabelledRow, type LogisticFit } from './fitLogistic'
 import { promisedThreshold } from './riskControl'
 
 /** A question that was asked, with the features of what would be quoted and whether that would be right. */
@@ -15,31 +17,8 @@ export interface LabelledQuestion {
   answerable: boolean
 }
 
-/** What is known of a calibration from questions that its coefficients were not fitted on. */
-export interface CalibrationReport {
-  questions: number
-  /** Right quotations against the others, by confidence. */
-  auroc: number | null
-  calibrationError: number | null
-  reliability: ReliabilityBin[]
-  tiers: TierReport[]
-}
-
-export interface TierReport {
-  tier: RiskTier
-  /** At most this share of the answers is wrong ... */
-  risk: number
-  /** ... with this probability, on questions like these. */
-  certainty: number
-  /** Null: that cannot be promised from these labels, and the threshold is one that nothing reaches. */
-  threshold: number | null
-  /** Share of the answerable questions that are answered at the threshold, and of the answers that are right. */
-  coverage: number
-  precision: number | null
-}
-
-/** What words alone cannot know. */
-const OF_DENSE = new Set<string>(['denseTop', 'denseLift', 'legsAgree'])
+/** What words alone cannot know; their first score is always 1 once it is normalised. */
+const OF_DENSE = new Set<string>(['denseTop', 'denseLift', 'quotedScore'])
 /** What confidence is computed from; the other features are told for explanation. */
 const FITTED = [
   'denseTop',
@@ -54,40 +33,57 @@ const FITTED = [
 ] as const satisfies readonly (typeof FEATURES)[number][]
 const FOLDS = 10
 const CERTAINTY = 0.95
-/** Nothing is this sure. */
-const UNREACHED = 1
+/** With fewer, chance would choose the thresholds. */
+const FEWEST = 30
 
 /**
- * Fits confidence on labelled questions, and chooses each tier's threshold by conformal risk control on the confidences
- * that each question gets from a fit without it (ten folds). Deterministic.
- * @param groups questions by where they come from; each group weighs the same.
- * @param risks the share of wrong answers that each tier bears.
+ * Fits confidence on labelled questions, and chooses each tier's threshold by risk control on the confidences that each
+ * question gets from a fit without it (ten folds). Deterministic.
+ * @throws {VouchError} when there are too few questions, or all are of one kind.
  */
 export const fitCalibration = (o: {
   id: string
+  /** Questions by where they come from; each group weighs the same. */
   groups: readonly (readonly LabelledQuestion[])[]
-  /** The same or other questions, searched by words alone. */
+  /** The same or other questions, searched by words alone. Without any, what words alone are worth stays as it was. */
   wordsAlone: readonly (readonly LabelledQuestion[])[]
+  /** The share of wrong answers that each tier bears. */
   risks: Record<RiskTier, number>
-  noCoverage: number
+  /** What counted so far: thresholds that cannot be promised stay. */
+  before: Calibration
+  /** Whether few questions move `before` little; else they alone decide. */
+  around: boolean
 }): { calibration: Calibration; report: CalibrationReport } => {
+  const { before } = o
   const rows = weighted(o.groups)
-  const judged = heldOut(rows)
-  const tiers = RISK_TIERS.map((tier) => tierReport(judged, tier, o.risks[tier]))
-  const thresholds = Object.fromEntries(
-    tiers.map(({ tier, threshold }) => [tier, threshold ?? UNREACHED]),
-  ) as Record<RiskTier, number>
+  assertEnough(rows)
+  const fitDense = fitter(FITTED, o.around ? before.withDense : undefined)
+  const fitWords = fitter(
+    FITTED.filter((name) => !OF_DENSE.has(name)),
+    o.around ? before.wordsAlone : undefined,
+  )
+  const judged = heldOut(rows, fitDense)
+  const tiers: TierReport[] = []
+  for (const tier of RISK_TIERS)
+    tiers.push(
+      tierReport({
+        judged,
+        tier,
+        risk: o.risks[tier],
+        before: before.thresholds[tier],
+        least: tiers.at(-1)?.threshold ?? 0,
+      }),
+    )
   const bins = reliability(judged)
   return {
     calibration: {
       id: o.id,
-      withDense: fit(rows, FITTED),
-      wordsAlone: fit(
-        weighted(o.wordsAlone),
-        FITTED.filter((name) => !OF_DENSE.has(name)),
-      ),
-      thresholds: ascending(thresholds),
-      noCoverage: o.noCoverage,
+      withDense: fitDense(rows),
+      wordsAlone: o.wordsAlone.flat().length ? fitWords(weighted(o.wordsAlone)) : before.wordsAlone,
+      thresholds: Object.fromEntries(
+        tiers.map(({ tier, threshold }) => [tier, threshold]),
+      ) as Calibration['thresholds'],
+      noCoverage: before.noCoverage,
     },
     report: {
       questions: judged.length,
@@ -97,6 +93,14 @@ export const fitCalibration = (o: {
       tiers,
     },
   }
+}
+
+const assertEnough = (rows: readonly Row[]): void => {
+  const right = rows.filter(({ answered }) => answered).length
+  if (rows.length >= FEWEST && right > 0 && right < rows.length) return
+  throw new VouchError(
+    `A calibration needs at least ${FEWEST} questions, some that are quoted rightly and some that are not; here are ${rows.length}, ${right} of them right. Keep more eval cases in Try it, also of what no text answers.`,
+  )
 }
 
 type Row = LabelledRow & { answerable: boolean }
@@ -113,14 +117,11 @@ const weighted = (groups: readonly (readonly LabelledQuestion[])[]): Row[] => {
   )
 }
 
+type Fit = (rows: readonly Row[]) => LogisticFit
+
 /** Each question's confidence from a fit that never saw it. */
-const heldOut = (rows: readonly Row[]) => {
-  const fits = Array.from({ length: FOLDS }, (_, fold) =>
-    fit(
-      rows.filter((_, i) => i % FOLDS !== fold),
-      FITTED,
-    ),
-  )
+const heldOut = (rows: readonly Row[], fit: Fit): Judged[] => {
+  const fits = Array.from({ length: FOLDS }, (_, fold) => fit(rows.filter((_, i) => i % FOLDS !== fold)))
   return rows.map(({ features, answered, answerable }, i) => ({
     confidence: confidenceBy(fits[i % FOLDS] ?? NO_FIT, features),
     right: answered,
@@ -130,19 +131,18 @@ const heldOut = (rows: readonly Row[]) => {
 
 const NO_FIT = { intercept: 0, weights: {} }
 
-const fit = (rows: readonly Row[], names: readonly string[]): Calibration['withDense'] => {
-  const { intercept, weights } = fitLogistic({ rows, names })
-  const short = (value: number) => Number(value.toFixed(3))
-  return {
-    intercept: short(intercept),
-    weights: Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, short(value)])),
+const fitter =
+  (names: readonly string[], around: LogisticFit | undefined): Fit =>
+  (rows) => {
+    const { intercept, weights } = fitLogistic({ rows, names, ...(around && { around }) })
+    const short = (value: number) => Number(value.toFixed(3))
+    return {
+      intercept: short(intercept),
+      weights: Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, short(value)])),
+    }
   }
-}
 
-const confidenceBy = (
-  { intercept, weights }: Calibration['withDense'],
-  features: Record<string, number>,
-): number => {
+const confidenceBy = ({ intercept, weights }: LogisticFit, features: Record<string, number>): number => {
   const sum = Object.entries(weights).reduce(
     (total, [name, weight]) => total + weight * (features[name] ?? 0),
     intercept,
@@ -150,27 +150,28 @@ const confidenceBy = (
   return 1 / (1 + Math.exp(-sum))
 }
 
-const tierReport = (
-  judged: readonly { confidence: number; right: boolean; answerable: boolean }[],
-  tier: RiskTier,
-  risk: number,
-): TierReport => {
+const tierReport = (o: {
+  judged: readonly Judged[]
+  tier: RiskTier
+  risk: number
+  /** What counted so far. */
+  before: number
+  /** A riskier tier never asks for less than the one below it. */
+  least: number
+}): TierReport => {
+  const { judged, tier, risk, least } = o
   const promised = promisedThreshold({ judged, risk, certainty: CERTAINTY })
-  const point = riskCoverage(judged).find(({ threshold }) => threshold === promised?.threshold)
+  // What is promised holds for every line above too.
+  const threshold = Math.max(least, promised ? Math.ceil(promised.threshold * 1000) / 1000 : o.before)
+  const answers = judged.filter(({ confidence }) => confidence >= threshold)
+  const answerable = judged.filter((each) => each.answerable).length
   return {
     tier,
     risk,
     certainty: CERTAINTY,
-    threshold: promised ? Number(promised.threshold.toFixed(3)) : null,
-    coverage: point?.answerableCoverage ?? 0,
-    precision: point ? 1 - point.risk : null,
+    threshold,
+    promised: promised !== null,
+    coverage: answerable ? answers.filter((each) => each.answerable).length / answerable : 0,
+    precision: answers.length ? answers.filter(({ right }) => right).length / answers.length : null,
   }
-}
-
-/** A riskier tier never asks for less than one below it. */
-const ascending = (thresholds: Record<RiskTier, number>): Record<RiskTier, number> => {
-  let least = 0
-  return Object.fromEntries(
-    RISK_TIERS.map((tier) => [tier, (least = Math.max(least, thresholds[tier]))]),
-  ) as Record<RiskTier, number>
 }

@@ -5,7 +5,7 @@ export interface LabelledRow {
   weight?: number
 }
 
-interface LogisticFit {
+export interface LogisticFit {
   intercept: number
   weights: Record<string, number>
 }
@@ -13,21 +13,26 @@ interface LogisticFit {
 /**
  * L2-regularised logistic regression by Newton's method on standardised features (the intercept is not penalised),
  * returned on the features' own scale. Deterministic: same rows and names, same numbers.
+ * With `around` the penalty is on what differs from an earlier fit (Chelba and Acero 2006, "Adaptation of maximum entropy
+ * capitalizer"): few rows move it little, many rows decide.
  */
 export const fitLogistic = (o: {
   rows: readonly LabelledRow[]
   names: readonly string[]
+  around?: LogisticFit
   /** Strength of the penalty, in rows. */
   l2?: number
   iterations?: number
 }): LogisticFit => {
-  const { rows, names, l2 = 1, iterations = 30 } = o
+  const { rows, names, around, l2 = 1, iterations = 30 } = o
   if (rows.length === 0)
     throw new RangeError('A calibration needs at least one labelled row; none were given.')
   const scale = scalesOf(rows, names)
   const matrix = rows.map((row) => [1, ...names.map((name, i) => standardised(row, name, scale[i]))])
-  let beta = Array.from({ length: names.length + 1 }, () => 0)
-  for (let i = 0; i < iterations; i += 1) beta = newtonStep({ beta, matrix, rows, l2 })
+  const zero = [0, ...names.map(() => 0)]
+  const centre = around ? onStandardScale(around, names, scale) : zero
+  let beta = zero
+  for (let i = 0; i < iterations; i += 1) beta = newtonStep({ beta, centre, matrix, rows, l2 })
   return onOwnScale(beta, names, scale)
 }
 
@@ -49,14 +54,15 @@ const standardised = (row: LabelledRow, name: string, scale: Scale | undefined):
 
 const newtonStep = (o: {
   beta: number[]
+  centre: number[]
   matrix: number[][]
   rows: readonly LabelledRow[]
   l2: number
 }): number[] => {
-  const { beta, matrix, rows, l2 } = o
+  const { beta, centre, matrix, rows, l2 } = o
   const size = beta.length
   const penalty = (i: number) => (i === 0 ? 1e-9 : l2)
-  const gradient = beta.map((b, i) => -penalty(i) * b)
+  const gradient = beta.map((b, i) => -penalty(i) * (b - (centre[i] ?? 0)))
   const hessian = beta.map((_, i) => beta.map((__, j) => (i === j ? penalty(i) : 0)))
   matrix.forEach((x, r) => {
     const weight = rows[r]?.weight ?? 1
@@ -101,4 +107,10 @@ const onOwnScale = (beta: number[], names: readonly string[], scale: Scale[]): L
     intercept -= weight * mean
   })
   return { intercept, weights }
+}
+
+const onStandardScale = (fit: LogisticFit, names: readonly string[], scale: Scale[]): number[] => {
+  const weights = names.map((name) => fit.weights[name] ?? 0)
+  const shift = weights.reduce((sum, weight, i) => sum + weight * (scale[i]?.mean ?? 0), 0)
+  return [fit.intercept + shift, ...weights.map((weight, i) => weight * (scale[i]?.deviation ?? 1))]
 }

@@ -12,13 +12,16 @@ export interface PromisedThreshold {
   wrong: number
 }
 
+/** Shares of the answers, the surest first, from which lines are tried downwards. */
+const STARTS = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2]
+
 /**
  * The lowest confidence at which, with probability `certainty`, at most the share `risk` of the answers to questions like
  * these is wrong; null when nothing can be promised, because there are too few labels or too many wrong ones.
  *
- * Fixed-sequence testing of binomial tail bounds (Angelopoulos et al. 2021, "Learn then Test", section 4.2): lines are tried
- * from the surest answers down and the first that fails ends it. It begins where so many answers are covered that none
- * wrong would do, which is told from the confidences alone. `judged` must not have been fitted on.
+ * Learn then Test (Angelopoulos et al. 2021, https://arxiv.org/abs/2110.01052, section 4.2): binomial tail bounds, tested in
+ * a fixed sequence from several starts that share the probability of error, so that one wrong answer among the surest does
+ * not end everything. Where the starts lie is told from the number of answers alone. `judged` must not have been fitted on.
  */
 export const promisedThreshold = (o: {
   judged: readonly Judged[]
@@ -28,18 +31,35 @@ export const promisedThreshold = (o: {
   certainty: number
 }): PromisedThreshold | null => {
   const { judged, risk, certainty } = o
+  const error = (1 - certainty) / STARTS.length
+  const lines = linesOf(judged)
+  // With fewer answers, not even none wrong would do.
+  const fewest = Math.ceil(Math.log(error) / Math.log(1 - risk))
+  const holds = ({ answers, wrong }: PromisedThreshold) =>
+    binomialTail({ trials: answers, successes: wrong, chance: risk }) <= error
+  const lowest = (least: number): PromisedThreshold | undefined => {
+    const tried = lines.filter(({ answers }) => answers >= least)
+    const failed = tried.findIndex((line) => !holds(line))
+    return failed === -1 ? tried.at(-1) : tried[failed - 1]
+  }
+  return STARTS.map((share) => lowest(Math.max(fewest, Math.ceil(share * judged.length))))
+    .filter((line) => line !== undefined)
+    .reduce<PromisedThreshold | null>(
+      (best, line) => (best && best.answers >= line.answers ? best : line),
+      null,
+    )
+}
+
+/** Every line that can be drawn, the surest answers first; equally sure ones come together. */
+const linesOf = (judged: readonly Judged[]): PromisedThreshold[] => {
   const sorted = judged.toSorted((a, b) => b.confidence - a.confidence)
-  const fewest = Math.ceil(Math.log(1 - certainty) / Math.log(1 - risk))
-  let promised: PromisedThreshold | null = null
+  const lines: PromisedThreshold[] = []
   let wrong = 0
   for (const [i, { confidence, right }] of sorted.entries()) {
     if (!right) wrong += 1
-    const answers = i + 1
-    if (answers < fewest || sorted[answers]?.confidence === confidence) continue
-    if (binomialTail({ trials: answers, successes: wrong, chance: risk }) > 1 - certainty) break
-    promised = { threshold: confidence, answers, wrong }
+    if (sorted[i + 1]?.confidence !== confidence) lines.push({ threshold: confidence, answers: i + 1, wrong })
   }
-  return promised
+  return lines
 }
 
 /** P(at most `successes` of `trials`), each with `chance`; summed in logarithms, so that it holds for thousands. */
