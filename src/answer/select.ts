@@ -1,5 +1,6 @@
 import type { RankedPassage } from '../retrieval/types'
 import { answerTypesOf, holdsAnswerType, type AnswerType } from './answerType'
+import { namedThings, shareAbsent } from './named'
 import { rarityOf, termsOf, weightedCoverage, weightOf } from './terms'
 import { unitsOf, type Unit } from './units'
 
@@ -15,6 +16,8 @@ interface Scored {
   index: number
   /** What its words are worth. */
   worth: number
+  /** Share of the question's names and numbers that its passage does not mention. */
+  absent: number
   /** Worth and the passage's rank. */
   score: number
 }
@@ -58,13 +61,17 @@ export const selectUnits = (o: {
     return wholeFaq(scored.filter(({ passage }) => passage === best.passage))
   const whole = withinLimits([best], around(best, scored), Infinity)
   const further = scored
-    .filter((unit) => !whole.includes(unit))
+    .filter((unit) => !whole.includes(unit) && isAbout(unit, best))
     .map((unit) => ({ unit, near: nearness(unit, best) }))
     .filter(({ unit, near }) => unit.worth + near >= ALSO * best.worth)
     .sort((a, b) => b.unit.score + b.near - a.unit.score - a.near)
     .map(({ unit }) => unit)
   return inOrder(best, withinLimits(whole, further, MAX_FURTHER)).map(toSelected)
 }
+
+/** The same sentence about another product is no part of the answer. */
+const isAbout = (unit: Scored, best: Scored): boolean =>
+  unit.passage === best.passage || unit.absent <= best.absent
 
 /** A list is quoted whole, with what leads in, nearest items first; other text by what stands beside it. */
 const around = (best: Scored, scored: readonly Scored[]): Scored[] => {
@@ -136,6 +143,10 @@ const scoreUnits = (o: {
       weightedCoverage(weights, termsOf(`${outerOf(passage)} ${passage.text}`, locale)),
     ]),
   )
+  const names = namedThings(question, locale)
+  const absents = new Map(
+    passages.map((passage) => [passage, shareAbsent(names, `${outerOf(passage)} ${passage.text}`)]),
+  )
   return found.map(({ passage, unit, index, own, around, text }) => {
     const context = [...around].filter((term) => !own.has(term))
     const full = weightOf(weights, own) + CONTEXT_WORTH * weightOf(weights, context) + typeWorth(text, types)
@@ -145,6 +156,7 @@ const scoreUnits = (o: {
       unit,
       index,
       worth,
+      absent: absents.get(passage) ?? 0,
       score: worth + RANK_WORTH * passage.score + SUBJECT_WORTH * (subjects.get(passage) ?? 0),
     }
   })

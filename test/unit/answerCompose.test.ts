@@ -75,6 +75,25 @@ describe('quoting', () => {
     expect(sentences.map((sentence) => sentence.text).join(' ').length).toBeLessThanOrEqual(700)
   })
 
+  it('leaves out the same sentence about another product than the one that is named', () => {
+    const about = (title: string, days: number, score: number) =>
+      passage({
+        text: `The ${title} must be serviced after ${days} days of use.`,
+        chunkId: title,
+        document: { id: title, collection: 'policies', title },
+        score,
+      })
+    const passages = [about('Osprey Winch', 24, 1), about('Merlin Kiln', 23, 0.9)]
+    const quoted = (question: string) =>
+      compose({ question, passages, locale: 'en' }).sentences.map(({ text }) => text)
+    expect(quoted('After how many days of use must the Merlin Kiln be serviced?')).toEqual([
+      'The Merlin Kiln must be serviced after 23 days of use.',
+    ])
+    expect(quoted('After how many days must the Merlin Kiln and the Osprey Winch be serviced?')).toHaveLength(
+      2,
+    )
+  })
+
   it('says nothing about nothing', () => {
     expect(compose({ question: 'Why?', passages: [], locale: 'en' })).toEqual({
       sentences: [],
