@@ -75,6 +75,7 @@ export interface Config {
     handovers: Handover;
     answers: Answer;
     'eval-runs': EvalRun;
+    calibrations: Calibration;
     'eval-cases': EvalCase;
     delegations: Delegation;
     comments: Comment;
@@ -104,6 +105,7 @@ export interface Config {
     handovers: HandoversSelect<false> | HandoversSelect<true>;
     answers: AnswersSelect<false> | AnswersSelect<true>;
     'eval-runs': EvalRunsSelect<false> | EvalRunsSelect<true>;
+    calibrations: CalibrationsSelect<false> | CalibrationsSelect<true>;
     'eval-cases': EvalCasesSelect<false> | EvalCasesSelect<true>;
     delegations: DelegationsSelect<false> | DelegationsSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
@@ -579,6 +581,9 @@ export interface Bot {
    */
   audiences: ('public' | 'customer' | 'partner' | 'agent' | 'internal')[];
   channels?: ('web' | 'app' | 'email' | 'chat' | 'phone' | 'social')[] | null;
+  /**
+   * The languages it speaks. A request that names no locale is answered in the one that it is written in, or in the first of these.
+   */
   locales?: string[] | null;
   scopes: ('answer' | 'explain' | 'read:receipts' | 'read:gaps' | 'write:outcomes')[];
   /**
@@ -788,6 +793,50 @@ export interface EvalRun {
   file?: string | null;
   problem?: string | null;
   finishedAt?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * How sure an answer must be, fitted by `vouch calibrate` on questions whose right answer is known. Without one in force, the one that ships with Vouch counts.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calibrations".
+ */
+export interface Calibration {
+  id: string;
+  name: string;
+  state: 'proposed' | 'in_force' | 'retired';
+  artefact:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  report:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  fittedOn:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  embeddingModel?: string | null;
+  approvedBy?: (string | null) | User;
+  approvedByName?: string | null;
+  approvedAt?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -1196,6 +1245,10 @@ export interface PayloadLockedDocument {
         value: string | EvalRun;
       } | null)
     | ({
+        relationTo: 'calibrations';
+        value: string | Calibration;
+      } | null)
+    | ({
         relationTo: 'eval-cases';
         value: string | EvalCase;
       } | null)
@@ -1508,6 +1561,24 @@ export interface EvalRunsSelect<T extends boolean = true> {
   file?: T;
   problem?: T;
   finishedAt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "calibrations_select".
+ */
+export interface CalibrationsSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  state?: T;
+  artefact?: T;
+  report?: T;
+  fittedOn?: T;
+  embeddingModel?: T;
+  approvedBy?: T;
+  approvedByName?: T;
+  approvedAt?: T;
   createdAt?: T;
   updatedAt?: T;
 }

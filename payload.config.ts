@@ -5,6 +5,7 @@ import { Answers } from './collections/Answers'
 import { Approvals } from './collections/Approvals'
 import { AuditLog } from './collections/AuditLog'
 import { Bots } from './collections/Bots'
+import { Calibrations } from './collections/Calibrations'
 import { Chunks } from './collections/Chunks'
 import { governedEditor } from './collections/editor'
 import { Comments } from './collections/Comments'
@@ -49,6 +50,7 @@ export default buildConfig({
     Handovers,
     Answers,
     EvalRuns,
+    Calibrations,
     EvalCases,
     Delegations,
     Comments,

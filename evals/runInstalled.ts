@@ -28,21 +28,31 @@ export const runInstalled = async (
   o: InstalledRun,
 ): Promise<{ results: CaseResult[]; refusals: RefusalLeak }> => {
   const cases = await readCases(o.set, o.questions)
-  const keys = await documentKeys(deps.payload, new Set(cases.flatMap(({ gold }) => gold)))
+  const { asking, keys } = await installedAsking(deps, cases, o)
   assertImported(o.set, cases, keys)
-  const asking: Asking = {
-    ports: answerPorts(deps).ports,
-    calibration: o.calibration,
-    audiences: o.audiences,
-    ofChunk: (id) => keys.ofChunk.get(id) ?? id,
-    ofDocument: (id) => keys.ofDocument.get(id) ?? id,
-  }
   const results: CaseResult[] = []
   for (const evalCase of cases) {
     results.push(await askCase(evalCase, asking))
     o.onProgress?.(results.length, cases.length)
   }
   return { results, refusals: await refusalLeak(cases, asking) }
+}
+
+/** This installation as what questions are asked of, with its documents under the keys that the cases know them by. */
+export const installedAsking = async (
+  deps: Deps,
+  cases: readonly Pick<EvalCase, 'gold'>[],
+  { calibration, audiences }: Pick<Asking, 'calibration' | 'audiences'>,
+): Promise<{ asking: Asking; keys: DocumentKeys }> => {
+  const keys = await documentKeys(deps.payload, new Set(cases.flatMap(({ gold }) => gold)))
+  const asking: Asking = {
+    ports: answerPorts(deps, { calibration }).ports,
+    calibration,
+    audiences,
+    ofChunk: (id) => keys.ofChunk.get(id) ?? id,
+    ofDocument: (id) => keys.ofDocument.get(id) ?? id,
+  }
+  return { asking, keys }
 }
 
 const assertImported = (set: string, cases: readonly EvalCase[], keys: DocumentKeys): void => {

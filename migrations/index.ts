@@ -1,6 +1,7 @@
 import * as migration_20261123_030540_initial from './20261123_030540_initial';
 import * as migration_20261123_043208_governance from './20261123_043208_governance';
 import * as migration_20261123_085104_ingestion from './20261123_085104_ingestion';
+import * as migration_20261123_143639_answers from './20261123_143639_answers';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261123_085104_ingestion.up,
     down: migration_20261123_085104_ingestion.down,
-    name: '20261123_085104_ingestion'
+    name: '20261123_085104_ingestion',
+  },
+  {
+    up: migration_20261123_143639_answers.up,
+    down: migration_20261123_143639_answers.down,
+    name: '20261123_143639_answers'
   },
 ];

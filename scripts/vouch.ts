@@ -3,6 +3,7 @@ import { closeDeps } from '../src/deps'
 import { sentenceOf } from '../src/errors'
 import { addAskCommand } from './commands/ask'
 import { addAuditCommand } from './commands/audit'
+import { addCalibrateCommand } from './commands/calibrate'
 import { addDemoCommand } from './commands/demo'
 import { addDoctorCommand } from './commands/doctor'
 import { addEvalCommand } from './commands/eval'
@@ -39,6 +40,7 @@ for (const add of [
   addIndexCommand,
   addJobsCommand,
   addEvalCommand,
+  addCalibrateCommand,
   addModelCommand,
   addVerifyCommand,
   addAuditCommand,

@@ -109,4 +109,7 @@ export type EvalKind = (typeof EVAL_KINDS)[number]
 /** Where an eval case comes from. */
 export const EVAL_ORIGINS = ['try_it', 'gap', 'reviewer', 'acceptance'] as const
 
+/** A calibration counts for answers once a person has put it in force; the one before is then retired. */
+export const CALIBRATION_STATES = ['proposed', 'in_force', 'retired'] as const
+
 export const EVAL_RUN_STATES = ['queued', 'running', 'done', 'failed'] as const

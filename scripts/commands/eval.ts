@@ -96,14 +96,16 @@ const addGoldenCommand = (parent: Command): void => {
 }
 
 const measureAll = async (options: EvalOptions, sets: string[], quiet: boolean): Promise<EvalRun[]> => {
-  const [{ measureSet }, { writeRun }, { defaultCalibration }] = await Promise.all([
+  const [{ measureSet }, { writeRun }, { defaultCalibration }, { activeCalibration }] = await Promise.all([
     import('../../evals/measureSet'),
     import('../../evals/runFile'),
     import('../../src/answer/calibration'),
+    import('../../src/commands/calibrations'),
   ])
   const { dataDir } = getEnv()
   const cacheDir = options.cache ?? path.join(dataDir, 'evals')
   const { model, audiences, deps } = await asker(options, cacheDir)
+  const calibration = deps ? await activeCalibration(deps.payload) : defaultCalibration
   const runs: EvalRun[] = []
   for (const set of sets) {
     const bar = showProgress(path.basename(set), { quiet })
@@ -111,7 +113,7 @@ const measureAll = async (options: EvalOptions, sets: string[], quiet: boolean):
       set,
       model,
       audiences,
-      calibration: defaultCalibration,
+      calibration,
       cacheDir,
       ...(options.questions && { questions: options.questions }),
       ...(deps && { deps }),

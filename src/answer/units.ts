@@ -16,7 +16,7 @@ export const unitsOf = (text: string, locale: string): Unit[] => {
     const previous = units.at(-1) ?? null
     const found = unitsOfBlock(text, block, previous, locale)
     const list = block.kind === 'item' && previous && (previous.kind === 'item' || found[0]?.context)
-    units.push(...found.map((unit) => ({ ...unit, block: list ? previous.block : i })))
+    for (const unit of found) units.push({ ...unit, block: list ? previous.block : i })
   }
   return units
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { activeIndexVersion } from '../../ingestion/indexVersions'
-import { defaultCalibration } from '../answer/calibration'
+import type { Calibration } from '../answer/calibration'
 import { decide } from '../answer/decide'
 import type { ResolvePorts } from '../answer/find'
 import { CONSIDERED } from '../answer/resolve'
@@ -31,7 +31,7 @@ const EXPLAIN_MS = 3_000
  */
 export const answerPorts = (
   deps: Deps,
-  { present = true }: { present?: boolean } = {},
+  { calibration, present = true }: { calibration: Calibration; present?: boolean },
 ): { ports: ResolvePorts; version: () => IndexVersion | null } => {
   const { payload, store, model, reranker } = deps
   let searched: IndexVersion | null = null
@@ -68,7 +68,7 @@ export const answerPorts = (
       question: mended(question, expansion.corrections),
       passages,
       locale: who.locale,
-      calibration: defaultCalibration,
+      calibration,
     })
     return decision.outcome === 'answered'
   }

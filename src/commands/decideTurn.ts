@@ -1,15 +1,19 @@
 import manifest from '../../package.json'
-import { defaultCalibration } from '../answer/calibration'
+import { defaultCalibration, type Calibration } from '../answer/calibration'
 import { findPassages, type ResolvePorts } from '../answer/find'
 import { CONSIDERED, resolve } from '../answer/resolve'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { AskingBot, Resolution, Turn } from '../answer/types'
-import { startBudget } from '../answer/withinTime'
+import { startBudget, withinTime } from '../answer/withinTime'
 import type { Deps } from '../deps'
 import { answerPorts } from './answerPorts'
+import { activeCalibration } from './calibrations'
 
 /** How long looking up texts for a person who takes over may take, in ms. */
 const CONTEXT_BUDGET_MS = 1_500
+
+/** How long looking up the calibration may take, in ms. */
+const CALIBRATION_MS = 1_000
 
 /** By which versions of everything an answer was decided; null for what took no part. */
 export type Versions = Record<string, string | number | null>
@@ -33,12 +37,13 @@ export const decideTurn = async (
     signal,
   }: { turn: Turn; bot: AskingBot; present: boolean; signal?: AbortSignal | undefined },
 ): Promise<DecidedTurn> => {
-  const { ports, version } = answerPorts(deps, { present })
+  const calibration = await calibrationInTime(deps)
+  const { ports, version } = answerPorts(deps, { calibration, present })
   const decided = await resolve({
     turn,
     bot,
     ports,
-    calibration: defaultCalibration,
+    calibration,
     budgetMs: deps.env.VOUCH_ANSWER_TIME_MS,
     models: deps.languageModels,
     signal,
@@ -51,10 +56,14 @@ export const decideTurn = async (
     embeddingModel: searched?.model?.id ?? null,
     denseWeight: searched?.denseWeight ?? null,
     chunker: searched?.chunker ?? null,
-    calibration: defaultCalibration.id,
+    calibration: calibration.id,
   }
   return { resolution, versions }
 }
+
+/** With a database that is away nothing will be answered; the way there still needs a calibration. */
+const calibrationInTime = ({ payload }: Deps): Promise<Calibration> =>
+  withinTime(() => activeCalibration(payload), CALIBRATION_MS).catch(() => defaultCalibration)
 
 /** A person who takes over is given the texts about it, also when the customer's own words were enough to decide. */
 const withKnowledge = async ({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import {
+  CalibrationApprovedSchema,
   KeepCaseSchema,
   KeptCaseSchema,
   ReportedGapSchema,
@@ -62,6 +63,16 @@ export const tryPaths = (problem: (description: string) => ZodOpenApiResponseObj
         result: RunBegunSchema,
         role: 'Neither QA reviewer nor admin.',
       }),
+    },
+    '/calibrations/{id}/approve': {
+      post: {
+        ...act('approveCalibration', 'Put a calibration in force; answers are decided by it from then on', {
+          status: '200',
+          result: CalibrationApprovedSchema,
+          role: 'Neither approver nor compliance.',
+        }),
+        requestParams: { path: z.object({ id: z.string() }) },
+      },
     },
   }
 }

@@ -59,3 +59,7 @@ export const ReportedGapSchema = z
   .meta({ id: 'ReportedGap' })
 
 export const RunBegunSchema = z.object({ run: z.string() }).meta({ id: 'EvalRunBegun' })
+
+export const CalibrationApprovedSchema = z
+  .object({ id: z.string(), name: z.string() })
+  .meta({ id: 'CalibrationApproved' })

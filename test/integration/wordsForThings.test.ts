@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { defaultCalibration } from '../../src/answer/calibration'
 import type { Topic } from '../../payload-types'
 import { answerPorts } from '../../src/commands/answerPorts'
+import { publishBackground } from './background'
 import { useInstallation } from './installation'
 
 const GARDEN = 'Lawn mowers are repaired free of charge within three years of purchase.'
@@ -15,6 +17,7 @@ describe('what customers call things', () => {
   }
 
   beforeAll(async () => {
+    await publishBackground(vouch)
     await vouch.publish({ title: 'Lawn mower repairs', markdown: GARDEN, kind: 'policy', audience: 'public' })
     for (const [title, markdown] of [
       ['Delivery', 'Parcels are delivered on weekdays.'],
@@ -26,7 +29,7 @@ describe('what customers call things', () => {
 
   it('is found by a synonym from the moment that a topic names it', async () => {
     const candidates = async () => {
-      const { ports } = answerPorts(vouch.deps)
+      const { ports } = answerPorts(vouch.deps, { calibration: defaultCalibration })
       const request = { question: 'grass trimmers', at: Date.now(), audiences: ['public'] as const, limit: 5 }
       return (await ports.retrieve(request)).candidates.length
     }

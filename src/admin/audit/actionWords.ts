@@ -54,6 +54,9 @@ const WORDS: Record<string, string> = {
   'eval_case.created': 'kept the eval case {it}',
   'eval_case.changed': 'changed the eval case {it}',
   'eval_case.deleted': 'deleted the eval case {it}',
+  'calibration.proposed': 'fitted the calibration {it}',
+  'calibration.approved': 'put the calibration {it} in force',
+  'calibration.retired': 'took the calibration {it} out of force',
   'index.build_started': 'began to build an index version with {it}',
   'index.build_resumed': 'went on building the index version with {it}',
   'index.given_up': 'gave up an unfinished index version with {it}',
@@ -79,7 +82,7 @@ export const ACTION_KINDS = {
   people: { label: 'People and sign-ins', begins: ['user.', 'delegation.'] },
   bots: { label: 'Bots and keys', begins: ['bot.'] },
   settings: { label: 'Topics and sources', begins: ['topic.', 'source.'] },
-  gaps: { label: 'Gaps and eval cases', begins: ['gap.', 'eval_case.'] },
+  gaps: { label: 'Gaps, eval cases, calibrations', begins: ['gap.', 'eval_case.', 'calibration.'] },
   index: { label: 'Index and jobs', begins: ['index.', 'job.'] },
   exports: { label: 'Exports', begins: ['audit.'] },
 } as const

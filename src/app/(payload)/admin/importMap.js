@@ -40,6 +40,8 @@ import { OutcomeCell as OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../
 import { ReceiptPage as ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84 } from '../../../../src/admin/receipts/ReceiptPage'
 import { RunPage as RunPage_bc459fbdcbe2b24bce5187850adf7f08 } from '../../../../src/admin/evals/RunPage'
 import { EvalsRoom as EvalsRoom_58b31d5da11bf51842d722b538287f79 } from '../../../../src/admin/evals/EvalsRoom'
+import { CalibrationStateCell as CalibrationStateCell_e273d739e1fb0dad083179707aa166ad } from '../../../../src/admin/calibrations/CalibrationStateCell'
+import { CalibrationPage as CalibrationPage_998847ad4a4c50a4f1e6f3abcfab6554 } from '../../../../src/admin/calibrations/CalibrationPage'
 import { KeyList as KeyList_e69438c3c7838fe6c85a387bf6266398 } from '../../../../src/admin/bots/KeyList'
 import { CreateKey as CreateKey_4b3e44db60c3dd48c4c37db88e722560 } from '../../../../src/admin/bots/CreateKey'
 import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
@@ -101,6 +103,8 @@ export const importMap = {
   "/src/admin/receipts/ReceiptPage#ReceiptPage": ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84,
   "/src/admin/evals/RunPage#RunPage": RunPage_bc459fbdcbe2b24bce5187850adf7f08,
   "/src/admin/evals/EvalsRoom#EvalsRoom": EvalsRoom_58b31d5da11bf51842d722b538287f79,
+  "/src/admin/calibrations/CalibrationStateCell#CalibrationStateCell": CalibrationStateCell_e273d739e1fb0dad083179707aa166ad,
+  "/src/admin/calibrations/CalibrationPage#CalibrationPage": CalibrationPage_998847ad4a4c50a4f1e6f3abcfab6554,
   "/src/admin/bots/KeyList#KeyList": KeyList_e69438c3c7838fe6c85a387bf6266398,
   "/src/admin/bots/CreateKey#CreateKey": CreateKey_4b3e44db60c3dd48c4c37db88e722560,
   "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import type { Payload, PayloadRequest } from 'payload'
+import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
+import type { Calibration as CalibrationRow, User } from '../../payload-types'
+import { CalibrationSchema, defaultCalibration, type Calibration } from '../answer/calibration'
+import type { CalibrationReport } from '../answer/calibrationReport'
+import { inTransaction } from '../database/transaction'
+import { VouchError } from '../errors'
+import { canReview } from '../governance/permissions'
+import { NotFoundError } from './governedDocument'
+
+/** Questions that a calibration was fitted on, by where they come from. */
+export interface FittedOn {
+  name: string
+  questions: number
+}
+
+/** The calibration that answers are decided by: the one that a person put in force, else the one that ships with Vouch. */
+export const activeCalibration = async (payload: Payload): Promise<Calibration> => {
+  const row = await rowInForce(payload)
+  if (!row) return defaultCalibration
+  const artefact = CalibrationSchema.safeParse(row.artefact)
+  if (artefact.success) return artefact.data
+  payload.logger.error(
+    `The calibration ${row.name} is of another version of Vouch, so the one that ships counts. Fit it again: npm run -s vouch -- calibrate`,
+  )
+  return defaultCalibration
+}
+
+/** Keeps what was fitted for a person to judge; answers are decided as before until it is approved. @returns its id. */
+export const proposeCalibration = (
+  payload: Payload,
+  {
+    calibration,
+    report,
+    fittedOn,
+    embeddingModel,
+  }: {
+    calibration: Calibration
+    report: CalibrationReport
+    fittedOn: FittedOn[]
+    embeddingModel: string | null
+  },
+): Promise<string> =>
+  inTransaction({ payload }, async (req) => {
+    const id = randomUUID()
+    const row = { id, name: calibration.id, state: 'proposed', artefact: calibration, report, fittedOn }
+    await payload.db.create({ collection: 'calibrations', data: { ...row, embeddingModel }, req })
+    await recordAudit(req, {
+      action: 'calibration.proposed',
+      actor: SYSTEM,
+      subject: { collection: 'calibrations', id, title: calibration.id },
+      detail: { fittedOn, thresholds: calibration.thresholds },
+    })
+    return id
+  })
+
+/**
+ * Puts a calibration in force and retires the one before; answers are decided by it from then on.
+ * @param name as receipts name it, or its id.
+ * @throws {NotFoundError} when there is none of that name.
+ * @throws {VouchError} when this person may not, or it counts already.
+ */
+export const approveCalibration = (
+  payload: Payload,
+  { name, user }: { name: string; user: User },
+): Promise<CalibrationRow> =>
+  inTransaction({ payload }, async (req) => {
+    assertMay(user)
+    const row = await payload.db.findOne<CalibrationRow>({
+      collection: 'calibrations',
+      where: { or: [{ name: { equals: name } }, { id: { equals: name } }] },
+      req,
+    })
+    if (!row) throw new NotFoundError(`There is no calibration ${name}.`)
+    if (row.state === 'in_force') throw new VouchError(`The calibration ${row.name} is in force already.`)
+    await retireInForce(req, user)
+    const approval = {
+      approvedBy: user.id,
+      approvedByName: user.name,
+      approvedAt: new Date().toISOString(),
+    }
+    await store(req, row.id, { state: 'in_force', ...approval })
+    await recordAudit(req, {
+      action: 'calibration.approved',
+      actor: user,
+      subject: { collection: 'calibrations', id: row.id, title: row.name },
+    })
+    return row
+  })
+
+/** Goes back to the calibration that ships with Vouch. @throws {VouchError} when this person may not, or it counts already. */
+export const retireCalibration = (payload: Payload, user: User): Promise<void> =>
+  inTransaction({ payload }, async (req) => {
+    assertMay(user)
+    if (!(await retireInForce(req, user)))
+      throw new VouchError('The calibration that ships with Vouch is in force already.')
+  })
+
+const rowInForce = (payload: Payload, req: Partial<PayloadRequest> = {}): Promise<CalibrationRow | null> =>
+  payload.db.findOne<CalibrationRow>({
+    collection: 'calibrations',
+    where: { state: { equals: 'in_force' } },
+    req,
+  })
+
+const retireInForce = async (req: PayloadRequest, user: User): Promise<boolean> => {
+  const row = await rowInForce(req.payload, req)
+  if (!row) return false
+  await store(req, row.id, { state: 'retired' })
+  await recordAudit(req, {
+    action: 'calibration.retired',
+    actor: user,
+    subject: { collection: 'calibrations', id: row.id, title: row.name },
+  })
+  return true
+}
+
+const store = (req: PayloadRequest, id: string, data: Record<string, unknown>) =>
+  req.payload.db.updateOne({ collection: 'calibrations', id, data, req })
+
+const assertMay = (user: User): void => {
+  if (!canReview(user))
+    throw new VouchError('Approvers and compliance decide how sure an answer must be. Ask one of them.')
+}
