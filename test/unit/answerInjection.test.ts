@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { neverUnsure } from '../../evals/neverUnsure'
 import { defaultCalibration } from '../../src/answer/calibration'
 import { createChatEntailment } from '../../src/answer/generate/entailment'
 import { resolve } from '../../src/answer/resolve'
@@ -56,7 +57,7 @@ const ask = async (o: {
       searchWords: async () => [candidate],
       hydrate: async () => passages,
     },
-    calibration: defaultCalibration,
+    calibration: neverUnsure(defaultCalibration),
     budgetMs: o.budgetMs ?? 1_000,
     models: { chat, entailment },
   })

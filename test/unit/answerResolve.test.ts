@@ -160,7 +160,7 @@ describe('resolving a turn', () => {
 
   it('searches the database by words when the store is down, and says so', async () => {
     const { decision, degraded } = await ask({
-      ports: ports({ retrieve: fail, passages: [{ ...good, dense: null }] }),
+      ports: ports({ retrieve: fail, passages: [{ ...good, dense: null, words: 20 }] }),
     })
     expect(degraded).toEqual(['dense'])
     expect(decision.outcome).toBe('answered')
