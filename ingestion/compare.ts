@@ -6,6 +6,7 @@ import { windowOf } from '../src/governance/window'
 import type { IndexVersion, StoredPoint, VectorStore } from '../src/retrieval/types'
 import type { ReleaseFacts } from './indexing'
 import { releasesOnTheirWay } from './pendingJobs'
+import { inPages } from './storedPages'
 
 export interface IndexDifference {
   /** Chunks of releases that are, were or will be in force: what the index must hold. */
@@ -53,19 +54,6 @@ export const compareIndex = async (
 }
 
 type ChunkFacts = Pick<Chunk, 'id' | 'release' | 'contentHash'>
-
-const PAGE = 1_000
-
-async function* inPages(points: AsyncIterable<StoredPoint>): AsyncGenerator<StoredPoint[]> {
-  let page: StoredPoint[] = []
-  for await (const point of points) {
-    page.push(point)
-    if (page.length < PAGE) continue
-    yield page
-    page = []
-  }
-  if (page.length) yield page
-}
 
 const comparePage = async (
   payload: Payload,

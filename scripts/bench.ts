@@ -25,7 +25,7 @@ program.action(() =>
     search: apart('search'),
     ingest: apart('ingest'),
     answer: apart('answer', '--chunks', '1000'),
-    answers: apart('answers'),
+    indexing: apart('indexing'),
   }),
 )
 
@@ -65,11 +65,11 @@ program
   })
 
 program
-  .command('answers')
+  .command('indexing')
   .description('what indexing with the local model costs the answers meanwhile')
   .action(async () => {
-    const { benchAnswers } = await import('./bench/answers')
-    print(await benchAnswers({ modelDir: process.env['VOUCH_MODEL_DIR'] ?? 'models' }))
+    const { benchIndexing } = await import('./bench/indexing')
+    print(await benchIndexing({ modelDir: process.env['VOUCH_MODEL_DIR'] ?? 'models' }))
   })
 
 program

@@ -1,6 +1,6 @@
 import type { EmbeddingModel } from './types'
 
-/** Of the dense leg's weight, for a question in a language that the model was not trained for (docs/adr/0008). */
+/** Of the dense leg's weight, for a question in a language that the model was not trained for (docs/adr/0010). */
 const FOREIGN = 0.6
 
 /** How much of the dense leg's weight counts for a question of this locale, 0 to 1: a property of the model. */

@@ -1,4 +1,4 @@
-/** What a passage in another language keeps of its score; measured in docs/adr/0008. */
+/** What a passage in another language keeps of its score; measured in docs/adr/0010. */
 const FOREIGN = 0.7
 
 const languageIn = (locale: string): string => locale.toLowerCase().split(/[-_]/)[0] ?? ''

@@ -8,10 +8,9 @@ import type { IndexVersion, StoredPoint } from '../../retrieval/types'
 import { nameOf, type Break, type Verifying } from './break'
 import { pagesOf, rowsById } from '../../database/pages'
 import { releasesOnTheirWay } from '../../../ingestion/pendingJobs'
+import { inPages } from '../../../ingestion/storedPages'
 import type { ReleaseRow } from './releaseHistory'
 import { wrongVectors } from './vectors'
-
-const PAGE = 500
 
 export interface Expected {
   point: StoredPoint
@@ -48,17 +47,6 @@ export const verifyIndex = async (verifying: Verifying, deps: Deps): Promise<num
   }
   await verifyPresence(verifying, { seen, moving })
   return seen.size
-}
-
-async function* inPages(points: AsyncIterable<StoredPoint>): AsyncGenerator<StoredPoint[]> {
-  let page: StoredPoint[] = []
-  for await (const point of points) {
-    page.push(point)
-    if (page.length < PAGE) continue
-    yield page
-    page = []
-  }
-  if (page.length) yield page
 }
 
 const expectedOf = async (

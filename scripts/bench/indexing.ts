@@ -20,7 +20,7 @@ const WORDS =
  * What indexing costs the answers: the time of a search (the question embedded by the local model, both legs) while
  * nothing else runs and while passages are embedded and written all the time, in turns, in one process.
  */
-export const benchAnswers = async ({ modelDir }: { modelDir: string }) => {
+export const benchIndexing = async ({ modelDir }: { modelDir: string }) => {
   const directory = mkdtempSync(path.join(tmpdir(), 'vouch-bench-'))
   const before = megabytes()
   const model = createMiniLM({ directory: modelDir })
