@@ -27,6 +27,7 @@ const FITTED = [
   'quotedScore',
   'quotedCoverage',
   'rareCoverage',
+  'phrasing',
   'namesAbsent',
   'names',
   'length',

@@ -68,8 +68,9 @@ const addCompareCommand = (parent: Command): void => {
 const addGoldenCommand = (parent: Command): void => {
   withJson(parent.command('golden'))
     .description('publish the demo in an installation of its own, for this time, and ask it the golden set')
+    .option('--words-only', 'search by words alone, as if there were no model')
     .option('--out <folder>', 'where the file is written', DEFAULT_OUT)
-    .action(async ({ out }: { out: string }, command: Command) => {
+    .action(async ({ out, wordsOnly }: { out: string; wordsOnly?: boolean }, command: Command) => {
       const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-golden-'))
       // Before anything is opened: an installation of this process's own, whatever the settings say.
       Object.assign(process.env, {
@@ -85,7 +86,8 @@ const addGoldenCommand = (parent: Command): void => {
         import('../../evals/inWords'),
       ])
       try {
-        const run = await measureGolden(await getDeps())
+        const deps = await getDeps()
+        const run = await measureGolden(wordsOnly ? { ...deps, model: null } : deps)
         console.error(`golden: ${await writeRun(out, run)}`)
         print(command, withoutRecords(run), () => inWords(run))
       } finally {

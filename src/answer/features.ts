@@ -1,7 +1,7 @@
 import type { RankedPassage } from '../retrieval/types'
 import { answerTypesOf, holdsAnswerType } from './answerType'
 import { namedThings, shareAbsent } from './named'
-import { coverage, rarityOf, termsOf, weightedCoverage } from './terms'
+import { coverage, jaccard, rarityOf, termsOf, weightedCoverage } from './terms'
 import { unitsOf } from './units'
 
 /** Signs that the best passages answer the question. All are about 0 to 1, more is better, except where it says share absent. */
@@ -32,6 +32,8 @@ export const FEATURES = [
   'quotedScore',
   /** Share of the question's terms, by rarity, in the words that are quoted, without title and headings. */
   'quotedCoverage',
+  /** Share of terms that the question and the quoted FAQ's own have in common (Jaccard); 0 for other text. */
+  'phrasing',
   /** Names and numbers in the question, over 5. */
   'names',
   /** Content terms of the question, over 10. */
@@ -66,6 +68,7 @@ export const featuresOf = (o: {
   )
   const covers = top.map((passage) => coversOf({ passage, wanted, weights, locale }))
   const best = covers.reduce((a, b) => (b.value > a.value ? b : a), NOTHING)
+  const first = passages.find(({ chunkId }) => quoted.chunkIds.includes(chunkId))
   const everything = termsOf(passages.map(contextAndText).join('\n'), locale)
   return {
     denseTop: Math.max(0, ...top.map(({ dense }) => dense ?? 0)),
@@ -79,8 +82,10 @@ export const featuresOf = (o: {
     margin: marginOf(passages),
     factMissing: holdsAnswerType(best.text, answerTypesOf(question)) === false ? 1 : 0,
     namesAbsent: top.length === 0 ? 0 : shareAbsent(namedThings(question, locale), best.all),
-    quotedScore: passages.find(({ chunkId }) => quoted.chunkIds.includes(chunkId))?.score ?? 0,
+    quotedScore: first?.score ?? 0,
     quotedCoverage: weightedCoverage(weights, termsOf(quoted.text, locale)),
+    phrasing:
+      first?.document.collection === 'faqs' ? jaccard(wanted, termsOf(first.document.title, locale)) : 0,
     names: namedThings(question, locale).size / 5,
     length: wanted.size / 10,
   }

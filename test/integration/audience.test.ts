@@ -6,6 +6,7 @@ import type { Message } from '../../src/answer/types'
 import { importDocuments } from '../../src/commands/importDocuments'
 import { importerUser } from '../../src/commands/importerUser'
 import type { Answer, Bot } from '../../payload-types'
+import { answerEagerly } from './answerEagerly'
 import { useInstallation } from './installation'
 
 interface BankDocument {
@@ -48,6 +49,7 @@ describe.skipIf(!present)('a bot that tells the public, over a bank’s internal
   let stranger: Bot
 
   beforeAll(async () => {
+    await answerEagerly(vouch.payload, vouch.user('ben'))
     const documents = readLines<BankDocument>('documents.jsonl')
     questions = readLines<BankQuestion>('questions.jsonl')
     const open = documents.filter(({ audience }) => audience === 'public')

@@ -8,6 +8,7 @@ import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { closeDeps, getDeps, type Deps } from '../../src/deps'
 import type { Role } from '../../src/vocabulary'
 import { drainJobs } from '../../src/worker'
+import { answerEagerly } from './answerEagerly'
 import { dieAtWrite } from './dieAtWrite'
 
 /**
@@ -54,6 +55,7 @@ const prepare = async (deps: Deps): Promise<void> => {
       collection: 'users',
       data: { name, roles, email: `${name}@example.com`, password: 'correct horse battery' },
     })
+  await answerEagerly(payload, await personNamed(deps, 'ben'))
   await payload.create({
     collection: 'bots',
     data: { name: 'shop', enabled: true, audiences: ['public'], scopes: ['answer'], requestsPerMinute: 600 },

@@ -8,6 +8,7 @@ import type { Policy, Topic } from '../../payload-types'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { answerEagerly } from './answerEagerly'
 import { publishBackground } from './background'
 import { onMongodb, withTransactions } from './databases'
 import { useFaces } from './faces'
@@ -65,6 +66,7 @@ const expectRefused = async (
 }
 
 beforeAll(async () => {
+  await answerEagerly(vouch.payload, vouch.user('ben'))
   await publishBackground(vouch)
   topic = await vouch.payload.create({
     collection: 'topics',

@@ -8,6 +8,7 @@ import { importerUser } from '../../src/commands/importerUser'
 import { queueDueSyncs, queueSync } from '../../src/commands/queueSync'
 import { sourceAt } from '../../src/commands/sources'
 import { syncSource } from '../../src/commands/syncSource'
+import { answerEagerly } from './answerEagerly'
 import { useFaces } from './faces'
 import { useInstallation } from './installation'
 
@@ -20,6 +21,7 @@ let source: Source
 let folders = 0
 
 beforeAll(async () => {
+  await answerEagerly(vouch.payload, vouch.user('ben'))
   importer = await importerUser(vouch.payload)
 })
 beforeEach(async () => {
