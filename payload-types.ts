@@ -675,6 +675,15 @@ export interface Answer {
     | number
     | boolean
     | null;
+  searched?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   features?:
     | {
         [k: string]: unknown;
@@ -1533,6 +1542,7 @@ export interface AnswersSelect<T extends boolean = true> {
   metadata?: T;
   response?: T;
   considered?: T;
+  searched?: T;
   features?: T;
   degraded?: T;
   timings?: T;

@@ -62,6 +62,8 @@ export const Answers: CollectionConfig = {
     { name: 'metadata', type: 'json' },
     { name: 'response', type: 'json', required: true },
     { name: 'considered', type: 'json', required: true },
+    /** The question as it was searched for; empty when nothing was. */
+    { name: 'searched', type: 'json' },
     /** What confidence was computed from, by name; empty when nothing was retrieved. */
     { name: 'features', type: 'json' },
     { name: 'degraded', type: 'json', required: true },

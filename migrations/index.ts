@@ -1,7 +1,7 @@
 import * as migration_20261123_030540_initial from './20261123_030540_initial';
 import * as migration_20261123_043208_governance from './20261123_043208_governance';
 import * as migration_20261123_085104_ingestion from './20261123_085104_ingestion';
-import * as migration_20261123_143639_answers from './20261123_143639_answers';
+import * as migration_20261123_153407_answers from './20261123_153407_answers';
 
 export const migrations = [
   {
@@ -20,8 +20,8 @@ export const migrations = [
     name: '20261123_085104_ingestion',
   },
   {
-    up: migration_20261123_143639_answers.up,
-    down: migration_20261123_143639_answers.down,
-    name: '20261123_143639_answers'
+    up: migration_20261123_153407_answers.up,
+    down: migration_20261123_153407_answers.down,
+    name: '20261123_153407_answers'
   },
 ];

@@ -36,21 +36,18 @@ const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decisio
     return { outcome: 'clarify', question: o.question, options: clarification.options, confidence }
   if (quotation.sentences.length === 0) return { outcome: 'refused', reason: 'unsupported', confidence }
   const quoted = quotedPassages(quotation, passages)
-  if (confidence < thresholdOf(quoted, calibration))
-    return { outcome: 'refused', reason: 'insufficient', confidence }
-  return (
-    escalationOf({ ...o, confidence, quoted }) ?? {
-      outcome: 'answered',
-      mode: 'quoted',
-      ...quotation,
-      confidence,
-    }
-  )
+  const insufficient: Decision = { outcome: 'refused', reason: 'insufficient', confidence }
+  if (confidence < calibration.thresholds.standard) return insufficient
+  // What contradicts itself is a person's to know of, however sure an answer to this question must be.
+  const conflict = conflictOf({ ...o, confidence, quoted })
+  if (conflict) return conflict
+  if (confidence < thresholdOf(quoted, calibration)) return insufficient
+  const topic = quoted.find(({ topic }) => topic?.escalate)?.topic
+  if (topic) return escalated('sensitive_topic', `topic: ${topic.name}`, confidence)
+  return { outcome: 'answered', mode: 'quoted', ...quotation, confidence }
 }
 
-const escalationOf = (o: Input & { confidence: number; quoted: RankedPassage[] }): Decision | null => {
-  const topic = o.quoted.find(({ topic }) => topic?.escalate)?.topic
-  if (topic) return escalated('sensitive_topic', `topic: ${topic.name}`, o.confidence)
+const conflictOf = (o: Input & { confidence: number; quoted: RankedPassage[] }): Decision | null => {
   const conflict = findConflict(o)
   if (!conflict) return null
   const sides = conflict.sides.map(

@@ -32,10 +32,14 @@ const tableCells = (line: string): string => {
   return cells ? cells.filter((cell) => cell !== '').join(', ') : line
 }
 
+/** What stands before and after these is not one word. */
+const BREAKING_TAG = /<\/?(?:br|p|div|h[1-6]|[uod]l|li|d[td]|table|t[dhr])\b[^>]*>/gi
+
 const stripInline = (text: string): string =>
   text
     .replace(/!?\[([^\]]*)\]\((?:[^()\s]|\([^)]*\))*(?:\s+"[^"]*")?\)/g, '$1')
     .replace(/<(https?:[^>\s]+|[^@\s>]+@[^>\s]+)>/g, '$1')
+    .replace(BREAKING_TAG, ' ')
     .replace(/<\/?[a-z][^>]*>/gi, '')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=\S)\*(?![\w*])/g, '$1')

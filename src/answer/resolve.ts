@@ -48,7 +48,9 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
     return { decision, considered: [], degraded: found.degraded, timings: total(timings, budget) }
   }
   const { passages } = found
-  const { corrections } = found.expansion
+  const { corrections, synonyms } = found.expansion
+  const meant = mended(question, corrections)
+  const searched = { question: meant, synonyms: synonyms.flatMap(({ also }) => also) }
   const late = corrections.length > 0 ? withoutKnowledge(asMeant(turn, corrections)) : null
   if (late)
     return {
@@ -56,9 +58,9 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
       considered: passages,
       degraded: found.degraded,
       timings: total(timings, budget),
+      searched,
     }
   const before = budget.spent()
-  const meant = mended(question, corrections)
   const { decision, features } = decide({ question: meant, passages, locale: turn.locale, calibration })
   timings.decide = budget.spent() - before
   const worded = await inWords({ ...input, budget, timings, decision, understood, passages })
@@ -74,6 +76,7 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
     considered: passages,
     degraded,
     timings: total(timings, budget),
+    searched,
     features,
     ...(generation && { generation }),
   }

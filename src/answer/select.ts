@@ -1,4 +1,5 @@
 import type { RankedPassage } from '../retrieval/types'
+import { RISK_TIERS } from '../vocabulary'
 import { answerTypesOf, holdsAnswerType, type AnswerType } from './answerType'
 import { namedThings, shareAbsent } from './named'
 import { rarityOf, termsOf, weightedCoverage, weightOf } from './terms'
@@ -61,7 +62,7 @@ export const selectUnits = (o: {
     return wholeFaq(scored.filter(({ passage }) => passage === best.passage))
   const whole = withinLimits([best], around(best, scored), Infinity)
   const further = scored
-    .filter((unit) => !whole.includes(unit) && isAbout(unit, best))
+    .filter((unit) => !whole.includes(unit) && belongsTo(best, unit))
     .map((unit) => ({ unit, near: nearness(unit, best) }))
     .filter(({ unit, near }) => unit.worth + near >= ALSO * best.worth)
     .sort((a, b) => b.unit.score + b.near - a.unit.score - a.near)
@@ -69,9 +70,15 @@ export const selectUnits = (o: {
   return inOrder(best, withinLimits(whole, further, MAX_FURTHER)).map(toSelected)
 }
 
-/** The same sentence about another product is no part of the answer. */
-const isAbout = (unit: Scored, best: Scored): boolean =>
-  unit.passage === best.passage || unit.absent <= best.absent
+/**
+ * The same sentence about another product is no part of the answer; nor is an aside worth it that asks for more caution
+ * than the answer itself.
+ */
+const belongsTo = (best: Scored, { passage, absent }: Scored): boolean =>
+  passage === best.passage || (absent <= best.absent && cautionOf(passage) <= cautionOf(best.passage))
+
+const cautionOf = ({ riskTier, topic }: RankedPassage): number =>
+  RISK_TIERS.indexOf(riskTier) + (topic?.escalate ? RISK_TIERS.length : 0)
 
 /** A list is quoted whole, with what leads in, nearest items first; other text by what stands beside it. */
 const around = (best: Scored, scored: readonly Scored[]): Scored[] => {

@@ -80,6 +80,14 @@ export type Decision =
     }
   | { outcome: 'refused'; reason: RefusalReason; confidence: number | null }
 
+/** A question as it was searched for. */
+export interface Searched {
+  /** In whole words, its slips mended. */
+  question: string
+  /** What topics say is the same. */
+  synonyms: string[]
+}
+
 export interface Resolution {
   decision: Decision
   /** Considered passages, best first, with both legs' scores. */
@@ -87,6 +95,8 @@ export interface Resolution {
   degraded: Degradation[]
   /** Milliseconds by stage. */
   timings: Record<string, number>
+  /** What was searched for; absent when nothing was. */
+  searched?: Searched
   /** What confidence was computed from, by name; absent when nothing was retrieved. */
   features?: Record<string, number>
   /** What a language model had to do with it; absent when none was to. */

@@ -57,6 +57,10 @@ const receiptSchema = z.object({
     })
     .catch({ sentences: [], citations: [], options: [] }),
   considered: readable(passageSchema),
+  searched: z
+    .object({ question: z.string(), synonyms: z.array(z.string()) })
+    .nullable()
+    .catch(null),
   degraded: z.array(z.enum(DEGRADATIONS)).catch([]),
   timings: z.record(z.string(), z.number()).catch({}),
   features: z.record(z.string(), z.number()).catch({}),
@@ -75,6 +79,7 @@ export const parseReceipt = (row: Answer): ReceiptRecord =>
   receiptSchema.parse({
     response: row.response,
     considered: row.considered,
+    searched: row.searched ?? null,
     degraded: row.degraded,
     timings: row.timings,
     features: row.features,

@@ -85,6 +85,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       metadata: asked.request.metadata,
       response,
       considered,
+      searched: searchedOnRecord(resolution),
       features: resolution.features ?? {},
       degraded,
       timings,
@@ -106,6 +107,10 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
     ? { ...response, explanation: explain(resolution, recording.versions) }
     : response
 }
+
+/** Redacted like the question that it comes from. */
+const searchedOnRecord = ({ searched }: Resolution) =>
+  searched ? { ...searched, question: redact(searched.question).text } : null
 
 type Handover = { id: string; queue: string; urgency: 'normal' | 'high'; package: unknown }
 

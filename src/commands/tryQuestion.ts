@@ -1,7 +1,6 @@
 import type { Bot, User } from '../../payload-types'
 import type { AnswerRequest } from '../answer/schema'
-import { retrievalQuestion } from '../answer/rewrite'
-import type { Decision, Sentence } from '../answer/types'
+import type { Decision, Searched, Sentence } from '../answer/types'
 import type { Deps } from '../deps'
 import type { RankedPassage } from '../retrieval/types'
 import { askingBot, turnOf } from './answerQuestion'
@@ -14,8 +13,8 @@ export interface Trial extends DescribedAnswer {
   bot: { id: string; name: string; audiences: Bot['audiences'] }
   locale: string
   asOf: string
-  /** What was searched for: a follow-up with what it leans on. */
-  searchedFor: string
+  /** What was searched for; null when nothing was. */
+  searched: Searched | null
   sentences: Sentence[]
   options: string[]
   /** What led to a hand-over: words that matched, or texts that disagree. */
@@ -49,7 +48,7 @@ export const tryQuestion = async (
     bot: { id: bot.id, name: bot.name, audiences: bot.audiences },
     locale: turn.locale,
     asOf: new Date(turn.at).toISOString(),
-    searchedFor: retrievalQuestion(turn),
+    searched: resolution.searched ?? null,
     ...saidIn(decision),
     candidates: considered,
     features: features ?? {},

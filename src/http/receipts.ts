@@ -24,6 +24,7 @@ export const presentReceipt = (row: Answer) => ({
   requestId: row.requestId,
   response: row.response,
   considered: row.considered,
+  searched: row.searched ?? null,
   features: row.features ?? {},
   degraded: row.degraded,
   timings: row.timings,

@@ -110,6 +110,9 @@ export const ReceiptSchema = z
     degraded: z.unknown(),
     timings: z.unknown().meta({ description: 'Milliseconds by stage.' }),
     versions: z.unknown().meta({ description: 'Index version, chunker, embedding model, calibration.' }),
+    searched: z
+      .unknown()
+      .meta({ description: 'The question as it was searched for; null when nothing was.' }),
     features: z.unknown().meta({ description: 'What confidence was computed from, by name.' }),
     redacted: z
       .boolean()

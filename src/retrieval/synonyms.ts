@@ -31,22 +31,5 @@ export const synonymsIn = (o: {
   })
 }
 
-/**
- * For each term of a question, the terms that count as it: itself and those of its synonyms. A phrase counts for each of
- * its terms. For whoever measures how much of a question a text covers.
- */
-export const expandTerms = (o: {
-  terms: ReadonlySet<string>
-  synonyms: readonly Synonyms[]
-  language: Language
-}): Map<string, ReadonlySet<string>> => {
-  const { terms, synonyms, language } = o
-  const expanded = new Map<string, Set<string>>([...terms].map((term) => [term, new Set([term])]))
-  for (const { asked, also } of synonyms)
-    for (const term of analyze(asked, language))
-      for (const other of also.flatMap((name) => analyze(name, language))) expanded.get(term)?.add(other)
-  return expanded
-}
-
 const holdsInOrder = (terms: readonly string[], wanted: readonly string[]): boolean =>
   wanted.length > 0 && terms.some((_, start) => wanted.every((term, i) => terms[start + i] === term))

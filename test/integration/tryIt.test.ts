@@ -71,7 +71,7 @@ describe('trying a question', () => {
     expect(early).toMatchObject({ outcome: 'refused', asOf: '2020-01-01T00:00:00.000Z' })
     const messages = [{ role: 'user', content: 'Tell me about the Knot Lathe.' }]
     const follow = await attempt('And how often must it be serviced?', { request: { messages } })
-    expect(follow.searchedFor).toContain('Knot Lathe')
+    expect(follow.searched?.question).toContain('Knot Lathe')
   })
 
   it('a bot that there is not cannot be asked as', async () => {

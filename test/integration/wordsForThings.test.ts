@@ -42,8 +42,15 @@ describe('what customers call things', () => {
     expect(await candidates()).toBe(1)
   })
 
-  it('may be misspelt', async () => {
-    expect(await textOf('How many years are lawn mowers repaired free of charge after puchase?')).toBe(GARDEN)
+  it('may be misspelt, and the receipt says what was searched for', async () => {
+    const asked = 'How many years are lawn mowers repaired free of charge after puchase?'
+    const answer = await vouch.ask(asked)
+    expect(answer.outcome === 'answered' && answer.sentences[0]?.text).toBe(GARDEN)
+    const [receipt] = await vouch.rows('answers', { id: { equals: answer.receiptId } })
+    expect(receipt).toMatchObject({
+      question: asked,
+      searched: { question: asked.replace('puchase', 'purchase'), synonyms: ['grass trimmer'] },
+    })
   })
 
   it('is in the language of the customer, and so are the words of a refusal', async () => {

@@ -4,6 +4,7 @@ import { compose } from '../../src/answer/compose'
 import { ground } from '../../src/answer/ground'
 import { stripMarkdown } from '../../src/answer/markdown'
 import { unitsOf } from '../../src/answer/units'
+import type { RankedPassage } from '../../src/retrieval/types'
 import { passage } from '../fakes/passage'
 
 const release = `# Returns
@@ -92,6 +93,19 @@ describe('quoting', () => {
     expect(quoted('After how many days must the Merlin Kiln and the Osprey Winch be serviced?')).toHaveLength(
       2,
     )
+  })
+
+  it('leaves out asides that ask for more caution than the answer', () => {
+    const text = 'Receipts are printed again at the desk.'
+    const best = passage({ text, chunkId: 'desk', score: 1 })
+    const aside = (more: Partial<RankedPassage>) =>
+      passage({ text: 'Receipts are printed again by the bank.', chunkId: 'bank', score: 0.9, ...more })
+    const quotedWith = (more: Partial<RankedPassage>) =>
+      compose({ question: 'Are receipts printed again?', passages: [best, aside(more)], locale: 'en' })
+        .sentences.length
+    expect(quotedWith({})).toBe(2)
+    expect(quotedWith({ riskTier: 'regulated' })).toBe(1)
+    expect(quotedWith({ topic: { name: 'Disputes', escalate: true } as RankedPassage['topic'] })).toBe(1)
   })
 
   it('says nothing about nothing', () => {
@@ -202,6 +216,7 @@ describe('taking out Markdown', () => {
     ['open_bank_account', 'open_bank_account'],
     ['| a | b |', 'a, b'],
     ['1\\. April', '1. April'],
+    ['in euros<br><br>A fee <b>of</b> 5', 'in euros A fee of 5'],
   ])('%s becomes %s', (markdown, text) => {
     expect(stripMarkdown(markdown)).toBe(text)
   })

@@ -4,6 +4,7 @@ import { answerTypesOf, holdsAnswerType } from '../../src/answer/answerType'
 import { findClarification } from '../../src/answer/clarify'
 import { confidenceOf } from '../../src/answer/confidence'
 import { findConflict } from '../../src/answer/conflict'
+import { decide } from '../../src/answer/decide'
 import { factsOf } from '../../src/answer/facts'
 import { featuresOf } from '../../src/answer/features'
 import { namedThings, shareAbsent } from '../../src/answer/named'
@@ -332,6 +333,30 @@ describe('confidence', () => {
     const { standard, sensitive, regulated } = defaultCalibration.thresholds
     expect(standard).toBeLessThan(sensitive)
     expect(sensitive).toBeLessThan(regulated)
+  })
+
+  it('tells a person of a contradiction, also where an answer would have to be surer', () => {
+    const calibration = {
+      ...defaultCalibration,
+      noCoverage: 0,
+      thresholds: { standard: 0, sensitive: 1, regulated: 1 },
+    }
+    const decided = (...days: number[]) =>
+      decide({
+        question: 'Within how many days may customers return goods?',
+        passages: days.map((count, i) =>
+          passage({
+            text: `Customers may return goods within ${count} days of delivery.`,
+            chunkId: `chunk-${i}`,
+            document: { id: `d${i}`, collection: 'policies', title: 'Returns' },
+            riskTier: 'sensitive',
+          }),
+        ),
+        locale: 'en',
+        calibration,
+      }).decision
+    expect(decided(14, 14)).toMatchObject({ outcome: 'refused', reason: 'insufficient' })
+    expect(decided(14, 30)).toMatchObject({ outcome: 'escalated', reason: 'conflict' })
   })
 })
 

@@ -12,6 +12,7 @@ import { parseReceipt, type ReceiptRecord } from '../../commands/parseReceipt'
 import { readEvidence } from './readEvidence'
 import { Record } from './Record'
 import { ReplayNow } from './ReplayNow'
+import { searchedWords } from './searchedWords'
 import { whyNotUsed } from './whyNot'
 
 /** One answer as it was given, with everything that it rests on. Nothing here can be changed. */
@@ -42,6 +43,9 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
             </>
           )}
         </p>
+        {record.searched && searchedWords(record.searched, row.question) && (
+          <p className="vouch-quiet">Searched for: {searchedWords(record.searched, row.question)}</p>
+        )}
         <Earlier record={record} />
       </section>
       <section>

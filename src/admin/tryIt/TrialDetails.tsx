@@ -1,12 +1,13 @@
 import type { Trial } from '../../commands/tryQuestion'
 import { Considered } from '../receipts/Considered'
 import { Facts, featureFacts, timeFacts, VERSION_WORDS } from '../receipts/Record'
+import { searchedWords } from '../receipts/searchedWords'
 import { whyNotUsed } from '../receipts/whyNot'
 import { counted, OUTCOME_WORDS, reasonWords, sentence } from '../words'
 
 /** Folded away: why it was decided so, what was weighed, how long it took, and by which versions. */
 export const TrialDetails = ({ trial, question }: { trial: Trial; question: string }) => {
-  const { candidates, citations, features, timings, versions, outcome, reason, searchedFor } = trial
+  const { candidates, citations, features, timings, versions, outcome, reason, searched } = trial
   return (
     <div className="vouch-folds">
       <details>
@@ -24,10 +25,10 @@ export const TrialDetails = ({ trial, question }: { trial: Trial; question: stri
           )}
           <dt>Shown to the customer</dt>
           <dd>{trial.message}</dd>
-          {searchedFor !== question && (
+          {searched && searchedWords(searched, question) && (
             <>
               <dt>Searched for</dt>
-              <dd>{searchedFor}</dd>
+              <dd>{searchedWords(searched, question)}</dd>
             </>
           )}
           <dt>Not available</dt>
