@@ -5,7 +5,29 @@ const config: NextConfig = {
   poweredByHeader: false,
   // Checked by `npm test`; checking again would double the time of a build.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['onnxruntime-node', '@libsql/client', 'libsql', '@huggingface/tokenizers'],
+  // Native code cannot be bundled; the rest need not be: they are on this machine, and bundling them takes minutes.
+  serverExternalPackages: [
+    'onnxruntime-node',
+    '@libsql/client',
+    'libsql',
+    '@huggingface/tokenizers',
+    '@aws-sdk/client-s3',
+    '@notionhq/client',
+    '@qdrant/js-client-rest',
+    'cheerio',
+    'eld',
+    'exceljs',
+    'gpt-tokenizer',
+    'mammoth',
+    'notion-to-md',
+    'openai',
+    'simple-git',
+    'turndown',
+    'undici',
+    'unpdf',
+    'unstructured-client',
+    'zod-openapi',
+  ],
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
 }
 
