@@ -12,9 +12,9 @@ export const Calibrations: CollectionConfig = {
   admin: {
     useAsTitle: 'name',
     group: 'Insight',
-    defaultColumns: ['name', 'state', 'embeddingModel', 'approvedByName', 'createdAt'],
+    defaultColumns: ['name', 'state', 'approvedByName', 'createdAt'],
     description:
-      'How sure an answer must be, fitted by `vouch calibrate` on questions whose right answer is known. Without one in force, the one that ships with Vouch counts.',
+      'How sure an answer must be, fitted on questions whose right answer is known (on the command line: vouch calibrate). Without one in force, the one that ships with Vouch counts.',
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
       views: { edit: { root: { Component: '/src/admin/calibrations/CalibrationPage#CalibrationPage' } } },
@@ -43,7 +43,12 @@ export const Calibrations: CollectionConfig = {
     { name: 'fittedOn', type: 'json', required: true },
     { name: 'embeddingModel', type: 'text' },
     { name: 'approvedBy', type: 'relationship', relationTo: 'users' },
-    { name: 'approvedByName', type: 'text', label: 'Put in force by' },
+    {
+      name: 'approvedByName',
+      type: 'text',
+      label: 'Put in force by',
+      admin: { components: { Cell: '/src/admin/states/StateCell#WordsCell' } },
+    },
     { name: 'approvedAt', type: 'date' },
     createdAt('Made'),
   ],

@@ -43,24 +43,27 @@ const photograph = async (
   const browser = await openBrowser(executable)
   const findings: (Finding & { room: string })[] = []
   try {
-    for (const look of LOOKS.filter(({ theme, width }) => !looks || looks.includes(`${theme}-${width}`))) {
-      const context = await openWindow(browser, { base, ...look })
-      const page = await context.newPage()
-      const take = async ({ name, path: address }: Room) => {
-        if (wanted && !wanted.includes(name)) return
-        await enter(page, { name, path: address })
-        const room = `${name}-${look.width}-${look.theme}`
-        await page.screenshot({ path: path.join(folder, `${room}.png`), fullPage: true })
-        for (const finding of await axeFindings(page)) {
-          const left = options.all ? finding : withoutPayloadsOwn(finding)
-          if (left) findings.push({ ...left, room })
+    const chosen = LOOKS.filter(({ theme, width }) => !looks || looks.includes(`${theme}-${width}`))
+    await Promise.all(
+      chosen.map(async (look) => {
+        const context = await openWindow(browser, { base, ...look })
+        const page = await context.newPage()
+        const take = async ({ name, path: address }: Room) => {
+          if (wanted && !wanted.includes(name)) return
+          await enter(page, { name, path: address })
+          const room = `${name}-${look.width}-${look.theme}`
+          await page.screenshot({ path: path.join(folder, `${room}.png`), fullPage: true })
+          for (const finding of await axeFindings(page)) {
+            const left = options.all ? finding : withoutPayloadsOwn(finding)
+            if (left) findings.push({ ...left, room })
+          }
         }
-      }
-      await take({ name: 'sign-in', path: '/admin/login' })
-      await signIn(page, credentials)
-      for (const room of await listRooms(context)) await take(room)
-      await context.close()
-    }
+        await take({ name: 'sign-in', path: '/admin/login' })
+        await signIn(page, credentials)
+        for (const room of await listRooms(context)) await take(room)
+        await context.close()
+      }),
+    )
   } finally {
     await browser.close()
   }

@@ -5,7 +5,7 @@ import { readCalibration, type CalibrationRecord } from '../../commands/readCali
 import { canReview } from '../../governance/permissions'
 import { ActButton } from '../index/ActButton'
 import { listHref } from '../links'
-import { Facts } from '../receipts/Record'
+import { Facts, featureFacts } from '../receipts/Record'
 import { RoomHead } from '../RoomHead'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
@@ -63,15 +63,7 @@ export const CalibrationPage = async ({ initPageResult }: DocumentViewServerProp
             ['Embedding model', row.embeddingModel ?? 'words alone'],
           ]}
         />
-        {artefact && (
-          <Facts
-            title="What each sign weighs"
-            facts={Object.entries(artefact.withDense.weights).map(([name, weight]) => [
-              name,
-              weight.toFixed(3),
-            ])}
-          />
-        )}
+        {artefact && <Facts title="What each sign weighs" facts={featureFacts(artefact.withDense.weights)} />}
       </section>
     </Gutter>
   )

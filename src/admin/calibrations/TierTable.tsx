@@ -3,7 +3,7 @@ import { sentence } from '../words'
 
 /** From which confidence on each tier's text is quoted, what that promises, and what it costs. */
 export const TierTable = ({ tiers }: { tiers: readonly TierReport[] }) => (
-  <table className="vouch-table">
+  <table className="vouch-table vouch-versions">
     <thead>
       <tr>
         <th scope="col">Risk tier</th>
@@ -28,9 +28,15 @@ export const TierTable = ({ tiers }: { tiers: readonly TierReport[] }) => (
               ? `At most ${percent(risk)} wrong, with ${percent(certainty)} certainty`
               : `Nothing: these questions do not bear “at most ${percent(risk)} wrong”, so the line stays where it was`}
           </td>
-          <td className="vouch-number">{threshold.toFixed(2)}</td>
-          <td className="vouch-number">{percent(coverage)}</td>
-          <td className="vouch-number">{precision === null ? '–' : percent(precision)}</td>
+          <td className="vouch-number" data-label="is sure enough">
+            {threshold.toFixed(2)}
+          </td>
+          <td className="vouch-number" data-label="answered, of what can be">
+            {percent(coverage)}
+          </td>
+          <td className="vouch-number" data-label="right, of the answers">
+            {precision === null ? '–' : percent(precision)}
+          </td>
         </tr>
       ))}
     </tbody>

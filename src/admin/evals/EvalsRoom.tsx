@@ -62,6 +62,7 @@ const Acts = ({ evals: { cases }, may }: { evals: Evals; may: boolean }) => (
         {counted(cases.on, 'eval case')} on{cases.off > 0 && `, ${cases.off} off`}
       </a>
       {may && <a href="/admin/collections/eval-cases/create">Write a case</a>}
+      <a href={listHref('calibrations')}>How sure is sure enough</a>
       {cases.on > 0 && (
         <a href="/api/v1/eval-cases/export" download>
           Download as JSON lines
