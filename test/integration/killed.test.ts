@@ -15,7 +15,7 @@ interface Ended {
   printed: Record<string, unknown>
 }
 
-/** Every step with VOUCH_KILL=every (some minutes); else every fourth of publishing and every twelfth of the worker. */
+/** Every step with VOUCH_KILL=every (some minutes); else every eighth of publishing and every 24th of the worker. */
 const EVERY = process.env['VOUCH_KILL'] === 'every'
 
 /** Two at a time: each is a process of its own. */
@@ -76,7 +76,7 @@ describe.skipIf(onMongodb)('killed between each pair of steps of publishing', ()
     const { printed } = await run(copyOf('publish-whole'), 'publish', NEVER)
     const steps = Number(printed['written'])
     expect(steps).toBeGreaterThan(4)
-    await inPairs(stepsTo(steps, EVERY ? 1 : 4), async (k) => {
+    await inPairs(stepsTo(steps, EVERY ? 1 : 8), async (k) => {
       const dataDir = copyOf(`publish-${k}`)
       expect((await run(dataDir, 'publish', k)).signal).toBe('SIGKILL')
       const { before, after } = await check(dataDir)
@@ -97,7 +97,7 @@ describe.skipIf(onMongodb)('killed between each pair of steps of publishing', ()
     const { printed } = await run(copyOf('work-whole', published), 'work', NEVER)
     const steps = Number(printed['written'])
     expect(steps).toBeGreaterThan(6)
-    await inPairs(stepsTo(steps, EVERY ? 1 : 12), async (k) => {
+    await inPairs(stepsTo(steps, EVERY ? 1 : 24), async (k) => {
       const dataDir = copyOf(`work-${k}`, published)
       expect((await run(dataDir, 'work', k)).signal).toBe('SIGKILL')
       const { before, after } = await check(dataDir)

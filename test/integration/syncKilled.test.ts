@@ -5,8 +5,8 @@ import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 
 const NEVER = 100_000
-/** Every write with VOUCH_KILL=every; else every thirtieth. */
-const STEP = process.env['VOUCH_KILL'] === 'every' ? 1 : 30
+/** Every write with VOUCH_KILL=every; else every sixtieth. */
+const STEP = process.env['VOUCH_KILL'] === 'every' ? 1 : 60
 const root = mkdtempSync(path.join(tmpdir(), 'vouch-sync-killed-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 

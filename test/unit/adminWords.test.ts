@@ -48,6 +48,7 @@ describe('a stored receipt', () => {
           verification: null,
         },
       ],
+      searched: null,
       degraded: [],
       timings: { total: 12 },
       features: {},

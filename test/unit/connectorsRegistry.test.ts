@@ -46,8 +46,8 @@ describe('the connectors', () => {
       const start = performance.now()
       const { items } = await listed(connectors.sitemap, `${site.origin}/sitemap.xml`)
       expect(await Promise.all(items.map(textOf))).toEqual(['A', 'B', 'C'])
-      // Four starts (the sitemap, three pages) at four a second are three pauses of a quarter.
-      expect(performance.now() - start).toBeGreaterThan(700)
+      // Four starts (the sitemap, three pages) at four a second: after the first pause, which may be short, two of a quarter.
+      expect(performance.now() - start).toBeGreaterThan(500)
       expect(site.requests.at(-1)?.headers['user-agent']).toBe('Vouch (+https://vouch.example)')
     } finally {
       await site.close()

@@ -46,6 +46,11 @@ describe('the difference of two texts', () => {
     ])
   })
 
+  it('keeps a sentence that went apart from the one before it', () => {
+    const found = diff('Postage is free. Goods must be unused.', 'Postage is free.')
+    expect(shown(found)).toEqual(['paragraph: Postage is free. [-Goods must be unused.-]'])
+  })
+
   it('keeps headings, items and rows as they are rendered, and marks those that came and went', () => {
     const old =
       '# Returns\n\n- A laptop\n- A phone\n\n| Goods | Days |\n| --- | --- |\n| Laptop | 14 |\n| Phone | 7 |'

@@ -23,15 +23,19 @@ export const diffWords = (old: string, now: string, locale: string): { runs: Run
     least: SENTENCE_LIKENESS,
   })
   const runs = pairs.flatMap(({ old: before, new: after, same }): Run[] => {
-    if (same || before === null || after === null)
+    // The same but for the white space at its end: without it, a sentence that went would stand close up.
+    if (same) return [{ change: 'kept', text: longer(before ?? '', after ?? '') }]
+    if (before === null || after === null)
       return [
-        ...(before !== null && !same ? [{ change: 'removed' as const, text: before }] : []),
-        ...(after === null ? [] : [{ change: same ? ('kept' as const) : ('added' as const), text: after }]),
+        ...(before === null ? [] : [{ change: 'removed' as const, text: before }]),
+        ...(after === null ? [] : [{ change: 'added' as const, text: after }]),
       ]
     return wordRuns(before, after)
   })
   return { runs: joined(runs), sentences: pairs.filter(({ same }) => !same).length }
 }
+
+const longer = (a: string, b: string): string => (a.length > b.length ? a : b)
 
 /** The sentences of a text, which together are the text; by Unicode’s rules for its language (UAX 29). */
 export const sentencesOf = (text: string, locale: string): string[] =>
