@@ -2,7 +2,7 @@ import type { RankedPassage } from '../retrieval/types'
 import { RISK_TIERS } from '../vocabulary'
 import { answerTypesOf, holdsAnswerType, type AnswerType } from './answerType'
 import { namedThings, shareAbsent } from './named'
-import { rarityOf, termsOf, weightedCoverage, weightOf } from './terms'
+import { coverage, rarityOf, termsOf, weightedCoverage, weightOf } from './terms'
 import { unitsOf, type Unit } from './units'
 
 /** One sentence to quote: the unit's span, preceded by what it needs to be understood (header row, list's lead-in). */
@@ -15,6 +15,8 @@ interface Scored {
   passage: RankedPassage
   unit: Unit
   index: number
+  /** Its own terms. */
+  own: ReadonlySet<string>
   /** What its words are worth. */
   worth: number
   /** Share of the question's names and numbers that its passage does not mention. */
@@ -42,6 +44,8 @@ const SUBJECT_WORTH = 8
 const UNFINISHED_SHARE = 0.6
 /** How much a further sentence gains from standing beside the best one. */
 const NEAR_WORTH = 1.5
+/** A sentence of which another text holds this share of the terms says nothing more. */
+const SAID = 0.8
 /** Another sentence is quoted when it scores at least this share of the best. */
 const ALSO = 0.5
 
@@ -107,12 +111,16 @@ const withinLimits = (chosen: readonly Scored[], further: readonly Scored[], mos
   let used = chosen.reduce((sum, unit) => sum + lengthOf(unit), 0)
   for (const unit of further) {
     if (all.length === chosen.length + most) break
-    if (used + lengthOf(unit) > MAX_CHARACTERS) continue
+    if (used + lengthOf(unit) > MAX_CHARACTERS || isSaid(unit, all)) continue
     used += lengthOf(unit)
     all.push(unit)
   }
   return all
 }
+
+/** Whether another text says what is quoted already, in nearly the same words. */
+const isSaid = ({ passage, own }: Scored, chosen: readonly Scored[]): boolean =>
+  chosen.some((one) => one.passage !== passage && coverage(own, one.own) >= SAID)
 
 const lengthOf = ({ unit }: Scored): number =>
   unit.end - unit.start + (unit.context ? unit.context.end - unit.context.start : 0)
@@ -162,6 +170,7 @@ const scoreUnits = (o: {
       passage,
       unit,
       index,
+      own,
       worth,
       absent: absents.get(passage) ?? 0,
       score: worth + RANK_WORTH * passage.score + SUBJECT_WORTH * (subjects.get(passage) ?? 0),

@@ -95,11 +95,30 @@ describe('quoting', () => {
     )
   })
 
+  it('does not say twice what two texts say', () => {
+    const quoted = (other: string) =>
+      compose({
+        question: 'When do points expire?',
+        passages: [
+          passage({ text: 'Points expire after 18 months without an order.', chunkId: 'a', score: 1 }),
+          passage({ text: other, chunkId: 'b', score: 0.9 }),
+        ],
+        locale: 'en',
+      }).sentences.map(({ text }) => text)
+    expect(quoted('Without an order points expire after 18 months.')).toHaveLength(1)
+    expect(quoted('Points of a closed account expire at once.')).toHaveLength(2)
+  })
+
   it('leaves out asides that ask for more caution than the answer', () => {
     const text = 'Receipts are printed again at the desk.'
     const best = passage({ text, chunkId: 'desk', score: 1 })
     const aside = (more: Partial<RankedPassage>) =>
-      passage({ text: 'Receipts are printed again by the bank.', chunkId: 'bank', score: 0.9, ...more })
+      passage({
+        text: 'Receipts of the bank are printed again by its staff.',
+        chunkId: 'bank',
+        score: 0.9,
+        ...more,
+      })
     const quotedWith = (more: Partial<RankedPassage>) =>
       compose({ question: 'Are receipts printed again?', passages: [best, aside(more)], locale: 'en' })
         .sentences.length
