@@ -11,8 +11,8 @@ import {
 } from './installation'
 
 const [KILLS, DOCUMENTS] = full ? [50, 500] : [3, 12]
-/** Rows of the audit log and jobs that are done, for each document from its file to being in force. */
-const STEPS_A_DOCUMENT = 6
+/** Rows of the audit log for each document from its file to being in force: the last is the worker's. */
+const STEPS_A_DOCUMENT = 4
 
 it(`killed at ${KILLS} random points of importing ${DOCUMENTS} documents, nothing is lost and nothing is double`, async () => {
   const vouch = createInstallation()
@@ -45,8 +45,6 @@ it(`killed at ${KILLS} random points of importing ${DOCUMENTS} documents, nothin
 })
 
 const stepsOf = async (vouch: Installation): Promise<number> => {
-  const [row] = await vouch.sql(
-    'SELECT (SELECT count(*) FROM audit_log) + (SELECT count(*) FROM payload_jobs WHERE completed_at IS NOT NULL) AS n',
-  )
+  const [row] = await vouch.sql('SELECT count(*) AS n FROM audit_log')
   return Number(row?.['n'])
 }
