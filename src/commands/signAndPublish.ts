@@ -1,13 +1,14 @@
 import type { User } from '../../payload-types'
 import type { Deps } from '../deps'
 import { VouchError } from '../errors'
-import { missingSignatures } from '../governance/signatures'
+import { missingSignatures, standingApprovals } from '../governance/signatures'
 import type { GovernedCollection } from '../vocabulary'
 import { readGoverned } from './governedDocument'
 import { transitionDocument } from './transitionDocument'
 
 /**
- * Takes a draft through its whole review as the people named: each step is the ordinary transition, with its rules.
+ * Takes a draft through its whole review as the people named: each step is the ordinary transition, with its rules. Where
+ * an earlier import ended on the way, it goes on from there.
  * @throws {TransitionRefused} where a person may not; {VouchError} where a signature is still missing.
  */
 export const signAndPublish = async (
@@ -20,18 +21,21 @@ export const signAndPublish = async (
     cosigner,
   }: { collection: GovernedCollection; id: string; author: User; approver: User; cosigner?: User },
 ): Promise<void> => {
-  const { document } = await readGoverned({ payload, collection, id })
+  const { document, approvals } = await readGoverned({ payload, collection, id })
   const step = (user: User, transition: 'submit' | 'approve' | 'publish') =>
     transitionDocument(
       { payload, user, chunker, via: 'import' },
       { collection, id, transition, expectedVersion: document.version },
     )
-  await step(author, 'submit')
-  const { state } = await step(approver, 'approve')
+  let { state } = document
+  if (state === 'draft') ({ state } = await step(author, 'submit'))
+  const signed = standingApprovals(document, approvals)
+  for (const signer of cosigner ? [approver, cosigner] : [approver])
+    if (state !== 'approved' && !signed.some((approval) => approval.approver === signer.id))
+      ({ state } = await step(signer, 'approve'))
   if (state !== 'approved') {
-    if (cosigner) await step(cosigner, 'approve')
-    const signed = await readGoverned({ payload, collection, id })
-    const missing = missingSignatures(signed.document, signed.approvals)
+    const now = await readGoverned({ payload, collection, id })
+    const missing = missingSignatures(now.document, now.approvals)
     if (missing) throw new VouchError(missing)
   }
   await step(approver, 'publish')

@@ -8,6 +8,7 @@ import { importerUser } from '../../src/commands/importerUser'
 import { queueDueSyncs, queueSync } from '../../src/commands/queueSync'
 import { sourceAt } from '../../src/commands/sources'
 import { syncSource } from '../../src/commands/syncSource'
+import { transitionDocument } from '../../src/commands/transitionDocument'
 import { answerEagerly } from './answerEagerly'
 import { useFaces } from './faces'
 import { useInstallation } from './installation'
@@ -128,6 +129,24 @@ describe('a source that is synced again', () => {
     await edit('b.md', 'ann', 'By hand.')
     expect(await sync({ approver: vouch.user('ben') })).toMatchObject({ published: 1, failed: [] })
     expect(await policy('b.md')).toMatchObject({ workflowState: 'draft', version: 2 })
+  })
+
+  it('goes on where one that was killed had sent a text for review, or had it signed', async () => {
+    write('a.md', '# One\n\nSent for review.')
+    write('b.md', '# Two\n\nSigned.')
+    await sync()
+    const step = async (key: string, user: User, transition: 'submit' | 'approve') =>
+      transitionDocument(
+        { ...vouch.deps, user, via: 'import' },
+        { collection: 'policies', id: (await policy(key)).id, transition, expectedVersion: 1 },
+      )
+    await step('a.md', importer, 'submit')
+    await step('b.md', importer, 'submit')
+    await step('b.md', vouch.user('ben'), 'approve')
+    expect(await sync({ approver: vouch.user('ben') })).toMatchObject({ published: 2, failed: [] })
+    await vouch.work()
+    for (const key of ['a.md', 'b.md'])
+      expect(await policy(key)).toMatchObject({ workflowState: 'published', version: 1 })
   })
 })
 

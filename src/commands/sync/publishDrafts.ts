@@ -2,10 +2,11 @@ import { signAndPublish } from '../signAndPublish'
 import { readKnownDocuments, type OwnDocument } from './knownDocuments'
 import { formerItems, type Run } from './run'
 import { sentenceOf } from '../../errors'
+import type { WorkflowState } from '../../vocabulary'
 
 /**
  * Signs and publishes, where an approver was named, the drafts of the source that say what it says: those of this sync, and
- * those that an earlier one left behind. Never one that a person has edited, or had a hand in.
+ * those that an earlier one left behind, wherever on their way it ended. Never one that a person has edited.
  */
 export const publishDrafts = async (run: Run): Promise<void> => {
   const { deps, options, report } = run
@@ -30,10 +31,12 @@ export const publishDrafts = async (run: Run): Promise<void> => {
   }
 }
 
+const UNPUBLISHED: ReadonlySet<string> = new Set<WorkflowState>(['draft', 'in_review', 'approved'])
+
 const draftsOf = async ({ deps, source, options }: Run): Promise<OwnDocument[]> =>
   (await readKnownDocuments(deps.payload, source.id)).filter(
     (document) =>
-      document.workflowState === 'draft' &&
+      UNPUBLISHED.has(document.workflowState) &&
       document.contentHash === document.sourceContentHash &&
       !document.vanishedAt &&
       !document.inTrash &&
