@@ -1,3 +1,4 @@
+import { anonymousTurn } from '../src/answer/anonymousTurn'
 import type { Calibration } from '../src/answer/calibration'
 import { decide } from '../src/answer/decide'
 import type { ResolvePorts } from '../src/answer/find'
@@ -92,12 +93,9 @@ const atAnyConfidence = (o: {
 }
 
 /** A question as the first and only one of its conversation that is asked. */
-export const turnOf = (evalCase: EvalCase): Turn => ({
-  question: evalCase.question,
-  messages: messagesOf(evalCase),
-  locale: localeOf(evalCase),
-  channel: null,
-  conversationId: null,
-  customer: null,
-  at: Date.now(),
-})
+export const turnOf = (evalCase: EvalCase): Turn =>
+  anonymousTurn({
+    question: evalCase.question,
+    messages: messagesOf(evalCase),
+    locale: localeOf(evalCase),
+  })

@@ -1,6 +1,7 @@
 import { FEATURES } from '../../src/answer/features'
 import type { Calibration } from '../../src/answer/calibration'
 import type { CalibrationReport, TierReport } from '../../src/answer/calibrationReport'
+import { probabilityOf } from '../../src/answer/confidence'
 import { VouchError } from '../../src/errors'
 import { RISK_TIERS, type RiskTier } from '../../src/vocabulary'
 import { auroc } from '../metrics/auroc'
@@ -124,7 +125,7 @@ type Fit = (rows: readonly Row[]) => LogisticFit
 const heldOut = (rows: readonly Row[], fit: Fit): Judged[] => {
   const fits = Array.from({ length: FOLDS }, (_, fold) => fit(rows.filter((_, i) => i % FOLDS !== fold)))
   return rows.map(({ features, answered, answerable }, i) => ({
-    confidence: confidenceBy(fits[i % FOLDS] ?? NO_FIT, features),
+    confidence: probabilityOf(features, fits[i % FOLDS] ?? NO_FIT),
     right: answered,
     answerable,
   }))
@@ -142,14 +143,6 @@ const fitter =
       weights: Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, short(value)])),
     }
   }
-
-const confidenceBy = ({ intercept, weights }: LogisticFit, features: Record<string, number>): number => {
-  const sum = Object.entries(weights).reduce(
-    (total, [name, weight]) => total + weight * (features[name] ?? 0),
-    intercept,
-  )
-  return 1 / (1 + Math.exp(-sum))
-}
 
 const tierReport = (o: {
   judged: readonly Judged[]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anonymousTurn } from '../../src/answer/anonymousTurn'
 import { firstEscalation } from '../../src/answer/triggers/registry'
 import type { EscalationReason } from '../../src/vocabulary'
 import { readJsonLines } from '../jsonLines'
@@ -16,7 +17,7 @@ const LABEL_OF: Partial<Record<EscalationReason, string>> = {
 /** NLU++ utterances: what the triggers find of people who ask for a person, or to cancel; and what they take from the others. */
 export const triage: TextScorer = async ({ file }) => {
   const rows = (await readJsonLines(file, rowSchema)).map((row) =>
-    Object.assign(row, { reason: firstEscalation(turnOf(row.text))?.reason ?? null }),
+    Object.assign(row, { reason: firstEscalation(anonymousTurn({ question: row.text }))?.reason ?? null }),
   )
   const found = Object.entries(LABEL_OF).flatMap(([reason, label]): TextMeasure[] => {
     const scores = precisionRecall(
@@ -45,13 +46,3 @@ export const triage: TextScorer = async ({ file }) => {
     }),
   ]
 }
-
-const turnOf = (question: string) => ({
-  question,
-  messages: [],
-  locale: 'en-GB',
-  channel: null,
-  conversationId: null,
-  customer: null,
-  at: 0,
-})

@@ -5,6 +5,7 @@ import PQueue from 'p-queue'
 import { openNaive } from '../../evals/baselines/naive'
 import { openCorpus, type Corpus } from '../../evals/corpus'
 import { neverUnsure } from '../../evals/neverUnsure'
+import { anonymousTurn } from '../../src/answer/anonymousTurn'
 import { defaultCalibration } from '../../src/answer/calibration'
 import { resolve } from '../../src/answer/resolve'
 import type { Resolution } from '../../src/answer/types'
@@ -116,15 +117,7 @@ const questionsFrom = (texts: readonly Text[], seed: number): string[] => {
 
 const answer = ({ ports }: Corpus, question: string) =>
   resolve({
-    turn: {
-      question,
-      messages: [],
-      locale: 'en-GB',
-      channel: null,
-      conversationId: null,
-      customer: null,
-      at: Date.now(),
-    },
+    turn: anonymousTurn({ question }),
     bot: { id: 'bench', name: 'bench', audiences: ['public'], locales: [] },
     ports,
     calibration: neverUnsure(defaultCalibration),

@@ -25,10 +25,13 @@ export const confidenceOf = (o: {
   }
 }
 
-/** The logistic of intercept plus weighted features. */
-const probabilityOf = (features: Features, coefficients: Calibration['withDense']): number => {
+/** The logistic of intercept plus weighted features; one that is missing counts nothing. */
+export const probabilityOf = (
+  features: Partial<Record<string, number>>,
+  coefficients: Calibration['withDense'],
+): number => {
   const sum = FEATURES.reduce(
-    (total, feature) => total + (coefficients.weights[feature] ?? 0) * features[feature],
+    (total, feature) => total + (coefficients.weights[feature] ?? 0) * (features[feature] ?? 0),
     coefficients.intercept,
   )
   return 1 / (1 + Math.exp(-sum))

@@ -1,4 +1,4 @@
-import type { RiskTier, Role } from '../vocabulary'
+import { RISK_TIERS, type RiskTier, type Role } from '../vocabulary'
 import type { Actor, Authority, Governed } from './types'
 
 export const hasRole = (actor: Pick<Authority, 'roles'>, ...roles: Role[]): boolean =>
@@ -13,8 +13,6 @@ export const canReadAudit = (actor: Actor): boolean => hasRole(actor, 'admin', '
 export const isAuthorOf = (actor: Pick<Authority, 'id'>, document: Governed): boolean =>
   document.authors.includes(actor.id)
 
-const STRICTNESS: readonly RiskTier[] = ['standard', 'sensitive', 'regulated']
-
 /** Lowering a text’s tier needs the signatures of the higher one, or lowering it would be the way round them. */
 export const stricterTier = (a: RiskTier, b: RiskTier): RiskTier =>
-  STRICTNESS.indexOf(a) >= STRICTNESS.indexOf(b) ? a : b
+  RISK_TIERS.indexOf(a) >= RISK_TIERS.indexOf(b) ? a : b

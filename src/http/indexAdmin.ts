@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Deps } from '../deps'
 import { EmbeddingError, StoreError, VouchError } from '../errors'
 import { authenticateUser } from './authenticate'
-import { forbidden, HttpProblem } from './problem'
+import { forbidden, HttpProblem, notAsThingsAre } from './problem'
 import { readJson } from './readJson'
 import { route, type RouteContext } from './route'
 
@@ -32,10 +32,8 @@ export const adminAct = <Schema extends z.ZodType>(
     } catch (error) {
       if (!(error instanceof VouchError)) throw error
       const down = error instanceof StoreError || error instanceof EmbeddingError
-      throw new HttpProblem({
-        status: down ? 503 : 422,
-        title: down ? 'Unavailable' : 'Not as things are',
-        detail: error.message,
-      })
+      throw down
+        ? new HttpProblem({ status: 503, title: 'Unavailable', detail: error.message })
+        : notAsThingsAre(error.message)
     }
   })

@@ -55,5 +55,9 @@ export const invalidParameter = (name: string, detail: string): HttpProblem =>
     errors: [{ pointer: `/${name}`, detail }],
   })
 
+/** 422: what was asked for cannot be done as things are; `detail` says why and what to do. */
+export const notAsThingsAre = (detail: string): HttpProblem =>
+  new HttpProblem({ status: 422, title: 'Not as things are', detail })
+
 export const notFound = (detail: string): HttpProblem =>
   new HttpProblem({ status: 404, title: 'Not found', detail })

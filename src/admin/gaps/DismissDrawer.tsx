@@ -1,8 +1,9 @@
 'use client'
 
-import { Button, Drawer, TextareaInput, useModal } from '@payloadcms/ui'
+import { Button, TextareaInput, useModal } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Dismissal } from '../../commands/gapActions'
+import { ActDrawer } from '../ActDrawer'
 
 const SLUG = 'vouch-dismiss-gap'
 
@@ -35,42 +36,32 @@ export const DismissDrawer = ({
       <Button buttonStyle="secondary" margin={false} disabled={disabled} onClick={() => openModal(SLUG)}>
         Dismiss with a reason
       </Button>
-      <Drawer slug={SLUG} title="Dismiss this gap">
-        <div className="vouch-drawer">
-          <fieldset className="vouch-choices">
-            <legend>Why does it need no text?</legend>
-            {CHOICES.map(({ value, label, explain }) => (
-              <label key={value}>
-                <input
-                  type="radio"
-                  name="vouch-dismissal"
-                  checked={reason === value}
-                  onChange={() => setReason(value)}
-                />
-                <span>
-                  {label} <span className="vouch-quiet vouch-block">{explain}</span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <TextareaInput
-            path="vouch-dismissal-note"
-            label="Who decided, and why? (kept in the audit)"
-            required
-            rows={4}
-            value={note}
-            onChange={(event) => setNote(event.target.value.slice(0, 1900))}
-          />
-          <div className="vouch-buttons">
-            <Button margin={false} disabled={!note.trim()} onClick={dismiss}>
-              Dismiss
-            </Button>
-            <Button buttonStyle="secondary" margin={false} onClick={() => closeModal(SLUG)}>
-              Cancel
-            </Button>
-          </div>
-        </div>
-      </Drawer>
+      <ActDrawer slug={SLUG} title="Dismiss this gap" act="Dismiss" onAct={dismiss} disabled={!note.trim()}>
+        <fieldset className="vouch-choices">
+          <legend>Why does it need no text?</legend>
+          {CHOICES.map(({ value, label, explain }) => (
+            <label key={value}>
+              <input
+                type="radio"
+                name="vouch-dismissal"
+                checked={reason === value}
+                onChange={() => setReason(value)}
+              />
+              <span>
+                {label} <span className="vouch-quiet vouch-block">{explain}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <TextareaInput
+          path="vouch-dismissal-note"
+          label="Who decided, and why? (kept in the audit)"
+          required
+          rows={4}
+          value={note}
+          onChange={(event) => setNote(event.target.value.slice(0, 1900))}
+        />
+      </ActDrawer>
     </>
   )
 }

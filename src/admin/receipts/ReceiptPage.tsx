@@ -12,6 +12,7 @@ import { parseReceipt, type ReceiptRecord } from '../../commands/parseReceipt'
 import { readEvidence } from './readEvidence'
 import { Record } from './Record'
 import { ReplayNow } from './ReplayNow'
+import { Said } from './Said'
 import { searchedWords } from './searchedWords'
 import { whyNotUsed } from './whyNot'
 
@@ -50,7 +51,12 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
       </section>
       <section>
         <h2>{OUTCOME_WORDS[row.outcome]}</h2>
-        <Said row={row} record={record} />
+        <Said
+          sentences={row.outcome === 'answered' ? record.response.sentences : []}
+          message={row.message}
+          options={record.response.options}
+          anchor="citation"
+        />
       </section>
       <ReplayNow receiptId={row.id} />
       {evidence.length > 0 && (
@@ -79,37 +85,6 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
     </Gutter>
   )
 }
-
-const Said = ({ row, record: { response } }: { row: Answer; record: ReceiptRecord }) => (
-  <div className="vouch-said vouch-reading">
-    {row.outcome === 'answered' && response.sentences.length ? (
-      response.sentences.map(({ text, citations }) => (
-        <p key={text}>
-          {text}
-          {citations.map((number) => (
-            <a
-              key={number}
-              className="vouch-cite"
-              href={`#citation-${number}`}
-              aria-label={`Citation ${number}`}
-            >
-              {number}
-            </a>
-          ))}
-        </p>
-      ))
-    ) : (
-      <p>{row.message}</p>
-    )}
-    {response.options.length > 0 && (
-      <ul>
-        {response.options.map((option) => (
-          <li key={option}>{option}</li>
-        ))}
-      </ul>
-    )}
-  </div>
-)
 
 const Earlier = ({ record: { messages } }: { record: ReceiptRecord }) =>
   messages.length > 0 && (

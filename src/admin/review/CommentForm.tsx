@@ -1,8 +1,9 @@
 'use client'
 
-import { Banner, Button, Drawer, TextareaInput, toast, useModal } from '@payloadcms/ui'
+import { TextareaInput, toast, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { ActDrawer } from '../ActDrawer'
 import { postJson } from '../postJson'
 import type { SelectedPassage } from './selectedPassage'
 
@@ -45,37 +46,29 @@ export const CommentForm = ({
     router.refresh()
   }
   return (
-    <Drawer slug={COMMENT_DRAWER} title="Comment on this version">
-      <div className="vouch-drawer">
-        {problem && (
-          <div role="alert">
-            <Banner type="error">{problem}</Banner>
-          </div>
-        )}
-        <TextareaInput
-          path="vouch-comment-quote"
-          label="About which words? (empty: the whole text)"
-          rows={3}
-          value={quote}
-          onChange={(event) => setQuote(event.target.value.slice(0, MOST_QUOTED))}
-        />
-        <TextareaInput
-          path="vouch-comment-body"
-          label="Comment"
-          required
-          rows={5}
-          value={body}
-          onChange={(event) => setBody(event.target.value.slice(0, MOST))}
-        />
-        <div className="vouch-buttons">
-          <Button margin={false} disabled={busy || !body.trim()} onClick={() => void send()}>
-            Comment
-          </Button>
-          <Button buttonStyle="secondary" margin={false} onClick={() => closeModal(COMMENT_DRAWER)}>
-            Cancel
-          </Button>
-        </div>
-      </div>
-    </Drawer>
+    <ActDrawer
+      slug={COMMENT_DRAWER}
+      title="Comment on this version"
+      act="Comment"
+      onAct={() => void send()}
+      disabled={busy || !body.trim()}
+      problem={problem}
+    >
+      <TextareaInput
+        path="vouch-comment-quote"
+        label="About which words? (empty: the whole text)"
+        rows={3}
+        value={quote}
+        onChange={(event) => setQuote(event.target.value.slice(0, MOST_QUOTED))}
+      />
+      <TextareaInput
+        path="vouch-comment-body"
+        label="Comment"
+        required
+        rows={5}
+        value={body}
+        onChange={(event) => setBody(event.target.value.slice(0, MOST))}
+      />
+    </ActDrawer>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { Banner, Button, Drawer, toast, useModal } from '@payloadcms/ui'
+import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { KeepCaseRequest } from '../../http/trySchemas'
 import { OUTCOMES, type Outcome } from '../../vocabulary'
+import { ActDrawer } from '../ActDrawer'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
 import type { Tried } from './TryIt'
@@ -19,7 +20,6 @@ const CHOICES: Record<Outcome, string> = {
 
 /** Keeps a trial as an eval case: with what came of it as what should, or with what should have. */
 export const KeepDrawer = ({ tried: { request, trial } }: { tried: Tried }) => {
-  const { closeModal } = useModal()
   const [expected, setExpected] = useState<Outcome>(trial.outcome)
   const [kept, setKept] = useState<{ id: string; active: boolean } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -44,49 +44,41 @@ export const KeepDrawer = ({ tried: { request, trial } }: { tried: Tried }) => {
     toast.success('Kept as an eval case.')
   }
   return (
-    <Drawer slug={KEEP_DRAWER} title="Keep as an eval case">
-      <div className="vouch-drawer">
-        {problem && (
-          <div role="alert">
-            <Banner type="error">{problem}</Banner>
-          </div>
-        )}
-        <fieldset className="vouch-choices" disabled={kept !== null}>
-          <legend>“{request.question}” should</legend>
-          {OUTCOMES.map((outcome) => (
-            <label key={outcome}>
-              <input
-                type="radio"
-                name="vouch-expected"
-                checked={expected === outcome}
-                onChange={() => setExpected(outcome)}
-              />
-              <span>
-                {CHOICES[outcome]}{' '}
-                {outcome === trial.outcome && <span className="vouch-quiet">as it was</span>}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <p className="vouch-quiet">{consequence(expected, trial.citations.length)}</p>
-        {kept && (
-          <p>
-            Kept{kept.active ? '' : ', switched off'}.{' '}
-            <a href={documentHref('eval-cases', kept.id)}>
-              {kept.active ? 'Open the case' : 'Name the documents that answer it'}
-            </a>
-          </p>
-        )}
-        <div className="vouch-buttons">
-          <Button margin={false} disabled={busy || kept !== null} onClick={() => void keep()}>
-            Keep it
-          </Button>
-          <Button buttonStyle="secondary" margin={false} onClick={() => closeModal(KEEP_DRAWER)}>
-            {kept ? 'Close' : 'Cancel'}
-          </Button>
-        </div>
-      </div>
-    </Drawer>
+    <ActDrawer
+      slug={KEEP_DRAWER}
+      title="Keep as an eval case"
+      act="Keep it"
+      onAct={() => void keep()}
+      disabled={busy}
+      problem={problem}
+      done={kept !== null}
+    >
+      <fieldset className="vouch-choices" disabled={kept !== null}>
+        <legend>“{request.question}” should</legend>
+        {OUTCOMES.map((outcome) => (
+          <label key={outcome}>
+            <input
+              type="radio"
+              name="vouch-expected"
+              checked={expected === outcome}
+              onChange={() => setExpected(outcome)}
+            />
+            <span>
+              {CHOICES[outcome]} {outcome === trial.outcome && <span className="vouch-quiet">as it was</span>}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="vouch-quiet">{consequence(expected, trial.citations.length)}</p>
+      {kept && (
+        <p>
+          Kept{kept.active ? '' : ', switched off'}.{' '}
+          <a href={documentHref('eval-cases', kept.id)}>
+            {kept.active ? 'Open the case' : 'Name the documents that answer it'}
+          </a>
+        </p>
+      )}
+    </ActDrawer>
   )
 }
 

@@ -1,8 +1,9 @@
 'use client'
 
-import { Banner, Button, Drawer, TextareaInput, toast, useModal } from '@payloadcms/ui'
+import { TextareaInput, toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { ReportGapRequest } from '../../http/trySchemas'
+import { ActDrawer } from '../ActDrawer'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
 import { FIX_WORDS } from '../words'
@@ -22,7 +23,6 @@ const REASONS: readonly GapReason[] = [
 
 /** Puts the question on the backlog; nothing counts it as asked by a customer. */
 export const ReportDrawer = ({ tried: { request, trial } }: { tried: Tried }) => {
-  const { closeModal } = useModal()
   const [reason, setReason] = useState<GapReason>(
     REASONS.find((each) => each === trial.reason) ?? 'insufficient',
   )
@@ -42,54 +42,43 @@ export const ReportDrawer = ({ tried: { request, trial } }: { tried: Tried }) =>
     toast.success('It is on the backlog.')
   }
   return (
-    <Drawer slug={REPORT_DRAWER} title="Report a gap">
-      <div className="vouch-drawer">
-        {problem && (
-          <div role="alert">
-            <Banner type="error">{problem}</Banner>
-          </div>
-        )}
-        <fieldset className="vouch-choices" disabled={reported !== null}>
-          <legend>What would help?</legend>
-          {REASONS.map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name="vouch-gap-reason"
-                checked={reason === each}
-                onChange={() => setReason(each)}
-              />
-              <span>{FIX_WORDS[each]}</span>
-            </label>
-          ))}
-        </fieldset>
-        <TextareaInput
-          path="vouch-gap-note"
-          label="What is wrong with the answer? (stays with the gap)"
-          required
-          rows={4}
-          value={note}
-          onChange={(event) => setNote(event.target.value.slice(0, 1900))}
-        />
-        {reported && (
-          <p>
-            {reported.known ? 'It was on the backlog already.' : 'It is on the backlog.'}{' '}
-            <a href={documentHref('gaps', reported.gapId)}>Open the gap</a>
-          </p>
-        )}
-        <div className="vouch-buttons">
-          <Button
-            margin={false}
-            disabled={busy || !note.trim() || reported !== null}
-            onClick={() => void report()}
-          >
-            Report it
-          </Button>
-          <Button buttonStyle="secondary" margin={false} onClick={() => closeModal(REPORT_DRAWER)}>
-            {reported ? 'Close' : 'Cancel'}
-          </Button>
-        </div>
-      </div>
-    </Drawer>
+    <ActDrawer
+      slug={REPORT_DRAWER}
+      title="Report a gap"
+      act="Report it"
+      onAct={() => void report()}
+      disabled={busy || !note.trim()}
+      problem={problem}
+      done={reported !== null}
+    >
+      <fieldset className="vouch-choices" disabled={reported !== null}>
+        <legend>What would help?</legend>
+        {REASONS.map((each) => (
+          <label key={each}>
+            <input
+              type="radio"
+              name="vouch-gap-reason"
+              checked={reason === each}
+              onChange={() => setReason(each)}
+            />
+            <span>{FIX_WORDS[each]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <TextareaInput
+        path="vouch-gap-note"
+        label="What is wrong with the answer? (stays with the gap)"
+        required
+        rows={4}
+        value={note}
+        onChange={(event) => setNote(event.target.value.slice(0, 1900))}
+      />
+      {reported && (
+        <p>
+          {reported.known ? 'It was on the backlog already.' : 'It is on the backlog.'}{' '}
+          <a href={documentHref('gaps', reported.gapId)}>Open the gap</a>
+        </p>
+      )}
+    </ActDrawer>
   )
 }

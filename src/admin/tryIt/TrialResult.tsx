@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { Said } from '../receipts/Said'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
 import { OUTCOME_WORDS, reasonWords, sentence } from '../words'
@@ -34,7 +35,20 @@ export const TrialResult = ({
             {trial.bot.name} · <Moment at={trial.asOf} as="exact" />
           </span>
         </div>
-        <Said tried={tried} active={active} onActive={setActive} />
+        <Said
+          sentences={trial.sentences}
+          message={trial.message}
+          options={trial.options}
+          anchor="source"
+          className="vouch-try__said"
+          citeProps={(number) => ({
+            'data-active': active === number || undefined,
+            onMouseEnter: () => setActive(number),
+            onMouseLeave: () => setActive(null),
+            onFocus: () => setActive(number),
+            onBlur: () => setActive(null),
+          })}
+        />
         <TrialActions tried={tried} why={why} onFollowUp={onFollowUp} />
       </section>
       {trial.citations.length > 0 && (
@@ -47,47 +61,3 @@ export const TrialResult = ({
     </>
   )
 }
-
-const Said = ({
-  tried: { trial },
-  active,
-  onActive,
-}: {
-  tried: Tried
-  active: number | null
-  onActive: (number: number | null) => void
-}) => (
-  <div className="vouch-said vouch-reading vouch-try__said">
-    {trial.sentences.length ? (
-      trial.sentences.map(({ text, citations }) => (
-        <p key={text}>
-          {text}
-          {citations.map((number) => (
-            <a
-              key={number}
-              className="vouch-cite"
-              href={`#source-${number}`}
-              aria-label={`Citation ${number}`}
-              data-active={active === number || undefined}
-              onMouseEnter={() => onActive(number)}
-              onMouseLeave={() => onActive(null)}
-              onFocus={() => onActive(number)}
-              onBlur={() => onActive(null)}
-            >
-              {number}
-            </a>
-          ))}
-        </p>
-      ))
-    ) : (
-      <p>{trial.message}</p>
-    )}
-    {trial.options.length > 0 && (
-      <ul>
-        {trial.options.map((option) => (
-          <li key={option}>{option}</li>
-        ))}
-      </ul>
-    )}
-  </div>
-)

@@ -1,5 +1,5 @@
 import type { EvalRun } from '../../../payload-types'
-import type { Turn } from '../../answer/types'
+import { anonymousTurn } from '../../answer/anonymousTurn'
 import type { Deps } from '../../deps'
 import { sentenceOf } from '../../errors'
 import type { Outcome } from '../../vocabulary'
@@ -78,7 +78,8 @@ const askCase = async (
   each: StoredCase,
 ): Promise<{ result: CaseOutcome; versions: Versions }> => {
   const begun = performance.now()
-  const turn = turnOf(each)
+  const { question, history, locale } = each
+  const turn = anonymousTurn({ question, messages: history ?? [], locale })
   const bot = { id: 'evals', name: 'Evals', audiences: each.audiences, locales: [each.locale] }
   const { resolution, versions } = await decideTurn(deps, { turn, bot, present: true })
   const ms = performance.now() - begun
@@ -102,16 +103,6 @@ const askCase = async (
     },
   }
 }
-
-const turnOf = ({ question, history, locale }: StoredCase): Turn => ({
-  question,
-  messages: history ?? [],
-  locale,
-  channel: null,
-  conversationId: null,
-  customer: null,
-  at: Date.now(),
-})
 
 const store = ({ payload }: Deps, { id }: EvalRun, changes: Record<string, unknown>) =>
   payload.db.updateOne({ collection: 'eval-runs', id, data: changes, req: {} })

@@ -1,7 +1,7 @@
 import { queueStoredRun } from '@/commands/storedCases/evalRuns'
 import { VouchError } from '@/errors'
 import { authenticateUser } from '@/http/authenticate'
-import { forbidden, HttpProblem } from '@/http/problem'
+import { forbidden, notAsThingsAre } from '@/http/problem'
 import { route } from '@/http/route'
 
 /** Has the worker ask the stored eval cases. */
@@ -13,6 +13,6 @@ export const POST = route(async ({ request, deps: { payload } }) => {
     return Response.json({ run: await queueStoredRun(payload, user.name) }, { status: 202 })
   } catch (error) {
     if (!(error instanceof VouchError)) throw error
-    throw new HttpProblem({ status: 422, title: 'Not as things are', detail: error.message })
+    throw notAsThingsAre(error.message)
   }
 })

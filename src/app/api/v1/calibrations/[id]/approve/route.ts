@@ -3,7 +3,7 @@ import { NotFoundError } from '@/commands/governedDocument'
 import { VouchError } from '@/errors'
 import { canReview } from '@/governance/permissions'
 import { authenticateUser } from '@/http/authenticate'
-import { forbidden, HttpProblem, notFound } from '@/http/problem'
+import { forbidden, notAsThingsAre } from '@/http/problem'
 import { route } from '@/http/route'
 
 /** Puts a calibration in force, on behalf of the person who is signed in. */
@@ -15,8 +15,8 @@ export const POST = route<{ id: string }>(async ({ request, params, deps: { payl
     const { id, name } = await approveCalibration(payload, { name: params.id, user })
     return Response.json({ id, name })
   } catch (error) {
-    if (error instanceof NotFoundError) throw notFound(error.message)
-    if (!(error instanceof VouchError)) throw error
-    throw new HttpProblem({ status: 422, title: 'Not as things are', detail: error.message })
+    // The route tells what is not there.
+    if (!(error instanceof VouchError) || error instanceof NotFoundError) throw error
+    throw notAsThingsAre(error.message)
   }
 })

@@ -1,0 +1,52 @@
+import type { AnchorHTMLAttributes } from 'react'
+
+/** An answer as the customer is told it: sentences with their citations, or the message, and what there is to choose from. */
+export const Said = ({
+  sentences,
+  message,
+  options,
+  anchor,
+  className = '',
+  citeProps,
+}: {
+  sentences: readonly { text: string; citations: readonly number[] }[]
+  /** Where there is no sentence. */
+  message: string
+  options: readonly string[]
+  /** What the ids of the cited places begin with. */
+  anchor: string
+  className?: string
+  citeProps?: (
+    number: number,
+  ) => AnchorHTMLAttributes<HTMLAnchorElement> & { 'data-active'?: true | undefined }
+}) => (
+  <div className={`vouch-said vouch-reading ${className}`}>
+    {sentences.length ? (
+      sentences.map(({ text, citations }) => (
+        <p key={text}>
+          {text}
+          {citations.map((number) => (
+            <a
+              key={number}
+              className="vouch-cite"
+              href={`#${anchor}-${number}`}
+              aria-label={`Citation ${number}`}
+              {...citeProps?.(number)}
+            >
+              {number}
+            </a>
+          ))}
+        </p>
+      ))
+    ) : (
+      <p>{message}</p>
+    )}
+    {options.length > 0 && (
+      <ul>
+        {options.map((option) => (
+          <li key={option}>{option}</li>
+        ))}
+      </ul>
+    )}
+  </div>
+)
