@@ -6,6 +6,7 @@ import { addAuditCommand } from './commands/audit'
 import { addCalibrateCommand } from './commands/calibrate'
 import { addDemoCommand } from './commands/demo'
 import { addDoctorCommand } from './commands/doctor'
+import { addTriggersCommand } from './commands/triggers'
 import { addEvalCommand } from './commands/eval'
 import { addFreshnessCommand } from './commands/freshness'
 import { addGapsCommand } from './commands/gaps'
@@ -40,6 +41,7 @@ for (const add of [
   addIndexCommand,
   addJobsCommand,
   addEvalCommand,
+  addTriggersCommand,
   addCalibrateCommand,
   addModelCommand,
   addVerifyCommand,

@@ -7,6 +7,7 @@ import { VouchError } from '../../src/errors'
 import { AUDIENCES, type Audience } from '../../src/vocabulary'
 import type { EvalRun } from '../../evals/runFile'
 import { addResultsCommand } from './evalResults'
+import { addMessagesCommand } from './evalMessages'
 import { addStoredCommands } from './evalStored'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
@@ -50,6 +51,7 @@ export const addEvalCommand = (program: Command): void => {
   addGoldenCommand(command)
   addResultsCommand(command, DEFAULT_OUT)
   addStoredCommands(command)
+  addMessagesCommand(command)
 }
 
 const addCompareCommand = (parent: Command): void => {

@@ -22,10 +22,11 @@ export const compose = (input: {
 }): Quotation => {
   const citations: Citation[] = []
   const sentences: Sentence[] = []
-  for (const { passage, spans } of withContextOnce(selectUnits(input))) {
-    const cited = spans.map((span) => citationOf({ passage, span, number: 0 }))
-    const text = linked(spans.map(({ start, end }) => stripMarkdown(passage.text.slice(start, end))))
-    if (text.trim() === '') continue
+  for (const { passage, spans, headings, headingPath } of withContextOnce(selectUnits(input))) {
+    const cited = spans.map((span) => citationOf({ passage, span, headingPath, number: 0 }))
+    const quoted = linked(spans.map(({ start, end }) => stripMarkdown(passage.text.slice(start, end))))
+    if (quoted.trim() === '') continue
+    const text = underHeadings(headings, quoted)
     const numbers = cited.map((citation) => numberOf(citations, citation))
     sentences.push({ text: text.trim(), citations: numbers })
   }
@@ -35,14 +36,23 @@ export const compose = (input: {
 /** A header row or lead-in is said once, not before each row or item of the same table or list. */
 const withContextOnce = (selected: readonly Selected[]): Selected[] => {
   const said = new Set<string>()
-  return selected.map(({ passage, spans }) => {
+  let before: string | null = null
+  return selected.map(({ passage, spans, headings, headingPath }) => {
     const fresh = spans.filter(
       ({ start }, i) => i === spans.length - 1 || !said.has(`${passage.chunkId} ${start}`),
     )
     for (const { start } of spans) said.add(`${passage.chunkId} ${start}`)
-    return { passage, spans: fresh }
+    // A heading holds until another one is said.
+    const under = `${passage.releaseId} ${headings.join('\n')}`
+    const isSaid = under === before
+    before = under
+    return { passage, spans: fresh, headingPath, headings: isSaid ? [] : headings }
   })
 }
+
+/** “Not included: Loss and theft.” A heading that asks or ends in a mark of its own keeps it. */
+export const underHeadings = (headings: readonly string[], text: string): string =>
+  [...headings.map((heading) => (/[.?!:]$/.test(heading) ? heading : `${heading}:`)), text].join(' ')
 
 /** A list's lead-in runs on into its item; a table's header row is set off from the row. */
 const linked = (parts: readonly string[]): string =>
@@ -53,6 +63,7 @@ const linked = (parts: readonly string[]): string =>
 const citationOf = (o: {
   passage: RankedPassage
   span: { start: number; end: number }
+  headingPath: string[]
   number: number
 }): Citation => {
   const { passage, span } = o
@@ -62,7 +73,7 @@ const citationOf = (o: {
     version: passage.version,
     releaseId: passage.releaseId,
     chunkId: passage.chunkId,
-    headingPath: passage.headingPath,
+    headingPath: o.headingPath,
     quote: passage.text.slice(span.start, span.end),
     start: passage.start + span.start,
     end: passage.start + span.end,

@@ -1,4 +1,4 @@
-import { HEADER_LINK, type Quotation } from './compose'
+import { HEADER_LINK, underHeadings, type Quotation } from './compose'
 import { stripMarkdown } from './markdown'
 import type { Citation, Sentence } from './types'
 
@@ -24,7 +24,20 @@ const isSupported = ({ text, citations: numbers }: Sentence, citations: readonly
   const cited = numbers.map((number) => citations.find((citation) => citation.number === number))
   if (cited.length === 0 || text.trim() === '' || cited.includes(undefined)) return false
   const quotes = cited.map((citation) => stripMarkdown(citation?.quote ?? ''))
-  return [' ', HEADER_LINK].some((link) => fold(quotes.join(link)).includes(fold(text)))
+  const said = fold(text)
+  // Headings stand in the release too, before the chunk that is cited.
+  const [first] = cited
+  const prefixes = headingPrefixes(first ? [first.document.title, ...first.headingPath] : [])
+  return [' ', HEADER_LINK].some((link) => {
+    const quoted = fold(quotes.join(link))
+    return prefixes.some((prefix) => said.startsWith(prefix) && quoted.includes(said.slice(prefix.length)))
+  })
 }
+
+/** Each way in which headings of a path may be said before a quotation; none of them too. */
+const headingPrefixes = (path: readonly string[]): string[] =>
+  path
+    .reduce<string[][]>((ways, heading) => [...ways, ...ways.map((way) => [...way, heading])], [[]])
+    .map((way) => (way.length ? `${fold(underHeadings(way, ''))} ` : ''))
 
 const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()

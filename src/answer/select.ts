@@ -1,6 +1,7 @@
 import type { RankedPassage } from '../retrieval/types'
 import { RISK_TIERS } from '../vocabulary'
 import { answerTypesOf, holdsAnswerType, type AnswerType } from './answerType'
+import { headingPathOf, headingsToSay } from './headings'
 import { namedThings, shareAbsent } from './named'
 import { coverage, rarityOf, termsOf, weightedCoverage, weightOf } from './terms'
 import { unitsOf, type Unit } from './units'
@@ -9,6 +10,10 @@ import { unitsOf, type Unit } from './units'
 export interface Selected {
   passage: RankedPassage
   spans: { start: number; end: number }[]
+  /** The headings over it, outermost first. */
+  headingPath: string[]
+  /** Those of them that must be said before it. */
+  headings: string[]
 }
 
 interface Scored {
@@ -98,12 +103,21 @@ const wholeFaq = (units: readonly Scored[]): Selected[] => {
   const start = units[0]?.unit.start ?? 0
   return units
     .filter(({ unit }, i) => i === 0 || unit.end - start <= MAX_FAQ_CHARACTERS)
-    .map(({ passage, unit }) => ({ passage, spans: [unit] }))
+    .map(({ passage, unit }) => ({ passage, spans: [unit], ...headingsOf(passage, unit) }))
 }
 
-const toSelected = ({ passage, unit: { start, end, context } }: Scored): Selected => ({
-  passage,
-  spans: context ? [context, { start, end }] : [{ start, end }],
+const toSelected = ({ passage, unit }: Scored): Selected => {
+  const { start, end, context } = unit
+  return {
+    passage,
+    spans: context ? [context, { start, end }] : [{ start, end }],
+    ...headingsOf(passage, unit),
+  }
+}
+
+const headingsOf = (passage: RankedPassage, unit: Unit) => ({
+  headingPath: headingPathOf(passage, unit),
+  headings: headingsToSay(passage, unit),
 })
 
 const withinLimits = (chosen: readonly Scored[], further: readonly Scored[], most: number): Scored[] => {

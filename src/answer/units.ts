@@ -5,6 +5,8 @@ export interface Unit {
   end: number
   /** What must be quoted with it to be understood: a table's header row, or the sentence that introduces a list. */
   context: { start: number; end: number } | null
+  /** The heading within the text under which it stands; null for none. */
+  heading: { start: number; end: number } | null
   /** Number of the paragraph, table or list that it is part of; a list counts as one with the sentence that leads in. */
   block: number
 }
@@ -12,11 +14,19 @@ export interface Unit {
 /** Splits Markdown into units in order; separators, blank lines and fences between them belong to none. */
 export const unitsOf = (text: string, locale: string): Unit[] => {
   const units: Unit[] = []
+  let heading: Unit['heading'] = null
   for (const [i, block] of blocksOf(text).entries()) {
     const previous = units.at(-1) ?? null
     const found = unitsOfBlock(text, block, previous, locale)
     const list = block.kind === 'item' && previous && (previous.kind === 'item' || found[0]?.context)
-    for (const unit of found) units.push({ ...unit, block: list ? previous.block : i })
+    for (const unit of found) {
+      if (unit.kind === 'heading') heading = { start: unit.start, end: unit.end }
+      units.push({
+        ...unit,
+        block: list ? previous.block : i,
+        heading: unit.kind === 'heading' ? null : heading,
+      })
+    }
   }
   return units
 }
@@ -78,7 +88,7 @@ const continues = (open: Block, kind: BlockKind): boolean => {
   return kind === open.kind || (open.kind === 'item' && kind === 'paragraph')
 }
 
-type Found = Omit<Unit, 'block'>
+type Found = Omit<Unit, 'block' | 'heading'>
 
 const unitsOfBlock = (text: string, block: Block, previous: Unit | null, locale: string): Found[] => {
   const first = block.lines[0]

@@ -1,0 +1,161 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { TurnReport } from '../../evals/turns/measureTurns'
+import type { Utterance } from '../../evals/turns/utterances'
+import type { EmbeddingModel } from '../../src/retrieval/types'
+import { print, showProgress, wantsJson, withJson } from '../output'
+
+const DATA = ['evals/datasets/turns/utterances.jsonl', 'evals/datasets/turns/written.jsonl']
+const MODEL = 'src/answer/turn/model.json'
+
+/** `triggers fit` and `triggers eval`: what reads which turns are for a person. Neither needs an installation. */
+export const addTriggersCommand = (program: Command): void => {
+  const triggers = program
+    .command('triggers')
+    .description('what tells a turn for a person from a question for the texts')
+  withJson(triggers.command('fit'))
+    .description(
+      'fit the classifier of turns on labelled messages, measured on domains that it was not fitted on',
+    )
+    .option('--data <file...>', 'labelled messages, one JSON object a line', DATA)
+    .option('--out <file>', 'where the model is written', MODEL)
+    .action(async ({ data, out }: { data: string[]; out: string }, command: Command) => {
+      const report = await fit(data, out, wantsJson(command))
+      print(command, report, formatReport)
+    })
+  withJson(triggers.command('eval <file>'))
+    .description('how well a person is called for labelled messages')
+    .option('--model <file>', 'another model than the one that ships', MODEL)
+    .option('--words-only', 'as if there were no embedding model')
+    .option('--wrong', 'list what is read wrongly')
+    .action(
+      async (
+        file: string,
+        options: { model: string; wordsOnly?: boolean; wrong?: boolean },
+        command: Command,
+      ) => {
+        const { report, wrong } = await evaluate(file, options)
+        print(command, report, formatReport)
+        if (options.wrong) for (const line of wrong) console.error(line)
+      },
+    )
+}
+
+const fit = async (data: string[], out: string, quiet: boolean) => {
+  const [
+    { readUtterances },
+    { readHeldOut, chooseThresholds },
+    { fitTurnModel },
+    { measureTurns },
+    { toTurnModelFile },
+  ] = await Promise.all([
+    import('../../evals/turns/utterances'),
+    import('../../evals/turns/crossValidate'),
+    import('../../evals/turns/fitTurnModel'),
+    import('../../evals/turns/measureTurns'),
+    import('../../src/answer/turn/turnModel'),
+  ])
+  const utterances = (await Promise.all(data.map(readUtterances))).flat()
+  const { embedded, model } = await embed(utterances)
+  const bar = showProgress('fitting', { quiet })
+  const heldOut = readHeldOut({
+    utterances: embedded,
+    embeddingModel: model,
+    onFold: (done, of) => bar.update(done, of + 1),
+  })
+  const thresholds = chooseThresholds(heldOut)
+  const fitted = fitTurnModel({
+    id: `turns-${utterances.length}`,
+    utterances: embedded,
+    embeddingModel: model,
+    thresholds,
+  })
+  bar.stop()
+  await writeFile(out, `${JSON.stringify(toTurnModelFile(fitted), null, 1)}\n`)
+  return { model: fitted.id, thresholds, heldOutByDomain: measureTurns(heldOut, thresholds) }
+}
+
+const evaluate = async (file: string, options: { model: string; wordsOnly?: boolean }) => {
+  const [{ readUtterances }, { measureTurns, readTurns }, { parseTurnModel }, { turnDecision }] =
+    await Promise.all([
+      import('../../evals/turns/utterances'),
+      import('../../evals/turns/measureTurns'),
+      import('../../src/answer/turn/turnModel'),
+      import('../../src/answer/turn/turnDecision'),
+    ])
+  const fitted = parseTurnModel(JSON.parse(await readFile(options.model, 'utf8')))
+  const utterances = await readUtterances(file)
+  const embedded = options.wordsOnly ? utterances.map(withoutVector) : (await embed(utterances)).embedded
+  const read = readTurns(fitted, embedded)
+  const wrong = read.flatMap(({ label, also, text, found }) => {
+    const decision = turnDecision(found, fitted.thresholds)
+    const said = decision?.kind === 'person' ? decision.escalation.evidence : (decision?.label ?? 'none')
+    const best = found[0]!
+    return best.label === label || also.includes(best.label)
+      ? []
+      : [`${label} → ${best.label} ${best.probability.toFixed(2)} (${said}): ${text.slice(0, 120)}`]
+  })
+  return { report: measureTurns(read, fitted.thresholds), wrong }
+}
+
+const withoutVector = (utterance: Utterance) => ({ ...utterance, vector: null })
+
+/** The vectors of all messages by this machine’s model; none where there is none. */
+const embed = async (utterances: Utterance[]) => {
+  const [{ chooseEmbeddingModel }, { getEnv }] = await Promise.all([
+    import('../../src/models'),
+    import('../../src/env'),
+  ])
+  const { model, reason } = await chooseEmbeddingModel(getEnv())
+  if (!model) {
+    console.error(reason)
+    return { embedded: utterances.map(withoutVector), model: null }
+  }
+  try {
+    return { embedded: await Promise.all(utterances.map((each) => withVector(model, each))), model }
+  } finally {
+    await model.close?.()
+  }
+}
+
+const withVector = async (model: EmbeddingModel, utterance: Utterance) => {
+  const [vector] = await model.embed([utterance.text], 'query')
+  return { ...utterance, vector: vector ?? null }
+}
+
+const formatReport = (report: TurnReport | Awaited<ReturnType<typeof fit>>): string => {
+  const measured = 'heldOutByDomain' in report ? report.heldOutByDomain : report
+  const { person, lookalikesHandedOver, byLabel, byLanguage } = measured
+  const labels = Object.entries(byLabel).map(
+    ([label, { recall, handedOver }]) =>
+      `  ${label.padEnd(18)} read as such ${percent(recall)}, handed over ${percent(handedOver)}`,
+  )
+  const languages = Object.entries(byLanguage).map(
+    ([language, { precision, recall }]) =>
+      `  ${language}: precision ${percent(precision)}, recall ${percent(recall)}`,
+  )
+  return [
+    ...('heldOutByDomain' in report
+      ? [
+          `${report.model}, thresholds ${JSON.stringify(report.thresholds)}; measured on domains not fitted on:`,
+        ]
+      : []),
+    `for a person: precision ${percent(person.precision)}, recall ${percent(person.recall)}`,
+    `look-alikes handed over: ${percent(lookalikesHandedOver)}`,
+    ...labels,
+    ...languages,
+  ].join('\n')
+}
+
+const percent = ({
+  value,
+  of,
+  interval,
+}: {
+  value: number | null
+  of: number
+  interval: [number, number] | null
+}) =>
+  value === null || !interval
+    ? 'of none'
+    : `${(100 * value).toFixed(1)} % of ${of} (${interval.map((end) => (100 * end).toFixed(0)).join(' to ')})`
