@@ -30,7 +30,8 @@ const CLUSTER = /\P{M}[\p{M}\p{Default_Ignorable_Code_Point}]*|[\p{M}]+/gsu
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]/gu
 /** Marks that no letter of a living orthography took with it in NFKC: strokes through letters, enclosing keycaps. */
 const LEFT_OVER_MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g
-const DASH = /[\p{Pd}\u2212\u2043\u02d7\u2796]/gu
+/** The katakana sound mark too: between figures it is a dash. */
+const DASH = /[\p{Pd}\u2212\u2043\u02d7\u2796\u30fc]/gu
 const BLANK = /[\p{Zs}\u2800\u0085]/gu
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu
 
