@@ -585,7 +585,12 @@ export interface Bot {
    * The languages it speaks. A request that names no locale is answered in the one that it is written in, or in the first of these.
    */
   locales?: string[] | null;
-  scopes: ('answer' | 'explain' | 'read:receipts' | 'read:gaps' | 'write:outcomes')[];
+  /**
+   * answer:history: also about past instants. read:reasons: why exactly a question was refused, which tells whether a text exists that this bot may not pass on: for no bot that the public talks to.
+   */
+  scopes: (
+    'answer' | 'answer:history' | 'explain' | 'read:receipts' | 'read:reasons' | 'read:gaps' | 'write:outcomes'
+  )[];
   /**
    * Quoted: the words of the texts. Generated: a language model puts them into words, each sentence checked against what it cites; customers’ questions are sent to it. Without one, quoted.
    */
@@ -639,6 +644,7 @@ export interface Answer {
   requestId: string;
   idempotencyHash: string;
   requestHash: string;
+  supersedes?: string | null;
   messages?:
     | {
         [k: string]: unknown;
@@ -806,7 +812,7 @@ export interface EvalRun {
   updatedAt: string;
 }
 /**
- * How sure an answer must be, fitted by `vouch calibrate` on questions whose right answer is known. Without one in force, the one that ships with Vouch counts.
+ * How sure an answer must be, fitted on questions whose right answer is known (on the command line: vouch calibrate). Without one in force, the one that ships with Vouch counts.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "calibrations".
@@ -1538,6 +1544,7 @@ export interface AnswersSelect<T extends boolean = true> {
   requestId?: T;
   idempotencyHash?: T;
   requestHash?: T;
+  supersedes?: T;
   messages?: T;
   metadata?: T;
   response?: T;
