@@ -11,8 +11,8 @@ export interface Visibility {
   audiences: readonly Audience[]
   /** Epoch milliseconds. */
   at: number
-  /** Whether the question is about now, and not about an instant that it names. */
-  present?: boolean
+  /** Also texts that were withdrawn since, of an instant at which they were in force: for people, never for a customer. */
+  withdrawnToo?: boolean
   /** Also overdue texts of topics that refuse them, to tell why a question was not answered. */
   overdueToo?: boolean
 }
@@ -40,6 +40,14 @@ export const hydrate = async (
     return [{ ...passage, score, dense, words, ...(lift !== undefined && { lift }) }]
   })
 }
+
+/** The passages of these chunks that may be shown, by chunk id. */
+export const passagesById = async (
+  payload: Payload,
+  chunkIds: readonly string[],
+  visibility: Visibility,
+): Promise<Map<string, Passage>> =>
+  toPassages(payload, [...(await findByIds<Chunk>(payload, 'chunks', chunkIds)).values()], visibility)
 
 /** Chunks with their releases and topics, by chunk id; those that may not be shown are left out. */
 export const toPassages = async (
@@ -74,10 +82,10 @@ export const toPassages = async (
 
 const isIntact = (release: Release): boolean => sha256(release.text) === release.textHash
 
-const isVisible = (release: Release, { audiences, at, present }: Visibility): boolean => {
+const isVisible = (release: Release, { audiences, at, withdrawnToo }: Visibility): boolean => {
   const window = windowOf(release)
-  // For a question about the present withdrawn is withdrawn, whatever this machine's clock says.
-  if (release.withdrawnAt && present) return false
+  // Withdrawn is withdrawn, whatever this machine's clock says.
+  if (release.withdrawnAt && !withdrawnToo) return false
   return audiences.includes(release.audience) && window !== null && inForce(window, at)
 }
 

@@ -204,7 +204,7 @@ describe('In force is a query, not a job', () => {
   it('a text that takes effect later is not answered before, and is then, without a job', async () => {
     const from = Date.now() + 3_600_000
     await vouch.publish({ ...product('Gannet Pulley', 25), effectiveFrom: iso(from) })
-    const asked = (at: number) => vouch.ask(serviceOf('Gannet Pulley'), { request: { asOf: iso(at) } })
+    const asked = (at: number) => vouch.attempt(serviceOf('Gannet Pulley'), at)
     expect((await vouch.ask(serviceOf('Gannet Pulley'))).outcome).toBe('refused')
     expect((await asked(from - 1)).outcome).toBe('refused')
     expect((await asked(from)).message).toContain('25 days')
@@ -216,8 +216,9 @@ describe('In force is a query, not a job', () => {
     expect((await vouch.ask(serviceOf('Fulmar Bellows'))).message).toContain('26 days')
     await vouch.act('dan', 'withdraw', policy)
     expect((await vouch.ask(serviceOf('Fulmar Bellows'))).outcome).toBe('refused')
-    const past = await vouch.ask(serviceOf('Fulmar Bellows'), { request: { asOf: iso(served) } })
-    expect(past.message).toContain('26 days')
+    const told = await vouch.ask(serviceOf('Fulmar Bellows'), { request: { asOf: iso(served) } })
+    expect(told.outcome, 'no customer is told what was withdrawn').toBe('refused')
+    expect((await vouch.attempt(serviceOf('Fulmar Bellows'), served)).message).toContain('26 days')
   })
 
   it('at every instant exactly the version in force then answers', async () => {

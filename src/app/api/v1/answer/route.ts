@@ -1,11 +1,12 @@
 import { answerQuestion, type Asked } from '@/commands/answerQuestion'
+import { InstantRefused } from '@/commands/askedInstant'
 import { IdempotencyConflict } from '@/commands/storedAnswer'
 import { messagesFor } from '@/answer/messages'
 import { AnswerRequestSchema, type AnswerResponse } from '@/answer/schema'
 import type { Deps } from '@/deps'
 import { authenticateBot } from '@/http/authenticate'
 import { eventStream, wantsEvents } from '@/http/eventStream'
-import { forbidden, HttpProblem } from '@/http/problem'
+import { forbidden, HttpProblem, invalidParameter } from '@/http/problem'
 import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
 
@@ -51,6 +52,8 @@ const answerOrProblem = async (deps: Deps, asked: Asked): Promise<AnswerResponse
     return response
   } catch (error) {
     if (error instanceof HttpProblem || asked.signal?.aborted) throw error
+    if (error instanceof InstantRefused)
+      throw error.because === 'future' ? invalidParameter('asOf', error.message) : forbidden(error.message)
     if (error instanceof IdempotencyConflict)
       throw new HttpProblem({ status: 409, title: 'Idempotency key used', detail: error.message })
     deps.payload.logger.error({
