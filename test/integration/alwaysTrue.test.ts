@@ -3,12 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@libsql/client'
 import type { Payload } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { embeddingText } from '../../ingestion/chunk'
 import { activeIndexVersion } from '../../ingestion/indexVersions'
 import type { Answer, Policy } from '../../payload-types'
 import type { AnswerResponse } from '../../src/answer/schema'
 import { stripMarkdown } from '../../src/answer/markdown'
 import { IdempotencyConflict } from '../../src/commands/storedAnswer'
 import { verifyInstallation } from '../../src/commands/verifyInstallation'
+import { signedHash } from '../../src/database/releaseHashes'
+import { sha256 } from '../../src/governance/hash'
 import { createEmbeddedStore } from '../../src/retrieval/stores/embedded'
 import type { IndexPoint } from '../../src/retrieval/types'
 import { ROLES } from '../../src/vocabulary'
@@ -184,6 +187,107 @@ describe('The index proposes, the database disposes', () => {
     await writeToIndex([...(await pointsOf(internal, {})), ...(await pointsOf(ended, {}))])
     for (const name of ['Whimbrel Vault', 'Dunlin Crate'])
       expect((await vouch.ask(serviceOf(name))).outcome).toBe('refused')
+  })
+})
+
+describe.skipIf(onMongodb)('What was changed in the database is not served, however well it was done', () => {
+  const asked = async (name: string, o: Parameters<typeof vouch.ask>[1] = {}) => vouch.ask(serviceOf(name), o)
+  const releaseOf = async (policy: { id: string }) => (await vouch.rows('releases', ofDocument(policy)))[0]!
+  const rehash = async (policy: { id: string }, days: [number, number]) => {
+    const [from, to] = days.map((each) => `${each} days`) as [string, string]
+    const [release, chunk] = [await releaseOf(policy), (await vouch.rows('chunks', ofDocument(policy)))[0]!]
+    const text = release.text.replace(from, to)
+    const contentHash = sha256(
+      embeddingText(release.title, chunk.headingPath as string[], chunk.text.replace(from, to)),
+    )
+    await vouch.sql(
+      {
+        sql: 'UPDATE releases SET text = ?, text_hash = ? WHERE id = ?',
+        args: [text, sha256(text), release.id],
+      },
+      {
+        sql: 'UPDATE chunks SET text = ?, content_hash = ? WHERE id = ?',
+        args: [text.slice(chunk.start, chunk.end), contentHash, chunk.id],
+      },
+    )
+    await writeToIndex(await pointsOf(policy, {}))
+    return release.id
+  }
+
+  it('three rows: the chunk, the release and its hash, and the index too', async () => {
+    const policy = await vouch.publish(product('Wryneck Winch', 61))
+    expect((await asked('Wryneck Winch')).message).toContain('61 days')
+    await rehash(policy, [61, 99])
+    expect(await asked('Wryneck Winch')).toMatchObject({ outcome: 'refused' })
+    await rehash(policy, [99, 61])
+    expect((await asked('Wryneck Winch')).message, 'as it was signed it is served').toContain('61 days')
+  })
+
+  it('and the hash that was signed with them, in the release and in its approval', async () => {
+    const policy = await vouch.publish(product('Wryneck Crane', 62))
+    const id = await rehash(policy, [62, 99])
+    const release = await releaseOf(policy)
+    const forged = signedHash(release)
+    await vouch.sql({ sql: 'UPDATE releases SET content_hash = ? WHERE id = ?', args: [forged, id] })
+    expect(await asked('Wryneck Crane')).toMatchObject({ outcome: 'refused' })
+    await vouch.sql({
+      sql: 'UPDATE approvals SET content_hash = ? WHERE document_id = ?',
+      args: [forged, policy.id],
+    })
+    expect(await asked('Wryneck Crane')).toMatchObject({ outcome: 'refused' })
+  })
+
+  it.each([
+    ['its audience', { audience: 'internal' as const }, "audience = 'public'"],
+    ['its tier', {}, "risk_tier = 'sensitive'"],
+    ['its title', {}, "title = 'Another'"],
+    ['its language', {}, "locale = 'en-US'"],
+    ['its expiry', {}, "expires_at = '2098-01-01T00:00:00.000Z'"],
+    ['its signatures', {}, "published_by_id = (SELECT id FROM users WHERE name = 'ann')"],
+  ])('%s alone', async (what, change, set) => {
+    const name = `Serin ${what.split(' ')[1]}`
+    const policy = await vouch.publish({ ...product(name, 63), ...change })
+    await vouch.sql({ sql: `UPDATE releases SET ${set} WHERE id = ?`, args: [(await releaseOf(policy)).id] })
+    await writeToIndex(await pointsOf(policy, {}))
+    expect(await asked(name)).toMatchObject({ outcome: 'refused' })
+  })
+
+  it('a withdrawal taken back, a version brought back, a date moved forward', async () => {
+    const withdrawn = await vouch.publish(product('Siskin Hoist', 64))
+    expect((await asked('Siskin Hoist')).message).toContain('64 days')
+    const before = await releaseOf(withdrawn)
+    await vouch.act('dan', 'withdraw', withdrawn)
+    await vouch.work()
+    const superseded = await vouch.publish(product('Siskin Ladder', 65))
+    const first = await releaseOf(superseded)
+    await releaseAgain(superseded, {}, product('Siskin Ladder', 66).markdown)
+    const later = await vouch.publish({
+      ...product('Siskin Ramp', 67),
+      effectiveFrom: iso(Date.now() + 86_400_000),
+    })
+    const revive = 'UPDATE releases SET withdrawn_at = NULL, valid_to = NULL, updated_at = ? WHERE id = ?'
+    for (const { id, updatedAt } of [before, first]) await vouch.sql({ sql: revive, args: [updatedAt, id] })
+    await vouch.sql({
+      sql: 'UPDATE releases SET valid_from = ? WHERE id = ?',
+      args: [iso(Date.now() - 1000), (await releaseOf(later)).id],
+    })
+    for (const policy of [withdrawn, superseded, later]) await writeToIndex(await pointsOf(policy, {}))
+    expect(await asked('Siskin Hoist')).toMatchObject({ outcome: 'refused' })
+    expect((await asked('Siskin Ladder')).message).not.toContain('65 days')
+    expect(await asked('Siskin Ramp')).toMatchObject({ outcome: 'refused' })
+  })
+
+  it('a heading that a citation would name', async () => {
+    const policy = await vouch.publish({
+      title: 'Twite Pulley',
+      markdown: '## Care\n\n' + product('Twite Pulley', 68).markdown,
+    })
+    expect((await asked('Twite Pulley')).message).toContain('68 days')
+    await vouch.sql({
+      sql: 'UPDATE chunks SET heading_path = ? WHERE document_id = ?',
+      args: ['["Forged"]', policy.id],
+    })
+    expect(JSON.stringify(await asked('Twite Pulley'))).not.toContain('Forged')
   })
 })
 

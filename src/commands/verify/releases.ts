@@ -1,6 +1,6 @@
 import { idOf } from '../../../collections/governed/content'
 import type { Approval } from '../../../payload-types'
-import { releaseHashOf } from '../../governance/recordHash'
+import { releaseHash } from '../../database/releaseHashes'
 import { nameOf, type Verifying } from './break'
 import type { AuditClaims } from './claims'
 import { pagesOf, rowsById } from '../../database/pages'
@@ -76,18 +76,3 @@ const wrongRecord = (release: ReleaseRow, { published }: AuditClaims): string | 
     releaseHash(release) === claim.releaseHash && release.faq === (release.documentCollection === 'faqs')
   return holds ? null : `${nameOf(release)} is not what audit row No. ${claim.seq} published: it was altered.`
 }
-
-const releaseHash = (release: ReleaseRow): string =>
-  releaseHashOf({
-    id: release.id,
-    documentCollection: release.documentCollection,
-    documentId: release.documentId,
-    version: release.version,
-    sequence: release.sequence,
-    contentHash: release.contentHash,
-    textHash: release.textHash,
-    approvals: release.approvals.flatMap((approval) => idOf(approval) ?? []),
-    authors: (release.authors ?? []).flatMap((author) => idOf(author) ?? []),
-    publishedBy: idOf(release.publishedBy) ?? '',
-    chunker: release.chunker,
-  })
