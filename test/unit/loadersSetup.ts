@@ -6,6 +6,7 @@ import PdfKit from 'pdfkit'
 import { listFolder } from '../../ingestion/connectors/folder'
 import { DEFAULT_LIMITS, loadItems, type LoadedFile, type LoadOptions } from '../../ingestion/load'
 import { LOADERS } from '../../ingestion/loaders/registry'
+import type { OmissionNotice } from '../../ingestion/omissions'
 import type { LoadFailure, SourceDocument } from '../../ingestion/types'
 
 /** Runs the loader of a file's extension on content in memory. */
@@ -13,6 +14,15 @@ export async function load(
   key: string,
   content: string | Uint8Array,
 ): Promise<(SourceDocument | LoadFailure)[]> {
+  const loaded = await loadWithNotices(key, content)
+  return loaded.filter((part): part is SourceDocument | LoadFailure => 'error' in part || 'markdown' in part)
+}
+
+/** The same, with what was left out and belongs to no document. */
+export async function loadWithNotices(
+  key: string,
+  content: string | Uint8Array,
+): Promise<(SourceDocument | LoadFailure | OmissionNotice)[]> {
   const loader = LOADERS.get(key.slice(key.lastIndexOf('.')))
   if (!loader) throw new Error(`no loader for ${key}`)
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content

@@ -1,5 +1,6 @@
 import type { LoadedFile } from '../../../ingestion/load'
 import { nameOf } from '../../../ingestion/syncDecision'
+import type { Omission } from '../../../ingestion/omissions'
 import type { LoadFailure, SourceDocument } from '../../../ingestion/types'
 import { countFile, countSkipped } from '../importReport'
 import { documentRow } from './documentRow'
@@ -14,6 +15,10 @@ export const takeItem = async (run: Run, file: LoadedFile): Promise<void> => {
   const { report, listed } = run
   if (file.outcome === 'unlisted') {
     report.unlisted.push(file.failure)
+    return
+  }
+  if (file.outcome === 'left_out') {
+    report.omissions.push({ file: file.key, omissions: file.omissions })
     return
   }
   listed.add(file.key)
@@ -35,6 +40,7 @@ const keepItem = (
   report.documents += documents
   report.unchanged += documents
   report.failed.push(...(known?.failures ?? []))
+  tellOmissions(report, key, known?.omissions)
 }
 
 const readItem = async (run: Run, file: ReadFile): Promise<void> => {
@@ -51,6 +57,7 @@ const readItem = async (run: Run, file: ReadFile): Promise<void> => {
     tell(run, each.row.title)
   }
   report.failed.push(...file.failures, ...unsaved)
+  tellOmissions(report, file.key, file.omissions)
   const before = ofItem.get(file.key) ?? []
   const broken = file.failures.length > 0 || unsaved.length > 0
   // Of a part that could not be read it cannot be told whether it is gone.
@@ -61,6 +68,10 @@ const readItem = async (run: Run, file: ReadFile): Promise<void> => {
   // What could not be saved is tried again next time; what could not be read will not get better unchanged.
   const again = unsaved.length > 0 || waits || dropped
   await storeItem(run, again ? { ...done, sha256: null, revision: null } : done)
+}
+
+const tellOmissions = (report: Run['report'], file: string, omissions: Omission[] = []): void => {
+  if (omissions.length > 0) report.omissions.push({ file, omissions })
 }
 
 /** The item's documents as they would be stored; every one of them is seen before any is saved. */
@@ -117,6 +128,7 @@ const itemRow = (file: ReadFile): ItemRow => ({
   fetchedAt: file.fetchedAt,
   documents: file.documents.length,
   failures: file.failures,
+  omissions: file.omissions,
   vanishedAt: null,
 })
 
