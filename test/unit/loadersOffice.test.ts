@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkArchive } from '../../ingestion/loaders/archive'
 import { load, loadOne, wordDocument } from './loadersSetup'
-import { archive, openDocument, presentation, shape, workbook } from './officeFiles'
+import { archive, openDocument, presentation, shape } from './officeFiles'
 
 describe('a presentation', () => {
   it('is a section a slide, with its title, lists, tables and notes, named by its title slide', async () => {
@@ -36,65 +36,6 @@ describe('a presentation', () => {
       shape(null, ['second'], [0, 4_000_000])
     expect((await loadOne('a.pptx', await presentation([{ shapes }]))).markdown).toBe(
       '## Order\n\nfirst\n\nsecond\n\nthird\n\nfourth',
-    )
-  })
-})
-
-describe('a workbook', () => {
-  it('is a section a sheet, its cells as a reader sees them', async () => {
-    const bytes = await workbook((book) => {
-      const costs = book.addWorksheet('Costs')
-      costs.addRows([['Delivery costs 2026'], [], ['Zone', 'Cost', 'Share', 'From', 'Total']])
-      costs.addRow(['EU', 4.5, 0.125, new Date('2026-03-01'), { formula: 'B4*2', result: 9 }])
-      costs.addRow(['', -3, 1, new Date('2026-04-01'), { richText: [{ text: 'a|' }, { text: 'b' }] }])
-      costs.mergeCells('A4:A5')
-      for (const row of [4, 5]) {
-        costs.getCell(`B${row}`).numFmt = '"€"#,##0.00'
-        costs.getCell(`C${row}`).numFmt = '0.0%'
-        costs.getCell(`D${row}`).numFmt = 'd/m/yy'
-      }
-      book.addWorksheet('Days').addRows([
-        ['Day', 'Open'],
-        ['Sunday', false],
-      ])
-      book.addWorksheet('Draft', { state: 'hidden' }).addRow(['secret', 'secret'])
-    })
-    const { title, markdown } = await loadOne('delivery-costs.xlsx', bytes)
-    expect(title).toBe('Delivery costs')
-    expect(markdown).toBe(
-      '## Costs\n\nDelivery costs 2026\n\n| Zone | Cost | Share | From | Total |\n| --- | --- | --- | --- | --- |\n' +
-        '| EU | €4.50 | 12.5% | 2026-03-01 | 9 |\n| EU | -€3.00 | 100.0% | 2026-04-01 | a\\|b |\n\n' +
-        '## Days\n\n| Day | Open |\n| --- | --- |\n| Sunday | FALSE |',
-    )
-  })
-
-  it('has the columns of a spanning head kept apart, also from figures below a blank row', async () => {
-    const bytes = await workbook((book) =>
-      book
-        .addWorksheet('Sheet1')
-        .addRows([['In million', '', 'Half year'], ['Zone', 'Sales', 'Result'], [], ['North', 1200, 3]]),
-    )
-    expect((await loadOne('a.xlsx', bytes)).markdown).toBe(
-      'In million · Half year\n\n| Zone | Sales | Result |\n| --- | --- | --- |\n| North | 1200 | 3 |',
-    )
-  })
-
-  it('with question and answer columns makes FAQs', async () => {
-    const bytes = await workbook((book) =>
-      book.addWorksheet('FAQ').addRows([
-        ['Question', 'Answer'],
-        ['Can I pay by card?', 'Yes.'],
-      ]),
-    )
-    expect(await load('faq.xlsx', bytes)).toMatchObject([
-      { key: 'faq.xlsx#can-i-pay-by-card', question: 'Can I pay by card?', markdown: 'Yes.' },
-    ])
-  })
-
-  it('of too many cells is refused with the limit', async () => {
-    const bytes = await workbook((book) => (book.addWorksheet('x').getCell('ZZ1000').value = 'far'))
-    await expect(load('a.xlsx', bytes)).rejects.toThrow(
-      'The workbook has 702,000 cells, and at most 200,000 are read.',
     )
   })
 })
