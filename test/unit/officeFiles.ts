@@ -132,3 +132,41 @@ function rowXml(cells: CellOfTest[], row: number): string {
 
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+const WORD_NAMES =
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+/** A Word document: what stands in its body, and its other parts without their outer element. */
+export function wordFile(
+  body: string,
+  {
+    styles = '',
+    numbering = '',
+    others = [],
+    prefix = 'w',
+  }: {
+    styles?: string
+    numbering?: string
+    /** Type, target and XML of parts that the document refers to, by ids `x0`, `x1`. */
+    others?: [type: string, target: string, xml: string][]
+    prefix?: string
+  } = {},
+): Promise<Uint8Array> {
+  const part = (name: string, inner: string) => {
+    const xml = `<w:${name} ${WORD_NAMES}>${inner}</w:${name}>`
+    return prefix === 'w' ? xml : xml.replace(/(<\/?|[ ]|xmlns:)w:/g, `$1${prefix}:`).replace('xmlns:w=', `xmlns:${prefix}=`)
+  }
+  return archive({
+    'word/document.xml': part('document', `<w:body>${body}</w:body>`),
+    'word/styles.xml': part('styles', styles),
+    'word/numbering.xml': part('numbering', numbering),
+    'word/_rels/document.xml.rels': relations([
+      ['s', 'styles', 'styles.xml'],
+      ['n', 'numbering', 'numbering.xml'],
+      ...others.map(([type, target], i) => [`x${i}`, type, target] as [string, string, string]),
+    ]),
+    ...Object.fromEntries(
+      others.map(([, target, xml]) => [`word/${target}`, xml.replace(/^<[\w:]+/, (open) => `${open} ${WORD_NAMES}`)]),
+    ),
+  })
+}

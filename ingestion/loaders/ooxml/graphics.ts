@@ -5,7 +5,14 @@ import { chartToHtml } from './chart'
 import { diagramToHtml } from './diagram'
 import { readOfficeXml, type Relation } from './parts'
 
-/** What a chart or a diagram (SmartArt) inside an element says, as HTML; '' when there is none. */
+/** What a chart or a diagram (SmartArt) that a part refers to says, as HTML; '' for anything else. */
+export async function graphicHtml(archive: JSZip, { type, target, external }: Relation): Promise<string> {
+  if (external || !/^(chart|diagramData)$/.test(type)) return ''
+  const xml = await readOfficeXml(archive, target)
+  return xml ? (type === 'chart' ? chartToHtml(xml) : diagramToHtml(xml)) : ''
+}
+
+/** The same for what stands inside an element. */
 export async function graphicsHtml(given: {
   archive: JSZip
   xml: CheerioAPI
@@ -14,12 +21,9 @@ export async function graphicsHtml(given: {
 }): Promise<string> {
   const { archive, xml, element, relations } = given
   const found: string[] = []
-  for (const part of xml(element).find('*').toArray()) {
-    const id =
-      part.name === 'dgm:relIds' ? part.attribs['r:dm'] : part.name.endsWith(':chart') && part.attribs['r:id']
-    const relation = id ? relations.find((one) => one.id === id) : undefined
-    const target = relation && !relation.external ? await readOfficeXml(archive, relation.target) : null
-    if (target) found.push(part.name === 'dgm:relIds' ? diagramToHtml(target) : chartToHtml(target))
+  for (const { attribs } of xml(element).find('dgm\\:relIds, c\\:chart').toArray()) {
+    const relation = relations.find(({ id }) => id === (attribs['r:dm'] ?? attribs['r:id']))
+    if (relation) found.push(await graphicHtml(archive, relation))
   }
-  return found.join('\n')
+  return found.filter(Boolean).join('\n')
 }
