@@ -154,7 +154,9 @@ export function wordFile(
 ): Promise<Uint8Array> {
   const part = (name: string, inner: string) => {
     const xml = `<w:${name} ${WORD_NAMES}>${inner}</w:${name}>`
-    return prefix === 'w' ? xml : xml.replace(/(<\/?|[ ]|xmlns:)w:/g, `$1${prefix}:`).replace('xmlns:w=', `xmlns:${prefix}=`)
+    return prefix === 'w'
+      ? xml
+      : xml.replace(/(<\/?|[ ]|xmlns:)w:/g, `$1${prefix}:`).replace('xmlns:w=', `xmlns:${prefix}=`)
   }
   return archive({
     'word/document.xml': part('document', `<w:body>${body}</w:body>`),
@@ -166,7 +168,10 @@ export function wordFile(
       ...others.map(([type, target], i) => [`x${i}`, type, target] as [string, string, string]),
     ]),
     ...Object.fromEntries(
-      others.map(([, target, xml]) => [`word/${target}`, xml.replace(/^<[\w:]+/, (open) => `${open} ${WORD_NAMES}`)]),
+      others.map(([, target, xml]) => [
+        `word/${target}`,
+        xml.replace(/^<[\w:]+/, (open) => `${open} ${WORD_NAMES}`),
+      ]),
     ),
   })
 }

@@ -7,7 +7,8 @@ const MAX_POINTS = 200
 
 /** A chart as its title and a table: a row a category, a column a series. */
 export function chartToHtml(chart: CheerioAPI): string {
-  const titleOf = (selector: string) => richWords(chart, chart(selector).toArray().slice(0, 1) as XmlElement[])
+  const titleOf = (selector: string) =>
+    richWords(chart, chart(selector).toArray().slice(0, 1) as XmlElement[])
   const title = titleOf('c\\:chart > c\\:title')
   const axes = chart('c\\:plotArea > * > c\\:title')
     .toArray()

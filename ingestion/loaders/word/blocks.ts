@@ -27,9 +27,12 @@ function readBlocks(context: WordContext, parent: XmlElement, state: State): voi
     if (child.name === 'w:p') readParagraph(context, child, state)
     else if (child.name === 'w:tbl')
       state.blocks.push({ html: tableToHtml(context, child, (cell) => bodyToHtml(context, cell)) })
-    else if (child.name === 'w:del' || child.name === 'w:moveFrom') omissions.add('deleted_text', xml(child).text())
-    else if (child.name === 'w:altChunk') omissions.add('other', 'text that stands in a file inside the document')
-    else if (/^(w:sdtPr|w:sectPr|w:customXmlPr|w:tcPr)$/.test(child.name) || isContents(context, child)) continue
+    else if (child.name === 'w:del' || child.name === 'w:moveFrom')
+      omissions.add('deleted_text', xml(child).text())
+    else if (child.name === 'w:altChunk')
+      omissions.add('other', 'text that stands in a file inside the document')
+    else if (/^(w:sdtPr|w:sectPr|w:customXmlPr|w:tcPr)$/.test(child.name) || isContents(context, child))
+      continue
     else if (child.name === 'mc:AlternateContent') {
       const [choice] = xml(child).children('mc\\:Choice, mc\\:Fallback').toArray()
       if (choice) readBlocks(context, choice, state)
@@ -40,7 +43,9 @@ function readBlocks(context: WordContext, parent: XmlElement, state: State): voi
 /** A list of contents repeats the headings. */
 const isContents = ({ xml }: WordContext, element: XmlElement) =>
   element.name === 'w:sdt' &&
-  /table of contents/i.test(xml(element).find('> w\\:sdtPr > w\\:docPartObj > w\\:docPartGallery').attr('w:val') ?? '')
+  /table of contents/i.test(
+    xml(element).find('> w\\:sdtPr > w\\:docPartObj > w\\:docPartGallery').attr('w:val') ?? '',
+  )
 
 function readParagraph(context: WordContext, paragraph: XmlElement, state: State): void {
   const { xml, styles } = context
@@ -95,6 +100,7 @@ function pushParagraph({ inline, outline, label, isTitle }: ReadParagraph, { blo
     blocks.push({ html: `<h${level}>${said}</h${level}>` })
   } else if (!label || label.kind === 'none') blocks.push({ html: `<p>${html}</p>` })
   else if (label.kind === 'bullet') blocks.push({ html, item: { level: label.level, ordinal: null } })
-  else if (label.ordinal !== null) blocks.push({ html, item: { level: label.level, ordinal: label.ordinal, label: label.text } })
+  else if (label.ordinal !== null)
+    blocks.push({ html, item: { level: label.level, ordinal: label.ordinal, label: label.text } })
   else blocks.push({ html: said, item: { level: label.level, ordinal: null } })
 }

@@ -34,7 +34,8 @@ const letters = (count: number) =>
     ? String(count)
     : String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26))
 
-const ROMAN = 'm 1000 cm 900 d 500 cd 400 c 100 xc 90 l 50 xl 40 x 10 ix 9 v 5 iv 4 i 1'.match(/[a-z]+ \d+/g) ?? []
+const ROMAN =
+  'm 1000 cm 900 d 500 cd 400 c 100 xc 90 l 50 xl 40 x 10 ix 9 v 5 iv 4 i 1'.match(/[a-z]+ \d+/g) ?? []
 
 function roman(count: number): string {
   if (count < 1 || count > 3999) return String(count)

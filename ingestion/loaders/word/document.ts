@@ -53,7 +53,10 @@ function notesToHtml(given: {
   for (let i = 0; i < asked.length && i < 5_000; i++) {
     const { kind, id } = asked[i] ?? { kind: 'footnote', id: '' }
     const xml = notes[kind]
-    const [note] = xml?.(`w\\:${kind}`).filter((_, { attribs }) => attribs['w:id'] === id).toArray() ?? []
+    const [note] =
+      xml?.(`w\\:${kind}`)
+        .filter((_, { attribs }) => attribs['w:id'] === id)
+        .toArray() ?? []
     if (!xml || !note) continue
     const html = bodyToHtml({ ...context, xml, fields: new FieldTracker() }, note)
     told.push(html.replace(/^<p>/, `<p>[${i + 1}] `))

@@ -9,7 +9,9 @@ export function mathText(xml: CheerioAPI, element: XmlElement): string {
     return part ? mathText(xml, part) : ''
   }
   const property = (name: string, absent: string) =>
-    xml(element).find(`> m\\:${element.name.slice(2)}Pr > m\\:${name}`).attr('m:val') ?? absent
+    xml(element)
+      .find(`> m\\:${element.name.slice(2)}Pr > m\\:${name}`)
+      .attr('m:val') ?? absent
   switch (element.name) {
     case 'm:t':
       return xml(element).text()
@@ -31,16 +33,27 @@ export function mathText(xml: CheerioAPI, element: XmlElement): string {
       return `${property('chr', '∫')}${range ? `(${range.trim()}) ` : ''}${partOf('e')}`
     }
     case 'm:d': {
-      const inside = xml(element).children('m\\:e').toArray().map((part) => mathText(xml, part))
+      const inside = xml(element)
+        .children('m\\:e')
+        .toArray()
+        .map((part) => mathText(xml, part))
       return `${property('begChr', '(')}${inside.join(property('sepChr', ' | '))}${property('endChr', ')')}`
     }
     case 'm:func':
       return `${partOf('fName')} ${grouped(partOf('e'))}`
     case 'm:m':
     case 'm:eqArr':
-      return xml(element).children('m\\:mr, m\\:e').toArray().map((part) => mathText(xml, part)).join('; ')
+      return xml(element)
+        .children('m\\:mr, m\\:e')
+        .toArray()
+        .map((part) => mathText(xml, part))
+        .join('; ')
     case 'm:mr':
-      return xml(element).children('m\\:e').toArray().map((part) => mathText(xml, part)).join(', ')
+      return xml(element)
+        .children('m\\:e')
+        .toArray()
+        .map((part) => mathText(xml, part))
+        .join(', ')
     default:
       return /Pr$/.test(element.name)
         ? ''
@@ -53,11 +66,16 @@ export function mathText(xml: CheerioAPI, element: XmlElement): string {
 }
 
 /** In brackets where it is more than one thing. */
-const grouped = (text: string) => (/^[\p{L}\p{N}.,]+$/u.test(text) || /^\(.*\)$/.test(text) ? text : `(${text})`)
+const grouped = (text: string) =>
+  /^[\p{L}\p{N}.,]+$/u.test(text) || /^\(.*\)$/.test(text) ? text : `(${text})`
 
 const raised = (base: string, text: string) => {
   const sign = /^[-−+]?\d{1,3}$|^n$/.test(text) ? raisedText({ before: '10', text, after: '' }) : ''
-  return /^[⁰¹²³⁴-⁹⁺⁻ⁿ]+$/.test(sign) ? `${base}${sign}` : /^[1-9]$/.test(text) ? `${base}${DIGITS[Number(text)]}` : `${base}^${grouped(text)}`
+  return /^[⁰¹²³⁴-⁹⁺⁻ⁿ]+$/.test(sign)
+    ? `${base}${sign}`
+    : /^[1-9]$/.test(text)
+      ? `${base}${DIGITS[Number(text)]}`
+      : `${base}^${grouped(text)}`
 }
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 

@@ -70,7 +70,10 @@ const labelText = ({ levels }: List, own: Level, counts: number[]): string =>
     .replace(/%(\d)/g, (_, digit: string) => {
       const at = Number(digit) - 1
       const level = levels.get(at)
-      return formatCount(counts[at] ?? level?.start ?? 1, own.legal ? 'decimal' : (level?.format ?? 'decimal'))
+      return formatCount(
+        counts[at] ?? level?.start ?? 1,
+        own.legal ? 'decimal' : (level?.format ?? 'decimal'),
+      )
     })
     .replace(/[\uE000-\uF8FF]/g, '')
     .trim()
@@ -121,7 +124,10 @@ function readLevel(xml: CheerioAPI, level: XmlElement): Level {
   return {
     start: Number(of('w\\:start').attr('w:val') ?? 1),
     // Formats that came later stand in a choice, with an old one beside it.
-    format: of('w\\:numFmt').attr('w:val') ?? xml(level).find('mc\\:Fallback > w\\:numFmt').attr('w:val') ?? 'decimal',
+    format:
+      of('w\\:numFmt').attr('w:val') ??
+      xml(level).find('mc\\:Fallback > w\\:numFmt').attr('w:val') ??
+      'decimal',
     text: of('w\\:lvlText').attr('w:val') ?? '',
     legal: toggle(of('w\\:isLgl').get(0)?.attribs) ?? false,
     hidden: toggle(xml(level).find('> w\\:rPr > w\\:vanish').get(0)?.attribs) ?? false,

@@ -93,7 +93,12 @@ function readRun(context: WordContext, run: XmlElement, around: Around, into: In
   }
   const piece: Inline = { segments: [], boxes: [] }
   for (const part of run.children) if (part.type === 'tag') readPart(context, part, look, piece)
-  if (hidden) omissions.add('hidden_text', piece.segments.map(({ text }) => text).join(''), piece.segments.length > 0 ? 1 : 0)
+  if (hidden)
+    omissions.add(
+      'hidden_text',
+      piece.segments.map(({ text }) => text).join(''),
+      piece.segments.length > 0 ? 1 : 0,
+    )
   else {
     into.segments.push(...piece.segments)
     into.boxes.push(...piece.boxes)
@@ -131,7 +136,8 @@ function readPart(context: WordContext, part: XmlElement, look: Look, into: Inli
       return
     }
     case 'w:ruby':
-      for (const base of xml(part).children('w\\:rubyBase').toArray()) readInline(context, base, { hidden: false }, into)
+      for (const base of xml(part).children('w\\:rubyBase').toArray())
+        readInline(context, base, { hidden: false }, into)
       return
     case 'w:drawing':
     case 'w:pict':
@@ -139,7 +145,8 @@ function readPart(context: WordContext, part: XmlElement, look: Look, into: Inli
       return readDrawing(context, part, into)
     case 'mc:AlternateContent': {
       const [choice] = xml(part).children('mc\\:Choice, mc\\:Fallback').toArray()
-      for (const inner of choice?.children ?? []) if (inner.type === 'tag') readPart(context, inner, look, into)
+      for (const inner of choice?.children ?? [])
+        if (inner.type === 'tag') readPart(context, inner, look, into)
     }
   }
 }
@@ -157,7 +164,9 @@ function readFieldChar(context: WordContext, part: XmlElement, say: (text: strin
   }
   const choices = data.children('w\\:ddList')
   if (choices.length > 0) {
-    const at = Number(choices.children('w\\:result').attr('w:val') ?? choices.children('w\\:default').attr('w:val') ?? 0)
+    const at = Number(
+      choices.children('w\\:result').attr('w:val') ?? choices.children('w\\:default').attr('w:val') ?? 0,
+    )
     say(choices.children('w\\:listEntry').eq(at).attr('w:val') ?? '')
   }
   fields.begin()
@@ -167,7 +176,9 @@ function readFieldChar(context: WordContext, part: XmlElement, say: (text: strin
 function readDrawing(context: WordContext, drawing: XmlElement, into: Inline): void {
   const { xml, graphics, omissions } = context
   const boxes = xml(drawing).find('w\\:txbxContent').toArray()
-  into.boxes.push(...boxes.filter((box) => xml(box).parentsUntil(drawing).filter('w\\:txbxContent').length === 0))
+  into.boxes.push(
+    ...boxes.filter((box) => xml(box).parentsUntil(drawing).filter('w\\:txbxContent').length === 0),
+  )
   const found = xml(drawing).find('dgm\\:relIds, c\\:chart').toArray()
   const figures = found.flatMap(({ attribs }) => graphics.get(attribs['r:dm'] ?? attribs['r:id'] ?? '') ?? [])
   for (const html of figures) into.segments.push({ text: '', html })

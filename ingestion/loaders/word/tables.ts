@@ -55,7 +55,9 @@ function childrenOf(context: WordContext, parent: XmlElement, name: string): Xml
   return parent.children.flatMap((child) => {
     if (child.type !== 'tag') return []
     if (child.name === name) return [child]
-    return /^(w:sdt|w:sdtContent|w:customXml|w:ins|w:moveTo)$/.test(child.name) ? childrenOf(context, child, name) : []
+    return /^(w:sdt|w:sdtContent|w:customXml|w:ins|w:moveTo)$/.test(child.name)
+      ? childrenOf(context, child, name)
+      : []
   })
 }
 
