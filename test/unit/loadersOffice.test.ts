@@ -59,6 +59,58 @@ describe('an OpenDocument text', () => {
   })
 })
 
+describe('an OpenDocument text says what is seen', () => {
+  const STYLES =
+    '<style:style style:name="H"><style:text-properties text:display="none"/></style:style><style:style style:name="H2" style:parent-style-name="H"/>' +
+    '<style:style style:name="S"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="B"><style:text-properties style:text-position="sub 58%"/></style:style>' +
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix=")"/></text:list-style>'
+
+  it('without hidden text, comments and deleted passages, which are counted', async () => {
+    const bytes = await openDocument(
+      '<text:tracked-changes><text:changed-region><text:deletion><text:p>old price</text:p></text:deletion></text:changed-region></text:tracked-changes>' +
+        '<text:p>90 EUR.<text:span text:style-name="H"> Floor 60 EUR.</text:span><office:annotation><text:p>ask Bo</text:p></office:annotation></text:p><text:p text:style-name="H2">Staff only.</text:p>' +
+        '<text:section text:display="none"><text:p>Later.</text:p></text:section>',
+      STYLES,
+    )
+    const { markdown, omissions } = await loadOne('a.odt', bytes)
+    expect(markdown).toBe('90 EUR.')
+    expect(omissions).toEqual([
+      { kind: 'hidden_text', count: 3, example: 'Floor 60 EUR.' },
+      { kind: 'comments', count: 1, example: 'ask Bo' },
+      { kind: 'deleted_text', count: 1, example: 'old price' },
+    ])
+  })
+
+  it('with raised and lowered figures, and letters before its items', async () => {
+    const raised = (text: string) => `<text:span text:style-name="S">${text}</text:span>`
+    const bytes = await openDocument(
+      `<text:p>Only $19${raised('99')} within 14${raised('1')} days, 40 m${raised('2')}, H<text:span text:style-name="B">2</text:span>O</text:p>` +
+        '<text:list text:style-name="L"><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>',
+      STYLES,
+    )
+    expect((await loadOne('a.odt', bytes)).markdown).toBe(
+      'Only $19.99 within 14⁽¹⁾ days, 40 m², H₂O\n\n- a) one\n- b) two',
+    )
+  })
+})
+
+describe('a presentation says what is seen', () => {
+  it('with raised figures, without hidden slides and shapes, which are counted', async () => {
+    const price =
+      '<p:sp><p:nvSpPr><p:cNvPr id="1" name="x"/></p:nvSpPr><p:spPr/><p:txBody><a:p><a:r><a:t>Only $19</a:t></a:r><a:r><a:rPr baseline="30000"/><a:t>99</a:t></a:r></a:p></p:txBody></p:sp>'
+    const hidden = shape(null, ['Floor 60']).replace('name="x"', 'name="x" hidden="1"')
+    const { markdown, omissions } = await loadOne(
+      'a.pptx',
+      await presentation([
+        { shapes: shape('title', ['Prices']) + price + hidden },
+        { shapes: shape('title', ['Secret']), hidden: true },
+      ]),
+    )
+    expect(markdown).toBe('## Prices\n\nOnly $19.99')
+    expect(omissions).toEqual([{ kind: 'hidden_text', count: 2, example: 'Floor 60' }])
+  })
+})
+
 describe('a file that is an archive inside', () => {
   it('is refused when it unpacks to more than the limit, whatever it says of its size', async () => {
     const limits = { maxEntries: 3, maxBytes: 2 * 1024 * 1024, maxXmlBytes: 1024 * 1024 }

@@ -175,11 +175,11 @@ describe('a form in a PDF', () => {
     const bytes = await pdf((page) => {
       page.initForm()
       page.text('Notice:', 60, 100).text('By mail', 90, 130)
-      page.formText('notice', 120, 95, 200, 20, { value: '14 days' } as PDFKit.Mixins.AcroFormOptions)
+      page.formText('notice', 120, 95, 200, 20, { value: '14 days' })
       page.formCheckbox('mail', 60, 127, 14, 14, {
         value: 'Yes',
         defaultValue: 'Yes',
-      } as PDFKit.Mixins.AcroFormOptions)
+      })
     })
     const { markdown } = await loadOne('a.pdf', bytes)
     expect(markdown).toContain('Notice: 14 days')

@@ -221,6 +221,32 @@ describe('a workbook that would fill the memory', () => {
   })
 })
 
+describe('a workbook in another language', () => {
+  it('has its months in that language, and its figures as in every other', async () => {
+    const texts = [
+      'Die Erstattung wird innerhalb von fünf Werktagen gezahlt, wenn die Ware bei uns eingegangen ist.',
+      'Frist',
+    ]
+    const strings = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`
+    const rows = [
+      [
+        { v: 0, t: 's' },
+        { v: 1, t: 's' },
+      ],
+      [
+        { v: 46082, f: 1 },
+        { v: 1234.5, f: 2 },
+      ],
+    ]
+    const bytes = await workbook({
+      sheets: [{ name: 'Tabelle1', rows }],
+      formats: ['d. mmmm yyyy', '#,##0.00'],
+      parts: { 'xl/sharedStrings.xml': strings },
+    })
+    expect((await loadOne('a.xlsx', bytes)).markdown).toContain('| 1. März 2026 | 1,234.50 |')
+  })
+})
+
 describe('a number in its format', () => {
   it.each([
     ['[h]:mm', 1.5, '36:00'],

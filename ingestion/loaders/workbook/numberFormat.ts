@@ -1,4 +1,12 @@
-import { format, tokenize, TOKEN_DATETIME, TOKEN_DURATION, TOKEN_LOCALE } from 'numfmt'
+import {
+  format,
+  getLocale,
+  isDateFormat,
+  tokenize,
+  TOKEN_DATETIME,
+  TOKEN_DURATION,
+  TOKEN_LOCALE,
+} from 'numfmt'
 
 /**
  * A number as its format shows it, with the figures of English (1,234.5) whatever the format's language. A date in figures
@@ -7,13 +15,20 @@ import { format, tokenize, TOKEN_DATETIME, TOKEN_DURATION, TOKEN_LOCALE } from '
 export function formatNumber(value: number, pattern: string, { locale = 'en' } = {}): string {
   if (isGeneral(pattern)) return plainNumber(value)
   try {
-    return format(readablePattern(pattern), value, { locale, dateErrorNumber: true })
+    return format(readablePattern(pattern), value, {
+      locale: wordsIn(pattern, locale),
+      dateErrorNumber: true,
+    })
       .replace(/\s+/g, ' ')
       .trim()
   } catch {
     return plainNumber(value)
   }
 }
+
+/** The language of months and days; of figures it is English always. */
+const wordsIn = (pattern: string, locale: string) =>
+  isDateFormat(pattern) && getLocale(locale) ? locale : 'en'
 
 /** Text as its format shows it: words round it, or nothing at all. */
 export function formatText(value: string, pattern: string): string {

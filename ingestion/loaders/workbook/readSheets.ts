@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { CheerioAPI } from 'cheerio'
 import type JSZip from 'jszip'
 import { LoadError } from '../../../src/errors'
+import { detectLanguage } from '../../detectLanguage'
 import { Omissions } from '../../omissions'
 import { openArchive, readPart } from '../archive'
 import { mainPart, readOfficeXml, relationsOf, type Relation } from '../ooxml/parts'
@@ -58,7 +59,12 @@ async function contextOf(given: {
   const strings = await readSharedStrings(await readPart(archive, partOf('sharedStrings')), signal)
   const formats = readFormats(await readOfficeXml(archive, partOf('styles')))
   const from1904 = /^(1|true)$/.test(workbook('workbookPr').attr('date1904') ?? '')
-  return { strings, formats, from1904, locale: 'en' }
+  return {
+    strings,
+    formats,
+    from1904,
+    locale: (await detectLanguage(strings.slice(0, 500).join('\n'))) ?? 'en',
+  }
 }
 
 interface SheetPart {
