@@ -1,8 +1,10 @@
 import type { SanitizedConfig } from 'payload'
-import { readMarkdown } from '../src/markdown/read'
-import { writeLongMarkdown } from '../src/markdown/write'
+import { batchesOf } from '../src/markdown/batches'
+import { compareSaid, type Difference, saidBy } from '../src/markdown/compare'
+import { readMarkdown, turn } from '../src/markdown/read'
+import { writeMarkdown } from '../src/markdown/write'
 import { fromLexical } from './richText/fromLexical'
-import type { RichText } from './richText/nodes'
+import { type RichText, topLevel } from './richText/nodes'
 import { toLexical } from './richText/toLexical'
 
 export type { RichText } from './richText/nodes'
@@ -12,5 +14,38 @@ export const markdownToRichText = async (_config: SanitizedConfig, markdown: str
   toLexical(await readMarkdown(markdown))
 
 /** The editor's state to GitHub-flavoured Markdown: the text that is signed, released and chunked. */
-export const richTextToMarkdown = async (_config: SanitizedConfig, richText: RichText): Promise<string> =>
-  writeLongMarkdown(fromLexical(richText))
+export const richTextToMarkdown = async (_config: SanitizedConfig, richText: RichText): Promise<string> => {
+  const written: string[] = []
+  for (const batch of batchesOf(topLevel(richText))) {
+    if (written.length > 0) await turn()
+    written.push(writeMarkdown(fromLexical(batch)))
+  }
+  return written.filter(Boolean).join('\n\n')
+}
+
+/** A text on its way into the editor, with what it would say differently when it comes back. */
+export interface Trip {
+  richText: RichText
+  /** As it will be signed. */
+  markdown: string
+  /** The first difference of each kind; none, when all words, numbers, blocks and links are as they were. */
+  differences: Difference[]
+}
+
+/** Takes a text to the editor and back, and compares what it says before and after, word by word. */
+export const compareTrip = async (config: SanitizedConfig, text: string): Promise<Trip> => {
+  const read = await readMarkdown(text)
+  const richText = await toLexical(read)
+  const markdown = await richTextToMarkdown(config, richText)
+  if (markdown === text.trim()) return { richText, markdown, differences: [] }
+  const [before, after] = [await saidBy(read), await saidBy(await readMarkdown(markdown))]
+  return { richText, markdown, differences: compareSaid(before, after) }
+}
+
+/** What the Markdown of an editor's state says differently than the state; none, as a rule. */
+export const compareWritten = async (richText: RichText): Promise<Difference[]> => {
+  const blocks = fromLexical(topLevel(richText))
+  const markdown = await richTextToMarkdown({} as SanitizedConfig, richText)
+  const none = new Map()
+  return compareSaid(await saidBy({ blocks, definitions: none }), await saidBy(await readMarkdown(markdown)))
+}

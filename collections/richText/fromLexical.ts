@@ -10,14 +10,11 @@ import type {
   RootContent,
   Table,
 } from 'mdast'
-import { FORMAT, type LexicalNode, type RichText } from './nodes'
+import { FORMAT, type LexicalNode } from './nodes'
 import { phrasingOf } from './phrasing'
 
-/** The blocks of an editor's state, as Markdown says them. */
-export const fromLexical = (richText: RichText): RootContent[] =>
-  flow(
-    ((richText as unknown as { root?: LexicalNode }).root?.children ?? []) as LexicalNode[],
-  ) as RootContent[]
+/** Blocks of an editor's state, as Markdown says them. */
+export const fromLexical = (nodes: readonly LexicalNode[]): RootContent[] => flow(nodes) as RootContent[]
 
 type Flow = BlockContent | DefinitionContent
 
@@ -101,7 +98,8 @@ function itemBlocks(children: readonly LexicalNode[]): Flow[] {
 }
 
 /** Texts as paragraphs, parted where two line breaks stand, and fenced blocks where lines are marked as such. */
-function textBlocks(children: readonly LexicalNode[]): Flow[] {
+function textBlocks(given: readonly LexicalNode[]): Flow[] {
+  const children = given.filter((node, i) => !isBlankLine(node, given[i - 1], given[i + 1]))
   const blocks: Flow[] = []
   let part: LexicalNode[] = []
   const flush = () => {
@@ -127,6 +125,9 @@ function textBlocks(children: readonly LexicalNode[]): Flow[] {
   flush()
   return blocks
 }
+
+const isBlankLine = (node: LexicalNode, before?: LexicalNode, after?: LexicalNode): boolean =>
+  node.type === 'text' && !node.text?.trim() && before?.type === 'linebreak' && after?.type === 'linebreak'
 
 const isFenced = (node: LexicalNode | undefined): boolean =>
   node?.type === 'text' && typeof node.$?.mdFence === 'string' && (Number(node.format) & FORMAT.code) > 0

@@ -104,5 +104,9 @@ export const tableCellNode = (children: LexicalNode[], header: boolean): Lexical
     rowSpan: 1,
   })
 
+/** The blocks of a state; none where there is no state. */
+export const topLevel = (richText: RichText): LexicalNode[] =>
+  (richText as unknown as { root?: LexicalNode }).root?.children ?? []
+
 export const rootOf = (children: LexicalNode[]): RichText =>
   ({ root: element('root', children) }) as unknown as RichText

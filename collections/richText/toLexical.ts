@@ -24,7 +24,7 @@ import {
 type Definitions = ReadonlyMap<string, Definition>
 
 /** How many blocks are taken in one turn. */
-const BATCH = 500
+const BATCH = 100
 
 /** The editor's state of a text that was read. What the editor has no node for is kept in a form that it shows. */
 export async function toLexical({ blocks, definitions }: ReadMarkdown): Promise<RichText> {
@@ -110,8 +110,7 @@ function itemNodes(
     else if (child.type === 'code') add(codeTexts(child))
     else if (child.type === 'html') add(lines(child.value.trim().split('\n')))
     else if (child.type === 'list') {
-      if (own.length > 0 || begun) flush()
-      begun = true
+      flush()
       nodes.push(
         listItemNode([listOf(child, known, place.indent + 1)], {
           value: place.value + 1,

@@ -28,6 +28,13 @@ export async function saidBy({ blocks, definitions }: ReadMarkdown): Promise<Sai
   return said
 }
 
+/** The same at once, for a few blocks without references. */
+export function saidByBlocks(blocks: readonly Nodes[]): Said {
+  const said: Said = { words: [], blocks: [], links: [] }
+  for (const block of blocks) tell(block, said, new Map())
+  return said
+}
+
 /**
  * Where one text says something else than another, the first of each kind: compared in sequence, so that a single glued
  * word is found in a book. Takes time with the length of the texts.
@@ -50,7 +57,7 @@ export function describeDifference({ of, before, after, near }: Difference): str
   return near ? `${change}, after “${near}”` : change
 }
 
-const BATCH = 500
+const BATCH = 100
 const TOKEN = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu
 const SHOWN = 8
 
@@ -71,7 +78,10 @@ function firstDifference(before: readonly string[], after: readonly string[]) {
 }
 
 function tell(node: Nodes, said: Said, known: ReadonlyMap<string, Definition>): void {
-  const kind = BLOCK_KINDS[node.type]
+  const kind =
+    node.type === 'tableCell' && node.children.length === 0
+      ? undefined
+      : BLOCK_KINDS[node.type as RootContent['type']]
   if (kind) said.blocks.push(node.type === 'heading' ? `${kind}${node.depth}` : kind)
   if (PHRASING.has(node.type)) {
     const text = textOf(node, said, known)

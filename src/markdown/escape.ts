@@ -25,6 +25,7 @@ export function escapeText(value: string, place: TextPlace): string {
   let escaped = SPECIAL.test(text)
     ? text.replace(EACH_SPECIAL, (sign, at: number) => (mustEscape(text, at, place) ? `\\${sign}` : sign))
     : text
+  if (ADDRESS.test(text)) escaped = escapeAddresses(escaped)
   if (before === '\n' && !inHeading) escaped = escapeLineStart(escaped)
   if (inHeading && after === '\n') escaped = escaped.replace(/(^|\s)(#+)$/, '$1\\$2')
   return escaped
@@ -63,6 +64,14 @@ function mustEscape(text: string, at: number, { before, after, signs, inTable, i
   }
 }
 
+const ADDRESS = /https?:\/\/|www\./i
+
+/** An address in plain text is a link by itself; one that runs into other signs would take them along. */
+const escapeAddresses = (text: string): string =>
+  text.replace(/(https?:\/\/|www\.)([^\s<]*)/gi, (whole, start: string, rest: string) =>
+    /^[\w\-.~%/?#@!$&'()*+,;:=]*$/.test(rest) ? whole : `${start.replace(/[:.]/, '\\$&')}${rest}`,
+  )
+
 /** What would begin a heading, a quotation, a list, a rule, a fence or a table. */
 function escapeLineStart(line: string): string {
   if (/^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|\*(?=\s|$)|`{3}|~{3})/.test(line)) return `\\${line}`
@@ -72,7 +81,7 @@ function escapeLineStart(line: string): string {
 }
 
 const isSpace = (character: string) => character === '' || /\s/.test(character)
-const isWord = (character: string) => /[\p{L}\p{N}]/u.test(character)
+const isWord = (character: string) => /[^\s\p{P}\p{S}]/u.test(character)
 
 /** Looks through a block's phrasing once. */
 export function signsOf(children: readonly PhrasingContent[]): BlockSigns {

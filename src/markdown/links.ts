@@ -22,12 +22,14 @@ export const showsItself = (node: { url: string; children: PhrasingContent[] }, 
 
 /** What GitHub's Markdown takes for a link without brackets: delimited by blanks, without signs at its end. */
 const standsAlone = (label: string, before: string, after: string): boolean =>
-  /^(?:https?:\/\/|www\.)[^\s<>*`|\\[\]();]+[^\s<>*_~`|\\[\]()&?!.,:;'"]$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]+$/i.test(
-    label,
-  ) &&
-  /^(?:$|[\s(])/.test(before.slice(-1)) &&
-  /^(?:$|[\s,;:.?!)])/.test(after.slice(0, 1)) &&
-  /[./]/.test(label)
+  EMAIL.test(label)
+    ? !/[\w.+\-/@]/.test(before.slice(-1)) && !/[\w@-]/.test(after.slice(0, 1))
+    : ADDRESS.test(label) &&
+      /^(?:$|[\s(])/.test(before.slice(-1)) &&
+      /^(?:$|[\s,;:.?!)])/.test(after.slice(0, 1))
+
+const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]+$/i
+const ADDRESS = /^(?:https?:\/\/[^\s/.]|www\.)[^\s<>*`|\\[\]();]*[^\s<>*_~`|\\[\]()&?!.,:;'"]$/i
 
 /** The address as it is, except for what would end it. */
 const destination = (url: string): string => {

@@ -52,7 +52,7 @@ function fitted(inner: PhrasingContent[], before: string, after: string) {
   if (first?.type === 'text') {
     const outside = /^\s+/.exec(first.value)?.[0] ?? ''
     const rest = first.value.slice(outside.length)
-    const touching = outside || !isWord(before) ? '' : (/^[^\p{L}\p{N}\s]+/u.exec(rest)?.[0] ?? '')
+    const touching = outside || !isWord(before) ? '' : (/^[\p{P}\p{S}]+/u.exec(rest)?.[0] ?? '')
     leading = outside + touching
     if (leading) content[0] = { ...first, value: first.value.slice(leading.length) }
   }
@@ -60,7 +60,7 @@ function fitted(inner: PhrasingContent[], before: string, after: string) {
   if (last?.type === 'text') {
     const outside = /\s+$/.exec(last.value)?.[0] ?? ''
     const rest = last.value.slice(0, last.value.length - outside.length)
-    const touching = outside || !isWord(after) ? '' : (/[^\p{L}\p{N}\s]+$/u.exec(rest)?.[0] ?? '')
+    const touching = outside || !isWord(after) ? '' : (/[\p{P}\p{S}]+$/u.exec(rest)?.[0] ?? '')
     trailing = touching + outside
     if (trailing)
       content[content.length - 1] = {
@@ -88,4 +88,5 @@ function edgeOf(nodes: readonly PhrasingContent[], which: 'first' | 'last'): str
   return node.type === 'inlineCode' ? '`' : which === 'first' ? '[' : ')'
 }
 
-const isWord = (text: string): boolean => /[\p{L}\p{N}]$/u.test(text)
+/** What Markdown takes for a word: neither blank nor punctuation, a zero-width space included. */
+const isWord = (text: string): boolean => /[^\s\p{P}\p{S}]$/u.test(text)

@@ -1,5 +1,5 @@
 /** Larger texts are read in pieces, so that no turn of the event loop takes long. */
-const PIECE_CHARACTERS = 24_000
+const PIECE_CHARACTERS = 6_000
 
 interface DefinitionLine {
   /** In lower case, as references name it. */

@@ -1,32 +1,61 @@
 import type { Nodes, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
-import { toMarkdown, type Handle, type Options, type State } from 'mdast-util-to-markdown'
+import {
+  defaultHandlers,
+  toMarkdown,
+  type Handle,
+  type Info,
+  type Options,
+  type State,
+} from 'mdast-util-to-markdown'
+import { compareSaid, saidByBlocks } from './compare'
 import { type BlockSigns, escapeText, signsOf } from './escape'
 import { linkMarkdown } from './links'
 import { settleEmphasis } from './phrasing'
-import { turn } from './read'
-
-/** How many blocks are written in one turn. */
-const BATCH = 200
+import { parseMarkdown } from './read'
 
 /** Writes Markdown: no backslash that is not needed, one way to say each thing, the same again when it is read and written. */
 export function writeMarkdown(blocks: readonly RootContent[]): string {
   const children = blocks.map(settleBlock)
-  return toMarkdown({ type: 'root', children } as Root, optionsFor(signsIn(children))).trim()
+  const careful = new WeakSet<Nodes>()
+  for (const [i, block] of children.entries()) {
+    if (!isSuspicious(block) || readsAs(written([block], careful), blocks[i]!)) continue
+    markAll(block, careful)
+    if (readsAs(written([block], careful), blocks[i]!)) continue
+    children[i] = settleBlock(withoutMarks(block))
+    markAll(children[i]!, careful)
+  }
+  return written(children, careful)
 }
 
-/** The same for texts of any size: others take their turn between batches of blocks. */
-export async function writeLongMarkdown(blocks: readonly RootContent[]): Promise<string> {
-  const written: string[] = []
-  for (let start = 0; start < blocks.length;) {
-    let end = Math.min(blocks.length, start + BATCH)
-    // Two lists in a row know of each other, so that they stay two.
-    while (end < blocks.length && blocks[end - 1]?.type === 'list' && blocks[end]?.type === 'list') end++
-    if (start > 0) await turn()
-    written.push(writeMarkdown(blocks.slice(start, end)))
-    start = end
-  }
-  return written.filter(Boolean).join('\n\n')
+const written = (children: RootContent[], careful: WeakSet<Nodes>): string =>
+  toMarkdown({ type: 'root', children } as Root, optionsFor(signsIn(children), careful)).trim()
+
+/** Signs that Markdown could take for its own; only such a block is read again to see whether it says the same. */
+const isSuspicious = (node: Nodes): boolean => {
+  if (node.type === 'text') return /[\\`*_~[\]<&|!]|www\.|:\/\/|@|^[-+#>=:\d]/.test(node.value)
+  if (node.type === 'inlineCode') return /[`|]/.test(node.value)
+  return 'children' in node && node.children.some(isSuspicious)
+}
+
+const readsAs = (markdown: string, block: Nodes): boolean =>
+  compareSaid(saidByBlocks([block]), saidByBlocks(parseMarkdown(markdown).children)).length === 0
+
+/** The words matter more than their emphasis: where Markdown cannot say both, the marks go. */
+function withoutMarks<Node extends Nodes>(node: Node): Node {
+  if (!('children' in node)) return node
+  const children = (node.children as Nodes[]).flatMap((child): Nodes[] =>
+    child.type === 'strong' || child.type === 'emphasis' || child.type === 'delete'
+      ? withoutMarks(child).children
+      : [withoutMarks(child)],
+  )
+  return { ...node, children }
+}
+
+/** All in a block is escaped by the library's rules: more backslashes than are needed, and none too few. */
+function markAll(node: Nodes, careful: WeakSet<Nodes>): void {
+  careful.add(node)
+  if ('children' in node) for (const child of node.children) markAll(child, careful)
 }
 
 /** Settles the phrasing of a block and of all in it. */
@@ -58,7 +87,7 @@ function signsIn(blocks: readonly Nodes[]): WeakMap<Text, BlockSigns> {
 
 const NO_SIGNS: BlockSigns = { stars: true, underscores: true, tildes: true, ticks: true }
 
-const optionsFor = (signs: WeakMap<Text, BlockSigns>): Options => ({
+const optionsFor = (signs: WeakMap<Text, BlockSigns>, careful: WeakSet<Nodes>): Options => ({
   bullet: '-',
   bulletOther: '*',
   bulletOrdered: '.',
@@ -72,11 +101,13 @@ const optionsFor = (signs: WeakMap<Text, BlockSigns>): Options => ({
       return left.type === 'paragraph' && right.type === 'list' ? 0 : 1
     },
   ],
-  handlers: { ...HANDLERS, text: textHandler(signs) },
+  handlers: { ...HANDLERS, ...carefully(careful), text: textHandler(signs, careful) },
 })
 
-const textHandler = (signs: WeakMap<Text, BlockSigns>): Handle => {
-  const handle: Handle = (node: Text, _, state, { before, after }) =>
+const textHandler = (signs: WeakMap<Text, BlockSigns>, careful: WeakSet<Nodes>): Handle => {
+  const handle: Handle = (node: Text, parent, state, info) =>
+    careful.has(node) ? defaultHandlers.text(node, parent, state, info) : escaped(node, state, info)
+  const escaped = (node: Text, state: State, { before, after }: Info) =>
     escapeText(node.value, {
       before: before.slice(-1),
       after: after.slice(0, 1),
@@ -98,7 +129,17 @@ const marked =
     return `${mark}${inner}${mark}`
   }
 
-const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text)
+const carefully = (careful: WeakSet<Nodes>): Record<string, Handle> =>
+  Object.fromEntries(
+    (['strong', 'emphasis'] as const).map((type) => {
+      const own = HANDLERS[type]!
+      const handle: Handle = (node, parent, state, info) =>
+        (careful.has(node) ? defaultHandlers[type] : own)(node, parent, state, info)
+      return [type, Object.assign(handle, peek(type === 'strong' ? '*' : '_'))]
+    }),
+  )
+
+const isWord = (text: string) => /[^\s\p{P}\p{S}]/u.test(text)
 const peek = (sign: string) => ({ peek: () => sign })
 
 const HANDLERS: Record<string, Handle> = {

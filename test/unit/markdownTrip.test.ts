@@ -1,6 +1,14 @@
-import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { markdownToRichText, richTextToMarkdown } from '../../collections/markdown'
+import { editorFeatures } from '../../collections/editor'
+import {
+  compareTrip,
+  compareWritten,
+  markdownToRichText,
+  richTextToMarkdown,
+} from '../../collections/markdown'
+import { compareSaid, saidBy } from '../../src/markdown/compare'
+import { parseMarkdown, readMarkdown } from '../../src/markdown/read'
 
 const config = {} as Parameters<typeof markdownToRichText>[0]
 const there = async (markdown: string): Promise<string> =>
@@ -97,5 +105,132 @@ describe('what people write in the editor', () => {
       '- a\n  - b\n- c',
     )
     expect(await written({ type: 'quote', children: [text('q')] })).toBe('> q')
+  })
+})
+
+describe('the comparison of a text before and after', () => {
+  const differences = async (a: string, b: string) =>
+    compareSaid(await saidBy(await readMarkdown(a)), await saidBy(await readMarkdown(b)))
+
+  it('finds one glued word, one lost number, row or link in a long text', async () => {
+    const long = Array.from({ length: 400 }, (_, i) => `Sentence ${i} of it was not used.`).join('\n\n')
+    const [glued] = await differences(long, long.replace('200 of it was not', '200 of it wasnot'))
+    expect(glued).toMatchObject({
+      of: 'words',
+      before: 'was not',
+      after: 'wasnot',
+      near: '. Sentence 200 of it',
+    })
+    expect(await differences('19.99 EUR', '1999 EUR')).toHaveLength(1)
+    expect(await differences('- a\n- b', '- a b')).toMatchObject([{ of: 'blocks' }])
+    expect(await differences('[a](/x)', 'a')).toMatchObject([{ of: 'links', before: '/x', after: '' }])
+  })
+
+  it('lets pass what says the same', async () => {
+    expect(
+      await differences('*a* __b__\n\nH\n-\n\n[c][d]\n\n[d]: /x', '_a_ **b**\n\n## H\n\n[c](/x)'),
+    ).toEqual([])
+  })
+
+  it('is made of every text on its way into the editor', async () => {
+    const trip = await compareTrip(config, 'A\n\n> - b\n> - c\n\n~~~\nd\n~~~')
+    expect(trip.differences).toEqual([])
+    expect(trip.markdown).toBe('A\n\n> - b\n> - c\n\n```\nd\n```')
+  })
+
+  it('reads a long text in pieces as it reads it whole', async () => {
+    const part = (i: number) =>
+      `## Part ${i}\n\nSee [it][ref${i}] and [all].\n\n- a\n- b\n\n  more\n\n\`\`\`\n# code ${i}\n\nx\n\`\`\`\n\n1. one\n\n   | a |\n   | - |\n   | ${i} |\n\n`
+    const long = `${Array.from({ length: 40 }, (_, i) => part(i)).join('')}${'- item\n'.repeat(1000)}\n[all]: /all\n${Array.from({ length: 40 }, (_, i) => `[ref${i}]: /r/${i}`).join('\n')}`
+    const whole = await saidBy({
+      blocks: parseMarkdown(long).children,
+      definitions: (await readMarkdown(long)).definitions,
+    })
+    expect(compareSaid(whole, await saidBy(await readMarkdown(long)))).toEqual([])
+    expect((await compareTrip(config, long)).differences).toEqual([])
+  })
+})
+
+describe('the address of a link in the editor', () => {
+  it('is kept as it is: no hook encodes what it does not know', () => {
+    const link = editorFeatures.find(({ key }) => key === 'link')
+    const fields = (link?.serverFeatureProps as { fields?: unknown } | undefined)?.fields
+    const url = { name: 'url', type: 'text', hooks: { beforeChange: [() => 'changed'] } }
+    expect(typeof fields).toBe('function')
+    expect((fields as (o: object) => unknown)({ defaultFields: [url] })).toEqual([{ ...url, hooks: {} }])
+  })
+})
+
+describe('whatever people type', () => {
+  const sign = fc.constantFrom(...'\\\\`*_~[]<>&|!#+-=.:)("\'/ \u200Babc19€東é')
+  const word = fc.constantFrom(
+    'a',
+    'not',
+    '19.99',
+    'http://x.example/a_b',
+    'www.x.example',
+    'a@x.example',
+    '&copy;',
+    '**',
+    '](',
+    '<b>',
+    '1.',
+    '- ',
+    '# ',
+    '~~',
+    '```',
+    '\\\\',
+    '|',
+    '---',
+  )
+  const text = fc.array(fc.oneof(sign, word), { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''))
+  const texts = fc
+    .array(fc.tuple(text, fc.constantFrom(0, 0, 0, 1, 2, 3, 4, 7)), { minLength: 1, maxLength: 4 })
+    .map((parts) => parts.map(([value, format]) => ({ type: 'text', text: value, format })))
+  const inLink = texts.map((children) => ({
+    type: 'link',
+    fields: { url: 'https://x.example/a_(b)?c=1&d=2#e' },
+    children,
+  }))
+  const inline = fc
+    .array(
+      fc.oneof(
+        texts,
+        inLink.map((link) => [link]),
+        fc.constant([{ type: 'linebreak' }]),
+      ),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((all) => all.flat())
+  const block = fc.oneof(
+    inline.map((children) => ({ type: 'paragraph', children })),
+    inline.map((children) => ({ type: 'heading', tag: 'h2', children })),
+    inline.map((children) => ({ type: 'quote', children })),
+    fc.array(inline, { minLength: 1, maxLength: 3 }).map((items) => ({
+      type: 'list',
+      listType: 'number',
+      start: 1,
+      children: items.map((children) => ({ type: 'listitem', children })),
+    })),
+    fc.array(inline, { minLength: 2, maxLength: 4 }).map((cells) => ({
+      type: 'table',
+      children: [cells, cells].map((row) => ({
+        type: 'tablerow',
+        children: row.map((children) => ({
+          type: 'tablecell',
+          children: [{ type: 'paragraph', children }],
+        })),
+      })),
+    })),
+  )
+
+  it('is signed as it was typed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 3 }), async (children) => {
+        const richText = { root: { type: 'root', children } } as never
+        expect(await compareWritten(richText)).toEqual([])
+      }),
+      { numRuns: Number(process.env['TRIP_RUNS'] ?? 60) },
+    )
   })
 })
