@@ -1,7 +1,8 @@
 import type { LoadedFile } from '../../../ingestion/load'
 import { nameOf } from '../../../ingestion/syncDecision'
-import type { Omission } from '../../../ingestion/omissions'
+import { type Omission, Omissions } from '../../../ingestion/omissions'
 import type { LoadFailure, SourceDocument } from '../../../ingestion/types'
+import { describeDifference, type Difference } from '../../markdown/compare'
 import { countFile, countSkipped } from '../importReport'
 import { documentRow } from './documentRow'
 import { writeItem, type ItemRow } from './items'
@@ -93,12 +94,21 @@ const prepareOne = async (run: Run, file: ReadFile, document: SourceDocument): P
   const { deps, source, topicOf, seen } = run
   const row = await documentRow({ payload: deps.payload, source, document, topicOf })
   const { collection, contentHash } = row
+  file.omissions = flagged(file.omissions, row.differences)
   const listed = { collection, key: document.key, contentHash, itemKey: file.key, sha256: file.sha256 }
   // Two texts of one name would take turns in one document.
   if (seen.has(nameOf(listed)))
     throw new Error(`The source has a second text called ${document.key}; it was left out.`)
   seen.add(nameOf(listed))
   return { listed, document, row, file }
+}
+
+/** A text that the editor would change is told, and never signed by an import (publishDrafts). */
+const flagged = (omissions: readonly Omission[], differences: readonly Difference[]): Omission[] => {
+  const all = new Omissions()
+  all.addAll(omissions)
+  for (const difference of differences) all.add('changed_words', describeDifference(difference))
+  return all.list()
 }
 
 const saveInto = async (run: Run, pending: Pending, unsaved: LoadFailure[]): Promise<void> => {
