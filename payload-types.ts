@@ -806,7 +806,7 @@ export interface EvalRun {
   updatedAt: string;
 }
 /**
- * How sure an answer must be, fitted by `vouch calibrate` on questions whose right answer is known. Without one in force, the one that ships with Vouch counts.
+ * How sure an answer must be, fitted on questions whose right answer is known (on the command line: vouch calibrate). Without one in force, the one that ships with Vouch counts.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "calibrations".
@@ -1092,6 +1092,15 @@ export interface SourceItem {
   fetchedAt: string;
   documents: number;
   failures:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  omissions?:
     | {
         [k: string]: unknown;
       }
@@ -1876,6 +1885,7 @@ export interface SourceItemsSelect<T extends boolean = true> {
   fetchedAt?: T;
   documents?: T;
   failures?: T;
+  omissions?: T;
   failed?: T;
   vanishedAt?: T;
   updatedAt?: T;

@@ -1,4 +1,4 @@
-import type { PdfLine } from './pdfLines'
+import type { PdfLine } from './lines'
 
 /** How most of a PDF is set, against which headings stand out. Lengths are points. */
 export interface BodyStyle {

@@ -1,4 +1,4 @@
-import type { PdfLine } from './pdfLines'
+import type { PdfLine } from './lines'
 
 /** Takes out what is printed on every page round the text: running headers, footers and page numbers. */
 export function withoutFurniture(lines: PdfLine[]): PdfLine[] {
