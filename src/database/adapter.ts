@@ -6,6 +6,7 @@ import type { DatabaseAdapterObj, Migration } from 'payload'
 import { SettingsError, type Env } from '../env'
 import { migrations } from '../../migrations'
 import { openSerialLibsqlClient } from './serialLibsqlClient'
+import { enterTransactionScope } from './transactionScope'
 import { surfaceCommitFailures, type TransactionalAdapter } from './surfaceCommitFailures'
 
 type SqliteAdapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
@@ -49,10 +50,22 @@ const serialSqlite = (url: string): DatabaseAdapterObj => {
         db.client = await openSerialLibsqlClient(url)
         await connect?.(options)
         surfaceCommitFailures(db as unknown as TransactionalAdapter)
+        scopeTransactions(db)
         if (process.env['PAYLOAD_MIGRATING'] !== 'true') await migrate({ db, url })
       }
       return db
     },
+  }
+}
+
+/** So that the writer knows whom it waits for (docs/adr/0004). Payload calls this while its operation runs on, not after. */
+function scopeTransactions(db: SqliteAdapter): void {
+  const begin = db.beginTransaction.bind(db)
+  db.beginTransaction = (options) => {
+    const scope = enterTransactionScope()
+    const begun = begin(options)
+    begun.catch(() => (scope.open = false))
+    return begun
   }
 }
 

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { NotFoundError } from '../commands/governedDocument'
 import { getDeps, type Deps } from '../deps'
 import { HttpProblem, problemResponse, type Problem } from './problem'
+import { requestIdOf } from './requestId'
 
 /** What every v1 handler is given. */
 export interface RouteContext<Params> {
@@ -16,13 +16,14 @@ export const route =
   <Params = Record<string, never>>(handle: (context: RouteContext<Params>) => Promise<Response>) =>
   // Next gives none to a route without one.
   async (request: Request, next: { params: Promise<Params | undefined> }): Promise<Response> => {
-    const given = request.headers.get('x-request-id')
-    const requestId = given && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID()
+    const requestId = requestIdOf(request)
     try {
       const deps = await getDeps()
       const params = (await next.params) ?? ({} as Params)
       const response = await handle({ request, params, requestId, deps })
       response.headers.set('x-request-id', requestId)
+      // What one bot or person was told is for nobody else.
+      if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
       return response
     } catch (error) {
       return problemResponse(problemOf(error, requestId), requestId)
