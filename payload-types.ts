@@ -270,6 +270,7 @@ export interface User {
    * From then on they cannot sign in, and their texts belong to the leads of their topics.
    */
   leftAt?: string | null;
+  currentPassword?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -277,7 +278,6 @@ export interface User {
   resetPasswordExpiration?: string | null;
   salt?: string | null;
   hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
   loginAttempts?: number | null;
   lockUntil?: string | null;
   sessions?:
@@ -806,7 +806,7 @@ export interface EvalRun {
   updatedAt: string;
 }
 /**
- * How sure an answer must be, fitted by `vouch calibrate` on questions whose right answer is known. Without one in force, the one that ships with Vouch counts.
+ * How sure an answer must be, fitted on questions whose right answer is known (on the command line: vouch calibrate). Without one in force, the one that ships with Vouch counts.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "calibrations".
@@ -1706,6 +1706,7 @@ export interface UsersSelect<T extends boolean = true> {
   roles?: T;
   mail?: T;
   leftAt?: T;
+  currentPassword?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1713,7 +1714,6 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordExpiration?: T;
   salt?: T;
   hash?: T;
-  resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
   sessions?:

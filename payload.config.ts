@@ -23,7 +23,7 @@ import { Releases } from './collections/Releases'
 import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
-import { Users } from './collections/Users'
+import { usersAt } from './collections/Users/usersAt'
 import { jobTasks } from './ingestion/tasks'
 import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
@@ -56,7 +56,7 @@ export default buildConfig({
     Comments,
     Notifications,
     Bots,
-    Users,
+    usersAt(env.publicUrl),
     IndexVersions,
     AuditLog,
     Approvals,
@@ -71,7 +71,7 @@ export default buildConfig({
     access: { run: () => false, queue: () => false, cancel: () => false },
   },
   admin: {
-    user: Users.slug,
+    user: 'users',
     avatar: 'default',
     dateFormat: 'd MMM yyyy, HH:mm',
     meta: {

@@ -45,6 +45,7 @@ import { CalibrationPage as CalibrationPage_998847ad4a4c50a4f1e6f3abcfab6554 } f
 import { KeyList as KeyList_e69438c3c7838fe6c85a387bf6266398 } from '../../../../src/admin/bots/KeyList'
 import { CreateKey as CreateKey_4b3e44db60c3dd48c4c37db88e722560 } from '../../../../src/admin/bots/CreateKey'
 import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
+import { CurrentPassword as CurrentPassword_458b0b80e4cd6c3a96149c65a0769493 } from '../../../../src/admin/people/CurrentPassword'
 import { IndexRoom as IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a } from '../../../../src/admin/index/IndexRoom'
 import { AuditRoom as AuditRoom_5e30fed16fa50d76ffee5063f6e2533b } from '../../../../src/admin/audit/AuditRoom'
 import { Icon as Icon_452f04fcd2ed8162ca5fbc6c89f204f1 } from '../../../../src/admin/brand/Icon'
@@ -108,6 +109,7 @@ export const importMap = {
   "/src/admin/bots/KeyList#KeyList": KeyList_e69438c3c7838fe6c85a387bf6266398,
   "/src/admin/bots/CreateKey#CreateKey": CreateKey_4b3e44db60c3dd48c4c37db88e722560,
   "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,
+  "/src/admin/people/CurrentPassword#CurrentPassword": CurrentPassword_458b0b80e4cd6c3a96149c65a0769493,
   "/src/admin/index/IndexRoom#IndexRoom": IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a,
   "/src/admin/audit/AuditRoom#AuditRoom": AuditRoom_5e30fed16fa50d76ffee5063f6e2533b,
   "/src/admin/brand/Icon#Icon": Icon_452f04fcd2ed8162ca5fbc6c89f204f1,
