@@ -19,6 +19,7 @@ import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
+import { readableJson } from './collections/readableJson'
 import { Releases } from './collections/Releases'
 import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
@@ -29,6 +30,7 @@ import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
 import { emailAdapter } from './src/email/emailAdapter'
 import { getEnv, sessionSecret } from './src/env'
+import { loggerOptions } from './src/logging/withoutParameters'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = getEnv()
@@ -64,7 +66,7 @@ export default buildConfig({
     Chunks,
     GapEvents,
     SourceItems,
-  ],
+  ].map(readableJson),
   jobs: {
     tasks: jobTasks(jobHandlers),
     deleteJobOnComplete: false,
@@ -94,7 +96,7 @@ export default buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  logger: { options: { level: env.LOG_LEVEL, name: 'vouch' } },
+  logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions } },
   // Else every start outside of production writes the types anew, in a process of its own.
   typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },
 })

@@ -3,6 +3,8 @@ export const register = async (): Promise<void> => {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
   const { rememberClientAddresses } = await import('./http/edge/rememberClientAddress')
   rememberClientAddresses()
+  const { keepParametersOutOfConsole } = await import('./logging/withoutParameters')
+  keepParametersOutOfConsole()
   const { startServerWorker } = await import('./startServerWorker')
   startServerWorker()
 }

@@ -15,7 +15,7 @@ const linksByAccount = new RateLimiterMemory({ points: 3, duration: 15 * MINUTES
 const linksByPlace = new RateLimiterMemory({ points: 10, duration: 15 * MINUTES })
 
 const FREE_FOR_AN_ACCOUNT = 8
-const SLOWEST_MS = 2_000
+const SLOWEST_MS = 1_000
 
 /** 429: this place has tried too often. Says when it may try again, and nothing about the account. */
 export class TooManyAttempts extends APIError {
@@ -52,7 +52,7 @@ export async function countSignIn(address: string, place: string): Promise<void>
 export async function forgetSignIn(address: string, place: string): Promise<void> {
   await byPair.delete(`${place} ${address}`)
   await byPlace.reward(place, 1)
-  await byAccount.reward(address, 1)
+  await byAccount.delete(address)
 }
 
 /** Counts a guess of a signed-in person's own password. @throws {TooManyAttempts} */

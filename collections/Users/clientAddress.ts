@@ -4,8 +4,8 @@ import ipaddr from 'ipaddr.js'
 export const CLIENT_ADDRESS_HEADER = 'x-vouch-client-address'
 
 /**
- * Where a connection comes from. A private or loopback address is a proxy of ours, which says for whom it asks; a public
- * one speaks for itself, so that nobody outside chooses the address that they are counted by.
+ * Where a connection comes from. A private or loopback address is a proxy of ours, which says for whom it asks; any
+ * other speaks for itself, so that nobody outside chooses the address that they are counted by.
  */
 export function clientAddress({
   socket,
@@ -16,7 +16,7 @@ export function clientAddress({
 }): string {
   const chain = [...(forwardedFor ?? '').split(',').map((each) => each.trim()), socket ?? '']
   let client = chain.pop() ?? ''
-  while (!isPublic(client)) {
+  while (isOurs(client)) {
     const before = chain.pop()
     if (!before || !ipaddr.isValid(before)) break
     client = before
@@ -36,6 +36,9 @@ export function countedBy(client: string): string {
     : parsed.toString()
 }
 
-function isPublic(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+/** The ranges of a machine and of a private network. */
+const OURS = new Set(['loopback', 'private', 'linkLocal', 'uniqueLocal'])
+
+function isOurs(address: string): boolean {
+  return ipaddr.isValid(address) && OURS.has(ipaddr.process(address).range())
 }

@@ -1,4 +1,8 @@
-import type { CollectionAfterErrorHook, CollectionAfterLoginHook, CollectionBeforeOperationHook } from 'payload'
+import type {
+  CollectionAfterErrorHook,
+  CollectionAfterLoginHook,
+  CollectionBeforeOperationHook,
+} from 'payload'
 import { AuthenticationError } from 'payload'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { countSignIn, forgetSignIn, placeOf } from './attempts'

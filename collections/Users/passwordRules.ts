@@ -10,6 +10,8 @@ const SHORTEST = 10
 const LONGEST = 200
 /** Of 4: harder than a million guesses. */
 const WEAKEST = 2
+/** So much must be left when the person's name and address are taken out. */
+const LEFT_OF_IT = 6
 
 let estimator: Promise<ZxcvbnFactory> | undefined
 
@@ -31,9 +33,16 @@ export async function weakBecause(
     (each) => each.length > 2,
   )
   const { score } = (await loadEstimator()).check(password, own)
-  return score < WEAKEST
+  return score < WEAKEST || withoutOwn(password, own).length < LEFT_OF_IT
     ? 'This password is too easy to guess: it is common, or made of the name or address. Use a few words that do not belong together.'
     : null
+}
+
+/** Letters and digits of a password that are no part of the person's own words. */
+function withoutOwn(password: string, own: string[]): string {
+  const longestFirst = own.map((word) => word.toLowerCase()).toSorted((a, b) => b.length - a.length)
+  const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ''), password.toLowerCase())
+  return rest.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** Holds every password that is set for an account to the rules. */

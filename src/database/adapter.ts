@@ -51,6 +51,7 @@ const serialSqlite = (url: string): DatabaseAdapterObj => {
         await connect?.(options)
         surfaceCommitFailures(db as unknown as TransactionalAdapter)
         scopeTransactions(db)
+        deleteOnlyWhatIsThere(db)
         if (process.env['PAYLOAD_MIGRATING'] !== 'true') await migrate({ db, url })
       }
       return db
@@ -66,6 +67,16 @@ function scopeTransactions(db: SqliteAdapter): void {
     const begun = begin(options)
     begun.catch(() => (scope.open = false))
     return begun
+  }
+}
+
+/** Payload's deleteOne runs a broken statement when nothing matches and the condition is on a relation's table. */
+function deleteOnlyWhatIsThere(db: SqliteAdapter): void {
+  const deleteOne = db.deleteOne.bind(db)
+  db.deleteOne = async (args) => {
+    const { collection, where, req } = args
+    const found = await db.findOne<{ id: string }>({ collection, where, ...(req && { req }) })
+    return found ? deleteOne(args) : null
   }
 }
 

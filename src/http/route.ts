@@ -1,5 +1,6 @@
 import { NotFoundError } from '../commands/governedDocument'
 import { getDeps, type Deps } from '../deps'
+import { withoutParameters } from '../logging/withoutParameters'
 import { HttpProblem, problemResponse, type Problem } from './problem'
 import { requestIdOf } from './requestId'
 
@@ -35,7 +36,13 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
   if (error instanceof HttpProblem) return error.problem
   if (error instanceof NotFoundError) return { status: 404, title: 'Not found', detail: error.message }
   // eslint-disable-next-line no-console -- the logger may be what is broken
-  console.error(JSON.stringify({ level: 'error', requestId, message: (error as Error)?.message }))
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      requestId,
+      message: withoutParameters(String((error as Error)?.message)),
+    }),
+  )
   return {
     status: 503,
     title: 'Unavailable',

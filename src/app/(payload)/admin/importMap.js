@@ -29,6 +29,7 @@ import { SyncStateCell as SyncStateCell_662c0aefecc21d2fafb7dec6b56d99d4 } from 
 import { FailedCell as FailedCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { GoneCell as GoneCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { ConflictCell as ConflictCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
+import { JsonView as JsonView_10cc8d4865518ffb417729dbfd68148e } from '../../../../src/admin/JsonView'
 import { SourceState as SourceState_3f34254ecf30869c28bdb149da45cddf } from '../../../../src/admin/sources/SourceState'
 import { SyncCell as SyncCell_cd083c7dcaba547bb2f3d8c7c1f6a2f7 } from '../../../../src/admin/sources/SyncCell'
 import { SourceItems as SourceItems_9224b653454271c917e809ace1229960 } from '../../../../src/admin/sources/SourceItems'
@@ -93,6 +94,7 @@ export const importMap = {
   "/src/admin/sources/SourceCells#FailedCell": FailedCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#GoneCell": GoneCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#ConflictCell": ConflictCell_662c0aefecc21d2fafb7dec6b56d99d4,
+  "/src/admin/JsonView#JsonView": JsonView_10cc8d4865518ffb417729dbfd68148e,
   "/src/admin/sources/SourceState#SourceState": SourceState_3f34254ecf30869c28bdb149da45cddf,
   "/src/admin/sources/SyncCell#SyncCell": SyncCell_cd083c7dcaba547bb2f3d8c7c1f6a2f7,
   "/src/admin/sources/SourceItems#SourceItems": SourceItems_9224b653454271c917e809ace1229960,
