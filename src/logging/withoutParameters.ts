@@ -1,15 +1,18 @@
-/** Frames at the end of a stack; a parameter may hold a line that looks like one, so only the last run of them counts. */
-const FRAMES = /(?:\n\s+at [^\n]+)+\s*$/
-
 /**
  * A text without the values of a statement that failed: database layers put the whole of them into their message, and
- * with them whole policies and what customers wrote.
+ * with them whole policies and what customers wrote. They come last, and may look like anything, so all that follows goes.
  */
 export function withoutParameters(text: string): string {
   const start = text.search(/\n?params: /)
-  if (start < 0) return text
-  const frames = FRAMES.exec(text.slice(start))?.[0] ?? ''
-  return `${text.slice(0, start)} (its values are not logged)${frames}`
+  return start < 0 ? text : `${text.slice(0, start)} (its values are not logged)`
+}
+
+/** A stack repeats the message before its frames. */
+const safeStack = (stack: string, message: string): string => {
+  const end = stack.indexOf(message) + message.length
+  return stack.includes(message)
+    ? withoutParameters(stack.slice(0, end)) + stack.slice(end)
+    : withoutParameters(stack)
 }
 
 const DEEPEST = 5
@@ -22,7 +25,7 @@ export function errorForLog(error: unknown, depth = 0): unknown {
   return {
     type: name,
     message: withoutParameters(message),
-    ...(stack && { stack: withoutParameters(stack) }),
+    ...(stack && { stack: safeStack(stack, message) }),
     ...(code !== undefined && { code }),
     ...(status !== undefined && { status }),
     ...(cause !== undefined && depth < DEEPEST && { cause: errorForLog(cause, depth + 1) }),
