@@ -47,7 +47,7 @@ export const requireCurrentPassword: CollectionBeforeChangeHook = async ({
   if (!(typeof currentPassword === 'string' && stored && (await isPassword(currentPassword, stored))))
     throw wrong(req, currentPassword)
   await forgetOwnPassword(id)
-  const present = (req.user as { _sid?: string })._sid
+  const { _sid: present } = req.user as { _sid?: string }
   return { ...rest, sessions: (stored.sessions ?? []).filter((session) => session.id === present) }
 }
 

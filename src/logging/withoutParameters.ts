@@ -53,7 +53,9 @@ export const loggerOptions: {
 
 /** For what is written past the logger: Next prints errors of pages with all their fields. */
 export function keepParametersOutOfConsole(): void {
+  // eslint-disable-next-line no-console -- it is what is made safe
   const print = console.error.bind(console)
+  // eslint-disable-next-line no-console
   console.error = (...args: unknown[]) => print(...args.map(printable))
 }
 

@@ -60,13 +60,13 @@ export function attacking(vouch: () => RunningVouch): Attacking {
     tokenOf: async (person) => (JSON.parse((await signIn(person)).text) as { token: string }).token,
     pour: (path, bytes, headers = {}) => pour(`${vouch().base}${path}`, bytes, headers),
     whileAsking: async (act) => {
-      let over = false
+      const over = new AbortController()
       const told: Told[] = []
       const asking = (async () => {
-        while (!over) told.push(await ask())
+        while (!over.signal.aborted) told.push(await ask())
       })()
       await act()
-      over = true
+      over.abort()
       await asking
       return {
         slowest: Math.max(...told.map(({ ms }) => ms)),
