@@ -65,7 +65,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '^(src/(deps|models|env|worker|startServerWorker)\\.ts|src/database/adapter\\.ts|payload\\.config\\.ts|scripts/|test/)',
+          '^(src/(deps|models|env|worker|startServerWorker|proxy)\\.ts|src/database/adapter\\.ts|payload\\.config\\.ts|scripts/|test/)',
       },
       to: { path: '^src/env\\.ts$' },
     },

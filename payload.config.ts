@@ -19,16 +19,18 @@ import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
+import { readableJson } from './collections/readableJson'
 import { Releases } from './collections/Releases'
 import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
-import { Users } from './collections/Users'
+import { usersAt } from './collections/Users/usersAt'
 import { jobTasks } from './ingestion/tasks'
 import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
 import { emailAdapter } from './src/email/emailAdapter'
 import { getEnv, sessionSecret } from './src/env'
+import { loggerOptions } from './src/logging/withoutParameters'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = getEnv()
@@ -56,7 +58,7 @@ export default buildConfig({
     Comments,
     Notifications,
     Bots,
-    Users,
+    usersAt(env.publicUrl),
     IndexVersions,
     AuditLog,
     Approvals,
@@ -64,14 +66,14 @@ export default buildConfig({
     Chunks,
     GapEvents,
     SourceItems,
-  ],
+  ].map(readableJson),
   jobs: {
     tasks: jobTasks(jobHandlers),
     deleteJobOnComplete: false,
     access: { run: () => false, queue: () => false, cancel: () => false },
   },
   admin: {
-    user: Users.slug,
+    user: 'users',
     avatar: 'default',
     dateFormat: 'd MMM yyyy, HH:mm',
     meta: {
@@ -94,7 +96,7 @@ export default buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  logger: { options: { level: env.LOG_LEVEL, name: 'vouch' } },
+  logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions } },
   // Else every start outside of production writes the types anew, in a process of its own.
   typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },
 })

@@ -121,11 +121,12 @@ const rerankerOf = (env: Env): Reranker | null =>
 const MAX_ITEMS = 100_000
 
 const connectorSettings =
-  ({ dataDir, CONFLUENCE_EMAIL, CONFLUENCE_TOKEN, NOTION_TOKEN }: Env) =>
+  ({ dataDir, sourceDirs, CONFLUENCE_EMAIL, CONFLUENCE_TOKEN, NOTION_TOKEN }: Env) =>
   (id: string): ConnectorSettings => ({
     workDir: path.join(dataDir, 'sources', id),
     maxBytes: DEFAULT_LIMITS.maxBytes,
     maxItems: MAX_ITEMS,
+    sourceDirs,
     credentials: {
       ...(CONFLUENCE_TOKEN && { confluence: { email: CONFLUENCE_EMAIL ?? '', token: CONFLUENCE_TOKEN } }),
       ...(NOTION_TOKEN && { notion: { token: NOTION_TOKEN } }),

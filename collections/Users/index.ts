@@ -8,6 +8,9 @@ import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
 import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
+import { forgetWrongPasswords, limitSignIn, refuseEvenly } from './limitSignIn'
+import { currentPasswordField, requireCurrentPassword } from './ownPassword'
+import { refuseWeakPassword, refuseWeakReset } from './passwordRules'
 import { selfOrAdmin } from './selfOrAdmin'
 import {
   auditFailedSignIn,
@@ -20,7 +23,8 @@ import {
 
 export const Users: CollectionConfig = {
   slug: 'users',
-  auth: { maxLoginAttempts: 8, lockTime: 10 * 60 * 1000, tokenExpiration: 8 * 60 * 60 },
+  // An account that strangers can lock is theirs to lock: attempts are limited by where they come from (attempts.ts).
+  auth: { maxLoginAttempts: 1_000_000_000, tokenExpiration: 8 * 60 * 60 },
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'roles', 'updatedAt'],
@@ -38,13 +42,15 @@ export const Users: CollectionConfig = {
     unlock: withRole('admin'),
   },
   hooks: {
+    beforeOperation: [limitSignIn, refuseWeakReset],
     beforeLogin: [refuseLeavers],
-    afterLogin: [auditSignIn],
+    afterLogin: [auditSignIn, forgetWrongPasswords],
     afterLogout: [auditSignOut],
     afterForgotPassword: [auditForgottenPassword],
     afterOperation: [auditPasswordReset],
-    afterError: [auditFailedSignIn],
-    beforeChange: [endSessionsOfLeavers, auditPasswordChange],
+    afterError: [auditFailedSignIn, refuseEvenly],
+    beforeValidate: [refuseWeakPassword],
+    beforeChange: [requireCurrentPassword, endSessionsOfLeavers, auditPasswordChange],
     afterChange: [...auditChanges('user').afterChange, handOverWhenLeft],
     beforeDelete: [
       refuseDeleting(
@@ -90,6 +96,7 @@ export const Users: CollectionConfig = {
         description: 'From then on they cannot sign in, and their texts belong to the leads of their topics.',
       },
     },
+    currentPasswordField,
     updatedAt,
   ],
 }

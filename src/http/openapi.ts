@@ -350,7 +350,10 @@ export const openApiDocument = () =>
           operationId: 'ready',
           security: [],
           responses: {
-            '200': { description: 'It can answer; each dependency with its state.' },
+            '200': {
+              description:
+                'It can answer; each dependency with its state; “answers” is “busy” while questions are refused early.',
+            },
             '503': { description: 'It cannot answer; each dependency with its state.' },
           },
         },

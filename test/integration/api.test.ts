@@ -254,6 +254,7 @@ describe('what needs no key', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
       ready: true,
+      answers: 'ok',
       dependencies: { database: 'ok', index: 'ok', embeddings: 'degraded' },
     })
   })
