@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { select } from 'payload/shared'
 import { ROLES } from '../../src/vocabulary'
 import { fieldWithRole, signedIn, withRole } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
@@ -8,6 +9,7 @@ import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
 import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
+import { askForRoles, holdRoles, waitsForRoles } from '../rights/holdRights'
 import { selfOrAdmin } from './selfOrAdmin'
 import {
   auditFailedSignIn,
@@ -17,6 +19,8 @@ import {
   auditSignIn,
   auditSignOut,
 } from './signIn'
+import { notePassword, tellOwner } from './tellOwner'
+import { uniqueName } from './uniqueName'
 
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -44,8 +48,8 @@ export const Users: CollectionConfig = {
     afterForgotPassword: [auditForgottenPassword],
     afterOperation: [auditPasswordReset],
     afterError: [auditFailedSignIn],
-    beforeChange: [endSessionsOfLeavers, auditPasswordChange],
-    afterChange: [...auditChanges('user').afterChange, handOverWhenLeft],
+    beforeChange: [uniqueName, holdRoles, endSessionsOfLeavers, auditPasswordChange, notePassword],
+    afterChange: [...auditChanges('user').afterChange, askForRoles, tellOwner, handOverWhenLeft],
     beforeDelete: [
       refuseDeleting(
         'Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',
@@ -63,6 +67,8 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: options(ROLES),
+      // While a right waits for a second person, someone may have no other role.
+      validate: (roles, args) => (!roles?.length && waitsForRoles(args.req)) || select(roles, args),
       admin: { components: { Cell: '/src/admin/people/RolesCell#RolesCell' } },
       defaultValue: ['author'],
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
@@ -88,6 +94,15 @@ export const Users: CollectionConfig = {
       admin: {
         position: 'sidebar',
         description: 'From then on they cannot sign in, and their texts belong to the leads of their topics.',
+      },
+    },
+    {
+      name: 'rights',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/people/PendingRights#PendingRights' },
       },
     },
     updatedAt,

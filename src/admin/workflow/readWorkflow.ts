@@ -53,7 +53,7 @@ export const workflowOf = async ({
   const verifier = idOf(row.verifiedBy)
   const [signatures, history, cited, names] = await Promise.all([
     readSignatures(payload, document, approvals),
-    readHistory(payload, id),
+    readHistory(payload, document),
     payload.count({ collection: 'answers', where: { citedDocuments: { in: [id] } } }),
     readNames(payload, [...writers, ...(verifier ? [verifier] : [])]),
   ])
