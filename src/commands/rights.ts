@@ -26,6 +26,10 @@ export interface PendingRight {
   askedByName: string
   about: string | null
   askerSetUpBy: string[]
+  /** Where it is confirmed, within the admin. */
+  href: string
+  /** When it was asked for; ISO 8601. */
+  at: string
 }
 
 /** Rights that wait for a second person. @param subjectId those on one person, topic or calibration. */
@@ -46,7 +50,7 @@ export const readPendingRights = async (
   const now = Date.now()
   const askers = docs.flatMap(({ askedBy }) => idOf(askedBy) ?? [])
   const acts = await readAccountActs(payload, { accounts: askers, req })
-  return docs.map(({ id, title, askedBy, person }) => {
+  return docs.map(({ id, title, askedBy, person, kind, subjectId: subject, createdAt }) => {
     const asker = idOf(askedBy) ?? ''
     return {
       id,
@@ -55,6 +59,8 @@ export const readPendingRights = async (
       askedByName: typeof askedBy === 'object' ? askedBy.name : 'A person who has left',
       about: idOf(person),
       askerSetUpBy: setUpBy(acts, asker, { from: now, to: now }),
+      href: HREFS[kind](subject),
+      at: createdAt,
     }
   })
 }

@@ -39,6 +39,13 @@ export const secondPeople = (
 export const isOneAdmin = (people: readonly PersonWithRights[]): boolean =>
   people.filter(canConfirmRights).length < 2
 
+/** What doctor and Today say where one person alone gives rights; null where two can look at each other’s, or nobody is here yet. */
+export const oneAdminAdvice = (people: readonly PersonWithRights[]): string | null =>
+  people.filter(canConfirmRights).length === 1 ? ONE_ADMIN : null
+
+const ONE_ADMIN =
+  'One person alone decides here who may sign: there is no second admin and nobody from compliance. Give one of these roles to another person; from then on rights to sign take two.'
+
 /** Why this person may not confirm or refuse what `asker` gives; null when they may. */
 export const refuseConfirming = (
   person: PersonWithRights & { setUpBy?: readonly string[] },

@@ -81,6 +81,7 @@ export const workflowOf = async ({
     citedBy: cited.totalDocs,
     origin: originOf(row),
     openComments: document.openComments,
+    effectiveFrom: read.content.effectiveFrom,
   }
 }
 
