@@ -8,11 +8,11 @@ const lockInOwnName: CollectionBeforeChangeHook = ({ data, req }) =>
 const ownLock: NonNullable<CollectionConfig['access']>['delete'] = ({ req }) =>
   req.user?.collection === 'users' && { 'user.value': { equals: req.user.id } }
 
-const RECORDS = ['payload-jobs', 'payload-kv', 'payload-migrations']
+const RECORDS = new Set(['payload-jobs', 'payload-kv', 'payload-migrations'])
 
 /** A collection that Payload adds by itself is opened no further than its admin needs. */
 export const closeInternalCollection = (collection: SanitizedCollectionConfig): void => {
-  if (RECORDS.includes(collection.slug))
+  if (RECORDS.has(collection.slug))
     Object.assign(collection.access, { create: nobody, read: nobody, update: nobody, delete: nobody })
   if (collection.slug !== 'payload-locked-documents') return
   // An update takes a text over from who holds it: the lock is then the taker's.

@@ -44,7 +44,7 @@ const pathsOf = (where: unknown): string[] => {
   return Object.entries(where).flatMap(([name, value]) => {
     if (['and', 'or'].includes(name.toLowerCase())) return pathsOf(value)
     const nested = typeof value === 'object' && value !== null ? Object.values(value).flatMap(pathsOf) : []
-    return [name, ...nested.map((path) => `${name}.${path}`)]
+    return [name].concat(nested.map((path) => `${name}.${path}`))
   })
 }
 

@@ -163,10 +163,10 @@ const wordless = ({ title, saysSomething }: Governed): string | null =>
 /** Who wrote a text above standard, or whose account its writer set up, does not confirm that it is still true. */
 const ownWords = (actor: Actor, { riskTier, writers = [], authors }: Governed): string | null => {
   if (riskTier === 'standard') return null
-  const wrote = [...writers, ...authors]
-  if (wrote.includes(actor.id))
+  const wrote = new Set([...writers, ...authors])
+  if (wrote.has(actor.id))
     return `You wrote this text, and it is ${riskTier}: somebody else must confirm that it is still true.`
-  return (actor.setUpBy ?? []).some((each) => wrote.includes(each))
+  return (actor.setUpBy ?? []).some((each) => wrote.has(each))
     ? `Its writer set up your account lately, and it is ${riskTier}: somebody else must confirm that it is still true.`
     : null
 }

@@ -11,7 +11,7 @@ export const Notice = ({
   workflow: Workflow
 }) => (
   <>
-    {state === 'scheduled' && effectiveFrom && Date.parse(effectiveFrom) > Date.now() ? (
+    {state === 'scheduled' && effectiveFrom ? (
       <p className="vouch-rail__hint" role="status">
         Signed and scheduled: bots get it from <Moment at={effectiveFrom} as="exact" /> on, and not before.
       </p>

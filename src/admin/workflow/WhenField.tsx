@@ -19,7 +19,6 @@ export const WhenField = ({ when, onChange }: { when: When; onChange: (when: Whe
           type="datetime-local"
           aria-label="Day and hour, in your time zone"
           value={when ? localOf(when) : ''}
-          min={localOf(new Date().toISOString())}
           onChange={({ target: { value } }) => onChange(value ? new Date(value).toISOString() : undefined)}
         />
         <span className="vouch-quiet vouch-block">
