@@ -64,6 +64,7 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
       topics,
       authorsSetUpBy: hands.authors,
       oneAdmin: hands.oneAdmin,
+      broughtInBy: hands.broughtInBy,
       saysSomething: saysSomething(content.text),
       openComments: await countOpenComments(found),
     }),

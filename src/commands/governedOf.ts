@@ -42,6 +42,7 @@ interface Known {
   openComments: number
   authorsSetUpBy?: readonly string[]
   oneAdmin?: boolean
+  broughtInBy?: readonly string[]
   saysSomething?: boolean
 }
 

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { idOf } from '../../collections/governed/content'
 import type { WorkingRow } from '../../collections/governed/workingRow'
+import { SYSTEM } from '../../collections/audit/recordAudit'
 import { readAccountActs } from '../../collections/rights/accountActs'
 import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
 import type { Approval } from '../../payload-types'
@@ -14,6 +15,8 @@ export interface Hands {
   /** Ids of those who had set up a signer's account, or that of whoever they signed for, shortly before they signed. */
   signer: (signature: Signature) => string[]
   oneAdmin: boolean
+  /** Ids of those who added the source of the text: what it says is theirs to say. */
+  broughtInBy: string[]
 }
 
 type Signature = Pick<Approval, 'approver' | 'onBehalfOf' | 'createdAt'>
@@ -25,7 +28,11 @@ export const readHands = async (
     row,
     signatures,
     req,
-  }: { row: Pick<WorkingRow, 'authors'>; signatures: readonly Signature[]; req?: PayloadRequest | undefined },
+  }: {
+    row: Pick<WorkingRow, 'authors' | 'source'>
+    signatures: readonly Signature[]
+    req?: PayloadRequest | undefined
+  },
 ): Promise<Hands> => {
   const now = Date.now()
   const authors = authorsOf(row)
@@ -41,7 +48,32 @@ export const readHands = async (
       return accountsOf(signature).flatMap((account) => setUpBy(acts, account, { from: at, to: at }))
     },
     oneAdmin: isOneAdmin(await readPeopleWithRights(payload, req)),
+    broughtInBy: await addedSource(payload, idOf(row.source), req),
   }
+}
+
+const addedSource = async (
+  payload: Payload,
+  source: string | null,
+  req: PayloadRequest | undefined,
+): Promise<string[]> => {
+  if (!source) return []
+  const { docs } = await payload.find({
+    collection: 'audit-log',
+    where: {
+      and: [
+        { subjectCollection: { equals: 'sources' } },
+        { subjectId: { equals: source } },
+        { action: { equals: 'source.created' } },
+        { actor: { not_equals: SYSTEM.id } },
+      ],
+    },
+    depth: 0,
+    pagination: false,
+    select: { actor: true },
+    ...(req && { req }),
+  })
+  return docs.map(({ actor }) => actor)
 }
 
 /** For a list of texts: whose hands may be behind the authors of each. */

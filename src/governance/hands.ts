@@ -2,8 +2,8 @@ import { SET_UP_DAYS } from './accounts'
 import type { Actor, Approval, Authority, Governed } from './types'
 
 /** Everyone who may have had a hand in the text: its authors and, while two people could look, who set their accounts up. */
-const handsOnText = ({ authors, authorsSetUpBy, oneAdmin }: Governed): readonly string[] =>
-  oneAdmin ? authors : [...authors, ...(authorsSetUpBy ?? [])]
+const handsOnText = ({ authors, authorsSetUpBy, broughtInBy = [], oneAdmin }: Governed): readonly string[] =>
+  oneAdmin ? [...authors, ...broughtInBy] : [...authors, ...broughtInBy, ...(authorsSetUpBy ?? [])]
 
 const meets = (some: readonly string[], others: readonly string[]): boolean =>
   some.some((each) => others.includes(each))
@@ -22,6 +22,8 @@ export const sameHand = (
   const behind = [...new Set([...(actor.setUpBy ?? []), ...(authority.setUpBy ?? [])])]
   if (authority.id !== actor.id && (authority.setUpBy ?? []).includes(actor.id))
     return `You set up the account of ${authority.name} ${LATELY}, so you cannot sign with their right.`
+  if ([actor.id, authority.id].some((id) => document.broughtInBy?.includes(id)))
+    return 'Whoever added the source of a text brought in its words, and does not sign them; another approver must.'
   if (meets(behind, handsOnText(document)) || setUpAnAuthor(actor, document))
     return `Whoever set up your account ${LATELY}, or whose account you set up, had a hand in this text; somebody else must sign it.`
   const others = standing.filter((approval) =>

@@ -48,6 +48,8 @@ export interface Governed {
   authors: readonly string[]
   /** Ids of those who set up an author’s account lately. */
   authorsSetUpBy?: readonly string[]
+  /** Ids of those who added the source that its words come from. */
+  broughtInBy?: readonly string[]
   /** Whether there is nobody but one person who could set up accounts, so that everyone’s account is of one hand. */
   oneAdmin?: boolean
   /** Everyone who wrote any version of it that was released, or the working one. */

@@ -311,6 +311,28 @@ describe('One admin is not two people', () => {
     expect((await faces.move('cora', 'approve', regulated)).body['state']).toBe('approved')
   })
 
+  it('who adds a source does not sign what comes from it', async () => {
+    const source = await vouch.payload.create({
+      collection: 'sources',
+      data: { name: 'Own page', kind: 'web', location: 'https://own.example/', syncEvery: 'never' },
+      ...asUser((await vouch.rows('users', { name: { equals: 'adam' } }))[0]!),
+    })
+    const text = await textBy('ann')
+    await vouch.payload.db.updateOne({
+      collection: 'policies',
+      id: text.id,
+      data: { source: source.id },
+      req: {},
+    })
+    await vouch.payload.update({
+      collection: 'users',
+      id: (await vouch.rows('users', { name: { equals: 'adam' } }))[0]!.id,
+      data: { roles: ['admin', 'author', 'approver'] },
+    })
+    await expectNo(faces.move('adam', 'approve', text), /added the source/)
+    expect((await faces.move('ben', 'approve', text)).status).toBe(200)
+  })
+
   it('a right is lent by the one who has it, and by no admin in their name', async () => {
     const hour = 3_600_000
     const { body } = await faces.rest('adam', 'POST', 'delegations', {

@@ -69,6 +69,12 @@ describe('One hand', () => {
     expect(judge(actor('ada'), text(), [], actor('ben', 'ann'))).not.toBeNull()
     expect(judge(actor('ada'), text(), [], actor('ben'))).toBeNull()
   })
+  it('is whoever added the source of a text, however long ago, alone or not', () => {
+    const text2 = text({ authors: ['importer'], broughtInBy: ['ada'], oneAdmin: true })
+    expect(judge(actor('ada'), text2)).toMatch(/added the source/)
+    expect(judge(actor('eve', 'ada'), text2)).toMatch(/set up your account/)
+    expect(judge(actor('ben'), text2)).toBeNull()
+  })
   it('does not publish what its creature signed', () => {
     expect(ownCreatures({ id: 'ada' }, [signed('eve', 'ada')])).toMatch(/somebody else must publish/)
     expect(ownCreatures({ id: 'ben' }, [signed('eve', 'ada')])).toBeNull()

@@ -34,7 +34,7 @@ export const CommentDrawer = ({
   const required = needs.required(workflow)
   const confirm = async () => {
     closeModal(slug)
-    if (await onPress(words || undefined, asksWhen ? when : undefined)) setComment('')
+    if (await onPress(words || undefined, asksWhen && when !== workflow.effectiveFrom ? when : undefined)) setComment('')
   }
   return (
     <>

@@ -81,9 +81,12 @@ export const workflowOf = async ({
     citedBy: cited.totalDocs,
     origin: originOf(row),
     openComments: document.openComments,
-    effectiveFrom: read.content.effectiveFrom,
+    effectiveFrom: laterThan(read.content.effectiveFrom, now),
   }
 }
+
+const laterThan = (iso: string | null, now: number): string | null =>
+  iso !== null && Date.parse(iso) > now ? iso : null
 
 /** Who wrote the working version: once it is released, its release remembers. */
 const writersOf = ({ document, releases }: ReadGoverned): readonly string[] => {
