@@ -78,6 +78,7 @@ export interface Config {
     calibrations: Calibration;
     'eval-cases': EvalCase;
     delegations: Delegation;
+    grants: Grant;
     comments: Comment;
     notifications: Notification;
     bots: Bot;
@@ -108,6 +109,7 @@ export interface Config {
     calibrations: CalibrationsSelect<false> | CalibrationsSelect<true>;
     'eval-cases': EvalCasesSelect<false> | EvalCasesSelect<true>;
     delegations: DelegationsSelect<false> | DelegationsSelect<true>;
+    grants: GrantsSelect<false> | GrantsSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     bots: BotsSelect<false> | BotsSelect<true>;
@@ -310,6 +312,8 @@ export interface Release {
   riskTier: 'standard' | 'sensitive' | 'regulated';
   topic?: (string | null) | Topic;
   locale: string;
+  owner?: (string | null) | User;
+  reviewEveryDays?: number | null;
   approvals: (string | Approval)[];
   authors?: (string | User)[] | null;
   publishedBy: string | User;
@@ -378,8 +382,11 @@ export interface Approval {
   onBehalfOf?: (string | null) | User;
   groups?: string[] | null;
   audience?: string | null;
+  riskTier?: ('standard' | 'sensitive' | 'regulated') | null;
   effectiveFrom?: string | null;
   expiresAt?: string | null;
+  owner?: (string | null) | User;
+  reviewEveryDays?: number | null;
   comment?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -934,6 +941,24 @@ export interface Delegation {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "grants".
+ */
+export interface Grant {
+  id: string;
+  kind: 'roles' | 'topic' | 'calibration';
+  title: string;
+  subjectId: string;
+  person?: (string | null) | User;
+  roles?: ('author' | 'approver' | 'compliance' | 'qa' | 'admin')[] | null;
+  state: 'pending' | 'confirmed' | 'refused';
+  askedBy: string | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "comments".
  */
 export interface Comment {
@@ -1273,6 +1298,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'delegations';
         value: string | Delegation;
+      } | null)
+    | ({
+        relationTo: 'grants';
+        value: string | Grant;
       } | null)
     | ({
         relationTo: 'comments';
@@ -1644,6 +1673,24 @@ export interface DelegationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "grants_select".
+ */
+export interface GrantsSelect<T extends boolean = true> {
+  id?: T;
+  kind?: T;
+  title?: T;
+  subjectId?: T;
+  person?: T;
+  roles?: T;
+  state?: T;
+  askedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "comments_select".
  */
 export interface CommentsSelect<T extends boolean = true> {
@@ -1797,8 +1844,11 @@ export interface ApprovalsSelect<T extends boolean = true> {
   onBehalfOf?: T;
   groups?: T;
   audience?: T;
+  riskTier?: T;
   effectiveFrom?: T;
   expiresAt?: T;
+  owner?: T;
+  reviewEveryDays?: T;
   comment?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1823,6 +1873,8 @@ export interface ReleasesSelect<T extends boolean = true> {
   riskTier?: T;
   topic?: T;
   locale?: T;
+  owner?: T;
+  reviewEveryDays?: T;
   approvals?: T;
   authors?: T;
   publishedBy?: T;

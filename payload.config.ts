@@ -4,6 +4,7 @@ import { buildConfig } from 'payload'
 import { Answers } from './collections/Answers'
 import { Approvals } from './collections/Approvals'
 import { AuditLog } from './collections/AuditLog'
+import { everyDoor } from './collections/access/everyDoor'
 import { Bots } from './collections/Bots'
 import { Calibrations } from './collections/Calibrations'
 import { Chunks } from './collections/Chunks'
@@ -15,6 +16,7 @@ import { EvalRuns } from './collections/EvalRuns'
 import { Faqs } from './collections/Faqs'
 import { GapEvents } from './collections/GapEvents'
 import { Gaps } from './collections/Gaps'
+import { Grants } from './collections/Grants'
 import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
@@ -35,7 +37,7 @@ import { loggerOptions } from './src/logging/withoutParameters'
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = getEnv()
 
-export default buildConfig({
+const config = buildConfig({
   secret: sessionSecret(env),
   telemetry: false,
   db: databaseAdapter(env),
@@ -55,6 +57,7 @@ export default buildConfig({
     Calibrations,
     EvalCases,
     Delegations,
+    Grants,
     Comments,
     Notifications,
     Bots,
@@ -100,3 +103,5 @@ export default buildConfig({
   // Else every start outside of production writes the types anew, in a process of its own.
   typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },
 })
+
+export default config.then(everyDoor)

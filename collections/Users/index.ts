@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { select } from 'payload/shared'
 import { ROLES } from '../../src/vocabulary'
 import { fieldWithRole, signedIn, withRole } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
@@ -11,6 +12,7 @@ import { endSessionsOfLeavers, refuseLeavers } from './leavers'
 import { forgetWrongPasswords, limitSignIn, refuseEvenly } from './limitSignIn'
 import { currentPasswordField, requireCurrentPassword } from './ownPassword'
 import { refuseWeakPassword, refuseWeakReset } from './passwordRules'
+import { askForRoles, holdRoles, waitsForRoles } from '../rights/holdRights'
 import { selfOrAdmin } from './selfOrAdmin'
 import {
   auditFailedSignIn,
@@ -20,6 +22,8 @@ import {
   auditSignIn,
   auditSignOut,
 } from './signIn'
+import { notePassword, tellOwner } from './tellOwner'
+import { uniqueName } from './uniqueName'
 
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -50,8 +54,15 @@ export const Users: CollectionConfig = {
     afterOperation: [auditPasswordReset],
     afterError: [auditFailedSignIn, refuseEvenly],
     beforeValidate: [refuseWeakPassword],
-    beforeChange: [requireCurrentPassword, endSessionsOfLeavers, auditPasswordChange],
-    afterChange: [...auditChanges('user').afterChange, handOverWhenLeft],
+    beforeChange: [
+      uniqueName,
+      holdRoles,
+      requireCurrentPassword,
+      endSessionsOfLeavers,
+      auditPasswordChange,
+      notePassword,
+    ],
+    afterChange: [...auditChanges('user').afterChange, askForRoles, tellOwner, handOverWhenLeft],
     beforeDelete: [
       refuseDeleting(
         'Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',
@@ -69,6 +80,8 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: options(ROLES),
+      // While a right waits for a second person, someone may have no other role.
+      validate: (roles, args) => (!roles?.length && waitsForRoles(args.req)) || select(roles, args),
       admin: { components: { Cell: '/src/admin/people/RolesCell#RolesCell' } },
       defaultValue: ['author'],
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
@@ -97,6 +110,15 @@ export const Users: CollectionConfig = {
       },
     },
     currentPasswordField,
+    {
+      name: 'rights',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/people/PendingRights#PendingRights' },
+      },
+    },
     updatedAt,
   ],
 }

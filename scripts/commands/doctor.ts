@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
 import { getDeps } from '../../src/deps'
+import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
 import { outbox } from '../../src/worker'
 import { print, withJson } from '../output'
@@ -13,12 +15,14 @@ export const addDoctorCommand = (program: Command): void => {
       const { dependencies } = await checkHealth(deps)
       const index = await indexStatus(deps).catch((error: unknown) => ({ error: (error as Error).message }))
       const jobs = await outbox(deps.payload)
+      const alone = oneAdminAdvice(await readPeopleWithRights(deps.payload).catch(() => []))
       const advice = [
         ...(deps.model ? [] : [deps.modelReason]),
         ...('problem' in index && index.problem ? [index.problem] : []),
         ...('inStep' in index && !index.inStep
           ? ['The index is out of step. Run: npm run -s vouch -- index reconcile']
           : []),
+        ...(alone ? [alone] : []),
         ...(jobs.failed ? [`${jobs.failed} jobs were given up. See why: npm run -s vouch -- jobs`] : []),
         ...Object.entries(dependencies).flatMap(([name, { state, detail }]) =>
           state === 'down' ? [`${name}: ${detail}`] : [],

@@ -9,6 +9,7 @@ import {
   ChainCheckSchema,
   DismissGapSchema,
   DraftFromGapSchema,
+  ReopenGapSchema,
   GapListSchema,
   GapSchema,
   ReceiptSchema,
@@ -187,6 +188,11 @@ export const openApiDocument = () =>
       },
       '/gaps/{id}/assign': gapAction('assignGap', 'Give a gap an owner', AssignGapSchema),
       '/gaps/{id}/dismiss': gapAction('dismissGap', 'Dismiss a gap, with a reason', DismissGapSchema),
+      '/gaps/{id}/reopen': gapAction(
+        'reopenGap',
+        'Put a dismissed gap on the backlog again',
+        ReopenGapSchema,
+      ),
       '/gaps/{id}/draft': gapAction(
         'draftFromGap',
         'Start the draft that would close a gap',

@@ -1,5 +1,6 @@
 import { idOf } from '../../../collections/governed/content'
 import type { Approval } from '../../../payload-types'
+import { keptCare } from '../../governance/care'
 import { approvalHashOf } from '../../governance/recordHash'
 import type { Verifying } from './break'
 import type { AuditClaims } from './claims'
@@ -59,4 +60,5 @@ const approvalHash = (approval: Approval): string =>
     effectiveFrom: approval.effectiveFrom ?? null,
     expiresAt: approval.expiresAt ?? null,
     comment: approval.comment ?? null,
+    care: keptCare({ owner: idOf(approval.owner), reviewEveryDays: approval.reviewEveryDays }),
   })
