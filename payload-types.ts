@@ -84,6 +84,7 @@ export interface Config {
     users: User;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
+    'record-seals': RecordSeal;
     approvals: Approval;
     releases: Release;
     chunks: Chunk;
@@ -114,6 +115,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'record-seals': RecordSealsSelect<false> | RecordSealsSelect<true>;
     approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     chunks: ChunksSelect<false> | ChunksSelect<true>;
@@ -806,7 +808,7 @@ export interface EvalRun {
   updatedAt: string;
 }
 /**
- * How sure an answer must be, fitted by `vouch calibrate` on questions whose right answer is known. Without one in force, the one that ships with Vouch counts.
+ * How sure an answer must be, fitted on questions whose right answer is known (on the command line: vouch calibrate). Without one in force, the one that ships with Vouch counts.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "calibrations".
@@ -1033,8 +1035,24 @@ export interface AuditLog {
     | null;
   previousHash?: string | null;
   hash: string;
+  keyId?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-seals".
+ */
+export interface RecordSeal {
+  id: string;
+  of: string;
+  rowId: string;
+  revision: number;
+  at: string;
+  gone: boolean;
+  keyId: string;
+  mac: string;
+  batch?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1288,6 +1306,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'audit-log';
         value: string | AuditLog;
+      } | null)
+    | ({
+        relationTo: 'record-seals';
+        value: string | RecordSeal;
       } | null)
     | ({
         relationTo: 'approvals';
@@ -1768,8 +1790,24 @@ export interface AuditLogSelect<T extends boolean = true> {
   detail?: T;
   previousHash?: T;
   hash?: T;
+  keyId?: T;
   createdAt?: T;
   updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-seals_select".
+ */
+export interface RecordSealsSelect<T extends boolean = true> {
+  id?: T;
+  of?: T;
+  rowId?: T;
+  revision?: T;
+  at?: T;
+  gone?: T;
+  keyId?: T;
+  mac?: T;
+  batch?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

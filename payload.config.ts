@@ -19,6 +19,7 @@ import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
+import { RecordSeals } from './collections/RecordSeals'
 import { Releases } from './collections/Releases'
 import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
@@ -59,6 +60,7 @@ export default buildConfig({
     Users,
     IndexVersions,
     AuditLog,
+    RecordSeals,
     Approvals,
     Releases,
     Chunks,
