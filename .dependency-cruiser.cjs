@@ -39,8 +39,10 @@ module.exports = {
     only('collections-never-import-ingestion', '^collections/', [
       ...WORDS,
       room('governance'),
+      room('records'),
       room('admin'),
     ]),
+    only('records-imports', room('records'), [...WORDS, room('governance'), room('database')]),
     only('ingestion-imports', '^ingestion/', [
       ...WORDS,
       room('governance'),

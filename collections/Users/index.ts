@@ -6,6 +6,7 @@ import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
+import { refuseForgedAccount, refuseForgedLink } from './genuineAccount'
 import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
 import { selfOrAdmin } from './selfOrAdmin'
@@ -38,7 +39,8 @@ export const Users: CollectionConfig = {
     unlock: withRole('admin'),
   },
   hooks: {
-    beforeLogin: [refuseLeavers],
+    beforeOperation: [refuseForgedLink],
+    beforeLogin: [refuseLeavers, refuseForgedAccount],
     afterLogin: [auditSignIn],
     afterLogout: [auditSignOut],
     afterForgotPassword: [auditForgottenPassword],

@@ -5,6 +5,7 @@ import { sha256 } from '../governance/hash'
 import { verificationOf } from '../governance/verification'
 import { inForce, windowOf } from '../governance/window'
 import type { FusedCandidate, Passage, RankedPassage } from '../retrieval/types'
+import { withoutPutAside } from '../records/putAside'
 import type { Audience } from '../vocabulary'
 
 export interface Visibility {
@@ -47,11 +48,12 @@ export const toPassages = async (
   chunks: readonly Chunk[],
   visibility: Visibility,
 ): Promise<Map<string, Passage>> => {
-  const releases = await findByIds<Release>(
+  const found = await findByIds<Release>(
     payload,
     'releases',
     chunks.map((chunk) => idOf(chunk.release) ?? ''),
   )
+  const releases = await withoutPutAside(payload, { releases: found, chunks })
   const topics = await findByIds<Topic>(
     payload,
     'topics',
