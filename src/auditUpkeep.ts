@@ -55,7 +55,13 @@ async function isDue(deps: Deps): Promise<boolean> {
 }
 
 async function firstRowAt({ payload }: Deps): Promise<string | null> {
-  const found = await payload.find({ collection: 'audit-log', sort: 'seq', limit: 1, pagination: false, depth: 0 })
+  const found = await payload.find({
+    collection: 'audit-log',
+    sort: 'seq',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+  })
   return found.docs[0]?.at ?? null
 }
 

@@ -79,7 +79,11 @@ const keyAfter = (req: PayloadRequest, last: AuditLog | null): AuditKey => {
 }
 
 /** The row with which the chain goes on with another key. */
-export const rotationOf = (from: string | null, { id }: AuditKey, actor: AuditEntry['actor']): AuditEntry => ({
+export const rotationOf = (
+  from: string | null,
+  { id }: AuditKey,
+  actor: AuditEntry['actor'],
+): AuditEntry => ({
   action: KEY_ROTATED,
   actor,
   subject: { collection: 'audit-log', id, title: `the key ${id}` },

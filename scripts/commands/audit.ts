@@ -42,7 +42,9 @@ export const addAuditCommand = (program: Command): void => {
 
 const addRotateCommand = (audit: Command): void => {
   withJson(audit.command('rotate-key'))
-    .description('go on with a new key in the audit log; the old one stays in the key file, to check older rows')
+    .description(
+      'go on with a new key in the audit log; the old one stays in the key file, to check older rows',
+    )
     .action(async (_, command: Command) => {
       const { payload } = await getDeps()
       print(

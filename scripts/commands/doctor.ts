@@ -25,11 +25,11 @@ export const addDoctorCommand = (program: Command): void => {
           : []),
         ...(jobs.failed ? [`${jobs.failed} jobs were given up. See why: npm run -s vouch -- jobs`] : []),
         ...(verified?.breaks
-          ? [
-              `The last verification found ${verified.breaks} breaks. See them: npm run -s vouch -- verify`,
-            ]
+          ? [`The last verification found ${verified.breaks} breaks. See them: npm run -s vouch -- verify`]
           : []),
-        ...aside.map(({ message }) => `Put aside, and not served until an admin has looked at it: ${message}`),
+        ...aside.map(
+          ({ message }) => `Put aside, and not served until an admin has looked at it: ${message}`,
+        ),
         ...Object.entries(dependencies).flatMap(([name, { state, detail }]) =>
           state === 'down' ? [`${name}: ${detail}`] : [],
         ),

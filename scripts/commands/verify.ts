@@ -55,7 +55,9 @@ const formatVerification = ({ checked, breaks, accepted, unsealed, auditHead }: 
       ? breaks.map(({ message, id }) => `✗ ${message} [${id}]`)
       : ['Everything that can be served was signed, and every record is as it was made.']),
     ...(accepted ? [`${accepted} breaks were accepted before (in the audit log: verify.accepted).`] : []),
-    ...(unsealed ? [`${unsealed} revisions are not sealed in the audit log yet; the worker does it every minute.`] : []),
+    ...(unsealed
+      ? [`${unsealed} revisions are not sealed in the audit log yet; the worker does it every minute.`]
+      : []),
     ...(auditHead ? [`Head of the audit log: ${auditHead.seq}:${auditHead.hash}`] : []),
   ].join('\n')
 

@@ -81,7 +81,10 @@ const verifyOnce = async (
   }
   const seals = await countSeals(payload)
   const heads = expectHeads ?? (expectHead ? [] : await readHeads(headPlaces(deps.env).file))
-  const { rows, head, claims } = await walkAuditTrail(verifying, [...heads, ...(expectHead ? [expectHead] : [])])
+  const { rows, head, claims } = await walkAuditTrail(verifying, [
+    ...heads,
+    ...(expectHead ? [expectHead] : []),
+  ])
   const approvals = await verifyApprovals(verifying, claims)
   const releases = await verifyReleases(verifying, claims)
   const chunks = await verifyTexts(verifying, { claims, chunker: deps.chunker.id })

@@ -16,6 +16,8 @@ export interface Visibility {
   present?: boolean
   /** Also overdue texts of topics that refuse them, to tell why a question was not answered. */
   overdueToo?: boolean
+  /** Also what is put aside, for the same. */
+  asideToo?: boolean
 }
 
 /**
@@ -53,7 +55,7 @@ export const toPassages = async (
     'releases',
     chunks.map((chunk) => idOf(chunk.release) ?? ''),
   )
-  const releases = await withoutPutAside(payload, { releases: found, chunks })
+  const releases = visibility.asideToo ? found : await withoutPutAside(payload, { releases: found, chunks })
   const topics = await findByIds<Topic>(
     payload,
     'topics',

@@ -1,12 +1,15 @@
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
-import { sealingOf } from '../governance/coverage'
+import { sealingOf, type Sealed } from '../governance/coverage'
 import { contentOf, sealIdOf, sealMacOf, type RecordSeal } from '../governance/recordSeal'
 import type { AuditKeys } from '../records/auditKeys'
 
 type Row = Record<string, unknown> & { id: string }
 
 /** The records that a transaction has written: by collection, then by id. */
-export type Touched = Map<string, Map<string, 'made' | 'changed'>>
+export type Touched = Map<string, Map<string, TouchedRow>>
+
+/** What is known of a record that is written: made now; whole before, with its seal; or changed before by another hand. */
+export type TouchedRow = { state: 'made' } | { state: 'changed'; seal?: RecordSeal } | { state: 'broken' }
 
 /** What reading and writing seals needs of the adapter. */
 export type SealingDatabase = Pick<BaseDatabaseAdapter, 'find' | 'findVersions' | 'create'>
@@ -26,17 +29,22 @@ export async function sealRows({
   for (const [of, rows] of touched) {
     const sealing = sealingOf(of)
     if (!sealing) continue
-    const ids = [...rows.keys()]
-    const stored = await readSealedRows({ db, req }, { of, ids })
-    const known = sealing.once ? ids.filter((id) => rows.get(id) !== 'made') : ids
-    const last = await latestSeals({ db, req }, { of, ids: known })
-    for (const id of ids) {
+    const whole = [...rows].filter(([, { state }]) => state !== 'broken')
+    const stored = await readSealedRows({ db, req }, { of, ids: whole.map(([id]) => id) })
+    const asked = whole.filter(([, each]) => !sealIsKnown(each, sealing)).map(([id]) => id)
+    const last = await latestSeals({ db, req }, { of, ids: asked })
+    for (const [id, each] of whole) {
       const row = stored.get(id)
-      const seal = nextSeal({ of, id, row, before: last.get(id), keys })
+      const before = 'seal' in each ? each.seal : last.get(id)
+      const seal = nextSeal({ of, id, row, before, keys })
       if (seal) await db.create({ collection: 'record-seals', data: { ...seal }, req, returning: false })
     }
   }
 }
+
+/** Whether the seal before this one need not be looked for: it was read already, or there can be none. */
+const sealIsKnown = (touched: TouchedRow, { once }: Sealed): boolean =>
+  touched.state === 'made' ? once === true : 'seal' in touched && touched.seal !== undefined
 
 /** The seal of a record as it now is; null where the one before says the same. */
 export function nextSeal({

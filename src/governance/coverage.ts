@@ -35,7 +35,8 @@ const SIGN_IN = {
   lockUntil: 'counted at each failed sign-in',
 }
 
-const SYNC_STATE = 'what the last sync said of itself; nothing is answered by it, and the next sync writes it anew'
+const SYNC_STATE =
+  'what the last sync said of itself; nothing is answered by it, and the next sync writes it anew'
 
 const PROGRESS = 'how far the work is, written while it goes on'
 
@@ -96,7 +97,12 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
     noun: 'index version',
     omit: { done: PROGRESS, total: PROGRESS, rate: PROGRESS, heartbeat: PROGRESS, reconciledAt: PROGRESS },
   },
-  approvals: { by: 'seal', noun: 'approval', omit: {}, also: 'the audit row of the signature keeps its hash' },
+  approvals: {
+    by: 'seal',
+    noun: 'approval',
+    omit: {},
+    also: 'the audit row of the signature keeps its hash',
+  },
   releases: {
     by: 'seal',
     noun: 'release',
@@ -111,11 +117,13 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
   },
   notifications: {
     by: 'nothing',
-    because: 'what people were told; nothing is decided or answered by it, and what they did about it is covered',
+    because:
+      'what people were told; nothing is decided or answered by it, and what they did about it is covered',
   },
   'source-items': {
     by: 'nothing',
-    because: 'what a sync saw, so that it need not read it again; what it brings is a draft that someone must sign',
+    because:
+      'what a sync saw, so that it need not read it again; what it brings is a draft that someone must sign',
   },
   'payload-jobs': {
     by: 'nothing',
@@ -135,4 +143,3 @@ export function sealingOf(collection: string): Sealed | null {
 }
 
 const UNLISTED: Sealed = { by: 'seal', noun: 'record', omit: {} }
-

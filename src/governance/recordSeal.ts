@@ -38,7 +38,9 @@ export function sealMacOf(
 }
 
 /**
- * A record without what says nothing, in a form that is the same whichever database it comes from.
+ * A record without what says nothing, in a form that is the same whichever database it comes from. What is not set and what
+ * is false or empty count alike, so that a field which is added later changes no record that was there before; one that is
+ * added with another default needs its records sealed anew (docs/operations.md).
  * @param omit fields that are not covered, with the reason for each.
  */
 export function contentOf(
@@ -53,7 +55,7 @@ export function contentOf(
 function normal(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map((each) => normal(each) ?? null)
-  if (value === null || typeof value !== 'object') return value ?? undefined
+  if (value === null || typeof value !== 'object') return value || value === 0 ? value : undefined
   const kept = Object.entries(value)
     .map(([name, each]) => [name, normal(each)] as const)
     .filter(([, each]) => each !== undefined && !(Array.isArray(each) && each.length === 0))

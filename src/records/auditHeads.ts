@@ -61,11 +61,7 @@ function parseHead(line: string, file: string): WrittenHead {
 const WEBHOOK_MS = 10_000
 
 /** Writes a head to every place. @returns what could not be written, as sentences. */
-export async function writeHead(
-  payload: Payload,
-  places: HeadPlaces,
-  head: WrittenHead,
-): Promise<string[]> {
+export async function writeHead(payload: Payload, places: HeadPlaces, head: WrittenHead): Promise<string[]> {
   const line = `${head.at} ${head.seq} ${head.hash}`
   const writes = [
     { to: places.file, write: () => append(places.file, line) },

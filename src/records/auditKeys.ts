@@ -52,7 +52,11 @@ function keysOf(keys: readonly AuditKey[]): AuditKeys {
 function keysInFile(file: string): AuditKeys {
   let read: { mtimeMs: number; keys: AuditKey[] } | null = null
   const keys = (): AuditKey[] => {
-    const { mtimeMs } = statSync(file, { throwIfNoEntry: false }) ?? makeFile(file)
+    const found = statSync(file, { throwIfNoEntry: false })
+    // Another one would go on where nobody could check it.
+    if (!found && read)
+      throw new VouchError(`${file} is gone. Bring it back: nothing is recorded without it.`)
+    const { mtimeMs } = found ?? makeFile(file)
     if (read?.mtimeMs !== mtimeMs) read = { mtimeMs, keys: parse(file) }
     return read.keys
   }

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { latestSeals, readSealedRows, sealHolds } from '../database/sealRows'
+import { writtenIn } from '../database/sealWrites'
 import type { RecordSeal } from '../governance/recordSeal'
 import { VouchError } from '../errors'
 import { auditKeysOf } from './auditKeys'
@@ -34,6 +35,9 @@ export async function isGenuine(
   const stored = row as Record<string, unknown> & { id: string }
   const known = cache.get(name)
   if (await isPutAside(payload, of, row.id)) return false
+  // What this transaction has written is sealed when it commits.
+  const written = writtenIn(payload.db, { transaction: await req.transactionID, of, id: row.id })
+  if (written) return written === 'whole'
   if (known && sealHolds({ seal: known, row: stored, keys })) return true
   const seal = (await latestSeals({ db: payload.db, req }, { of, ids: [row.id] })).get(row.id)
   if (!seal || !sealHolds({ seal, row: stored, keys })) return false

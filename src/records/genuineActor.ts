@@ -26,7 +26,8 @@ export async function whyNotGenuine(
   )
   const [first] = wrong
   if (!first) return null
-  const what = { users: 'An account', delegations: 'The stand-in', topics: 'The topic' }[first.of] ?? 'Something'
+  const what =
+    { users: 'An account', delegations: 'The stand-in', topics: 'The topic' }[first.of] ?? 'Something'
   return `${what} that this would be done with ${CHANGED}`
 }
 

@@ -60,7 +60,9 @@ export async function withoutPutAside(
   const list = await putAside(payload)
   if (!list.length) return releases
   const aside = new Set(list.map(({ collection, id }) => `${collection}/${id}`))
-  const broken = new Set(chunks.filter(({ id }) => aside.has(`chunks/${id}`)).map(({ release }) => idOf(release)))
+  const broken = new Set(
+    chunks.filter(({ id }) => aside.has(`chunks/${id}`)).map(({ release }) => idOf(release)),
+  )
   return new Map(
     [...releases].filter(
       ([id, { approvals, topic }]) =>

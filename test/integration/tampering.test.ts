@@ -11,12 +11,13 @@ import { sealRecords } from '../../src/commands/audit/sealRecords'
 import { lastVerification, verifyByItself } from '../../src/commands/audit/verifyByItself'
 import { headsAreAhead, writeHeads } from '../../src/commands/audit/writeHeads'
 import { createBotKey, findBotByKey } from '../../src/commands/botKeys'
-import { activeCalibration, approveCalibration, proposeCalibration } from '../../src/commands/calibrations'
+import { activeCalibration } from '../../src/commands/calibrations'
 import { addComment } from '../../src/commands/comments'
 import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { auditHashOf, chained, type StoredAuditRow } from '../../src/governance/auditChain'
 import { auditKeyOf } from '../../src/governance/auditKey'
 import { putAside } from '../../src/records/putAside'
+import { answerEagerly } from './answerEagerly'
 import { onMongodb } from './databases'
 import { useInstallation } from './installation'
 
@@ -38,14 +39,21 @@ beforeAll(async () => {
   const { payload } = vouch
   const topic = await payload.create({
     collection: 'topics',
-    data: { name: 'Payments', slug: 'payments', approvers: [vouch.user('ben').id], synonyms: ['cheque, check'] },
+    data: {
+      name: 'Payments',
+      slug: 'payments',
+      approvers: [vouch.user('ben').id],
+      synonyms: ['cheque, check'],
+    },
   })
   refunds = await vouch.publish({
     title: 'Refunds',
-    markdown: 'Refunds are paid within 14 days of the return of the parcel.',
+    markdown: 'The Petrel Kettle may be sent back within 14 days.',
     riskTier: 'sensitive',
     topic: topic.id,
   })
+  for (const about of ['night trains', 'lost umbrellas', 'garden chairs', 'opening hours'])
+    await vouch.publish({ title: `About ${about}`, markdown: `Ask the desk about ${about}.` })
   draft = await vouch.draft({ title: 'Letters', markdown: 'Letters take three days.' })
   await addComment(
     { payload, user: vouch.user('ben') },
@@ -70,15 +78,9 @@ beforeAll(async () => {
     collection: 'sources',
     data: { name: 'Wiki', kind: 'web', location: 'https://wiki.example.com', syncEvery: 'never' },
   })
-  await proposeCalibration(payload, {
-    calibration: { ...defaultCalibration, id: 'ours' },
-    report: { auroc: null, calibrationError: null, reliability: [], tiers: [] } as never,
-    fittedOn: [],
-    embeddingModel: null,
-  })
-  await approveCalibration(payload, { name: 'ours', user: vouch.user('cora') })
+  await answerEagerly(payload, vouch.user('cora'))
   const bot = { bot: shop }
-  await vouch.ask('Within how many days are refunds paid?', bot)
+  await vouch.ask('Within how many days may the Petrel Kettle be sent back?', bot)
   await vouch.ask('Do you sell moon cheese on Saturdays?', bot)
   await vouch.ask('Do you sell moon cheese on Saturdays please?', bot)
   await vouch.ask('I want to speak to a person about my refund', bot)
@@ -153,7 +155,7 @@ describe.skipIf(onMongodb)('each kind of record that was changed in the database
     ['a bot’s scopes', ['bots_scopes'], /bot “shop”.*altered/, `DELETE FROM bots_scopes WHERE value = 'explain'`],
     ['a key that was planted', ['bots_keys'], /bot “shop”.*altered/, ...copyOf('bots_keys', `id = '${randomUUID()}', _order = 2, prefix = 'planted1', hash = 'ff'`)],
     ['a bot that was turned on again', ['bots'], /bot “shop”.*altered/, `UPDATE bots SET enabled = 0 WHERE name = 'shop'`],
-    ['a calibration’s thresholds', ['calibrations'], /calibration “ours”.*altered/, `UPDATE calibrations SET artefact = '{}' WHERE name = 'ours'`],
+    ['a calibration’s thresholds', ['calibrations'], /calibration “eager”.*altered/, `UPDATE calibrations SET artefact = '{}' WHERE name = 'eager'`],
     ['a calibration that was planted', ['calibrations'], /calibration “theirs”.*nobody made it/, ...copyOf('calibrations', `id = '${randomUUID()}', name = 'theirs', state = 'in_force'`)],
     ['a topic that no longer goes to a person', ['topics'], /topic “Payments”.*altered/, `UPDATE topics SET escalate = 1`],
     ['who signs for a topic', ['topics_rels'], /topic “Payments”.*altered/, `UPDATE topics_rels SET users_id = (SELECT id FROM users WHERE name = 'ann')`],
@@ -166,7 +168,7 @@ describe.skipIf(onMongodb)('each kind of record that was changed in the database
     ['who owns a text', ['policies'], /policy “Letters”.*altered/, `UPDATE policies SET owner_id = (SELECT id FROM users WHERE name = 'quinn') WHERE title = 'Letters'`],
     ['a draft’s state', ['policies'], /policy “Letters”.*altered/, `UPDATE policies SET workflow_state = 'in_review' WHERE title = 'Letters'`],
     ['a draft that is gone', ['policies'], /policy .*is gone/, `DELETE FROM policies WHERE title = 'Letters'`],
-    ['when a release is to be checked', ['releases'], /release “Refunds”.*altered/, `UPDATE releases SET review_at = '2999-01-01T00:00:00.000Z'`],
+    ['when a release is to be checked', ['releases'], /release “Refunds”.*altered/, `UPDATE releases SET review_at = '2999-01-01T00:00:00.000Z' WHERE title = 'Refunds'`],
     ['a version of a text', ['_policies_v'], /version of a policy “Letters”.*altered/, `UPDATE _policies_v SET version_body = replace(version_body, 'three', 'nine') WHERE version_title = 'Letters'`],
     ['a version that is gone', ['_policies_v'], /version of a policy .*is gone/, `DELETE FROM _policies_v WHERE version_title = 'Letters'`],
     ['the order in which approvals were given', ['approvals'], /approval “Letters”.*altered/, `UPDATE approvals SET created_at = '2999-01-01T00:00:00.000Z' WHERE decision = 'changes_requested'`],
@@ -212,11 +214,16 @@ describe.skipIf(onMongodb)('nor is there a way round the seals', () => {
     await sealRecords(payload)
     expect((await verify()).breaks).toEqual([])
     await vouch.sql(
-      { sql: 'UPDATE topics SET escalate = 0, updated_at = ? WHERE id = ?', args: [String(before?.['updated_at']), topic] },
+      {
+        sql: 'UPDATE topics SET escalate = 0, updated_at = ? WHERE id = ?',
+        args: [String(before?.['updated_at']), topic],
+      },
       { sql: 'DELETE FROM record_seals WHERE row_id = ? AND revision = 2', args: [topic] },
     )
     const { breaks } = await verify()
-    expect(breaks.map(({ message }) => message).join()).toMatch(/audit row No\. \d+ sealed .*none of their seals is there|Audit row No\. \d+ sealed/i)
+    expect(breaks.map(({ message }) => message).join()).toMatch(
+      /audit row No\. \d+ sealed .*none of their seals is there|Audit row No\. \d+ sealed/i,
+    )
   })
 
   it('a seal that someone made without the key is none', async () => {
@@ -228,6 +235,30 @@ describe.skipIf(onMongodb)('nor is there a way round the seals', () => {
     const words = (await verify()).breaks.map(({ message }) => message).join('\n')
     expect(words).toMatch(/comment .*altered/)
     expect(words).toMatch(/at least one was replaced/)
+  })
+})
+
+describe.skipIf(onMongodb)('a write through Vouch makes nothing true that was not', () => {
+  it('neither of a field that it does not touch, nor of one that it does', async () => {
+    const { payload } = vouch
+    await tamper(
+      ['bots', 'bots_audiences', 'bots_keys', 'bots_scopes', 'bots_texts', 'record_seals', 'audit_log'],
+      `INSERT INTO bots_audiences ("order", parent_id, value, id) SELECT 9, id, 'internal', 99999 FROM bots WHERE name = 'shop'`,
+    )
+    await payload.update({ collection: 'bots', id: shop.id, data: { tone: 'Warm.' }, ...vouch.as('ada') })
+    expect((await verify()).breaks.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/bot “shop”.*altered/),
+    ])
+    expect(await findBotByKey(payload, key)).toBeNull()
+    // Set back to what it was, it is whole again.
+    await payload.update({
+      collection: 'bots',
+      id: shop.id,
+      data: { audiences: ['public'], tone: null },
+      ...vouch.as('ada'),
+    })
+    expect((await verify()).breaks).toEqual([])
+    expect((await findBotByKey(payload, key))?.id).toBe(shop.id)
   })
 })
 
@@ -300,7 +331,9 @@ describe.skipIf(onMongodb)('the audit log itself', () => {
     const head = after.at(-1)!
     const forged = chained(head, { ...forge(head), action: 'chain.key_rotated' }, old)
     await tamper(['audit_log'], ...insertOf(forged))
-    expect((await verify()).breaks.map(({ message }) => message).join()).toMatch(/no rotation of keys says so/)
+    expect((await verify()).breaks.map(({ message }) => message).join()).toMatch(
+      /no rotation of keys says so/,
+    )
   })
 
   it('takes no further row when its key is gone, and says what to bring back', async () => {
@@ -308,9 +341,11 @@ describe.skipIf(onMongodb)('the audit log itself', () => {
     const keys = readFileSync(file, 'utf8')
     rmSync(file)
     await expect(
-      vouch.payload.update({ collection: 'topics', where: {}, data: { queue: 'lost' } }).then(({ errors }) => {
-        if (errors.length) throw new Error(errors[0]?.message)
-      }),
+      vouch.payload
+        .update({ collection: 'topics', where: {}, data: { queue: 'lost' } })
+        .then(({ errors }) => {
+          if (errors.length) throw new Error(errors[0]?.message)
+        }),
     ).rejects.toThrow()
     writeFileSync(file, keys, { mode: 0o600 })
     expect((await verify()).breaks).toEqual([])
@@ -342,12 +377,12 @@ describe.skipIf(onMongodb)('the audit log itself', () => {
 
 describe.skipIf(onMongodb)('what is broken does not come into force, and is not served', () => {
   it('a planted calibration, at once', async () => {
-    expect((await activeCalibration(vouch.payload)).id).toBe('ours')
+    expect((await activeCalibration(vouch.payload)).id).toBe('eager')
     const artefact = JSON.stringify({ ...defaultCalibration, id: 'theirs' })
-    await tamper(
-      ['calibrations'],
-      { sql: `UPDATE calibrations SET artefact = ? WHERE name = 'ours'`, args: [artefact] },
-    )
+    await tamper(['calibrations'], {
+      sql: `UPDATE calibrations SET artefact = ? WHERE name = 'eager'`,
+      args: [artefact],
+    })
     expect((await activeCalibration(vouch.payload)).id).toBe(defaultCalibration.id)
   })
 
@@ -382,24 +417,35 @@ describe.skipIf(onMongodb)('what is broken does not come into force, and is not 
   })
 
   it('a release, until an admin has looked at it; people are told, and the receipt says why', async () => {
-    const ask = () => vouch.ask('Within how many days are refunds paid?', { bot: shop })
+    const ask = () => vouch.ask('Within how many days may the Petrel Kettle be sent back?', { bot: shop })
     expect(await ask()).toMatchObject({ outcome: 'answered' })
-    await tamper(['releases'], `UPDATE releases SET review_at = '2999-01-01T00:00:00.000Z'`)
-    const id = await oneId('releases')
+    await tamper(
+      ['releases'],
+      `UPDATE releases SET review_at = '2999-01-01T00:00:00.000Z' WHERE title = 'Refunds'`,
+    )
+    const id = await oneId(`releases WHERE title = 'Refunds'`)
     const { breaks } = await verifyByItself(vouch.deps)
     expect(breaks).toHaveLength(1)
     expect(await putAside(vouch.payload)).toMatchObject([{ collection: 'releases', id }])
     const { receiptId, ...refused } = await ask()
     expect(refused).toMatchObject({ outcome: 'refused', reason: 'no_answer' })
-    expect((await vouch.rows('answers', { id: { equals: receiptId } }))[0]).toMatchObject({ reason: 'put_aside' })
-    expect(await lastVerification(vouch.payload)).toMatchObject({ breaks: 1, named: [{ kind: 'release', id }] })
+    expect((await vouch.rows('answers', { id: { equals: receiptId } }))[0]).toMatchObject({
+      reason: 'put_aside',
+    })
+    expect(await lastVerification(vouch.payload)).toMatchObject({
+      breaks: 1,
+      named: [{ kind: 'release', id }],
+    })
     const notices = await vouch.rows('notifications', { kind: { equals: 'verify_broken' } })
     expect(notices.map(({ to, urgent }) => [to, urgent]).toSorted()).toEqual(
       [vouch.user('ada').id, vouch.user('cora').id].toSorted().map((to) => [to, true]),
     )
     // The repair alone serves nothing; nor does taking the row of the list out of the database.
-    const [before] = kept.get('releases') ?? []
-    await vouch.sql({ sql: 'UPDATE releases SET review_at = ?', args: [before?.['review_at'] as string] })
+    const before = kept.get('releases')?.find((row) => row['id'] === id)
+    await vouch.sql({
+      sql: 'UPDATE releases SET review_at = ? WHERE id = ?',
+      args: [before?.['review_at'] as string, id],
+    })
     expect((await verifyByItself(vouch.deps)).breaks).toEqual([])
     expect(await ask()).toMatchObject({ outcome: 'refused' })
     const accept = (by: string, because: string) =>
@@ -416,8 +462,8 @@ describe.skipIf(onMongodb)('what is broken does not come into force, and is not 
   })
 
   it('a release that is not what was signed stays aside, however often it is accepted', async () => {
-    await tamper(['releases'], `UPDATE releases SET audience = 'internal'`)
-    const id = await oneId('releases')
+    await tamper(['releases'], `UPDATE releases SET audience = 'internal' WHERE title = 'Refunds'`)
+    const id = await oneId(`releases WHERE title = 'Refunds'`)
     await verifyByItself(vouch.deps)
     const { aside } = await acceptBreak(vouch.deps, { id, user: vouch.user('ada'), because: 'It is mine.' })
     expect(aside).toMatchObject([{ collection: 'releases', id }])

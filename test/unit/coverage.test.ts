@@ -21,7 +21,10 @@ describe('what is covered by what', { timeout: 120_000 }, () => {
     for (const { slug, flattenedFields } of (await config).collections) {
       const omit = sealingOf(slug)?.omit ?? {}
       const names = new Set(flattenedFields.map(({ name }) => name))
-      expect(Object.keys(omit).filter((name) => !names.has(name)), slug).toEqual([])
+      expect(
+        Object.keys(omit).filter((name) => !names.has(name)),
+        slug,
+      ).toEqual([])
       for (const because of Object.values(omit)) expect(because.length).toBeGreaterThan(10)
     }
     for (const coverage of Object.values(COVERAGE))

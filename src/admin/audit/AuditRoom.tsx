@@ -13,7 +13,12 @@ export const AuditRoom = async ({ payload, user, searchParams }: ListViewServerP
   const query = (searchParams ?? {}) as Record<string, string | string[] | undefined>
   const filter = filterOf(query)
   const page = Math.max(1, Math.floor(Number(query['page'])) || 1)
-  const { rows, total, pages, people, last, check, verified, aside } = await readAudit({ payload, user, filter, page })
+  const { rows, total, pages, people, last, check, verified, aside } = await readAudit({
+    payload,
+    user,
+    filter,
+    page,
+  })
   const filtered = Object.values(filter).some(Boolean)
   return (
     <Gutter className="vouch-room vouch-audit">

@@ -29,8 +29,8 @@ export const VerifiedLine = ({
         ))}
         {aside.length > 0 && (
           <li>
-            {counted(aside.length, 'record')} put aside: nothing is answered from them until an admin has looked
-            at them.
+            {counted(aside.length, 'record')} put aside: nothing is answered from them until an admin has
+            looked at them.
           </li>
         )}
         <li className="vouch-quiet">

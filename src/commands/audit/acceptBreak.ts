@@ -1,7 +1,7 @@
 import { recordAudit } from '../../../collections/audit/recordAudit'
 import type { User } from '../../../payload-types'
 import type { Deps } from '../../deps'
-import { sealRows, type Touched } from '../../database/sealRows'
+import { sealRows, type Touched, type TouchedRow } from '../../database/sealRows'
 import { inTransaction } from '../../database/transaction'
 import { VouchError } from '../../errors'
 import { canAcceptBreaks } from '../../governance/permissions'
@@ -36,7 +36,9 @@ export async function acceptBreak(
   const wanted = breaks.filter((found) => found.id === id)
   const before = await putAside(payload)
   if (!wanted.length && !before.some((each) => each.id === id))
-    throw new VouchError(`Nothing that is broken or put aside has the id ${id}. See: npm run -s vouch -- verify`)
+    throw new VouchError(
+      `Nothing that is broken or put aside has the id ${id}. See: npm run -s vouch -- verify`,
+    )
   const stillBroken = new Set(
     servedOf(breaks.filter((found) => !found.seal)).map((each) => `${each.collection}/${each.id}`),
   )
@@ -64,8 +66,8 @@ function touchedBy(breaks: readonly Break[]): Touched {
   const touched: Touched = new Map()
   for (const { seal, id } of breaks) {
     if (!seal) continue
-    const rows = touched.get(seal) ?? new Map<string, 'made' | 'changed'>()
-    touched.set(seal, rows.set(id, 'changed'))
+    const rows = touched.get(seal) ?? new Map<string, TouchedRow>()
+    touched.set(seal, rows.set(id, { state: 'changed' }))
   }
   return touched
 }

@@ -67,12 +67,12 @@ async function sealAsItIs(payload: Payload, of: string): Promise<number> {
   const keys = auditKeysOf(payload)
   let count = 0
   let after = ''
-  for (let full = true; full; ) {
+  for (let full = true; full;) {
     const where: Where = after ? { id: { greater_than: after } } : {}
     const ids = await inTransaction({ payload }, async (req) => {
       const rows = await findSealedRows({ db: payload.db, req }, { of, where, limit: PAGE, idsOnly: true })
       const found = rows.map(({ id }) => String(id))
-      const touched = new Map([[of, new Map(found.map((id) => [id, 'changed' as const]))]])
+      const touched = new Map([[of, new Map(found.map((id) => [id, { state: 'changed' as const }]))]])
       await sealRows({ db: payload.db, req, keys, touched })
       return found
     })

@@ -16,7 +16,7 @@ export async function waitingSeals(payload: Payload): Promise<number> {
 
 /** Gathers every seal that waits into the audit chain, batch by batch. @returns how many there were. */
 export async function sealRecords(payload: Payload): Promise<number> {
-  for (let count = 0; ; ) {
+  for (let count = 0; ;) {
     const sealed = await inTransaction({ payload }, sealBatch)
     count += sealed
     if (sealed < BATCH) return count

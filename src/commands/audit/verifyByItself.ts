@@ -92,9 +92,7 @@ function merged(before: readonly PutAside[], breaks: readonly Break[]): PutAside
 
 async function tell(req: PayloadRequest, breaks: readonly Break[]): Promise<void> {
   const { docs } = await req.payload.find({ collection: 'users', depth: 0, pagination: false, req })
-  const people = (docs as User[]).filter(
-    (user) => !hasLeft(user) && isToldOfBreaks(user),
-  )
+  const people = (docs as User[]).filter((user) => !hasLeft(user) && isToldOfBreaks(user))
   await notify(req, {
     to: people.map(({ id }) => id),
     kind: 'verify_broken',

@@ -45,7 +45,8 @@ export const walkAuditTrail = async (
     report({
       kind: 'audit',
       id: String(place.seq),
-      message: 'No row of the audit log has a key, though this installation has one: all of it was written anew.',
+      message:
+        'No row of the audit log has a key, though this installation has one: all of it was written anew.',
     })
   for (const { seq, hash } of expected.values())
     report({

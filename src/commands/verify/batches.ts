@@ -47,8 +47,7 @@ export async function verifyBatches(
 }
 
 function wrongBatch(seq: number, found: SealedBatch, claim: SealedBatch | undefined): string | null {
-  if (!claim)
-    return `${countsInWords(found.counts)} say that audit row No. ${seq} sealed them; it did not.`
+  if (!claim) return `${countsInWords(found.counts)} say that audit row No. ${seq} sealed them; it did not.`
   if (claim.root === found.root) return null
   const span = `written from ${claim.from} to ${claim.to}`
   const lost = differing(claim.counts, found.counts)

@@ -92,8 +92,7 @@ export const claimsFrom = (row: StoredAuditRow, claims: AuditClaims): void => {
     for (const id of detail.releases ?? [])
       keep(claims.ended, id, { seq, withdrawnAt: detail.withdrawnAt ?? null })
   if (action === SEALED && detail.batch) claims.batches.set(seq, detail.batch)
-  if (action === VERIFY_ACCEPTED)
-    for (const each of detail.accepted ?? []) claims.accepted.add(each)
+  if (action === VERIFY_ACCEPTED) for (const each of detail.accepted ?? []) claims.accepted.add(each)
   if (action === 'topic.deleted') keep(claims.deletedTopics, row.subjectId, seq)
 }
 

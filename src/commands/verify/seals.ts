@@ -104,7 +104,13 @@ function breakOf(of: string, seal: RecordSeal, row: Row | undefined): Break {
     : row
       ? `${name} is not what Vouch wrote at ${seal.at}: it was altered.`
       : `${name} is gone; Vouch wrote it at ${seal.at} and did not delete it.`
-  return { kind: KINDS[of] ?? 'record', id: seal.rowId, collection: of.replace('/versions', ''), seal: of, message }
+  return {
+    kind: KINDS[of] ?? 'record',
+    id: seal.rowId,
+    collection: of.replace('/versions', ''),
+    seal: of,
+    message,
+  }
 }
 
 /** From the records to the seals: what nobody made. @returns how many records there are. */
@@ -112,7 +118,7 @@ async function verifyPlanted({ payload, report, onProgress }: Verifying, of: str
   const reading = { db: payload.db, req: {} }
   let count = 0
   let after = ''
-  for (let full = true; full; ) {
+  for (let full = true; full;) {
     const where: Where = after ? { id: { greater_than: after } } : {}
     const rows = await findSealedRows(reading, { of, where, limit: PAGE, idsOnly: true })
     const ids = rows.map(({ id }) => String(id))
@@ -149,4 +155,3 @@ function nameOf(of: string, id: string, row: Row | undefined): string {
   const told = typeof title === 'string' ? ` “${title.slice(0, 80)}”` : ''
   return `The ${noun}${told} (${of}/${id})`
 }
-
