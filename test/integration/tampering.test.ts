@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditLog, Bot, Policy } from '../../payload-types'
 import { defaultCalibration } from '../../src/answer/calibration'
 import { acceptBreak } from '../../src/commands/audit/acceptBreak'
+import { keyChain } from '../../src/commands/audit/keyChain'
 import { rotateAuditKey } from '../../src/commands/audit/rotateKey'
 import { sealRecords } from '../../src/commands/audit/sealRecords'
 import { lastVerification, verifyByItself } from '../../src/commands/audit/verifyByItself'
@@ -123,6 +124,28 @@ const copyOf = (table: string, changes: string): InStatement[] => [
   `INSERT INTO ${table} SELECT * FROM copy`,
   `DROP TABLE copy`,
 ]
+
+/** An audit row put in by SQL. */
+const insertOf = (row: StoredAuditRow): InStatement => ({
+  sql: `INSERT INTO audit_log (id, seq, at, action, actor, actor_name, subject_collection, subject_id, title, detail, previous_hash, hash, key_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  args: [
+    randomUUID(),
+    row.seq,
+    row.at,
+    row.action,
+    row.actor,
+    row.actorName,
+    row.subjectCollection,
+    row.subjectId,
+    row.title,
+    JSON.stringify(row.detail),
+    row.previousHash,
+    row.hash,
+    row.keyId ?? null,
+    row.at,
+    row.at,
+  ],
+})
 
 it('finds nothing wrong where nothing was touched, and everything sealed', async () => {
   const { breaks, unsealed, accepted, checked } = await verify()
@@ -330,7 +353,7 @@ describe.skipIf(onMongodb)('the audit log itself', () => {
     expect(old.id).toBe(from)
     const head = after.at(-1)!
     const forged = chained(head, { ...forge(head), action: 'chain.key_rotated' }, old)
-    await tamper(['audit_log'], ...insertOf(forged))
+    await tamper(['audit_log'], insertOf(forged))
     expect((await verify()).breaks.map(({ message }) => message).join()).toMatch(
       /no rotation of keys says so/,
     )
@@ -350,29 +373,6 @@ describe.skipIf(onMongodb)('the audit log itself', () => {
     writeFileSync(file, keys, { mode: 0o600 })
     expect((await verify()).breaks).toEqual([])
   })
-
-  const insertOf = (row: StoredAuditRow): InStatement[] => [
-    {
-      sql: `INSERT INTO audit_log (id, seq, at, action, actor, actor_name, subject_collection, subject_id, title, detail, previous_hash, hash, key_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      args: [
-        randomUUID(),
-        row.seq,
-        row.at,
-        row.action,
-        row.actor,
-        row.actorName,
-        row.subjectCollection,
-        row.subjectId,
-        row.title,
-        JSON.stringify(row.detail),
-        row.previousHash,
-        row.hash,
-        row.keyId ?? null,
-        row.at,
-        row.at,
-      ],
-    },
-  ]
 })
 
 describe.skipIf(onMongodb)('what is broken does not come into force, and is not served', () => {
@@ -483,6 +483,45 @@ describe.skipIf(onMongodb)('what is broken does not come into force, and is not 
     expect((await verify()).breaks).toHaveLength(1)
   })
 })
+
+it.skipIf(onMongodb)(
+  'an audit log from before there was a key gets one at the next start, once',
+  async () => {
+    const { payload } = vouch
+    const stored = (await vouch.rows('audit-log')).toSorted(
+      (a, b) => a.seq - b.seq,
+    ) as unknown as StoredAuditRow[]
+    const unkeyed: (StoredAuditRow & { id: string })[] = []
+    for (const row of stored.filter(({ action }) => !/^(?:records|verify|chain)\./.test(action))) {
+      const { title = null, detail = null, ...rest } = row as StoredAuditRow & { id: string }
+      unkeyed.push(chained(unkeyed.at(-1) ?? null, { ...rest, title, detail, keyId: null }))
+    }
+    await tamper(
+      ['audit_log', 'record_seals'],
+      'DELETE FROM record_seals',
+      'DELETE FROM audit_log',
+      ...unkeyed.map((row) => insertOf(row)),
+    )
+    const noHeads = { expectHeads: [] }
+    expect((await verify(noHeads)).breaks.map(({ message }) => message).join()).toMatch(/has a key/)
+    // Where heads say that it had a key, nothing in it is taken for true.
+    await keyChain(payload, async () => true)
+    expect(await vouch.rows('record-seals')).toEqual([])
+    await keyChain(payload, async () => false)
+    const { breaks, checked } = await verify(noHeads)
+    expect(breaks).toEqual([])
+    expect(checked.auditRows).toBe(unkeyed.length + 1)
+    const seals = await vouch.rows('record-seals')
+    expect(seals.length).toBeGreaterThan(30)
+    await keyChain(payload, async () => false)
+    expect((await vouch.rows('record-seals')).length).toBe(seals.length)
+    const after = await vouch.rows('audit-log', { seq: { less_than_equal: unkeyed.length } })
+    expect(after.map(({ hash }) => hash).toSorted()).toEqual(unkeyed.map(({ hash }) => hash).toSorted())
+    // From here on it is as safe as one that began with a key.
+    await vouch.sql(`UPDATE audit_log SET actor_name = 'Mallory' WHERE seq = 3`)
+    expect((await verify(noHeads)).breaks).toHaveLength(1)
+  },
+)
 
 it('says of a file of heads which line is none', async () => {
   const before = readFileSync(heads(), 'utf8')
