@@ -41,8 +41,10 @@ module.exports = {
       ...WORDS,
       room('governance'),
       room('markdown'),
+      room('records'),
       room('admin'),
     ]),
+    only('records-imports', room('records'), [...WORDS, room('governance'), room('database')]),
     only('ingestion-imports', '^ingestion/', [
       ...WORDS,
       room('governance'),

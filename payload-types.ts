@@ -85,6 +85,7 @@ export interface Config {
     users: User;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
+    'record-seals': RecordSeal;
     approvals: Approval;
     releases: Release;
     chunks: Chunk;
@@ -116,6 +117,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'record-seals': RecordSealsSelect<false> | RecordSealsSelect<true>;
     approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     chunks: ChunksSelect<false> | ChunksSelect<true>;
@@ -1058,8 +1060,24 @@ export interface AuditLog {
     | null;
   previousHash?: string | null;
   hash: string;
+  keyId?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-seals".
+ */
+export interface RecordSeal {
+  id: string;
+  of: string;
+  rowId: string;
+  revision: number;
+  at: string;
+  gone: boolean;
+  keyId: string;
+  mac: string;
+  batch?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1326,6 +1344,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'audit-log';
         value: string | AuditLog;
+      } | null)
+    | ({
+        relationTo: 'record-seals';
+        value: string | RecordSeal;
       } | null)
     | ({
         relationTo: 'approvals';
@@ -1824,8 +1846,24 @@ export interface AuditLogSelect<T extends boolean = true> {
   detail?: T;
   previousHash?: T;
   hash?: T;
+  keyId?: T;
   createdAt?: T;
   updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-seals_select".
+ */
+export interface RecordSealsSelect<T extends boolean = true> {
+  id?: T;
+  of?: T;
+  rowId?: T;
+  revision?: T;
+  at?: T;
+  gone?: T;
+  keyId?: T;
+  mac?: T;
+  batch?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

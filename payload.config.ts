@@ -22,6 +22,7 @@ import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
 import { readableJson } from './collections/readableJson'
+import { RecordSeals } from './collections/RecordSeals'
 import { Releases } from './collections/Releases'
 import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
@@ -64,6 +65,7 @@ const config = buildConfig({
     usersAt(env.publicUrl),
     IndexVersions,
     AuditLog,
+    RecordSeals,
     Approvals,
     Releases,
     Chunks,

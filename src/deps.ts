@@ -7,12 +7,14 @@ import { ensureIndexVersion, indexVersionRows, settingsMismatch } from '../inges
 import type { createLoaders } from '../ingestion/loaders/registry'
 import { DEFAULT_LIMITS } from '../ingestion/load'
 import type { Chunker } from '../ingestion/types'
+import { keyChain } from './commands/audit/keyChain'
 import { getEnv, type Env } from './env'
 import type { Models } from './answer/generate/turn'
 import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
 import { createHttpReranker } from './retrieval/rerankers/http'
+import { headPlaces, readHeads } from './records/auditHeads'
 import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
 
 /** Everything that the rooms need from outside, chosen by the settings. Built once for a process. */
@@ -72,6 +74,10 @@ const build = async (): Promise<Deps> => {
     chooseEmbeddingModel(env),
     chooseLanguageModels(env),
   ])
+  // Before anything is recorded or answered with it.
+  await keyChain(payload, async () =>
+    (await readHeads(headPlaces(env).file)).some(({ hash }) => hash.startsWith('hmac-')),
+  )
   const store = env.QDRANT_URL
     ? createQdrantStore({
         url: env.QDRANT_URL,

@@ -7,6 +7,7 @@ import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
+import { refuseForgedAccount, refuseForgedLink } from './genuineAccount'
 import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
 import { forgetWrongPasswords, limitSignIn, refuseEvenly } from './limitSignIn'
@@ -46,8 +47,8 @@ export const Users: CollectionConfig = {
     unlock: withRole('admin'),
   },
   hooks: {
-    beforeOperation: [limitSignIn, refuseWeakReset],
-    beforeLogin: [refuseLeavers],
+    beforeOperation: [limitSignIn, refuseForgedLink, refuseWeakReset],
+    beforeLogin: [refuseLeavers, refuseForgedAccount],
     afterLogin: [auditSignIn, forgetWrongPasswords],
     afterLogout: [auditSignOut],
     afterForgotPassword: [auditForgottenPassword],
