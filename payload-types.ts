@@ -594,7 +594,12 @@ export interface Bot {
    * The languages it speaks. A request that names no locale is answered in the one that it is written in, or in the first of these.
    */
   locales?: string[] | null;
-  scopes: ('answer' | 'explain' | 'read:receipts' | 'read:gaps' | 'write:outcomes')[];
+  /**
+   * answer:history: also about past instants. read:reasons: why exactly a question was refused, which tells whether a text exists that this bot may not pass on: for no bot that the public talks to.
+   */
+  scopes: (
+    'answer' | 'answer:history' | 'explain' | 'read:receipts' | 'read:reasons' | 'read:gaps' | 'write:outcomes'
+  )[];
   /**
    * Quoted: the words of the texts. Generated: a language model puts them into words, each sentence checked against what it cites; customers’ questions are sent to it. Without one, quoted.
    */
@@ -648,6 +653,7 @@ export interface Answer {
   requestId: string;
   idempotencyHash: string;
   requestHash: string;
+  supersedes?: string | null;
   messages?:
     | {
         [k: string]: unknown;
@@ -1598,6 +1604,7 @@ export interface AnswersSelect<T extends boolean = true> {
   requestId?: T;
   idempotencyHash?: T;
   requestHash?: T;
+  supersedes?: T;
   messages?: T;
   metadata?: T;
   response?: T;

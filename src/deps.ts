@@ -8,8 +8,9 @@ import type { createLoaders } from '../ingestion/loaders/registry'
 import { DEFAULT_LIMITS } from '../ingestion/load'
 import type { Chunker } from '../ingestion/types'
 import { keyChain } from './commands/audit/keyChain'
-import { getEnv, type Env } from './env'
+import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
+import { createKeyedHash, type KeyedHash } from './keyedHash'
 import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
@@ -31,6 +32,8 @@ export interface Deps {
   /** For bots whose answers may be generated. */
   languageModels: Models
   chunker: Chunker
+  /** For what is compared and must not be guessed from what is stored. */
+  keyedHash: KeyedHash
   /** Loaded when it is first asked for: clients and parsers take over a second, and most processes need none. */
   sourcePorts: () => Promise<SourcePorts>
   /** What the connector of a source may take. @param id the source's. */
@@ -108,6 +111,7 @@ const build = async (): Promise<Deps> => {
     reranker: rerankerOf(env),
     languageModels,
     chunker,
+    keyedHash: createKeyedHash(sessionSecret(env)),
     sourcePorts: () => (ports ??= loadSourcePorts(env)),
     connectorSettings: connectorSettings(env),
   }

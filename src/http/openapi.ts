@@ -109,11 +109,10 @@ export const openApiDocument = () =>
           summary: 'Answer a question from signed text in force',
           requestParams: {
             header: z.object({
-              'Idempotency-Key': z
-                .string()
-                .max(200)
-                .optional()
-                .meta({ description: 'The same key and body get the same receipt.' }),
+              'Idempotency-Key': z.string().max(200).optional().meta({
+                description:
+                  'For 24 hours the same key and body get the same receipt and answer, as long as all of it may still be told; else it is decided anew, with “superseded”: true.',
+              }),
               'X-Request-Id': z.string().max(128).optional(),
             }),
           },

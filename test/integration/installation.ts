@@ -9,6 +9,7 @@ import type { Bot, Config, Faq, Policy, User } from '../../payload-types'
 import { markdownToRichText } from '../../collections/markdown'
 import { AnswerRequestSchema, type AnswerResponse } from '../../src/answer/schema'
 import { answerQuestion } from '../../src/commands/answerQuestion'
+import { tryQuestion, type Trial } from '../../src/commands/tryQuestion'
 import { transitionDocument, type TransitionRequest } from '../../src/commands/transitionDocument'
 import type { Deps } from '../../src/deps'
 import type { Transition } from '../../src/governance/types'
@@ -36,8 +37,10 @@ export interface Installation {
   work: () => ReturnType<typeof drainJobs>
   /** The user to pass to Payload's local API with `overrideAccess: false`. */
   as: (name: string) => { user: User & { collection: 'users' }; overrideAccess: false }
-  /** A bot with every scope that tells the public, unless said otherwise. */
+  /** A bot with every scope that tells the public, but for the precise reasons, unless said otherwise. */
   bot: (o?: Partial<Bot>) => Promise<Bot>
+  /** A question that a person tries as a bot that tells the public, of any instant. */
+  attempt: (question: string, asOf: number) => Promise<Trial>
   /** Asks as `bot`, else as one that tells the public. The request is parsed as the route parses it. */
   ask: (question: string, o?: AskOptions) => Promise<AnswerResponse>
   rows: <Slug extends keyof Config['collections']>(
@@ -153,7 +156,7 @@ export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: stri
 const everyone = async (payload: Payload): Promise<User[]> =>
   (await payload.find({ collection: 'users', depth: 0, pagination: false })).docs
 
-const askers = (installation: Installation): Pick<Installation, 'bot' | 'ask'> => {
+const askers = (installation: Installation): Pick<Installation, 'attempt' | 'bot' | 'ask'> => {
   let shop: Promise<Bot> | undefined
   const bot: Installation['bot'] = (o = {}) =>
     installation.payload.create({
@@ -162,7 +165,7 @@ const askers = (installation: Installation): Pick<Installation, 'bot' | 'ask'> =
         name: `bot-${randomUUID()}`,
         enabled: true,
         audiences: ['public'],
-        scopes: ['answer', 'explain', 'read:receipts', 'read:gaps'],
+        scopes: ['answer', 'answer:history', 'explain', 'read:receipts', 'read:gaps'],
         requestsPerMinute: 10_000,
         ...o,
       },
@@ -170,6 +173,12 @@ const askers = (installation: Installation): Pick<Installation, 'bot' | 'ask'> =
     })
   return {
     bot,
+    attempt: async (question, asOf) =>
+      tryQuestion(installation.deps, {
+        user: installation.user('ada'),
+        botId: (await (shop ??= bot())).id,
+        request: AnswerRequestSchema.parse({ question, asOf: new Date(asOf).toISOString() }),
+      }),
     ask: async (question, o = {}) =>
       answerQuestion(
         { ...installation.deps, ...o.deps },
