@@ -6,7 +6,14 @@ const config: NextConfig = {
   // Checked by `npm test`; checking again would double the time of a build.
   typescript: { ignoreBuildErrors: true },
   // Native code cannot be bundled; the rest need not be: they are on this machine, and bundling them takes minutes.
+  // Payload must not be: a bundle holds a copy for each layer, so that its errors are not known by their class, and
+  // minified classes lose the names by which its forms know them.
   serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-mongodb',
+    '@payloadcms/db-sqlite',
+    '@payloadcms/drizzle',
+    '@payloadcms/email-nodemailer',
     'onnxruntime-node',
     '@libsql/client',
     'libsql',
@@ -28,6 +35,10 @@ const config: NextConfig = {
     'unstructured-client',
     'zod-openapi',
   ],
+  experimental: {
+    // Classes are known by their names: in Payload's answers, in the log, and where the bundle has two copies (errors.ts).
+    serverMinification: false,
+  },
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
 }
 
