@@ -45,7 +45,7 @@ export default buildConfig({
     Policies,
     Faqs,
     Topics,
-    sources({ sourceDirs: env.sourceDirs }),
+    sources({ sourceDirs: env.sourceDirs, allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }),
     Gaps,
     Handovers,
     Answers,

@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Condition } from 'payload'
 import { ROLES } from '../../src/vocabulary'
 import { fieldWithRole, signedIn, withRole } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
@@ -6,6 +6,7 @@ import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
+import { makeFirstPersonAdmin, tellFirstPerson } from './firstPerson'
 import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
 import { selfOrAdmin } from './selfOrAdmin'
@@ -17,6 +18,9 @@ import {
   auditSignIn,
   auditSignOut,
 } from './signIn'
+
+/** Not on the form of the first person. */
+const someoneIsSignedIn: Condition = (_data, _siblings, { user }) => Boolean(user)
 
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -44,8 +48,8 @@ export const Users: CollectionConfig = {
     afterForgotPassword: [auditForgottenPassword],
     afterOperation: [auditPasswordReset],
     afterError: [auditFailedSignIn],
-    beforeChange: [endSessionsOfLeavers, auditPasswordChange],
-    afterChange: [...auditChanges('user').afterChange, handOverWhenLeft],
+    beforeChange: [makeFirstPersonAdmin, endSessionsOfLeavers, auditPasswordChange],
+    afterChange: [...auditChanges('user').afterChange, tellFirstPerson, handOverWhenLeft],
     beforeDelete: [
       refuseDeleting(
         'Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',
@@ -63,7 +67,12 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: options(ROLES),
-      admin: { components: { Cell: '/src/admin/people/RolesCell#RolesCell' } },
+      admin: {
+        components: {
+          Cell: '/src/admin/people/RolesCell#RolesCell',
+          Field: '/src/admin/people/RolesField#RolesField',
+        },
+      },
       defaultValue: ['author'],
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
     },
@@ -77,7 +86,7 @@ export const Users: CollectionConfig = {
         { label: 'At once', value: 'at_once' },
         { label: 'Only what is urgent', value: 'urgent' },
       ],
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', condition: someoneIsSignedIn },
     },
     {
       name: 'leftAt',
@@ -87,6 +96,7 @@ export const Users: CollectionConfig = {
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
       admin: {
         position: 'sidebar',
+        condition: someoneIsSignedIn,
         description: 'From then on they cannot sign in, and their texts belong to the leads of their topics.',
       },
     },

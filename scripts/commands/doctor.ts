@@ -3,6 +3,8 @@ import { indexStatus } from '../../ingestion/indexStatus'
 import { getDeps } from '../../src/deps'
 import { checkHealth } from '../../src/health'
 import { outbox } from '../../src/worker'
+import { formatDemoAccess, openDemoAccess } from '../demo/demoAccess'
+import { adminAdvice } from '../people'
 import { print, withJson } from '../output'
 
 export const addDoctorCommand = (program: Command): void => {
@@ -13,7 +15,9 @@ export const addDoctorCommand = (program: Command): void => {
       const { dependencies } = await checkHealth(deps)
       const index = await indexStatus(deps).catch((error: unknown) => ({ error: (error as Error).message }))
       const jobs = await outbox(deps.payload)
+      const demo = await openDemoAccess(deps.payload, deps.env.dataDir).catch(() => null)
       const advice = [
+        ...(await adminAdvice(deps.payload).catch(() => [])),
         ...(deps.model ? [] : [deps.modelReason]),
         ...('problem' in index && index.problem ? [index.problem] : []),
         ...('inStep' in index && !index.inStep
@@ -32,6 +36,7 @@ export const addDoctorCommand = (program: Command): void => {
         index,
         jobs,
         advice,
+        demo,
       }
       print(command, report, () =>
         [
@@ -42,6 +47,7 @@ export const addDoctorCommand = (program: Command): void => {
           ),
           `jobs      ${jobs.waiting} waiting, ${jobs.failed} failed`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),
+          ...(demo ? [formatDemoAccess(demo, deps.env.publicUrl)] : []),
         ].join('\n'),
       )
       if (dependencies.database.state === 'down') process.exitCode = 1
