@@ -13,6 +13,7 @@ import { Delegations } from './collections/Delegations'
 import { EvalCases } from './collections/EvalCases'
 import { EvalRuns } from './collections/EvalRuns'
 import { Faqs } from './collections/Faqs'
+import { forPeople } from './collections/forPeople'
 import { GapEvents } from './collections/GapEvents'
 import { Gaps } from './collections/Gaps'
 import { Handovers } from './collections/Handovers'
@@ -41,7 +42,7 @@ export default buildConfig({
   email: emailAdapter(env),
   // Scopes such as read:gaps have no GraphQL name, so that its schema cannot be built; and one door less to guard.
   graphQL: { disable: true },
-  collections: [
+  collections: forPeople([
     Policies,
     Faqs,
     Topics,
@@ -64,7 +65,7 @@ export default buildConfig({
     Chunks,
     GapEvents,
     SourceItems,
-  ],
+  ]),
   jobs: {
     tasks: jobTasks(jobHandlers),
     deleteJobOnComplete: false,
@@ -82,7 +83,7 @@ export default buildConfig({
     components: {
       graphics: { Logo: '/src/admin/brand/Logo#Logo', Icon: '/src/admin/brand/Icon#Icon' },
       actions: ['/src/admin/notices/Bell#Bell'],
-      beforeNavLinks: ['/src/admin/nav/RoomLinks#RoomLinks'],
+      beforeNavLinks: ['/src/admin/nav/KeepNavOpen#KeepNavOpen', '/src/admin/nav/RoomLinks#RoomLinks'],
       views: {
         dashboard: { Component: '/src/admin/today/Today#Today' },
         waiting: { Component: '/src/admin/review/WaitingRoom#WaitingRoom', path: '/waiting' },

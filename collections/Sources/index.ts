@@ -4,6 +4,7 @@ import { nobody, signedIn, withRole } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { options } from '../fields/options'
+import { unlisted } from '../fields/unlisted'
 import { checkPlace } from './checkPlace'
 import { refuseDeletingUsed } from './refuseDeletingUsed'
 import { refuseLocalPaths } from './refuseLocalPaths'
@@ -81,7 +82,7 @@ const count = (name: string, label: string, cell?: string): Field => ({
   admin: { hidden: true, ...(cell && { components: { Cell: `/src/admin/sources/SourceCells#${cell}` } }) },
 })
 
-const hidden = { access: byCommandOnly, admin: { hidden: true, disableListColumn: true } }
+const hidden = { access: byCommandOnly, admin: { hidden: true, ...unlisted } }
 
 /** What syncs say of themselves; written by them alone. */
 const STATE: Field[] = [

@@ -24,20 +24,20 @@ export class GapRefused extends VouchError {
 export const DISMISSALS = { approved_non_answer: 'Approved non-answer', not_ours: 'Not ours' } as const
 export type Dismissal = keyof typeof DISMISSALS
 
-interface Context {
+export interface GapContext {
   payload: Payload
   user: User
 }
 
 /** Makes a person the owner of a gap, or nobody. @throws {GapRefused} @throws {NotFoundError} */
 export const assignGap = (
-  context: Context,
+  context: GapContext,
   { id, owner }: { id: string; owner: string | null },
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
     const person = owner && (await findPerson(req, owner))
-    await update(req, gap, { owner })
-    await record(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
+    await updateGap(req, gap, { owner })
+    await recordGapAct(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
   })
 
 /**
@@ -45,7 +45,7 @@ export const assignGap = (
  * @throws {GapRefused} when the gap has a draft already. @throws {NotFoundError}
  */
 export const startDraft = async (
-  context: Context,
+  context: GapContext,
   { id, collection }: { id: string; collection: GovernedCollection },
 ): Promise<{ gap: Gap; draftId: string }> => {
   let draftId = ''
@@ -54,28 +54,29 @@ export const startDraft = async (
       throw new GapRefused('conflict', 'A draft was started for this gap already. Open that one.', open.state)
     const draft = await createDraft(req, open, collection)
     draftId = draft.id
-    await update(req, open, {
+    await updateGap(req, open, {
       draft: { relationTo: collection, value: draft.id } as Gap['draft'],
       state: 'in_progress',
       ...(!open.owner && { owner: context.user.id }),
     })
-    await record(context, req, open, 'draft_started', { collection, draft: draft.id })
+    await recordGapAct(context, req, open, 'draft_started', { collection, draft: draft.id })
   })
   return { gap, draftId }
 }
 
 /** Takes a gap off the backlog without a text. @throws {GapRefused} @throws {NotFoundError} */
 export const dismissGap = (
-  context: Context,
+  context: GapContext,
   { id, reason, note }: { id: string; reason: Dismissal; note: string },
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
-    await update(req, gap, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
-    await record(context, req, gap, 'dismissed', { reason, note })
+    await updateGap(req, gap, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
+    await recordGapAct(context, req, gap, 'dismissed', { reason, note })
   })
 
-const onOpenGap = (
-  { payload, user }: Context,
+/** Does something to a gap that is neither closed nor dismissed, in one transaction. @throws {GapRefused} @throws {NotFoundError} */
+export const onOpenGap = (
+  { payload, user }: GapContext,
   id: string,
   act: (open: { req: PayloadRequest; gap: Gap }) => Promise<void>,
 ): Promise<Gap> =>
@@ -120,11 +121,12 @@ const findPerson = async (req: PayloadRequest, id: string): Promise<User> => {
 }
 
 /** The whole row: the adapter writes relations to several collections only together with the rest of it. */
-const update = (req: PayloadRequest, gap: Gap, changes: Partial<Gap>) =>
+export const updateGap = (req: PayloadRequest, gap: Gap, changes: Partial<Gap>) =>
   req.payload.db.updateOne({ collection: 'gaps', id: gap.id, data: { ...gap, ...changes }, req })
 
-const record = (
-  { user }: Context,
+/** In the audit log, with the gap’s question. */
+export const recordGapAct = (
+  { user }: GapContext,
   req: PayloadRequest,
   gap: Gap,
   action: string,

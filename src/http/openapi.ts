@@ -8,6 +8,7 @@ import {
   CommentResultSchema,
   ChainCheckSchema,
   DismissGapSchema,
+  AmendForGapSchema,
   DraftFromGapSchema,
   GapListSchema,
   GapSchema,
@@ -187,6 +188,11 @@ export const openApiDocument = () =>
       },
       '/gaps/{id}/assign': gapAction('assignGap', 'Give a gap an owner', AssignGapSchema),
       '/gaps/{id}/dismiss': gapAction('dismissGap', 'Dismiss a gap, with a reason', DismissGapSchema),
+      '/gaps/{id}/amend': gapAction(
+        'amendForGap',
+        'Say which text will be mended so that a gap closes',
+        AmendForGapSchema,
+      ),
       '/gaps/{id}/draft': gapAction(
         'draftFromGap',
         'Start the draft that would close a gap',

@@ -7,7 +7,7 @@ import type { Transition } from '../../governance/types'
 import { postJson } from '../postJson'
 import { offersOf, type Offer, type Place } from './offers'
 import { StepButton } from './StepButton'
-import { DONE_WORDS, type Press } from './stepWords'
+import { DONE_WORDS, NEEDS_WORDS, type Press } from './stepWords'
 import type { Workflow } from './types'
 
 const UNSAVED = 'Save your changes first, so that what is sent or signed is what you see.'
@@ -66,16 +66,20 @@ const usePress = ({ collection, id, version }: Workflow, onDone: () => void) => 
       expectedVersion: version,
       ...(comment && { comment }),
     })
-  const press = async (what: Press, comment?: string): Promise<boolean> => {
+  const press = async (what: Press, comment?: string): Promise<string | null> => {
     setBusy(true)
     setRefusal(null)
     const first = await post(what === 'sign_and_publish' ? 'approve' : what, comment)
     const posted = first.ok && what === 'sign_and_publish' ? await post('publish') : first
     setBusy(false)
     if (posted.ok) toast.success(DONE_WORDS[what])
-    else setRefusal(posted === first ? posted.detail : `It is signed, but not published. ${posted.detail}`)
-    onDone()
-    return posted.ok
+    // What cannot be reached cannot draw the page anew either: it would be left for the browser's error.
+    if (posted.ok || !posted.unreached) onDone()
+    if (posted.ok) return null
+    const refused = posted === first ? posted.detail : `It is signed, but not published. ${posted.detail}`
+    // Where it was asked for in a dialog, that says so.
+    if (!NEEDS_WORDS[what]) setRefusal(refused)
+    return refused
   }
   return { busy, refusal, press }
 }

@@ -36,6 +36,7 @@ import { NoSources as NoSources_252ba1231583dce8742170f830a2c100 } from '../../.
 import { GapPage as GapPage_2332a192feecdae0dd4af6c8c863b425 } from '../../../../src/admin/gaps/GapPage'
 import { GapBacklog as GapBacklog_cc2fc3845e9a52328ce165016d66d22b } from '../../../../src/admin/gaps/GapBacklog'
 import { ReasonCell as ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { HandoverPage as HandoverPage_0ff84ec93195f61fe081b52c91aff7a9 } from '../../../../src/admin/handovers/HandoverPage'
 import { OutcomeCell as OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { ReceiptPage as ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84 } from '../../../../src/admin/receipts/ReceiptPage'
 import { RunPage as RunPage_bc459fbdcbe2b24bce5187850adf7f08 } from '../../../../src/admin/evals/RunPage'
@@ -45,11 +46,14 @@ import { CalibrationPage as CalibrationPage_998847ad4a4c50a4f1e6f3abcfab6554 } f
 import { KeyList as KeyList_e69438c3c7838fe6c85a387bf6266398 } from '../../../../src/admin/bots/KeyList'
 import { CreateKey as CreateKey_4b3e44db60c3dd48c4c37db88e722560 } from '../../../../src/admin/bots/CreateKey'
 import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
+import { RolesField as RolesField_52f22ff0939389b51e71f22567e6a863 } from '../../../../src/admin/people/RolesField'
 import { IndexRoom as IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a } from '../../../../src/admin/index/IndexRoom'
 import { AuditRoom as AuditRoom_5e30fed16fa50d76ffee5063f6e2533b } from '../../../../src/admin/audit/AuditRoom'
+import { ReleasePage as ReleasePage_8614c08949c05d5678e46a17dc93a27c } from '../../../../src/admin/releases/ReleasePage'
 import { Icon as Icon_452f04fcd2ed8162ca5fbc6c89f204f1 } from '../../../../src/admin/brand/Icon'
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
 import { Bell as Bell_fbc7f076de091953af655f74e46bd607 } from '../../../../src/admin/notices/Bell'
+import { KeepNavOpen as KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5 } from '../../../../src/admin/nav/KeepNavOpen'
 import { RoomLinks as RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b } from '../../../../src/admin/nav/RoomLinks'
 import { Today as Today_9f6523a2313614da04d35a90d98abd23 } from '../../../../src/admin/today/Today'
 import { WaitingRoom as WaitingRoom_d9dd42456df83e258ced4207a8ef2500 } from '../../../../src/admin/review/WaitingRoom'
@@ -99,6 +103,7 @@ export const importMap = {
   "/src/admin/gaps/GapPage#GapPage": GapPage_2332a192feecdae0dd4af6c8c863b425,
   "/src/admin/gaps/GapBacklog#GapBacklog": GapBacklog_cc2fc3845e9a52328ce165016d66d22b,
   "/src/admin/states/StateCell#ReasonCell": ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/handovers/HandoverPage#HandoverPage": HandoverPage_0ff84ec93195f61fe081b52c91aff7a9,
   "/src/admin/states/StateCell#OutcomeCell": OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/receipts/ReceiptPage#ReceiptPage": ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84,
   "/src/admin/evals/RunPage#RunPage": RunPage_bc459fbdcbe2b24bce5187850adf7f08,
@@ -108,11 +113,14 @@ export const importMap = {
   "/src/admin/bots/KeyList#KeyList": KeyList_e69438c3c7838fe6c85a387bf6266398,
   "/src/admin/bots/CreateKey#CreateKey": CreateKey_4b3e44db60c3dd48c4c37db88e722560,
   "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,
+  "/src/admin/people/RolesField#RolesField": RolesField_52f22ff0939389b51e71f22567e6a863,
   "/src/admin/index/IndexRoom#IndexRoom": IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a,
   "/src/admin/audit/AuditRoom#AuditRoom": AuditRoom_5e30fed16fa50d76ffee5063f6e2533b,
+  "/src/admin/releases/ReleasePage#ReleasePage": ReleasePage_8614c08949c05d5678e46a17dc93a27c,
   "/src/admin/brand/Icon#Icon": Icon_452f04fcd2ed8162ca5fbc6c89f204f1,
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
   "/src/admin/notices/Bell#Bell": Bell_fbc7f076de091953af655f74e46bd607,
+  "/src/admin/nav/KeepNavOpen#KeepNavOpen": KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5,
   "/src/admin/nav/RoomLinks#RoomLinks": RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b,
   "/src/admin/today/Today#Today": Today_9f6523a2313614da04d35a90d98abd23,
   "/src/admin/review/WaitingRoom#WaitingRoom": WaitingRoom_d9dd42456df83e258ced4207a8ef2500,
