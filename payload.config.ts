@@ -90,6 +90,7 @@ export default buildConfig({
         review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
+        import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
         freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
       },
     },

@@ -8,8 +8,12 @@ const UNREACHED =
 export const postJson = <T>(path: string, body: unknown): Promise<Posted<T>> =>
   post(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
-/** The same with files. */
-export const postForm = <T>(path: string, body: FormData): Promise<Posted<T>> => post(path, { body })
+/** Sends the bytes of one file, under its name. */
+export const postFile = <T>(path: string, file: File): Promise<Posted<T>> =>
+  post(path, {
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+    body: file,
+  })
 
 const post = async <T>(path: string, init: RequestInit): Promise<Posted<T>> => {
   try {

@@ -17,6 +17,7 @@ import {
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
+import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
@@ -336,6 +337,7 @@ export const openApiDocument = () =>
       },
       ...indexPaths(problem),
       ...tryPaths(problem),
+      ...importPaths(problem),
       '/freshness': {
         get: {
           operationId: 'freshness',

@@ -2,16 +2,7 @@ import type { Payload } from 'payload'
 import { jaccard, NEAR_DUPLICATE, shingles } from '../../../ingestion/duplicates'
 import type { SourceDocument } from '../../../ingestion/types'
 import { GOVERNED_COLLECTIONS, type GovernedCollection } from '../../vocabulary'
-import type { ReadFile } from './previewUpload'
-
-/** A text that is there already, or in another file of the same import, and says nearly the same. */
-export interface Alike {
-  title: string
-  /** Null for one that is being brought in with it. */
-  document: { collection: GovernedCollection; id: string } | null
-  /** 1 for the same words; null where only the title is the same. */
-  similarity: number | null
-}
+import type { Alike, ReadFile } from './types'
 
 const SHOWN = 3
 const PAGE = 500
@@ -39,7 +30,9 @@ export const findAlike = async (
   )
   for (const [index, document] of documents.entries())
     found[index]?.push(...(await sameTitle(payload, document, found[index])))
-  return found.map((each) => each.toSorted((a, b) => (b.similarity ?? 0) - (a.similarity ?? 0)).slice(0, SHOWN))
+  return found.map((each) =>
+    each.toSorted((a, b) => (b.similarity ?? 0) - (a.similarity ?? 0)).slice(0, SHOWN),
+  )
 }
 
 const wholeOf = ({ question, markdown }: SourceDocument): string => `${question ?? ''}\n${markdown}`

@@ -2,37 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { loadItems, DEFAULT_LIMITS, type LoadedFile } from '../../../ingestion/load'
-import type { Loader, LoadFailure, SourceDocument } from '../../../ingestion/types'
+import type { Loader, LoadFailure } from '../../../ingestion/types'
 import { clearOldUploads, keepRead, readBatch, receiveFile, type Batch } from './uploads'
-import { findAlike, type Alike } from './findAlike'
-
-/** What one document of a file would become. */
-export interface PreviewedDocument {
-  /** Within its file. */
-  key: string
-  title: string
-  markdown: string
-  faq: boolean
-  metadata: SourceDocument['metadata']
-  /** Texts that say nearly the same, the most alike first. */
-  alike: Alike[]
-}
-
-/** What a file that was brought in would become; nothing is a draft yet. */
-export interface Preview {
-  /** Of the file, within its batch. */
-  id: string
-  name: string
-  documents: PreviewedDocument[]
-  /** Why a part of it, or all of it, cannot be read. */
-  failures: string[]
-}
-
-/** As it is kept between the preview and the drafts. */
-export interface ReadFile {
-  name: string
-  documents: SourceDocument[]
-}
+import { findAlike } from './findAlike'
+import type { Preview, ReadFile } from './types'
 
 interface Reading {
   payload: Payload
@@ -63,6 +36,7 @@ export const previewUpload = async (
       alike: alike[index] ?? [],
     })),
     failures: failuresOf(loaded).map(({ error }) => error),
+    leftOut: [],
   }
 }
 

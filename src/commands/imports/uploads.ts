@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { VouchError } from '../../errors'
 
 /** What one person may bring in at once. */
@@ -37,7 +38,10 @@ const folderOf = ({ dataDir, batch }: Batch): string => {
 }
 
 const unknown = () =>
-  new UploadRefused('unknown', 'These files are no longer here: they are kept for a day. Bring them in again.')
+  new UploadRefused(
+    'unknown',
+    'These files are no longer here: they are kept for a day. Bring them in again.',
+  )
 
 /**
  * Writes a file to the data directory as it arrives.
@@ -110,22 +114,22 @@ const sizesIn = async (folder: string): Promise<number[]> => {
   return Promise.all(names.map(async (name) => (await stat(path.join(folder, name))).size))
 }
 
-const writeUpTo = async (file: string, body: AsyncIterable<Uint8Array>, most: number): Promise<void> => {
-  const out = createWriteStream(file, { mode: 0o600, flags: 'wx' })
-  const failed = new Promise<never>((_, reject) => out.once('error', reject))
-  let size = 0
-  try {
-    for await (const part of body) {
-      size += part.byteLength
-      if (size > most)
-        throw new UploadRefused(
-          'too_large',
-          `The file is larger than ${Math.floor(most / 1024 / 1024)} MB, the most that is left for this import. Split it, or bring it in by itself.`,
-        )
-      if (!out.write(part)) await Promise.race([new Promise((resolve) => out.once('drain', resolve)), failed])
-    }
-    await Promise.race([new Promise<void>((resolve) => out.end(resolve)), failed])
-  } finally {
-    out.destroy()
-  }
-}
+const writeUpTo = (file: string, body: AsyncIterable<Uint8Array>, most: number): Promise<void> =>
+  pipeline(
+    body,
+    async function* (parts: AsyncIterable<Uint8Array>) {
+      let size = 0
+      for await (const part of parts) {
+        size += part.byteLength
+        if (size > most) throw tooLarge(most)
+        yield part
+      }
+    },
+    createWriteStream(file, { mode: 0o600, flags: 'wx' }),
+  )
+
+const tooLarge = (most: number) =>
+  new UploadRefused(
+    'too_large',
+    `The file is larger than ${Math.floor(most / 1024 / 1024)} MB, the most that is left for this import. Split it, or bring it in by itself.`,
+  )
