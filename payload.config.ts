@@ -82,7 +82,7 @@ export default buildConfig({
     },
     components: {
       graphics: { Logo: '/src/admin/brand/Logo#Logo', Icon: '/src/admin/brand/Icon#Icon' },
-      actions: ['/src/admin/notices/Bell#Bell'],
+      actions: ['/src/admin/search/SearchBox#SearchBox', '/src/admin/notices/Bell#Bell'],
       beforeNavLinks: ['/src/admin/nav/KeepNavOpen#KeepNavOpen', '/src/admin/nav/RoomLinks#RoomLinks'],
       views: {
         dashboard: { Component: '/src/admin/today/Today#Today' },

@@ -41,7 +41,7 @@ export const governedCollection = ({
     description: teaching,
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
-      beforeListTable: ['/src/admin/imports/ImportHere#ImportHere'],
+      beforeListTable: ['/src/admin/imports/ImportHere#ImportHere', '/src/admin/search/ListHits#ListHits'],
       views: { edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } } },
     },
   },

@@ -19,6 +19,7 @@ import {
 } from './schemas'
 import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
+import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
@@ -338,6 +339,7 @@ export const openApiDocument = () =>
       ...indexPaths(problem),
       ...tryPaths(problem),
       ...importPaths(problem),
+      '/search': searchPath(problem),
       '/freshness': {
         get: {
           operationId: 'freshness',

@@ -33,7 +33,10 @@ describe('where in a text a search was found', () => {
       root: {
         type: 'root',
         children: [
-          { type: 'paragraph', children: [text('not'), text('withstanding'), { type: 'link', children: [text(' this')] }] },
+          {
+            type: 'paragraph',
+            children: [text('not'), text('withstanding'), { type: 'link', children: [text(' this')] }],
+          },
           {
             type: 'table',
             children: [

@@ -11,7 +11,12 @@ import { searchChunks } from '../../database/searchChunks'
 import { StoreError } from '../../errors'
 import { retrieve } from '../../retrieval/retrieve'
 import type { EmbeddingModel, RankedPassage, VectorStore } from '../../retrieval/types'
-import { AUDIENCES, GOVERNED_COLLECTIONS, type GovernedCollection, type WorkflowState } from '../../vocabulary'
+import {
+  AUDIENCES,
+  GOVERNED_COLLECTIONS,
+  type GovernedCollection,
+  type WorkflowState,
+} from '../../vocabulary'
 import { readSynonyms } from '../synonyms'
 import { richTextWords } from './richTextWords'
 import { holdsAll, searchWords, snippetOf, type Stretch } from './snippet'
@@ -127,7 +132,9 @@ const byMeaning = async (
   return passages.flatMap(({ document, text }) => {
     const row = rows.get(document.id)
     const collection = document.collection as GovernedCollection
-    return row ? [{ ...foundOf(collection, row, snippetOf(plain(text), words)), title: document.title, live: true }] : []
+    return row
+      ? [{ ...foundOf(collection, row, snippetOf(plain(text), words)), title: document.title, live: true }]
+      : []
   })
 }
 
@@ -151,7 +158,9 @@ const livePassages = async (
 const readRows = async (payload: Payload, user: User, passages: readonly RankedPassage[]) => {
   const rows = new Map<string, Policy | Faq>()
   for (const collection of GOVERNED_COLLECTIONS) {
-    const ids = passages.filter(({ document }) => document.collection === collection).map((p) => p.document.id)
+    const ids = passages
+      .filter(({ document }) => document.collection === collection)
+      .map((p) => p.document.id)
     if (!ids.length) continue
     const { docs } = await payload.find({
       collection,

@@ -20,6 +20,8 @@ import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c8
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { WordsCell as WordsCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { MomentCell as MomentCell_2fdd002ea666e6d54aa10ee02e21a376 } from '../../../../src/admin/time/MomentCell'
+import { ImportHere as ImportHere_3465e9231724984b7248031d66236ae8 } from '../../../../src/admin/imports/ImportHere'
+import { ListHits as ListHits_5b6a5042933a96d30486579a47253948 } from '../../../../src/admin/search/ListHits'
 import { ListDescription as ListDescription_46986dcb6b49c416bb88698b3f619013 } from '../../../../src/admin/lists/ListDescription'
 import { GovernedEditView as GovernedEditView_3bbec77d31b49f268321bfba33175321 } from '../../../../src/admin/workflow/GovernedEditView'
 import { OnOffCell as OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
@@ -52,6 +54,7 @@ import { AuditRoom as AuditRoom_5e30fed16fa50d76ffee5063f6e2533b } from '../../.
 import { ReleasePage as ReleasePage_8614c08949c05d5678e46a17dc93a27c } from '../../../../src/admin/releases/ReleasePage'
 import { Icon as Icon_452f04fcd2ed8162ca5fbc6c89f204f1 } from '../../../../src/admin/brand/Icon'
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
+import { SearchBox as SearchBox_5d128661f38bf48fb21ed97617cb0262 } from '../../../../src/admin/search/SearchBox'
 import { Bell as Bell_fbc7f076de091953af655f74e46bd607 } from '../../../../src/admin/notices/Bell'
 import { KeepNavOpen as KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5 } from '../../../../src/admin/nav/KeepNavOpen'
 import { RoomLinks as RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b } from '../../../../src/admin/nav/RoomLinks'
@@ -60,6 +63,7 @@ import { WaitingRoom as WaitingRoom_d9dd42456df83e258ced4207a8ef2500 } from '../
 import { ReviewPage as ReviewPage_9759d141ab9419e2f31f236f42e9d5e7 } from '../../../../src/admin/review/ReviewPage'
 import { CalendarRoom as CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8 } from '../../../../src/admin/calendar/CalendarRoom'
 import { TryRoom as TryRoom_856f7ae30eded120f41312ca93dd4759 } from '../../../../src/admin/tryIt/TryRoom'
+import { ImportRoom as ImportRoom_63303fadb862b5c5bc9f3c691b9360de } from '../../../../src/admin/imports/ImportRoom'
 import { FreshnessRoom as FreshnessRoom_8a6e6a71eed10c0592bf5ab255239e38 } from '../../../../src/admin/freshness/FreshnessRoom'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -87,6 +91,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/states/StateCell#WordsCell": WordsCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/time/MomentCell#MomentCell": MomentCell_2fdd002ea666e6d54aa10ee02e21a376,
+  "/src/admin/imports/ImportHere#ImportHere": ImportHere_3465e9231724984b7248031d66236ae8,
+  "/src/admin/search/ListHits#ListHits": ListHits_5b6a5042933a96d30486579a47253948,
   "/src/admin/lists/ListDescription#ListDescription": ListDescription_46986dcb6b49c416bb88698b3f619013,
   "/src/admin/workflow/GovernedEditView#GovernedEditView": GovernedEditView_3bbec77d31b49f268321bfba33175321,
   "/src/admin/states/StateCell#OnOffCell": OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
@@ -119,6 +125,7 @@ export const importMap = {
   "/src/admin/releases/ReleasePage#ReleasePage": ReleasePage_8614c08949c05d5678e46a17dc93a27c,
   "/src/admin/brand/Icon#Icon": Icon_452f04fcd2ed8162ca5fbc6c89f204f1,
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
+  "/src/admin/search/SearchBox#SearchBox": SearchBox_5d128661f38bf48fb21ed97617cb0262,
   "/src/admin/notices/Bell#Bell": Bell_fbc7f076de091953af655f74e46bd607,
   "/src/admin/nav/KeepNavOpen#KeepNavOpen": KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5,
   "/src/admin/nav/RoomLinks#RoomLinks": RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b,
@@ -127,6 +134,7 @@ export const importMap = {
   "/src/admin/review/ReviewPage#ReviewPage": ReviewPage_9759d141ab9419e2f31f236f42e9d5e7,
   "/src/admin/calendar/CalendarRoom#CalendarRoom": CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8,
   "/src/admin/tryIt/TryRoom#TryRoom": TryRoom_856f7ae30eded120f41312ca93dd4759,
+  "/src/admin/imports/ImportRoom#ImportRoom": ImportRoom_63303fadb862b5c5bc9f3c691b9360de,
   "/src/admin/freshness/FreshnessRoom#FreshnessRoom": FreshnessRoom_8a6e6a71eed10c0592bf5ab255239e38,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
