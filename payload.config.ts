@@ -25,6 +25,7 @@ import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
 import { Users } from './collections/Users'
+import { checkLocation } from './ingestion/connectors/checkLocation'
 import { jobTasks } from './ingestion/tasks'
 import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
@@ -46,7 +47,10 @@ export default buildConfig({
     Policies,
     Faqs,
     Topics,
-    sources({ sourceDirs: env.sourceDirs, allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }),
+    sources({
+      sourceDirs: env.sourceDirs,
+      checkLocation: (place) => checkLocation(place, { allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }),
+    }),
     Gaps,
     Handovers,
     Answers,

@@ -1,16 +1,22 @@
 import { ValidationError, type CollectionBeforeValidateHook } from 'payload'
-import { checkLocation } from '../../ingestion/connectors/checkLocation'
 import type { Source } from '../../payload-types'
 import { sentenceOf } from '../../src/errors'
 import { GOVERNED_COLLECTIONS, type SourceKind } from '../../src/vocabulary'
 
+interface Place {
+  kind: SourceKind
+  location: string
+}
+/** Whether a source can be there. @throws {VouchError} that says what is wrong. */
+export type CheckLocation = (place: Place) => Promise<void>
+
 /**
  * A place that no connector could read is refused before it is saved, and so is one that is a source already. It can be
  * corrected while nothing came from it: afterwards its texts are known by it.
- * @param allowPrivate hosts of the own network that may be named (VOUCH_ALLOW_PRIVATE_HOSTS).
+ * @param checkLocation throws a sentence for what no connector could read.
  */
 export const checkPlace =
-  (allowPrivate: readonly string[]): CollectionBeforeValidateHook<Source> =>
+  (checkLocation: CheckLocation): CollectionBeforeValidateHook<Source> =>
   async ({ data, originalDoc, operation, req }) => {
     const kind = (data?.kind ?? originalDoc?.kind) as SourceKind | undefined
     const location = String(data?.location ?? originalDoc?.location ?? '').trim()
@@ -22,7 +28,7 @@ export const checkPlace =
     }
     if (operation === 'update' && (await hasTexts(req, originalDoc?.id ?? '')))
       refuse('Texts came from here and are known by it. Add the other place as a source of its own.')
-    const problem = await problemOf({ kind, location }, allowPrivate)
+    const problem = await problemOf({ kind, location }, checkLocation)
     if (problem) refuse(problem)
     const other = await sourceAt(req, { kind, location })
     if (other && other.id !== originalDoc?.id) refuse(`This place is a source already: “${other.name}”.`)
@@ -43,12 +49,9 @@ const hasTexts = async (req: Request, source: string): Promise<boolean> => {
   return false
 }
 
-const problemOf = async (
-  place: { kind: SourceKind; location: string },
-  allowPrivate: readonly string[],
-): Promise<string | null> => {
+const problemOf = async (place: Place, checkLocation: CheckLocation): Promise<string | null> => {
   try {
-    await checkLocation(place, { allowPrivate })
+    await checkLocation(place)
     return null
   } catch (error) {
     const sentence = sentenceOf(error)

@@ -5,7 +5,7 @@ import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { options } from '../fields/options'
 import { unlisted } from '../fields/unlisted'
-import { checkPlace } from './checkPlace'
+import { checkPlace, type CheckLocation } from './checkPlace'
 import { refuseDeletingUsed } from './refuseDeletingUsed'
 import { refuseLocalPaths } from './refuseLocalPaths'
 
@@ -142,14 +142,14 @@ const VIEWS: Field[] = [
 /**
  * Where knowledge lives outside. A sync brings what changed there as drafts for review.
  * @param sourceDirs directories of the server that may be added in the browser (VOUCH_SOURCE_DIRS).
- * @param allowPrivate hosts of the own network that may be named (VOUCH_ALLOW_PRIVATE_HOSTS).
+ * @param checkLocation says what no connector could read, before it is saved.
  */
 export const sources = ({
   sourceDirs,
-  allowPrivate,
+  checkLocation,
 }: {
   sourceDirs: readonly string[]
-  allowPrivate: readonly string[]
+  checkLocation: CheckLocation
 }): CollectionConfig => ({
   slug: 'sources',
   admin: {
@@ -176,7 +176,7 @@ export const sources = ({
   indexes: [{ fields: ['kind', 'location'], unique: true }],
   hooks: {
     ...auditChanges('source'),
-    beforeValidate: [refuseLocalPaths(sourceDirs), checkPlace(allowPrivate)],
+    beforeValidate: [refuseLocalPaths(sourceDirs), checkPlace(checkLocation)],
     beforeDelete: [refuseDeletingUsed],
   },
   fields: [idField, ...IDENTITY, ...DEFAULTS, ...STATE, ...VIEWS],

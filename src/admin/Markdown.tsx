@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, type HTMLAttributes } from 'react'
+import type { HTMLAttributes } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { remarkMarks, type Mark } from './remarkMarks'
@@ -27,28 +27,24 @@ export const Markdown = ({
   /** Shown in a place of a few lines, which scrolls. */
   excerpt?: boolean
   label?: string
-}) => {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (excerpt) centre(place.current)
-  }, [excerpt, text, marks])
-  return (
-    <div
-      ref={place}
-      className={`vouch-markdown vouch-reading${excerpt ? ' vouch-markdown--excerpt' : ''}`}
-      // A place that scrolls must be reached by keyboard.
-      {...(excerpt && { tabIndex: 0, role: 'region', 'aria-label': label })}
+}) => (
+  <div
+    // Another text is another place, with its own middle.
+    key={text}
+    ref={excerpt ? centre : undefined}
+    className={`vouch-markdown vouch-reading${excerpt ? ' vouch-markdown--excerpt' : ''}`}
+    // A place that scrolls must be reached by keyboard.
+    {...(excerpt && { tabIndex: 0, role: 'region', 'aria-label': label })}
+  >
+    <ReactMarkdown
+      remarkPlugins={[remarkGfm, [remarkMarks, marks]]}
+      components={componentsOf(markProps)}
+      disallowedElements={['img']}
     >
-      <ReactMarkdown
-        remarkPlugins={[remarkGfm, [remarkMarks, marks]]}
-        components={componentsOf(markProps)}
-        disallowedElements={['img']}
-      >
-        {text}
-      </ReactMarkdown>
-    </div>
-  )
-}
+      {text}
+    </ReactMarkdown>
+  </div>
+)
 
 /** Headings of a passage must not become headings of the page. */
 const Heading = ({ children }: { children?: React.ReactNode }) => (

@@ -27,7 +27,7 @@ const add = async (
   } catch (error) {
     const [marked] = (error as ValidationError).data.errors
     expect(marked?.path).toBe('location')
-    throw new Error(marked?.message)
+    throw new Error(marked?.message, { cause: error })
   }
 }
 

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { headline, movedBy, numberWords } from '../../src/admin/evals/numbers'
 import { curlFor } from '../../src/admin/tryIt/curl'

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Choice, Drafted, Preview } from '../../commands/imports/types'
 import { postFile, postJson } from '../postJson'
 import { choiceOf, type Picked } from './choices'
@@ -27,7 +27,7 @@ export const useImport = () => {
   const [busy, setBusy] = useState<string | null>(null)
   const base = () => `/api/v1/imports/${(batch.current ??= crypto.randomUUID())}`
 
-  const add = useCallback(async (given: readonly File[]) => {
+  const add = async (given: readonly File[]) => {
     for (const [index, file] of given.entries()) {
       setBusy(`Reading ${index + 1} of ${given.length}: ${file.name}`)
       const posted = await postFile<Preview>(base(), file)
@@ -38,7 +38,7 @@ export const useImport = () => {
       if (posted.ok) setPicks((before) => ({ ...before, ...picksOf(posted.value) }))
     }
     setBusy(null)
-  }, [])
+  }
 
   const make = async () => {
     const choices: Choice[] = files

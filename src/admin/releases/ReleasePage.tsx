@@ -41,7 +41,7 @@ export const ReleasePage = async ({ initPageResult }: DocumentViewServerProps) =
 }
 
 const Line = ({ release, home }: { release: Release; home: string }) => {
-  const [line] = releaseLines([release], Date.now())
+  const line = lineNow(release)
   return (
     <div className="vouch-inline">
       {line && <StatePill state={line.state}>{STATE_WORDS[line.state]}</StatePill>}
@@ -50,6 +50,8 @@ const Line = ({ release, home }: { release: Release; home: string }) => {
     </div>
   )
 }
+
+const lineNow = (release: Release) => releaseLines([release], Date.now())[0]
 
 const Signed = ({
   release,

@@ -2,7 +2,7 @@
 
 import { useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { Dialog } from '../Dialog'
 import { documentHref } from '../links'
 import { Hits } from './Hits'
@@ -24,7 +24,6 @@ const Search = () => {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const { found, problem, searching } = useSearch(query)
-  useEffect(() => setAt(0), [found])
   const open = (index: number) => {
     const hit = found?.[index]
     if (!hit) return
@@ -53,7 +52,10 @@ const Search = () => {
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
         autoFocus
         value={query}
-        onChange={({ target }) => setQuery(target.value)}
+        onChange={({ target }) => {
+          setQuery(target.value)
+          setAt(0)
+        }}
         onKeyDown={press}
       />
       <p className="vouch-quiet" role="status">
