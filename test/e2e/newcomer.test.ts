@@ -185,8 +185,15 @@ describe.skipIf(whyNoBrowser !== null)('the first hour of a new installation', (
   test('a search finds words and drafts, from any room by one key', async () => {
     const page = await open()
     await signIn(page, { email: 'ben@example.com', password: PASSWORD })
-    await page.keyboard.press('/')
-    await page.keyboard.type('parcels working days')
+    const box = page.getByRole('combobox', { name: 'Search all texts' })
+    // Keys are listened for once the page has come to life.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('/')
+        return box.isVisible()
+      })
+      .toBe(true)
+    await box.fill('parcels working days')
     await page.getByRole('option', { name: /Delivery/ }).waitFor()
     await photograph(page, '11-search')
     await page.keyboard.press('Enter')

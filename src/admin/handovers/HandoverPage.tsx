@@ -21,8 +21,8 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
     <Gutter className="vouch-room vouch-handover">
       <RoomHead
         title={record.intent.summary || row.question}
-        crumb="Hand-over"
-        trail={[{ label: 'Hand-overs', url: listHref('handovers') }]}
+        crumb="Handover"
+        trail={[{ label: 'Handovers', url: listHref('handovers') }]}
         line={<Line row={row} />}
       />
       <div className="vouch-two">

@@ -52,8 +52,8 @@ const MOST_DRAFTS = 2_000
 const NEAR = 0.35
 
 /**
- * Texts that this person may read: by title, live ones by words and meaning, drafts by their words. Each text once: its
- * title first, then as it is served, then its draft.
+ * Texts that this person may read: by title, live ones by words and meaning, drafts by their words. Each text once: those
+ * of that title first, then those that hold the words, then those that mean something like it.
  */
 export const searchTexts = async (searching: Searching, search: Search): Promise<Found[]> => {
   const words = searchWords(search.query)
@@ -63,8 +63,11 @@ export const searchTexts = async (searching: Searching, search: Search): Promise
     byMeaning(searching, search, words),
     byDraftWords(searching, search, words),
   ])
+  const holds = ({ snippet }: Found) =>
+    words.every((word) => snippet.some(({ text }) => holdsAll(text, [word])))
   const found = new Map<string, Found>()
-  for (const each of [...titled, ...live, ...drafts]) if (!found.has(each.id)) found.set(each.id, each)
+  for (const each of [...titled, ...live.filter(holds), ...drafts, ...live])
+    if (!found.has(each.id)) found.set(each.id, each)
   return [...found.values()].slice(0, search.limit)
 }
 
