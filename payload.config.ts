@@ -14,6 +14,7 @@ import { Delegations } from './collections/Delegations'
 import { EvalCases } from './collections/EvalCases'
 import { EvalRuns } from './collections/EvalRuns'
 import { Faqs } from './collections/Faqs'
+import { forPeople } from './collections/forPeople'
 import { GapEvents } from './collections/GapEvents'
 import { Gaps } from './collections/Gaps'
 import { Grants } from './collections/Grants'
@@ -28,6 +29,7 @@ import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
 import { usersAt } from './collections/Users/usersAt'
+import { checkLocation } from './ingestion/connectors/checkLocation'
 import { jobTasks } from './ingestion/tasks'
 import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
@@ -46,11 +48,14 @@ const config = buildConfig({
   email: emailAdapter(env),
   // Scopes such as read:gaps have no GraphQL name, so that its schema cannot be built; and one door less to guard.
   graphQL: { disable: true },
-  collections: [
+  collections: forPeople([
     Policies,
     Faqs,
     Topics,
-    sources({ sourceDirs: env.sourceDirs }),
+    sources({
+      sourceDirs: env.sourceDirs,
+      checkLocation: (place) => checkLocation(place, { allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }),
+    }),
     Gaps,
     Handovers,
     Answers,
@@ -71,7 +76,7 @@ const config = buildConfig({
     Chunks,
     GapEvents,
     SourceItems,
-  ].map(readableJson),
+  ]).map(readableJson),
   jobs: {
     tasks: jobTasks(jobHandlers),
     deleteJobOnComplete: false,
@@ -88,14 +93,15 @@ const config = buildConfig({
     },
     components: {
       graphics: { Logo: '/src/admin/brand/Logo#Logo', Icon: '/src/admin/brand/Icon#Icon' },
-      actions: ['/src/admin/notices/Bell#Bell'],
-      beforeNavLinks: ['/src/admin/nav/RoomLinks#RoomLinks'],
+      actions: ['/src/admin/search/SearchBox#SearchBox', '/src/admin/notices/Bell#Bell'],
+      beforeNavLinks: ['/src/admin/nav/KeepNavOpen#KeepNavOpen', '/src/admin/nav/RoomLinks#RoomLinks'],
       views: {
         dashboard: { Component: '/src/admin/today/Today#Today' },
         waiting: { Component: '/src/admin/review/WaitingRoom#WaitingRoom', path: '/waiting' },
         review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
+        import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
         freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
       },
     },

@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Condition } from 'payload'
 import { select } from 'payload/shared'
 import { ROLES } from '../../src/vocabulary'
 import { fieldWithRole, signedIn, withRole } from '../access/roles'
@@ -8,6 +8,7 @@ import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
 import { refuseForgedAccount, refuseForgedLink } from './genuineAccount'
+import { makeFirstPersonAdmin, tellFirstPerson } from './firstPerson'
 import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
 import { forgetWrongPasswords, limitSignIn, refuseEvenly } from './limitSignIn'
@@ -25,6 +26,9 @@ import {
 } from './signIn'
 import { notePassword, tellOwner } from './tellOwner'
 import { uniqueName } from './uniqueName'
+
+/** Not on the form of the first person. */
+const someoneIsSignedIn: Condition = (_data, _siblings, { user }) => Boolean(user)
 
 export const Users: CollectionConfig = {
   slug: 'users',
@@ -57,13 +61,14 @@ export const Users: CollectionConfig = {
     beforeValidate: [refuseWeakPassword],
     beforeChange: [
       uniqueName,
+      makeFirstPersonAdmin,
       holdRoles,
       requireCurrentPassword,
       endSessionsOfLeavers,
       auditPasswordChange,
       notePassword,
     ],
-    afterChange: [...auditChanges('user').afterChange, askForRoles, tellOwner, handOverWhenLeft],
+    afterChange: [...auditChanges('user').afterChange, tellFirstPerson, askForRoles, tellOwner, handOverWhenLeft],
     beforeDelete: [
       refuseDeleting(
         'Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',
@@ -83,7 +88,12 @@ export const Users: CollectionConfig = {
       options: options(ROLES),
       // While a right waits for a second person, someone may have no other role.
       validate: (roles, args) => (!roles?.length && waitsForRoles(args.req)) || select(roles, args),
-      admin: { components: { Cell: '/src/admin/people/RolesCell#RolesCell' } },
+      admin: {
+        components: {
+          Cell: '/src/admin/people/RolesCell#RolesCell',
+          Field: '/src/admin/people/RolesField#RolesField',
+        },
+      },
       defaultValue: ['author'],
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
     },
@@ -97,7 +107,7 @@ export const Users: CollectionConfig = {
         { label: 'At once', value: 'at_once' },
         { label: 'Only what is urgent', value: 'urgent' },
       ],
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', condition: someoneIsSignedIn },
     },
     {
       name: 'leftAt',
@@ -107,6 +117,7 @@ export const Users: CollectionConfig = {
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
       admin: {
         position: 'sidebar',
+        condition: someoneIsSignedIn,
         description: 'From then on they cannot sign in, and their texts belong to the leads of their topics.',
       },
     },

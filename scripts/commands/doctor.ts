@@ -7,6 +7,8 @@ import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
 import { putAside } from '../../src/records/putAside'
 import { outbox } from '../../src/worker'
+import { formatDemoAccess, openDemoAccess } from '../demo/demoAccess'
+import { adminAdvice } from '../people'
 import { print, withJson } from '../output'
 
 export const addDoctorCommand = (program: Command): void => {
@@ -20,7 +22,9 @@ export const addDoctorCommand = (program: Command): void => {
       const alone = oneAdminAdvice(await readPeopleWithRights(deps.payload).catch(() => []))
       const verified = await lastVerification(deps.payload).catch(() => null)
       const aside = await putAside(deps.payload).catch(() => [])
+      const demo = await openDemoAccess(deps.payload, deps.env.dataDir).catch(() => null)
       const advice = [
+        ...(await adminAdvice(deps.payload).catch(() => [])),
         ...(deps.model ? [] : [deps.modelReason]),
         ...('problem' in index && index.problem ? [index.problem] : []),
         ...('inStep' in index && !index.inStep
@@ -48,6 +52,7 @@ export const addDoctorCommand = (program: Command): void => {
         verified,
         aside,
         advice,
+        demo,
       }
       print(command, report, () =>
         [
@@ -59,6 +64,7 @@ export const addDoctorCommand = (program: Command): void => {
           `jobs      ${jobs.waiting} waiting, ${jobs.failed} failed`,
           `verified  ${verified ? `${verified.at}, ${verified.breaks} breaks` : 'not by itself yet: the worker does it each night'}`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),
+          ...(demo ? [formatDemoAccess(demo, deps.env.publicUrl)] : []),
         ].join('\n'),
       )
       if (dependencies.database.state === 'down') process.exitCode = 1

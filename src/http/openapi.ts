@@ -8,6 +8,7 @@ import {
   CommentResultSchema,
   ChainCheckSchema,
   DismissGapSchema,
+  AmendForGapSchema,
   DraftFromGapSchema,
   ReopenGapSchema,
   GapListSchema,
@@ -17,7 +18,9 @@ import {
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
+import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
+import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
@@ -191,6 +194,10 @@ export const openApiDocument = () =>
         'reopenGap',
         'Put a dismissed gap on the backlog again',
         ReopenGapSchema,
+      '/gaps/{id}/amend': gapAction(
+        'amendForGap',
+        'Say which text will be mended so that a gap closes',
+        AmendForGapSchema,
       ),
       '/gaps/{id}/draft': gapAction(
         'draftFromGap',
@@ -335,6 +342,8 @@ export const openApiDocument = () =>
       },
       ...indexPaths(problem),
       ...tryPaths(problem),
+      ...importPaths(problem),
+      '/search': searchPath(problem),
       '/freshness': {
         get: {
           operationId: 'freshness',

@@ -79,6 +79,10 @@ export const DraftFromGapSchema = z
   .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS) })
   .meta({ id: 'DraftFromGap' })
 
+export const AmendForGapSchema = z
+  .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string().min(1).max(100) })
+  .meta({ id: 'AmendForGap' })
+
 export const GapSchema = z
   .object({
     id: z.string(),

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { ValidationError } from 'payload'
 import { afterAll, describe, expect, it } from 'vitest'
 import { refuseLocalPaths } from '../../collections/Sources/refuseLocalPaths'
 import { createConnectors } from '../../ingestion/connectors/registry'
@@ -13,12 +14,23 @@ mkdirSync(path.join(allowed, 'handbook'), { recursive: true })
 writeFileSync(path.join(root, 'secret.md'), 'Secret.')
 symlinkSync(root, path.join(allowed, 'way-out'))
 
-const add = (location: string, { kind = 'folder', user = {} as object | null, dirs = [allowed] } = {}) =>
-  refuseLocalPaths(dirs)({
-    data: { kind, location },
-    operation: 'create',
-    req: { user },
-  } as unknown as Parameters<ReturnType<typeof refuseLocalPaths>>[0])
+/** What is stored; a refusal in the words at its field. */
+const add = async (
+  location: string,
+  { kind = 'folder', user = {} as object | null, dirs = [allowed] } = {},
+) => {
+  try {
+    return await refuseLocalPaths(dirs)({
+      data: { kind, location },
+      operation: 'create',
+      req: { user },
+    } as unknown as Parameters<ReturnType<typeof refuseLocalPaths>>[0])
+  } catch (error) {
+    const [marked] = (error as ValidationError).data.errors
+    expect(marked?.path).toBe('location')
+    throw new Error(marked?.message, { cause: error })
+  }
+}
 
 const ADDRESSES_OF_FILES = (root: string) => [
   `http://../..${root}/secret.md`,

@@ -52,6 +52,7 @@ const WORDS: Record<string, string> = {
   'source.deleted': 'deleted the source {it}',
   'gap.reported': 'reported the gap {it}',
   'gap.assigned': 'gave the gap {it} an owner',
+  'gap.amend_started': 'opened a text to mend for the gap {it}',
   'gap.draft_started': 'started a draft for the gap {it}',
   'gap.dismissed': 'dismissed the gap {it}',
   'gap.reopened': 'reopened the gap {it}',

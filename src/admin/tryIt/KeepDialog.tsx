@@ -4,12 +4,12 @@ import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { KeepCaseRequest } from '../../http/trySchemas'
 import { OUTCOMES, type Outcome } from '../../vocabulary'
-import { ActDrawer } from '../ActDrawer'
+import { ActDialog } from '../ActDialog'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
 import type { Tried } from './TryIt'
 
-export const KEEP_DRAWER = 'vouch-keep-case'
+export const KEEP_DIALOG = 'vouch-keep-case'
 
 const CHOICES: Record<Outcome, string> = {
   answered: 'Be answered',
@@ -19,7 +19,7 @@ const CHOICES: Record<Outcome, string> = {
 }
 
 /** Keeps a trial as an eval case: with what came of it as what should, or with what should have. */
-export const KeepDrawer = ({ tried: { request, trial } }: { tried: Tried }) => {
+export const KeepDialog = ({ tried: { request, trial } }: { tried: Tried }) => {
   const [expected, setExpected] = useState<Outcome>(trial.outcome)
   const [kept, setKept] = useState<{ id: string; active: boolean } | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -44,8 +44,8 @@ export const KeepDrawer = ({ tried: { request, trial } }: { tried: Tried }) => {
     toast.success('Kept as an eval case.')
   }
   return (
-    <ActDrawer
-      slug={KEEP_DRAWER}
+    <ActDialog
+      slug={KEEP_DIALOG}
       title="Keep as an eval case"
       act="Keep it"
       onAct={() => void keep()}
@@ -78,7 +78,7 @@ export const KeepDrawer = ({ tried: { request, trial } }: { tried: Tried }) => {
           </a>
         </p>
       )}
-    </ActDrawer>
+    </ActDialog>
   )
 }
 

@@ -3,7 +3,7 @@
 import { Button, TextareaInput, useModal } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Dismissal } from '../../commands/gapActions'
-import { ActDrawer } from '../ActDrawer'
+import { ActDialog } from '../ActDialog'
 
 const SLUG = 'vouch-dismiss-gap'
 
@@ -17,26 +17,36 @@ const CHOICES: { value: Dismissal; label: string; explain: string }[] = [
 ]
 
 /** Takes a gap off the backlog, with a reason that stays on record. */
-export const DismissDrawer = ({
+export const DismissDialog = ({
   disabled,
   onDismiss,
 }: {
   disabled: boolean
-  onDismiss: (body: { reason: Dismissal; note: string }) => Promise<void>
+  /** @returns why it was refused; null when it was done. */
+  onDismiss: (body: { reason: Dismissal; note: string }) => Promise<string | null>
 }) => {
   const { openModal, closeModal } = useModal()
   const [reason, setReason] = useState<Dismissal>('approved_non_answer')
   const [note, setNote] = useState('')
-  const dismiss = () => {
-    closeModal(SLUG)
-    void onDismiss({ reason, note: note.trim() })
+  const [problem, setProblem] = useState<string | null>(null)
+  const dismiss = async () => {
+    const refused = await onDismiss({ reason, note: note.trim() })
+    setProblem(refused)
+    if (!refused) closeModal(SLUG)
   }
   return (
     <>
       <Button buttonStyle="secondary" margin={false} disabled={disabled} onClick={() => openModal(SLUG)}>
         Dismiss with a reason
       </Button>
-      <ActDrawer slug={SLUG} title="Dismiss this gap" act="Dismiss" onAct={dismiss} disabled={!note.trim()}>
+      <ActDialog
+        slug={SLUG}
+        title="Dismiss this gap"
+        act="Dismiss"
+        onAct={() => void dismiss()}
+        disabled={!note.trim()}
+        problem={problem}
+      >
         <fieldset className="vouch-choices">
           <legend>Why does it need no text?</legend>
           {CHOICES.map(({ value, label, explain }) => (
@@ -61,7 +71,7 @@ export const DismissDrawer = ({
           value={note}
           onChange={(event) => setNote(event.target.value.slice(0, 1900))}
         />
-      </ActDrawer>
+      </ActDialog>
     </>
   )
 }

@@ -3,13 +3,13 @@
 import { TextareaInput, toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { ReportGapRequest } from '../../http/trySchemas'
-import { ActDrawer } from '../ActDrawer'
+import { ActDialog } from '../ActDialog'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
 import { FIX_WORDS } from '../words'
 import type { Tried } from './TryIt'
 
-export const REPORT_DRAWER = 'vouch-report-gap'
+export const REPORT_DIALOG = 'vouch-report-gap'
 
 type GapReason = ReportGapRequest['reason']
 const REASONS: readonly GapReason[] = [
@@ -22,7 +22,7 @@ const REASONS: readonly GapReason[] = [
 ]
 
 /** Puts the question on the backlog; nothing counts it as asked by a customer. */
-export const ReportDrawer = ({ tried: { request, trial } }: { tried: Tried }) => {
+export const ReportDialog = ({ tried: { request, trial } }: { tried: Tried }) => {
   const [reason, setReason] = useState<GapReason>(
     REASONS.find((each) => each === trial.reason) ?? 'insufficient',
   )
@@ -42,8 +42,8 @@ export const ReportDrawer = ({ tried: { request, trial } }: { tried: Tried }) =>
     toast.success('It is on the backlog.')
   }
   return (
-    <ActDrawer
-      slug={REPORT_DRAWER}
+    <ActDialog
+      slug={REPORT_DIALOG}
       title="Report a gap"
       act="Report it"
       onAct={() => void report()}
@@ -79,6 +79,6 @@ export const ReportDrawer = ({ tried: { request, trial } }: { tried: Tried }) =>
           <a href={documentHref('gaps', reported.gapId)}>Open the gap</a>
         </p>
       )}
-    </ActDrawer>
+    </ActDialog>
   )
 }
