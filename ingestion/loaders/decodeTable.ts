@@ -58,11 +58,15 @@ const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u
 
 const isKorean = (text: string): boolean => share(text, /[\p{Script=Hangul}]/u) > 0.85
 
-/** In words of small letters; in other Cyrillic sets the same bytes are capitals. */
-const isCyrillic = (text: string): boolean =>
-  share(text, /[\p{Script=Cyrillic}«»„“”–—№€°\u00A0]/u) === 1 &&
-  share(text, /\p{Ll}/u) > 0.6 &&
-  !/[A-Za-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[A-Za-z]/u.test(text)
+/** In words as Russian, Ukrainian and Bulgarian have them; in other Cyrillic sets the same bytes are capitals. */
+const isCyrillic = (text: string): boolean => {
+  const words = text.match(/[\p{L}]*\p{Script=Cyrillic}[\p{L}]*/gu) ?? []
+  return (
+    words.length > 1 &&
+    share(text, /[а-яёіїєґА-ЯЁІЇЄҐ«»„“”–—№€°\u00A0]/u) === 1 &&
+    words.every((word) => /^([А-ЯЁІЇЄҐ]?[а-яёіїєґ]+|[А-ЯЁІЇЄҐ]{1,5})$/u.test(word))
+  )
+}
 
 /** What programs write tables in, each with how its text is told from what it is not. */
 const ENCODINGS = [
