@@ -134,6 +134,7 @@ function toItem(
   return {
     key: id,
     location: new URL(links.webui.replace(/^\//, ''), base).href,
+    base: new URL(links.webui.replace(/^\//, ''), base).href,
     extension: '.html',
     revision: String(version.number),
     title,

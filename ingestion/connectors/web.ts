@@ -29,6 +29,7 @@ export const webConnector = ({ fetch, pace, guard }: WebPorts): Connector =>
     yield {
       key: url.href,
       location: url.href,
+      base: fetched.url.href,
       extension: extensionOf(fetched),
       bytes: fetched.bytes.length,
       ...(revision && { revision }),

@@ -1,4 +1,5 @@
 import { VouchError } from '../../src/errors'
+import type { OmissionNotice } from '../omissions'
 import type { LoadFailure, SourceDocument } from '../types'
 import { toDocument } from './jsonl'
 import { normaliseNames } from './metadata'
@@ -24,7 +25,11 @@ export function isTableOfDocuments(header: string[]): boolean {
 }
 
 /** A document a row. A row that cannot be read is a failure, and the rest go on. */
-export function* rowDocuments({ key, header, rows }: Table): Iterable<SourceDocument | LoadFailure> {
+export function* rowDocuments({
+  key,
+  header,
+  rows,
+}: Table): Iterable<SourceDocument | LoadFailure | OmissionNotice> {
   const names = namesOf(header)
   const keyOf = rowKeys(key)
   for (const { cells, line } of rows) {
