@@ -95,6 +95,7 @@ async function* entriesIn(
   for await (const file of found.isDirectory() ? walk(root) : [one]) {
     signal.throwIfAborted()
     if (found.isDirectory() && !/\.(json|jsonl|ndjson)$/i.test(file.key)) continue
+    if ('passedOver' in file) continue
     try {
       if ('error' in file) throw new LoadError(file.error)
       if (file.bytes > MAX_EXPORT_BYTES) throw new LoadError('The export is larger than 500 MB. Split it.')

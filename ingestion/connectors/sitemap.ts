@@ -1,6 +1,7 @@
 import { LoadError } from '../../src/errors'
 import type { LoadFailure } from '../types'
 import { endingOf, extensionOf, inUtf8 } from './contentType'
+import { refuseOtherPage } from './otherPage'
 import { checkUrl, withoutSecrets } from './publicAddress'
 import { type Robots, readRobots } from './robots'
 import { parseSitemap } from './sitemapXml'
@@ -139,5 +140,6 @@ async function fetchPage(
       `${withoutSecrets(url)} is ${found} though its address does not say so. Add it as a source of its own.`,
     )
   }
+  if (found === '.html') refuseOtherPage({ asked: url, ...fetched })
   return inUtf8(fetched)
 }

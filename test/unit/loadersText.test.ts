@@ -140,7 +140,7 @@ describe('JSON Lines', () => {
       expect.stringMatching(/^Line 2: not valid JSON/),
       'Line 4: The document has no `text`.',
       'Line 5: not a JSON object with `title` and `text`.',
-      expect.stringMatching(/^Line 6: `audience`: must be one of public/),
+      expect.stringMatching(/^Line 6: `kind`: must be one of policy/),
       'Line 8: `title`: must be text',
     ])
   })
