@@ -114,7 +114,7 @@ describe('a table of questions', () => {
       ['Both?', 'Press \\<Enter>.\nThen [go](https://a.example/x).'],
       ['Lines?', 'One\nTwo **2**'],
       ['Less?', 'If a \\<b and c> d.'],
-      ['Markdown?', '**Yes**, see [this](https://a.example) now'],
+      ['Markdown?', '**Yes**, see [this](https://a.example) _now_'],
     ])
   })
 
