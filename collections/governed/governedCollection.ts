@@ -42,6 +42,8 @@ export const governedCollection = ({
     description: teaching,
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
+      edit: { SaveButton: '/src/admin/workflow/SaveAfterAsking#SaveAfterAsking' },
+      beforeListTable: ['/src/admin/imports/ImportHere#ImportHere', '/src/admin/search/ListHits#ListHits'],
       views: { edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } } },
     },
   },
