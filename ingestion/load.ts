@@ -124,7 +124,7 @@ async function loadItem(
     sha256 = createHash('sha256').update(bytes).digest('hex')
     if (known?.sha256 === sha256) return { outcome: 'unchanged', ...fetched, sha256 }
     const parsed = await withinTime(
-      (stop) => parse(loader, { path: location, key, bytes }, stop),
+      (stop) => parse(loader, { path: location, key, bytes, base: item.base }, stop),
       limits.maxMilliseconds,
       'Reading the file took longer than',
       'Split it, or convert it to Markdown.',

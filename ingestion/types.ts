@@ -40,7 +40,13 @@ export interface LoadFailure {
  * stops when `signal` says so.
  */
 export type Loader = (
-  file: { path: string; key: string; bytes: Uint8Array },
+  file: {
+    path: string
+    key: string
+    bytes: Uint8Array
+    /** The address that links in it are relative to, where it has one. */
+    base?: string | undefined
+  },
   signal: AbortSignal,
 ) => AsyncIterable<SourceDocument | LoadFailure | OmissionNotice>
 

@@ -83,6 +83,7 @@ function toItem(page: PageObjectResponse, { open, maxBytes }: Reading): SourceIt
     extension: '.md',
     revision: page.last_edited_time,
     ...(title && { title }),
+    ...restrictionOf(page, title),
     async fetch(signal) {
       const markdown = await toMarkdown(open(signal), page.id).catch((error: unknown) => {
         throw notionProblem(error, { id: page.id, signal })
@@ -94,6 +95,18 @@ function toItem(page: PageObjectResponse, { open, maxBytes }: Reading): SourceIt
     },
   }
 }
+
+/** A page that is not shared with the web is its workspace's alone. */
+const restrictionOf = (
+  page: PageObjectResponse,
+  title: string,
+): Pick<SourceItem, 'metadata' | 'reservations'> =>
+  page.public_url === null
+    ? {
+        metadata: { audience: 'internal' },
+        reservations: [{ kind: 'restricted', count: 1, example: title || page.id }],
+      }
+    : {}
 
 const titleOf = ({ properties }: PageObjectResponse) =>
   Object.values(properties)

@@ -1,6 +1,7 @@
 import { LoadError } from '../../src/errors'
 import type { LoadFailure } from '../types'
 import { endingOf, extensionOf, inUtf8 } from './contentType'
+import { refuseOtherPage } from './otherPage'
 import { checkUrl, withoutSecrets } from './publicAddress'
 import { type Robots, readRobots } from './robots'
 import { parseSitemap } from './sitemapXml'
@@ -105,11 +106,22 @@ function toItem({ url, lastModified }: Page, visit: Visit): SourceItem {
   return {
     key: url.href,
     location: url.href,
+    base: url.href,
     extension,
-    ...(lastModified && { revision: lastModified }),
+    ...(isTelling(lastModified) && { revision: lastModified }),
     fetch: (signal) => fetchPage(url, { ...visit, signal, extension }),
   }
 }
+
+/** A day alone does not tell whether a page changed again on that day: until it is over everywhere, it is read again. */
+const isTelling = (lastModified: string | undefined, now = Date.now()): lastModified is string => {
+  if (!lastModified) return false
+  const day = /^(\d{4}-\d{2}-\d{2})$/.exec(lastModified)?.[1]
+  return !day || now > Date.parse(`${day}T00:00:00Z`) + LONGEST_DAY_MS
+}
+
+/** From where a day begins first to where it ends last. */
+const LONGEST_DAY_MS = 38 * 3_600_000
 
 async function fetchPage(
   url: URL,
@@ -128,5 +140,6 @@ async function fetchPage(
       `${withoutSecrets(url)} is ${found} though its address does not say so. Add it as a source of its own.`,
     )
   }
+  if (found === '.html') refuseOtherPage({ asked: url, ...fetched })
   return inUtf8(fetched)
 }

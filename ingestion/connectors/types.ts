@@ -7,6 +7,8 @@ export interface SourceItem {
   key: string
   /** Where a person finds it: a path or a URL. */
   location: string
+  /** What links in it are relative to, where it is a page of the web. */
+  base?: string
   /** With its dot, in lower case ('.md'): which loader reads it. '' when it has none. */
   extension: string
   /** Size in bytes, where the source tells before the item is fetched. */
