@@ -395,7 +395,7 @@ export interface Source {
   name: string;
   kind: 'file' | 'folder' | 'web' | 'sitemap' | 'git' | 's3' | 'confluence' | 'notion' | 'zendesk' | 'intercom';
   /**
-   * An address, a bucket, a path. It stays: another place is another source.
+   * An address, a bucket, a path. Once texts came from it, it stays: another place is another source.
    */
   location: string;
   syncEvery: 'never' | 'hourly' | 'daily' | 'weekly';
@@ -806,7 +806,7 @@ export interface EvalRun {
   updatedAt: string;
 }
 /**
- * How sure an answer must be, fitted by `vouch calibrate` on questions whose right answer is known. Without one in force, the one that ships with Vouch counts.
+ * How sure an answer must be, fitted on questions whose right answer is known (on the command line: vouch calibrate). Without one in force, the one that ships with Vouch counts.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "calibrations".
