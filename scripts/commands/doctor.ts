@@ -21,7 +21,7 @@ export const addDoctorCommand = (program: Command): void => {
           : []),
         ...(jobs.failed ? [`${jobs.failed} jobs were given up. See why: npm run -s vouch -- jobs`] : []),
         ...Object.entries(dependencies).flatMap(([name, { state, detail }]) =>
-          state === 'down' ? [`${name}: ${detail}`] : [],
+          state === 'down' || (name === 'jobs' && state === 'degraded') ? [`${name}: ${detail}`] : [],
         ),
       ]
       const report = {
@@ -40,7 +40,7 @@ export const addDoctorCommand = (program: Command): void => {
           ...Object.entries(dependencies).map(
             ([name, { state, detail }]) => `${name.padEnd(10)}${state}: ${detail}`,
           ),
-          `jobs      ${jobs.waiting} waiting, ${jobs.failed} failed`,
+          `outbox    ${jobs.waiting} jobs waiting, ${jobs.failed} failed`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),
         ].join('\n'),
       )
