@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { parseInPieces } from './parseInPieces'
 
 /** A half-open range of UTF-16 offsets. */
 export interface Span {
@@ -20,7 +21,7 @@ export interface Section {
 const parser = unified().use(remarkParse).use(remarkGfm)
 
 /** Parses GitHub-flavoured Markdown. Every node carries its offsets. */
-export const parseMarkdown = (text: string) => parser.parse(text)
+export const parseMarkdown = (text: string) => parseInPieces(text, (piece) => parser.parse(piece))
 
 /** Cuts Markdown into its sections. Headings inside quotes and lists belong to the text round them. */
 export function sectionsOf(text: string): Section[] {
