@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, extname, resolve } from 'node:path'
 import { LoadError } from '../../src/errors'
-import { decodeText } from '../loaders/decode'
 import { escapeHtml } from '../loaders/xml'
+import type { ParseLimits } from '../parseLimits'
 import type { LoadFailure } from '../types'
 import { walk } from '../walk'
-import type { Connector, SourceItem } from './types'
+import type { Connector, ConnectorSettings, SourceItem } from './types'
 
 /** One article in one language, as an export of a help centre has it. */
 export interface Article {
@@ -36,9 +36,9 @@ export const exportConnector = ({
   lists: string[]
   readArticles: ReadArticles
 }): Connector =>
-  async function* (location, { maxBytes, maxItems }, signal) {
+  async function* (location, { maxBytes, maxItems, sandbox }, signal) {
     const seen = new Set<string>()
-    for await (const entry of entriesIn(location, { lists, signal })) {
+    for await (const entry of entriesIn(location, { lists, sandbox, signal })) {
       if ('error' in entry) {
         yield entry
         continue
@@ -69,9 +69,23 @@ export const exportConnector = ({
 
 type Entry = { file: string; number: number; value: unknown }
 
+/** An export is one file for a whole help centre. */
+const EXPORT_LIMITS: ParseLimits = {
+  maxMilliseconds: 300_000,
+  maxMegabytes: 3_000,
+  maxText: MAX_EXPORT_BYTES,
+  maxItems: 1_000_000,
+}
+
+interface Listing {
+  lists: string[]
+  sandbox: ConnectorSettings['sandbox']
+  signal: AbortSignal
+}
+
 async function* entriesIn(
   location: string,
-  { lists, signal }: { lists: string[]; signal: AbortSignal },
+  { lists, sandbox, signal }: Listing,
 ): AsyncGenerator<Entry | LoadFailure> {
   const root = resolve(location)
   const found = await stat(root).catch(() => null)
@@ -83,11 +97,14 @@ async function* entriesIn(
     try {
       if ('error' in file) throw new LoadError(file.error)
       if (file.bytes > MAX_EXPORT_BYTES) throw new LoadError('The export is larger than 500 MB. Split it.')
-      const values = parseExport(decodeText(await readFile(file.path)), {
-        lists,
-        lines: /^\.(jsonl|ndjson)$/i.test(extname(file.key)),
-      })
-      for (const [i, value] of values.entries()) yield { file: file.key, number: i + 1, value }
+      const lines = /^\.(jsonl|ndjson)$/i.test(extname(file.key))
+      const values = sandbox.run(
+        'export',
+        { path: file.path, lists, lines },
+        { bytes: NOTHING, limits: EXPORT_LIMITS, signal },
+      )
+      let number = 0
+      for await (const value of values) yield { file: file.key, number: ++number, value }
     } catch (error) {
       if (!(error instanceof LoadError) || !found.isDirectory()) throw error
       yield { file: file.key, error: error.message }
@@ -95,31 +112,8 @@ async function* entriesIn(
   }
 }
 
-function parseExport(text: string, { lists, lines }: { lists: string[]; lines: boolean }): unknown[] {
-  if (lines)
-    return text
-      .split('\n')
-      .filter((line) => line.trim())
-      .map((line) => parseJson(line) ?? line)
-  const parsed = parseJson(text)
-  if (parsed === undefined) throw new LoadError('The export is not valid JSON. Export it again.')
-  if (Array.isArray(parsed)) return parsed
-  const list = lists.map((name) => (parsed as Record<string, unknown> | null)?.[name]).find(Array.isArray)
-  if (!list)
-    throw new LoadError(
-      `The export has no list of articles under ${lists.map((name) => `"${name}"`).join(' or ')}.`,
-    )
-  return list as unknown[]
-}
-
-/** Undefined when it is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+/** The child reads the file by itself. */
+const NOTHING = new Uint8Array(0)
 
 function toItem(article: Article, { file, maxBytes }: { file: string; maxBytes: number }): SourceItem {
   const { id, title, body, url, locale, updatedAt } = article

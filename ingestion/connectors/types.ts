@@ -1,3 +1,4 @@
+import type { Sandbox } from '../sandbox/sandbox'
 import type { LoadFailure, SourceDocument } from '../types'
 
 /** One thing that a source holds: a file, a page, an article. */
@@ -30,6 +31,8 @@ export interface ConnectorSettings {
   maxBytes: number
   /** A listing stops with a failure after so many items: a site without an end must not fill the disk. */
   maxItems: number
+  /** Where what the source answers is parsed. */
+  sandbox: Pick<Sandbox, 'run'>
   credentials: {
     confluence?: { email: string; token: string }
     notion?: { token: string }

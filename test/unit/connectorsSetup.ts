@@ -3,6 +3,7 @@ import { createPace } from '../../ingestion/connectors/pace'
 import type { Connector, ConnectorSettings, SourceItem } from '../../ingestion/connectors/types'
 import type { WebPorts } from '../../ingestion/connectors/web'
 import type { LoadFailure } from '../../ingestion/types'
+import { SAME_PROCESS } from '../fakes/sameProcess'
 
 export const never = () => new AbortController().signal
 
@@ -10,6 +11,7 @@ const SETTINGS: ConnectorSettings = {
   workDir: '/nowhere',
   maxBytes: 1024 * 1024,
   maxItems: 100,
+  sandbox: SAME_PROCESS,
   credentials: {},
 }
 

@@ -7,6 +7,7 @@ import { listFolder } from '../../ingestion/connectors/folder'
 import { DEFAULT_LIMITS, loadItems, type LoadedFile, type LoadOptions } from '../../ingestion/load'
 import { LOADERS } from '../../ingestion/loaders/registry'
 import type { LoadFailure, SourceDocument } from '../../ingestion/types'
+import { SAME_PROCESS } from '../fakes/sameProcess'
 
 /** Runs the loader of a file's extension on content in memory. */
 export async function load(
@@ -61,6 +62,7 @@ export const SETTINGS = {
   workDir: '/nonexistent',
   maxBytes: DEFAULT_LIMITS.maxBytes,
   maxItems: 10_000,
+  sandbox: SAME_PROCESS,
   credentials: {},
 }
 
