@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto'
 import { LoadError, ParserKilled, VouchError } from '../src/errors'
 import { raceTimeLimit } from '../src/timeLimit'
 import type { SourceItem } from './connectors/types'
+import type { Audience } from '../src/vocabulary'
+import { withLanguage } from './detectLanguage'
+import { type Omission, type OmissionNotice, Omissions } from './omissions'
 import { MB, PARSE_LIMITS, type ParseLimits } from './parseLimits'
 import type { LoadFailure, Loader, SourceDocument } from './types'
+import { narrowerAudience } from './restriction'
 import { reasonOf } from './walk'
 
 export interface LoadLimits extends ParseLimits {
@@ -42,15 +46,19 @@ export type LoadedFile =
       sha256: string | null
       documents: SourceDocument[]
       failures: LoadFailure[]
+      /** What was left out of it, its documents' own included. */
+      omissions: Omission[]
     })
   | (Fetched & { outcome: 'unchanged'; sha256: string | null })
   /** Of a format that no loader reads. `extension` is '' for a name without one. */
   | { outcome: 'skipped'; key: string; extension: string }
   /** A part of the source that could not be listed: what is in it is not known. */
   | { outcome: 'unlisted'; key: string; failure: LoadFailure }
+  /** What the source left out of its list on purpose: drafts, links that are not followed. The list is complete. */
+  | { outcome: 'left_out'; key: string; omissions: Omission[] }
 
 export interface LoadOptions {
-  items: AsyncIterable<SourceItem | LoadFailure>
+  items: AsyncIterable<SourceItem | LoadFailure | OmissionNotice>
   /** What reads a file, by its extension. */
   loaders: ReadonlyMap<string, Loader>
   limits?: LoadLimits
@@ -75,7 +83,8 @@ export async function* loadItems({
   const keys = new Set<string>()
   for await (const item of items) {
     signal.throwIfAborted()
-    if ('error' in item) yield { outcome: 'unlisted', key: item.file, failure: item }
+    if ('omissions' in item) yield { outcome: 'left_out', key: item.file, omissions: item.omissions }
+    else if ('error' in item) yield { outcome: 'unlisted', key: item.file, failure: item }
     // Two things of one name would take turns in one document.
     else if (keys.has(item.key)) yield { outcome: 'unlisted', key: item.key, failure: listedTwice(item) }
     else {
@@ -115,13 +124,18 @@ async function loadItem(
     sha256 = createHash('sha256').update(bytes).digest('hex')
     if (known?.sha256 === sha256) return { outcome: 'unchanged', ...fetched, sha256 }
     const parsed = await parse(loader, { path: location, key, bytes }, { signal, limits })
-    const documents = parsed.documents.map((document) =>
+    const described = parsed.documents.map((document) =>
       describedBy(item, document, parsed.documents.length === 1),
     )
-    return { outcome: 'read', ...fetched, sha256, documents, failures: parsed.failures }
+    const documents = await withLanguage(described)
+    const omissions = new Omissions()
+    omissions.addAll(parsed.omissions)
+    if (documents.length > 0) omissions.addAll(item.reservations)
+    return { outcome: 'read', ...fetched, sha256, ...parsed, documents, omissions: omissions.list() }
   } catch (error) {
     signal.throwIfAborted()
-    return { outcome: 'read', ...fetched, sha256, documents: [], failures: [failureOf(key, error)] }
+    const failures = [failureOf(key, error)]
+    return { outcome: 'read', ...fetched, sha256, documents: [], failures, omissions: [] }
   }
 }
 
@@ -154,8 +168,16 @@ const describedBy = (
 ): SourceDocument => ({
   ...document,
   ...(title && only && { title }),
-  metadata: { ...document.metadata, ...metadata },
+  metadata: {
+    ...document.metadata,
+    ...metadata,
+    ...narrowest(document.metadata.audience, metadata?.audience),
+  },
 })
+
+/** Neither may widen what the other says. */
+const narrowest = (own: Audience | undefined, known: Audience | undefined) =>
+  own && known ? { audience: narrowerAudience(own, known) } : {}
 
 async function parse(
   load: Loader,
@@ -164,12 +186,17 @@ async function parse(
 ) {
   const documents: SourceDocument[] = []
   const failures: LoadFailure[] = []
+  const omissions = new Omissions()
   for await (const loaded of load(file, signal, limits)) {
     if ('error' in loaded) failures.push(loaded)
-    else if (/[\p{L}\p{N}]/u.test(loaded.markdown)) documents.push(loaded)
-    else failures.push({ file: file.key, error: withoutText(loaded) })
+    else {
+      omissions.addAll(loaded.omissions)
+      if (!('markdown' in loaded)) continue
+      if (/[\p{L}\p{N}]/u.test(loaded.markdown)) documents.push(loaded)
+      else failures.push({ file: file.key, error: withoutText(loaded) })
+    }
   }
-  return { documents, failures }
+  return { documents, failures, omissions: omissions.list() }
 }
 
 const withoutText = ({ title, line }: SourceDocument) =>

@@ -8,12 +8,15 @@ import { DEFAULT_LIMITS } from '../ingestion/load'
 import { createSandbox, type Sandbox } from '../ingestion/sandbox/sandbox'
 import { sandboxedLoaders } from '../ingestion/sandbox/sandboxedLoaders'
 import type { Chunker } from '../ingestion/types'
-import { getEnv, type Env } from './env'
+import { keyChain } from './commands/audit/keyChain'
+import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
+import { createKeyedHash, type KeyedHash } from './keyedHash'
 import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
 import { createHttpReranker } from './retrieval/rerankers/http'
+import { headPlaces, readHeads } from './records/auditHeads'
 import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
 
 /** Everything that the rooms need from outside, chosen by the settings. Built once for a process. */
@@ -32,6 +35,8 @@ export interface Deps {
   chunker: Chunker
   /** Where what comes from outside is parsed. */
   sandbox: Sandbox
+  /** For what is compared and must not be guessed from what is stored. */
+  keyedHash: KeyedHash
   /** Loaded when it is first asked for: clients take over a second, and most processes need none. */
   sourcePorts: () => Promise<SourcePorts>
   /** What the connector of a source may take. @param id the source's. */
@@ -76,6 +81,10 @@ const build = async (): Promise<Deps> => {
     chooseEmbeddingModel(env),
     chooseLanguageModels(env),
   ])
+  // Before anything is recorded or answered with it.
+  await keyChain(payload, async () =>
+    (await readHeads(headPlaces(env).file)).some(({ hash }) => hash.startsWith('hmac-')),
+  )
   const store = env.QDRANT_URL
     ? createQdrantStore({
         url: env.QDRANT_URL,
@@ -107,6 +116,7 @@ const build = async (): Promise<Deps> => {
     reranker: rerankerOf(env),
     languageModels,
     chunker,
+    keyedHash: createKeyedHash(sessionSecret(env)),
     sandbox,
     sourcePorts: () => (ports ??= loadSourcePorts(env, sandbox)),
     connectorSettings: connectorSettings(env, sandbox),
@@ -127,12 +137,13 @@ const rerankerOf = (env: Env): Reranker | null =>
 const MAX_ITEMS = 100_000
 
 const connectorSettings =
-  ({ dataDir, CONFLUENCE_EMAIL, CONFLUENCE_TOKEN, NOTION_TOKEN }: Env, sandbox: Sandbox) =>
+  ({ dataDir, sourceDirs, CONFLUENCE_EMAIL, CONFLUENCE_TOKEN, NOTION_TOKEN }: Env, sandbox: Sandbox) =>
   (id: string): ConnectorSettings => ({
     workDir: path.join(dataDir, 'sources', id),
     maxBytes: DEFAULT_LIMITS.maxBytes,
     maxItems: MAX_ITEMS,
     sandbox,
+    sourceDirs,
     credentials: {
       ...(CONFLUENCE_TOKEN && { confluence: { email: CONFLUENCE_EMAIL ?? '', token: CONFLUENCE_TOKEN } }),
       ...(NOTION_TOKEN && { notion: { token: NOTION_TOKEN } }),

@@ -1,12 +1,13 @@
 import type { SitemapEntry } from '../connectors/sitemapXml'
 import type { UnstructuredSettings } from '../loaders/unstructured'
+import type { OmissionNotice } from '../omissions'
 import type { LoadFailure, SourceDocument } from '../types'
 
 /** What a task is told beside the bytes, and what it yields. */
 export interface Tasks {
   load: {
     args: { extension: string; path: string; key: string; unstructured: UnstructuredSettings | null }
-    item: SourceDocument | LoadFailure
+    item: SourceDocument | LoadFailure | OmissionNotice
   }
   sitemap: { args: { url: string; maxBytes: number }; item: SitemapEntry }
   /** Reads the file at `path` by itself: it may be larger than what is sent. */

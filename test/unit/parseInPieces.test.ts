@@ -1,16 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown, spanOf } from '../../ingestion/blocks'
 import { piecesOf } from '../../ingestion/markdownPieces'
 import { parseInPieces } from '../../ingestion/parseInPieces'
+import { parseMarkdown as whole } from '../../src/markdown/read'
 
-const parser = unified().use(remarkParse).use(remarkGfm)
-const whole = (text: string): Root => parser.parse(text)
 const shown = ({ children }: Root) => JSON.stringify(children, null, 1)
 
 const TRICKY = [
