@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { LoadError } from '../../src/errors'
-import { decodeText } from '../loaders/decode'
 import { escapeHtml } from '../loaders/xml'
 import type { Audience } from '../../src/vocabulary'
 import type { Omission, OmissionNotice } from '../omissions'
+import type { ParseLimits } from '../parseLimits'
 import type { LoadFailure } from '../types'
 import { walk } from '../walk'
 import { serverPath } from './serverPath'
-import type { Connector, SourceItem } from './types'
+import type { Connector, ConnectorSettings, SourceItem } from './types'
 
 /** One article in one language, as an export of a help centre has it. */
 export interface Article {
@@ -33,7 +33,7 @@ export interface ReadEntry {
 }
 
 /** Reads one entry of an export, or says in a sentence what is wrong with it. */
-export type ReadArticles = (entry: unknown, whole: unknown) => ReadEntry | string
+export type ReadArticles = (entry: unknown, beside: unknown) => ReadEntry | string
 
 /** A whole export; the items in it are limited one by one. */
 const MAX_EXPORT_BYTES = 500 * 1024 * 1024
@@ -49,15 +49,15 @@ export const exportConnector = ({
   lists: string[]
   readArticles: ReadArticles
 }): Connector =>
-  async function* (location, { maxBytes, maxItems, sourceDirs }, signal) {
+  async function* (location, { maxBytes, maxItems, sandbox, sourceDirs }, signal) {
     const root = await serverPath(location, { sourceDirs })
     const seen = new Set<string>()
-    for await (const entry of entriesIn(root, { lists, signal })) {
+    for await (const entry of entriesIn(root, { lists, sandbox, signal })) {
       if ('error' in entry) {
         yield entry
         continue
       }
-      const read = readArticles(entry.value, entry.whole)
+      const read = readArticles(entry.value, entry.beside)
       if (typeof read === 'string') {
         yield { file: entry.file, error: `Entry ${entry.number}: ${read}` }
         continue
@@ -83,12 +83,26 @@ export const exportConnector = ({
     }
   }
 
-/** `whole`: what the entry stands in, which may say what its ids mean. */
-type Entry = { file: string; number: number; value: unknown; whole: unknown }
+/** `beside`: what else its file holds, which may say what its ids mean. */
+type Entry = { file: string; number: number; value: unknown; beside: unknown }
+
+/** An export is one file for a whole help centre. */
+const EXPORT_LIMITS: ParseLimits = {
+  maxMilliseconds: 300_000,
+  maxMegabytes: 3_000,
+  maxText: MAX_EXPORT_BYTES,
+  maxItems: 1_000_000,
+}
+
+interface Listing {
+  lists: string[]
+  sandbox: ConnectorSettings['sandbox']
+  signal: AbortSignal
+}
 
 async function* entriesIn(
   root: string,
-  { lists, signal }: { lists: string[]; signal: AbortSignal },
+  { lists, sandbox, signal }: Listing,
 ): AsyncGenerator<Entry | LoadFailure> {
   const found = await stat(root).catch(() => null)
   if (!found) throw new LoadError(`There is no export at ${root}.`)
@@ -100,11 +114,17 @@ async function* entriesIn(
     try {
       if ('error' in file) throw new LoadError(file.error)
       if (file.bytes > MAX_EXPORT_BYTES) throw new LoadError('The export is larger than 500 MB. Split it.')
-      const { values, whole } = parseExport(decodeText(await readFile(file.path)), {
-        lists,
-        lines: /^\.(jsonl|ndjson)$/i.test(extname(file.key)),
-      })
-      for (const [i, value] of values.entries()) yield { file: file.key, number: i + 1, value, whole }
+      const lines = /^\.(jsonl|ndjson)$/i.test(extname(file.key))
+      const values = sandbox.run(
+        'export',
+        { path: file.path, lists, lines },
+        { bytes: NOTHING, limits: EXPORT_LIMITS, signal },
+      )
+      let number = 0
+      let beside: unknown = null
+      for await (const part of values)
+        if ('beside' in part) beside = part.beside
+        else yield { file: file.key, number: ++number, value: part.value, beside }
     } catch (error) {
       if (!(error instanceof LoadError) || !found.isDirectory()) throw error
       yield { file: file.key, error: error.message }
@@ -112,33 +132,8 @@ async function* entriesIn(
   }
 }
 
-function parseExport(
-  text: string,
-  { lists, lines }: { lists: string[]; lines: boolean },
-): { values: unknown[]; whole: unknown } {
-  if (lines) {
-    const each = text.split('\n').filter((line) => line.trim())
-    return { values: each.map((line) => parseJson(line) ?? line), whole: null }
-  }
-  const parsed = parseJson(text)
-  if (parsed === undefined) throw new LoadError('The export is not valid JSON. Export it again.')
-  if (Array.isArray(parsed)) return { values: parsed, whole: null }
-  const list = lists.map((name) => (parsed as Record<string, unknown> | null)?.[name]).find(Array.isArray)
-  if (!list)
-    throw new LoadError(
-      `The export has no list of articles under ${lists.map((name) => `"${name}"`).join(' or ')}.`,
-    )
-  return { values: list as unknown[], whole: parsed }
-}
-
-/** Undefined when it is not JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+/** The child reads the file by itself. */
+const NOTHING = new Uint8Array(0)
 
 function toItem(article: Article, { file, maxBytes }: { file: string; maxBytes: number }): SourceItem {
   const { id, title, body, url, locale, updatedAt, audience, reservations } = article

@@ -1,6 +1,7 @@
 import { Client, extractNotionId, type PageObjectResponse } from '@notionhq/client'
 import { NotionToMarkdown } from 'notion-to-md'
 import { LoadError } from '../../src/errors'
+import { withTimeLimit } from '../../src/timeLimit'
 import { notionProblem, pagesBelow } from './notionPages'
 import type { Pace } from './pace'
 import type { Connector, SourceItem } from './types'
@@ -59,10 +60,14 @@ function openNotion({ pace, baseUrl, auth, signal }: Opening): Client {
     logger: () => {},
     fetch: (url, init) =>
       pace(
-        () => {
-          const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
-          return fetch(url, { ...(init as RequestInit), signal: limited })
-        },
+        () =>
+          withTimeLimit({ ms: TIMEOUT_MS, signals: [signal] }, async (limit) => {
+            const answer = await fetch(url, { ...(init as RequestInit), signal: limit.signal })
+            // Within the time: the client would wait for the body for ever.
+            const body = await answer.arrayBuffer()
+            const { status, statusText, headers } = answer
+            return new Response(body.byteLength ? body : null, { status, statusText, headers })
+          }),
         { host: 'api.notion.com', signal },
       ),
   })

@@ -1,10 +1,11 @@
 import { LoadError } from '../../src/errors'
+import { PARSE_LIMITS } from '../parseLimits'
 import type { LoadFailure } from '../types'
 import { endingOf, extensionOf, inUtf8 } from './contentType'
 import { refuseOtherPage } from './otherPage'
 import { checkUrl, withoutSecrets } from './publicAddress'
 import { type Robots, readRobots } from './robots'
-import { parseSitemap } from './sitemapXml'
+import type { SitemapEntry } from './sitemapXml'
 import type { Connector, ConnectorSettings, SourceItem } from './types'
 import type { WebPorts } from './web'
 
@@ -89,7 +90,7 @@ async function* pagesOf(starts: URL[], visit: Visit): AsyncGenerator<Page | Load
   }
 }
 
-async function readSitemap(sitemap: URL, { fetch, pace, robots, host, signal }: Visit) {
+async function readSitemap(sitemap: URL, { fetch, pace, robots, host, settings, signal }: Visit) {
   if (sitemap.host !== host) {
     throw new LoadError(`The sitemap is on ${sitemap.host}, not on ${host}. Add it as a source of its own.`)
   }
@@ -98,7 +99,15 @@ async function readSitemap(sitemap: URL, { fetch, pace, robots, host, signal }: 
     delayMs: robots.delayMs,
     signal,
   })
-  return parseSitemap({ bytes, url: sitemap, maxBytes: MAX_SITEMAP_BYTES })
+  const found: Record<SitemapEntry['kind'], Page[]> = { pages: [], sitemaps: [] }
+  const parsing = settings.sandbox.run(
+    'sitemap',
+    { url: sitemap.href, maxBytes: MAX_SITEMAP_BYTES },
+    { bytes, limits: PARSE_LIMITS, signal },
+  )
+  for await (const { kind, url, lastModified } of parsing)
+    found[kind].push({ url: new URL(url), lastModified })
+  return found
 }
 
 function toItem({ url, lastModified }: Page, visit: Visit): SourceItem {

@@ -1,4 +1,5 @@
 import type { Omission, OmissionNotice } from '../omissions'
+import type { Sandbox } from '../sandbox/sandbox'
 import type { LoadFailure, SourceDocument } from '../types'
 
 /** One thing that a source holds: a file, a page, an article. */
@@ -35,6 +36,8 @@ export interface ConnectorSettings {
   maxBytes: number
   /** A listing stops with a failure after so many items: a site without an end must not fill the disk. */
   maxItems: number
+  /** Where what the source answers is parsed. */
+  sandbox: Pick<Sandbox, 'run'>
   /** Absolute. Where people may add sources in the browser (VOUCH_SOURCE_DIRS). */
   sourceDirs?: readonly string[] | undefined
   credentials: {

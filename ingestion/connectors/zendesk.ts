@@ -28,12 +28,12 @@ const segmentsSchema = z.object({
  */
 export const zendeskConnector = exportConnector({
   lists: ['articles'],
-  readArticles: ((entry, whole) => {
+  readArticles: ((entry, beside) => {
     const { success, data, error } = articleSchema.safeParse(entry)
     if (!success) return `${explain(error)}.`
     const { id, title, body, html_url, locale, updated_at, user_segment_id, user_segment_ids, ...own } = data
     const segments = [user_segment_id, ...(user_segment_ids ?? [])].filter((segment) => segment != null)
-    const segment = segments.length > 0 ? audienceOf(segments, whole) : undefined
+    const segment = segments.length > 0 ? audienceOf(segments, beside) : undefined
     const { leftOut, ...restriction } = articleRestriction(own, { title, segment })
     if (leftOut) return { articles: [], leftOut: [leftOut] }
     if (!body?.trim()) return { articles: [] }
@@ -42,8 +42,8 @@ export const zendeskConnector = exportConnector({
 })
 
 /** A segment that the export describes as everyone who signed in, without further conditions, is the customers. */
-function audienceOf(ids: readonly string[], whole: unknown): Audience {
-  const { data } = segmentsSchema.safeParse(whole)
+function audienceOf(ids: readonly string[], beside: unknown): Audience {
+  const { data } = segmentsSchema.safeParse(beside)
   const known = ids.map((wanted) => data?.user_segments.find((segment) => segment.id === wanted))
   const open = known.every(
     (segment) =>

@@ -61,7 +61,7 @@ function batchesOf(page: CheerioAPI): string[] {
   return batches
 }
 
-const topLevel = (page: CheerioAPI) => page.root().contents().toArray()
+const topLevel = (page: CheerioAPI) => page('body').contents().toArray()
 
 const BATCH_BLOCKS = 200
 const WRAPPERS = new Set(['div', 'section', 'article', 'main', 'center', 'body'])
@@ -72,7 +72,8 @@ function tidy(html: string): CheerioAPI {
   const spaced = html
     .replace(/&nbsp;|&#160;|&#xa0;|\u00A0/gi, ' ')
     .replace(/(?:<br\s*\/?>\s*){2,}/gi, '<p></p>')
-  const page = load(spaced, {}, false)
+  // As a document: cheerio takes time with the square of a fragment's top-level nodes.
+  const page = load(`<body>${spaced}`)
   page('h1 br, h2 br, h3 br, h4 br, h5 br, h6 br').replaceWith(' ')
   page('h1, h2, h3, h4, h5, h6')
     .filter((_, heading) => page(heading).text().trim() === '')
