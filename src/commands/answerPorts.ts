@@ -27,12 +27,12 @@ const EXPLAIN_MS = 3_000
 
 /**
  * What `resolve` needs, on this process's database, index and model.
- * @param present whether the question is about now, not about an instant that it names.
+ * @param withdrawnToo whether a person asks about an instant that is past, and may read what was withdrawn since.
  * @returns `version` tells which index was searched.
  */
 export const answerPorts = (
   deps: Deps,
-  { calibration, present = true }: { calibration: Calibration; present?: boolean },
+  { calibration, withdrawnToo = false }: { calibration: Calibration; withdrawnToo?: boolean },
 ): { ports: ResolvePorts; version: () => IndexVersion | null } => {
   const { payload, store, model, reranker } = deps
   let searched: IndexVersion | null = null
@@ -53,7 +53,7 @@ export const answerPorts = (
     return { candidates, degraded, expansion, timings }
   }
   const read: ResolvePorts['hydrate'] = async (candidates, { locale = 'en', ...visibility }) => {
-    const passages = await hydrate(payload, candidates, { ...visibility, present })
+    const passages = await hydrate(payload, candidates, { ...visibility, withdrawnToo })
     return ownLanguageFirst(passages, locale).slice(0, reranker ? PROPOSED : CONSIDERED)
   }
 
@@ -78,7 +78,7 @@ export const answerPorts = (
     version: () => searched,
     ports: {
       retrieve: propose,
-      searchWords: (request) => searchChunks(payload, request),
+      searchWords: (request) => searchChunks(payload, { ...request, withdrawnToo }),
       hydrate: read,
       ...(reranker && {
         rerank: (question: string, passages: RankedPassage[]) => rerank({ question, passages, reranker }),

@@ -10,7 +10,7 @@ import type { Actor, Transition } from '../governance/types'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
 import { readActor } from './actor'
 import { readGoverned, type ReadGoverned } from './governedDocument'
-import { setDates, signedDatesDiffer } from './signedDates'
+import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
 import { ringWorker } from '../workerBell'
 import { EFFECTS } from './transitionEffects'
 import { noticesOf } from './transitionNotices'
@@ -38,8 +38,8 @@ export interface TransitionRequest {
   expectedVersion: number
   comment?: string | undefined
   /**
-   * ISO 8601, or null for none. With `submit` they are set on the text before it is sent; with any other transition
-   * they must be those that it has, because they are signed with it.
+   * ISO 8601, or null for none. With `submit` they are set on the text before it is sent; who signs first may set when it takes
+   * effect, at a time to come or at once, and signs that. Else they must be those that it has, because they are signed with it.
    */
   effectiveFrom?: string | null | undefined
   expiresAt?: string | null | undefined
@@ -50,6 +50,8 @@ export interface TransitionResult {
   state: WorkflowState
   version: number
   releaseId: string | null
+  /** When it takes effect, where that is later than now; ISO 8601. */
+  effectiveFrom: string | null
 }
 
 interface TransitionBy {
@@ -112,12 +114,9 @@ const decide = async ({ req, by: { payload, user }, request }: Asked): Promise<D
   if (!decision.allowed)
     return refuse(decision.because === 'state' ? 'conflict' : 'forbidden', decision.reason)
   if (!signedDatesDiffer(read.content, request)) return { read, actor, to: decision.to }
-  if (transition !== 'submit')
-    refuse(
-      'forbidden',
-      'The dates are signed with the text and are others than those you gave. Change them on the text, and have it signed again.',
-    )
-  await setDates(req, request)
+  const why = refuseDates(request, read)
+  if (why) refuse('forbidden', why)
+  await setDates(req, request, { bySigner: transition === 'approve' })
   return { read: await readGoverned({ payload, req, collection, id }), actor, to: decision.to }
 }
 
@@ -161,5 +160,9 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
     state: to,
     version: effect.row?.version ?? document.version,
     releaseId: effect.releaseId ?? null,
+    effectiveFrom: laterThanNow(read.content.effectiveFrom),
   }
 }
+
+const laterThanNow = (iso: string | null): string | null =>
+  iso !== null && Date.parse(iso) > Date.now() ? iso : null

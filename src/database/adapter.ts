@@ -7,6 +7,7 @@ import { SettingsError, type Env } from '../env'
 import { migrations } from '../../migrations'
 import { openAuditKeys, type AuditKeys } from '../records/auditKeys'
 import { openSerialLibsqlClient } from './serialLibsqlClient'
+import { enterTransactionScope } from './transactionScope'
 import { sealWrites } from './sealWrites'
 import { surfaceCommitFailures, type TransactionalAdapter } from './surfaceCommitFailures'
 
@@ -72,10 +73,33 @@ const serialSqlite = (url: string): DatabaseAdapterObj => {
         db.client = await openSerialLibsqlClient(url)
         await connect?.(options)
         surfaceCommitFailures(db as unknown as TransactionalAdapter)
+        scopeTransactions(db)
+        deleteOnlyWhatIsThere(db)
         if (process.env['PAYLOAD_MIGRATING'] !== 'true') await migrate({ db, url })
       }
       return db
     },
+  }
+}
+
+/** So that the writer knows whom it waits for (docs/adr/0004). Payload calls this while its operation runs on, not after. */
+function scopeTransactions(db: SqliteAdapter): void {
+  const begin = db.beginTransaction.bind(db)
+  db.beginTransaction = (options) => {
+    const scope = enterTransactionScope()
+    const begun = begin(options)
+    begun.catch(() => (scope.open = false))
+    return begun
+  }
+}
+
+/** Payload's deleteOne runs a broken statement when nothing matches and the condition is on a relation's table. */
+function deleteOnlyWhatIsThere(db: SqliteAdapter): void {
+  const deleteOne = db.deleteOne.bind(db)
+  db.deleteOne = async (args) => {
+    const { collection, where, req } = args
+    const found = await db.findOne<{ id: string }>({ collection, where, ...(req && { req }) })
+    return found ? deleteOne(args) : null
   }
 }
 

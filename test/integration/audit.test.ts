@@ -108,7 +108,7 @@ describe('every act leaves a row that says who did it', () => {
       await vouch.payload.update({
         collection: 'users',
         id,
-        data: { password: 'a new correct horse' },
+        data: { password: 'a new correct horse', currentPassword: PASSWORD },
         ...vouch.as('dan'),
       })
       const token = await vouch.payload.forgotPassword({

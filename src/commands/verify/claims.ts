@@ -86,7 +86,7 @@ export const claimsFrom = (row: StoredAuditRow, claims: AuditClaims): void => {
       chunks: detail.chunks ?? 0,
       chunksHash: detail.chunksHash ?? '',
     })
-  if (action === 'release.activated' && detail.releaseId)
+  if ((action === 'release.activated' || action === 'release.scheduled') && detail.releaseId)
     keep(claims.activated, detail.releaseId, { seq, validFrom: detail.validFrom ?? '' })
   if (action === 'document.withdraw' || action === 'document.unschedule')
     for (const id of detail.releases ?? [])
