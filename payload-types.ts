@@ -85,6 +85,7 @@ export interface Config {
     users: User;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
+    'record-seals': RecordSeal;
     approvals: Approval;
     releases: Release;
     chunks: Chunk;
@@ -116,6 +117,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'record-seals': RecordSealsSelect<false> | RecordSealsSelect<true>;
     approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     chunks: ChunksSelect<false> | ChunksSelect<true>;
@@ -272,6 +274,7 @@ export interface User {
    * From then on they cannot sign in, and their texts belong to the leads of their topics.
    */
   leftAt?: string | null;
+  currentPassword?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -279,7 +282,6 @@ export interface User {
   resetPasswordExpiration?: string | null;
   salt?: string | null;
   hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
   loginAttempts?: number | null;
   lockUntil?: string | null;
   sessions?:
@@ -592,7 +594,12 @@ export interface Bot {
    * The languages it speaks. A request that names no locale is answered in the one that it is written in, or in the first of these.
    */
   locales?: string[] | null;
-  scopes: ('answer' | 'explain' | 'read:receipts' | 'read:gaps' | 'write:outcomes')[];
+  /**
+   * answer:history: also about past instants. read:reasons: why exactly a question was refused, which tells whether a text exists that this bot may not pass on: for no bot that the public talks to.
+   */
+  scopes: (
+    'answer' | 'answer:history' | 'explain' | 'read:receipts' | 'read:reasons' | 'read:gaps' | 'write:outcomes'
+  )[];
   /**
    * Quoted: the words of the texts. Generated: a language model puts them into words, each sentence checked against what it cites; customers’ questions are sent to it. Without one, quoted.
    */
@@ -646,6 +653,7 @@ export interface Answer {
   requestId: string;
   idempotencyHash: string;
   requestHash: string;
+  supersedes?: string | null;
   messages?:
     | {
         [k: string]: unknown;
@@ -1058,8 +1066,24 @@ export interface AuditLog {
     | null;
   previousHash?: string | null;
   hash: string;
+  keyId?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-seals".
+ */
+export interface RecordSeal {
+  id: string;
+  of: string;
+  rowId: string;
+  revision: number;
+  at: string;
+  gone: boolean;
+  keyId: string;
+  mac: string;
+  batch?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1117,6 +1141,15 @@ export interface SourceItem {
   fetchedAt: string;
   documents: number;
   failures:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  omissions?:
     | {
         [k: string]: unknown;
       }
@@ -1317,6 +1350,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'audit-log';
         value: string | AuditLog;
+      } | null)
+    | ({
+        relationTo: 'record-seals';
+        value: string | RecordSeal;
       } | null)
     | ({
         relationTo: 'approvals';
@@ -1567,6 +1604,7 @@ export interface AnswersSelect<T extends boolean = true> {
   requestId?: T;
   idempotencyHash?: T;
   requestHash?: T;
+  supersedes?: T;
   messages?: T;
   metadata?: T;
   response?: T;
@@ -1753,6 +1791,7 @@ export interface UsersSelect<T extends boolean = true> {
   roles?: T;
   mail?: T;
   leftAt?: T;
+  currentPassword?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1760,7 +1799,6 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordExpiration?: T;
   salt?: T;
   hash?: T;
-  resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
   sessions?:
@@ -1815,8 +1853,24 @@ export interface AuditLogSelect<T extends boolean = true> {
   detail?: T;
   previousHash?: T;
   hash?: T;
+  keyId?: T;
   createdAt?: T;
   updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-seals_select".
+ */
+export interface RecordSealsSelect<T extends boolean = true> {
+  id?: T;
+  of?: T;
+  rowId?: T;
+  revision?: T;
+  at?: T;
+  gone?: T;
+  keyId?: T;
+  mac?: T;
+  batch?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1928,6 +1982,7 @@ export interface SourceItemsSelect<T extends boolean = true> {
   fetchedAt?: T;
   documents?: T;
   failures?: T;
+  omissions?: T;
   failed?: T;
   vanishedAt?: T;
   updatedAt?: T;

@@ -14,6 +14,7 @@ import { Delegations } from './collections/Delegations'
 import { EvalCases } from './collections/EvalCases'
 import { EvalRuns } from './collections/EvalRuns'
 import { Faqs } from './collections/Faqs'
+import { forPeople } from './collections/forPeople'
 import { GapEvents } from './collections/GapEvents'
 import { Gaps } from './collections/Gaps'
 import { Grants } from './collections/Grants'
@@ -21,16 +22,20 @@ import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
+import { readableJson } from './collections/readableJson'
+import { RecordSeals } from './collections/RecordSeals'
 import { Releases } from './collections/Releases'
 import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
-import { Users } from './collections/Users'
+import { usersAt } from './collections/Users/usersAt'
+import { checkLocation } from './ingestion/connectors/checkLocation'
 import { jobTasks } from './ingestion/tasks'
 import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
 import { emailAdapter } from './src/email/emailAdapter'
 import { getEnv, sessionSecret } from './src/env'
+import { loggerOptions } from './src/logging/withoutParameters'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = getEnv()
@@ -43,11 +48,14 @@ const config = buildConfig({
   email: emailAdapter(env),
   // Scopes such as read:gaps have no GraphQL name, so that its schema cannot be built; and one door less to guard.
   graphQL: { disable: true },
-  collections: [
+  collections: forPeople([
     Policies,
     Faqs,
     Topics,
-    sources({ sourceDirs: env.sourceDirs }),
+    sources({
+      sourceDirs: env.sourceDirs,
+      checkLocation: (place) => checkLocation(place, { allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }),
+    }),
     Gaps,
     Handovers,
     Answers,
@@ -59,22 +67,23 @@ const config = buildConfig({
     Comments,
     Notifications,
     Bots,
-    Users,
+    usersAt(env.publicUrl),
     IndexVersions,
     AuditLog,
+    RecordSeals,
     Approvals,
     Releases,
     Chunks,
     GapEvents,
     SourceItems,
-  ],
+  ]).map(readableJson),
   jobs: {
     tasks: jobTasks(jobHandlers),
     deleteJobOnComplete: false,
     access: { run: () => false, queue: () => false, cancel: () => false },
   },
   admin: {
-    user: Users.slug,
+    user: 'users',
     avatar: 'default',
     dateFormat: 'd MMM yyyy, HH:mm',
     meta: {
@@ -84,20 +93,21 @@ const config = buildConfig({
     },
     components: {
       graphics: { Logo: '/src/admin/brand/Logo#Logo', Icon: '/src/admin/brand/Icon#Icon' },
-      actions: ['/src/admin/notices/Bell#Bell'],
-      beforeNavLinks: ['/src/admin/nav/RoomLinks#RoomLinks'],
+      actions: ['/src/admin/search/SearchBox#SearchBox', '/src/admin/notices/Bell#Bell'],
+      beforeNavLinks: ['/src/admin/nav/KeepNavOpen#KeepNavOpen', '/src/admin/nav/RoomLinks#RoomLinks'],
       views: {
         dashboard: { Component: '/src/admin/today/Today#Today' },
         waiting: { Component: '/src/admin/review/WaitingRoom#WaitingRoom', path: '/waiting' },
         review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
+        import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
         freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
       },
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  logger: { options: { level: env.LOG_LEVEL, name: 'vouch' } },
+  logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions } },
   // Else every start outside of production writes the types anew, in a process of its own.
   typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },
 })

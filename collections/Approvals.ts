@@ -9,7 +9,8 @@ import { options } from './fields/options'
 export const Approvals: CollectionConfig = {
   slug: 'approvals',
   admin: {
-    group: false,
+    // Read where it belongs: beside texts, and at the bell.
+    hidden: true,
     useAsTitle: 'title',
     defaultColumns: ['title', 'decision', 'approver', 'version', 'createdAt'],
   },

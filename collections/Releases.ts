@@ -13,6 +13,9 @@ export const Releases: CollectionConfig = {
     // Not in the navigation: reached from the documents and receipts that they belong to.
     group: false,
     defaultColumns: ['title', 'version', 'validFrom', 'validTo'],
+    components: {
+      views: { edit: { root: { Component: '/src/admin/releases/ReleasePage#ReleasePage' } } },
+    },
   },
   access: readOnly,
   hooks: appendOnly,

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { LoadError, VouchError } from '../src/errors'
 import type { SourceItem } from './connectors/types'
+import type { Audience } from '../src/vocabulary'
+import { withLanguage } from './detectLanguage'
+import { type Omission, type OmissionNotice, Omissions } from './omissions'
 import type { LoadFailure, Loader, SourceDocument } from './types'
+import { narrowerAudience } from './restriction'
 import { reasonOf } from './walk'
 
 export interface LoadLimits {
@@ -42,15 +46,19 @@ export type LoadedFile =
       sha256: string | null
       documents: SourceDocument[]
       failures: LoadFailure[]
+      /** What was left out of it, its documents' own included. */
+      omissions: Omission[]
     })
   | (Fetched & { outcome: 'unchanged'; sha256: string | null })
   /** Of a format that no loader reads. `extension` is '' for a name without one. */
   | { outcome: 'skipped'; key: string; extension: string }
   /** A part of the source that could not be listed: what is in it is not known. */
   | { outcome: 'unlisted'; key: string; failure: LoadFailure }
+  /** What the source left out of its list on purpose: drafts, links that are not followed. The list is complete. */
+  | { outcome: 'left_out'; key: string; omissions: Omission[] }
 
 export interface LoadOptions {
-  items: AsyncIterable<SourceItem | LoadFailure>
+  items: AsyncIterable<SourceItem | LoadFailure | OmissionNotice>
   /** What reads a file, by its extension. */
   loaders: ReadonlyMap<string, Loader>
   limits?: LoadLimits
@@ -75,7 +83,8 @@ export async function* loadItems({
   const keys = new Set<string>()
   for await (const item of items) {
     signal.throwIfAborted()
-    if ('error' in item) yield { outcome: 'unlisted', key: item.file, failure: item }
+    if ('omissions' in item) yield { outcome: 'left_out', key: item.file, omissions: item.omissions }
+    else if ('error' in item) yield { outcome: 'unlisted', key: item.file, failure: item }
     // Two things of one name would take turns in one document.
     else if (keys.has(item.key)) yield { outcome: 'unlisted', key: item.key, failure: listedTwice(item) }
     else {
@@ -120,13 +129,18 @@ async function loadItem(
       'Reading the file took longer than',
       'Split it, or convert it to Markdown.',
     )
-    const documents = parsed.documents.map((document) =>
+    const described = parsed.documents.map((document) =>
       describedBy(item, document, parsed.documents.length === 1),
     )
-    return { outcome: 'read', ...fetched, sha256, documents, failures: parsed.failures }
+    const documents = await withLanguage(described)
+    const omissions = new Omissions()
+    omissions.addAll(parsed.omissions)
+    if (documents.length > 0) omissions.addAll(item.reservations)
+    return { outcome: 'read', ...fetched, sha256, ...parsed, documents, omissions: omissions.list() }
   } catch (error) {
     const why = error instanceof VouchError ? error.message : `The file cannot be read (${reasonOf(error)}).`
-    return { outcome: 'read', ...fetched, sha256, documents: [], failures: [{ file: key, error: why }] }
+    const failures = [{ file: key, error: why }]
+    return { outcome: 'read', ...fetched, sha256, documents: [], failures, omissions: [] }
   }
 }
 
@@ -150,18 +164,31 @@ const describedBy = (
 ): SourceDocument => ({
   ...document,
   ...(title && only && { title }),
-  metadata: { ...document.metadata, ...metadata },
+  metadata: {
+    ...document.metadata,
+    ...metadata,
+    ...narrowest(document.metadata.audience, metadata?.audience),
+  },
 })
+
+/** Neither may widen what the other says. */
+const narrowest = (own: Audience | undefined, known: Audience | undefined) =>
+  own && known ? { audience: narrowerAudience(own, known) } : {}
 
 async function parse(load: Loader, file: Parameters<Loader>[0], signal: AbortSignal) {
   const documents: SourceDocument[] = []
   const failures: LoadFailure[] = []
+  const omissions = new Omissions()
   for await (const loaded of load(file, signal)) {
     if ('error' in loaded) failures.push(loaded)
-    else if (/[\p{L}\p{N}]/u.test(loaded.markdown)) documents.push(loaded)
-    else failures.push({ file: file.key, error: withoutText(loaded) })
+    else {
+      omissions.addAll(loaded.omissions)
+      if (!('markdown' in loaded)) continue
+      if (/[\p{L}\p{N}]/u.test(loaded.markdown)) documents.push(loaded)
+      else failures.push({ file: file.key, error: withoutText(loaded) })
+    }
   }
-  return { documents, failures }
+  return { documents, failures, omissions: omissions.list() }
 }
 
 const withoutText = ({ title, line }: SourceDocument) =>

@@ -55,6 +55,8 @@ export const REFUSAL_REASONS = [
   'expired',
   'not_visible',
   'unsupported',
+  /** A text would have answered that was changed behind Vouch’s back, and waits for an admin. */
+  'put_aside',
   'out_of_scope',
   'injection',
   'unavailable',

@@ -23,7 +23,7 @@ export const confluenceConnector = ({
   guard: GuardSettings
 }): Connector =>
   async function* (location, settings, signal) {
-    const { origin, edition, base, space } = parseLocation(location, guard)
+    const { origin, edition, base, space } = parseSpaceLocation(location, guard)
     const headers = { accept: 'application/json', ...authorization(origin, { edition, settings, guard }) }
     const read = async (url: URL, maxBytes = MAX_LISTING_BYTES) => {
       const { bytes } = await fetch(url, { maxBytes, signal, headers })
@@ -80,7 +80,8 @@ const DATA_CENTER: Edition = {
   authorization: ({ token }) => `Bearer ${token}`,
 }
 
-function parseLocation(location: string, guard: GuardSettings) {
+/** The space that an address names. @throws {LoadError} when it names none. */
+export function parseSpaceLocation(location: string, guard: GuardSettings) {
   const url = checkUrl(location, guard)
   const [, context = '', space = ''] = /^(.*?)\/(?:spaces|display)\/([^/]+)/.exec(url.pathname) ?? []
   if (!space) {

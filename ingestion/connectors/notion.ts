@@ -11,6 +11,13 @@ export interface NotionSettings {
   baseUrl?: string
 }
 
+/** The id of the page that a location names: an address or an id. @throws {LoadError} when it names none. */
+export function pageIdOf(location: string): string {
+  const id = extractNotionId(location)
+  if (!id) throw new LoadError('The location names no page of Notion. Give its address or its id.')
+  return id
+}
+
 /**
  * A page or database of Notion with everything below it, as Markdown. `location`: its address or its id; it must be
  * shared with the integration whose token is given. A page's revision is the time of its last edit. Pictures and
@@ -18,8 +25,7 @@ export interface NotionSettings {
  */
 export const notionConnector = ({ pace, baseUrl }: NotionSettings): Connector =>
   async function* (location, { maxItems, maxBytes, credentials }, signal) {
-    const id = extractNotionId(location)
-    if (!id) throw new LoadError('The location names no page of Notion. Give its address or its id.')
+    const id = pageIdOf(location)
     if (!credentials.notion) throw new LoadError('Notion cannot be read without a token. Set NOTION_TOKEN.')
     const open = (signal: AbortSignal) =>
       openNotion({ pace, baseUrl, auth: credentials.notion?.token, signal })

@@ -8,6 +8,7 @@ import type { CalibrationReport } from '../answer/calibrationReport'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
 import { canReview } from '../governance/permissions'
+import { isGenuine } from '../records/genuine'
 import { NotFoundError } from './governedDocument'
 
 /** Questions that a calibration was fitted on, by where they come from. */
@@ -16,10 +17,19 @@ export interface FittedOn {
   questions: number
 }
 
-/** The calibration that answers are decided by: the one that a person put in force, else the one that ships with Vouch. */
+/**
+ * The calibration that answers are decided by: the one that a person put in force, else the one that ships with Vouch. One
+ * that was planted or altered in the database never counts.
+ */
 export const activeCalibration = async (payload: Payload): Promise<Calibration> => {
   const row = await rowInForce(payload)
   if (!row) return defaultCalibration
+  if (!(await isGenuine(payload, { of: 'calibrations', row }))) {
+    payload.logger.error(
+      `The calibration ${row.name} is not what Vouch wrote, so the one that ships counts. Run: npm run -s vouch -- verify`,
+    )
+    return defaultCalibration
+  }
   const artefact = CalibrationSchema.safeParse(row.artefact)
   if (artefact.success) return artefact.data
   payload.logger.error(

@@ -25,20 +25,20 @@ export class GapRefused extends VouchError {
 export const DISMISSALS = { approved_non_answer: 'Approved non-answer', not_ours: 'Not ours' } as const
 export type Dismissal = keyof typeof DISMISSALS
 
-interface Context {
+export interface GapContext {
   payload: Payload
   user: User
 }
 
 /** Makes a person the owner of a gap, or nobody. @throws {GapRefused} @throws {NotFoundError} */
 export const assignGap = (
-  context: Context,
+  context: GapContext,
   { id, owner }: { id: string; owner: string | null },
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
     const person = owner && (await findPerson(req, owner))
-    await update(req, gap, { owner })
-    await record(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
+    await updateGap(req, gap, { owner })
+    await recordGapAct(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
     await notify(req, {
       to: [owner],
       by: context.user.id,
@@ -55,7 +55,7 @@ export const assignGap = (
  * @throws {GapRefused} when the gap has a draft already. @throws {NotFoundError}
  */
 export const startDraft = async (
-  context: Context,
+  context: GapContext,
   { id, collection }: { id: string; collection: GovernedCollection },
 ): Promise<{ gap: Gap; draftId: string }> => {
   let draftId = ''
@@ -64,28 +64,28 @@ export const startDraft = async (
       throw new GapRefused('conflict', 'A draft was started for this gap already. Open that one.', open.state)
     const draft = await createDraft(req, open, collection)
     draftId = draft.id
-    await update(req, open, {
+    await updateGap(req, open, {
       draft: { relationTo: collection, value: draft.id } as Gap['draft'],
       state: 'in_progress',
       ...(!open.owner && { owner: context.user.id }),
     })
-    await record(context, req, open, 'draft_started', { collection, draft: draft.id })
+    await recordGapAct(context, req, open, 'draft_started', { collection, draft: draft.id })
   })
   return { gap, draftId }
 }
 
 /** Takes a gap off the backlog without a text. @throws {GapRefused} @throws {NotFoundError} */
 export const dismissGap = (
-  context: Context,
+  context: GapContext,
   { id, reason, note }: { id: string; reason: Dismissal; note: string },
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
-    await update(req, gap, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
-    await record(context, req, gap, 'dismissed', { reason, note })
+    await updateGap(req, gap, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
+    await recordGapAct(context, req, gap, 'dismissed', { reason, note })
   })
 
 /** Puts a dismissed gap on the backlog again; why it was dismissed stays in the audit. @throws {GapRefused} @throws {NotFoundError} */
-export const reopenGap = (context: Context, { id, note }: { id: string; note: string }): Promise<Gap> =>
+export const reopenGap = (context: GapContext, { id, note }: { id: string; note: string }): Promise<Gap> =>
   onGap(context, id, async ({ req, gap }) => {
     if (gap.state !== 'dismissed')
       throw new GapRefused(
@@ -93,8 +93,8 @@ export const reopenGap = (context: Context, { id, note }: { id: string; note: st
         `Only a dismissed gap is reopened; this one is ${wordOf(gap)}.`,
         gap.state,
       )
-    await update(req, gap, { state: gap.draft ? 'in_progress' : 'open', note: null })
-    await record(context, req, gap, 'reopened', { note, dismissedBecause: gap.note ?? null })
+    await updateGap(req, gap, { state: gap.draft ? 'in_progress' : 'open', note: null })
+    await recordGapAct(context, req, gap, 'reopened', { note, dismissedBecause: gap.note ?? null })
     await notify(req, {
       to: [idOf(gap.owner)],
       by: context.user.id,
@@ -108,8 +108,9 @@ export const reopenGap = (context: Context, { id, note }: { id: string; note: st
 
 const wordOf = ({ state }: Gap): string => state.replaceAll('_', ' ')
 
-const onOpenGap = (
-  context: Context,
+/** Does something to a gap that is neither closed nor dismissed, in one transaction. @throws {GapRefused} @throws {NotFoundError} */
+export const onOpenGap = (
+  context: GapContext,
   id: string,
   act: (open: { req: PayloadRequest; gap: Gap }) => Promise<void>,
 ): Promise<Gap> =>
@@ -121,7 +122,7 @@ const onOpenGap = (
   })
 
 const onGap = (
-  { payload, user }: Context,
+  { payload, user }: GapContext,
   id: string,
   act: (found: { req: PayloadRequest; gap: Gap }) => Promise<void>,
 ): Promise<Gap> =>
@@ -164,11 +165,12 @@ const findPerson = async (req: PayloadRequest, id: string): Promise<User> => {
 }
 
 /** The whole row: the adapter writes relations to several collections only together with the rest of it. */
-const update = (req: PayloadRequest, gap: Gap, changes: Partial<Gap>) =>
+export const updateGap = (req: PayloadRequest, gap: Gap, changes: Partial<Gap>) =>
   req.payload.db.updateOne({ collection: 'gaps', id: gap.id, data: { ...gap, ...changes }, req })
 
-const record = (
-  { user }: Context,
+/** In the audit log, with the gap’s question. */
+export const recordGapAct = (
+  { user }: GapContext,
   req: PayloadRequest,
   gap: Gap,
   action: string,

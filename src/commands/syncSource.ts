@@ -1,5 +1,6 @@
 import type { Connector, SourceItem } from '../../ingestion/connectors/types'
 import { loadItems } from '../../ingestion/load'
+import type { OmissionNotice } from '../../ingestion/omissions'
 import type { LoadFailure } from '../../ingestion/types'
 import type { Source } from '../../payload-types'
 import type { Deps } from '../deps'
@@ -57,9 +58,9 @@ const itemsOf = async function* (
   { deps, source, options: { only } }: Run,
   list: Connector,
   signal: AbortSignal,
-): AsyncGenerator<SourceItem | LoadFailure> {
+): AsyncGenerator<SourceItem | LoadFailure | OmissionNotice> {
   for await (const item of list(source.location, deps.connectorSettings(source.id), signal))
-    if ('error' in item || !only || only(item.key)) yield item
+    if (!('key' in item) || !only || only(item.key)) yield item
 }
 
 /** What came back is read again: only then is it known what it holds. */

@@ -4,6 +4,7 @@ import type { Chunker } from '../../ingestion/types'
 import type { User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
+import { whyNotGenuine } from '../records/genuineActor'
 import { decideTransition, RULES } from '../governance/transitions'
 import type { Actor, Transition } from '../governance/types'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
@@ -104,6 +105,9 @@ const decide = async ({ req, by: { payload, user }, request }: Asked): Promise<D
       `This text has changed: it is now version ${version}, you looked at version ${request.expectedVersion}. Read it again first.`,
     )
   const actor = await readActor(payload, user, req)
+  const topics = read.document.groups.map(({ topic }) => topic)
+  const forged = await whyNotGenuine(payload, { actor, topics, req })
+  if (forged) return refuse('forbidden', forged)
   const { document, approvals } = read
   const comment = request.comment?.trim()
   const decision = decideTransition({ transition, actor, document, approvals, comment })

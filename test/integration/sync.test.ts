@@ -500,7 +500,7 @@ describe('who may add a source in the browser', () => {
     ['web', 'file:///etc/passwd'],
   ])('nobody one that reads the server’s files: %s %s', async (kind, location) => {
     const { status, body } = await add('ada', kind, location)
-    expect(status).toBe(403)
+    expect(status).toBe(400)
     expect(JSON.stringify(body)).toContain('are added on its command line')
     expect(await vouch.rows('sources', { location: { equals: location } })).toEqual([])
   })
@@ -512,11 +512,21 @@ describe('who may add a source in the browser', () => {
     expect((await add('ada', 'git', 'git@example.com:team/handbook.git')).status).toBe(201)
   })
 
+  it('a wrong place can be corrected until texts came from it', async () => {
+    const wrong = await add('ada', 'web', 'https://help.example.com/retruns')
+    const { id } = (wrong.body as { doc: { id: string } }).doc
+    const move = (location: string) => faces.rest('ada', 'PATCH', `sources/${id}`, { location })
+    expect((await move('returns')).status).toBe(400)
+    expect((await move('https://help.example.com/returns')).status).toBe(200)
+  })
+
   it('its place and what syncs say of it are changed by nobody, nor is one deleted that texts came from', async () => {
     write('a.md', '# One\n\nFirst.')
     await sync()
     const forged = { location: '/etc', kind: 'file', lastSyncState: 'failed', documents: 99, name: 'Renamed' }
-    await faces.rest('ada', 'PATCH', `sources/${source.id}`, forged)
+    expect((await faces.rest('ada', 'PATCH', `sources/${source.id}`, forged)).status).toBe(400)
+    const { location: _, kind: __, ...rest } = forged
+    await faces.rest('ada', 'PATCH', `sources/${source.id}`, rest)
     expect(await sourceNow()).toMatchObject({
       name: 'Renamed',
       location: folder,

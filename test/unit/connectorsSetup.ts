@@ -2,6 +2,7 @@ import { createGuardedFetch } from '../../ingestion/connectors/guardedFetch'
 import { createPace } from '../../ingestion/connectors/pace'
 import type { Connector, ConnectorSettings, SourceItem } from '../../ingestion/connectors/types'
 import type { WebPorts } from '../../ingestion/connectors/web'
+import type { OmissionNotice } from '../../ingestion/omissions'
 import type { LoadFailure } from '../../ingestion/types'
 
 export const never = () => new AbortController().signal
@@ -21,11 +22,13 @@ export async function listed(
 ) {
   const items: SourceItem[] = []
   const failures: LoadFailure[] = []
+  const notices: OmissionNotice[] = []
   for await (const entry of connector(location, { ...SETTINGS, ...settings }, never())) {
     if ('error' in entry) failures.push(entry)
+    else if ('omissions' in entry) notices.push(entry)
     else items.push(entry)
   }
-  return { items, failures }
+  return { items, failures, notices }
 }
 
 /** An item's bytes as text. */

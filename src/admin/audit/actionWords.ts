@@ -52,6 +52,7 @@ const WORDS: Record<string, string> = {
   'source.deleted': 'deleted the source {it}',
   'gap.reported': 'reported the gap {it}',
   'gap.assigned': 'gave the gap {it} an owner',
+  'gap.amend_started': 'opened a text to mend for the gap {it}',
   'gap.draft_started': 'started a draft for the gap {it}',
   'gap.dismissed': 'dismissed the gap {it}',
   'gap.reopened': 'reopened the gap {it}',
@@ -73,6 +74,11 @@ const WORDS: Record<string, string> = {
   'index.reconciled': 'mended the index version with {it}',
   'job.retried': 'had a failed job tried again: {it}',
   'audit.exported': 'exported the audit log',
+  'chain.keyed': 'gave the audit log {it}',
+  'chain.key_rotated': 'went on with {it} in the audit log',
+  'records.sealed': 'sealed {it}',
+  'verify.ran': 'verified the installation: {it}',
+  'verify.accepted': 'accepted what was broken: {it}',
 }
 
 /** What was published to take effect later was not published yet. */
@@ -104,5 +110,6 @@ export const ACTION_KINDS = {
   gaps: { label: 'Gaps, eval cases, calibrations', begins: ['gap.', 'eval_case.', 'calibration.'] },
   index: { label: 'Index and jobs', begins: ['index.', 'job.'] },
   exports: { label: 'Exports', begins: ['audit.'] },
+  integrity: { label: 'Keys, seals and verifications', begins: ['chain.', 'records.', 'verify.'] },
 } as const
 export type ActionKind = keyof typeof ACTION_KINDS

@@ -2,6 +2,7 @@ import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { Suspense } from 'react'
 import { readViewer } from '../viewer'
+import { StartCard } from '../start/StartCard'
 import { AnsweredShare } from './AnsweredShare'
 import { GoingStale } from './GoingStale'
 import { Greeting } from './Greeting'
@@ -25,6 +26,7 @@ export const Today = async ({ initPageResult }: AdminViewServerProps) => {
       </header>
       <Suspense fallback={null}>
         <OneAdmin payload={payload} viewer={viewer} />
+        <StartCard payload={payload} viewer={viewer} />
       </Suspense>
       <div className="vouch-today__grid">
         <Card title="Waiting for you">

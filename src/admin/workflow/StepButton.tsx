@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { CommentDrawer } from './CommentDrawer'
+import { CommentDialog } from './CommentDialog'
 import type { Offer } from './offers'
 import { NEEDS_WORDS, type Press } from './stepWords'
 import type { Workflow } from './types'
@@ -29,7 +29,8 @@ export const StepButton = ({
   /** Why no step may be taken just now. */
   blocked: string | null
   busy: boolean
-  onPress: (press: Press, comment?: string, when?: When) => Promise<boolean>
+  /** @returns why it was refused; null when it was done. */
+  onPress: (press: Press, comment?: string, when?: When) => Promise<string | null>
 }) => {
   const reason = refused ?? blocked
   const reasonId = `vouch-why-${press}`
@@ -45,7 +46,7 @@ export const StepButton = ({
   return (
     <div className="vouch-step-row">
       {needs ? (
-        <CommentDrawer
+        <CommentDialog
           press={press}
           label={label}
           needs={needs}

@@ -7,7 +7,7 @@ import type { Transition } from '../../governance/types'
 import { postJson } from '../postJson'
 import { offersOf, type Offer, type Place } from './offers'
 import { StepButton } from './StepButton'
-import { doneWords, type Press } from './stepWords'
+import { doneWords, NEEDS_WORDS, type Press } from './stepWords'
 import type { Workflow } from './types'
 import type { When } from './WhenField'
 
@@ -67,7 +67,7 @@ const usePress = ({ collection, id, version }: Workflow, onDone: () => void) => 
       expectedVersion: version,
       ...body,
     })
-  const press = async (what: Press, comment?: string, when?: When): Promise<boolean> => {
+  const press = async (what: Press, comment?: string, when?: When): Promise<string | null> => {
     setBusy(true)
     setRefusal(null)
     const first = await post(what === 'sign_and_publish' ? 'approve' : what, {
@@ -80,9 +80,13 @@ const usePress = ({ collection, id, version }: Workflow, onDone: () => void) => 
         : first
     setBusy(false)
     if (posted.ok) toast.success(doneWords(what, posted.value.effectiveFrom))
-    else setRefusal(posted === first ? posted.detail : `It is signed, but not published. ${posted.detail}`)
-    onDone()
-    return posted.ok
+    // What cannot be reached cannot draw the page anew either: it would be left for the browser's error.
+    if (posted.ok || !posted.unreached) onDone()
+    if (posted.ok) return null
+    const refused = posted === first ? posted.detail : `It is signed, but not published. ${posted.detail}`
+    // Where it was asked for in a dialog, that says so.
+    if (!NEEDS_WORDS[what]) setRefusal(refused)
+    return refused
   }
   return { busy, refusal, press }
 }

@@ -31,11 +31,17 @@ const DONE_WORDS: Record<Press, string> = {
 export interface Needs {
   title: string
   explain: (workflow: Workflow) => string
+  /** What to know before; null when there is nothing. */
+  warn?: (workflow: Workflow) => string | null
   comment: string
   required: (workflow: Workflow) => boolean
 }
 
 const never = () => false
+
+/** Whoever signs should know what was said of the text and not dealt with. */
+const openComments = ({ openComments: open }: Workflow): string | null =>
+  open ? `${counted(open, 'open comment')}: read ${open === 1 ? 'it' : 'them'} before you sign.` : null
 
 /** The steps that ask for words, or say their effect, before they are done. */
 export const NEEDS_WORDS: Partial<Record<Press, Needs>> = {
@@ -43,6 +49,7 @@ export const NEEDS_WORDS: Partial<Record<Press, Needs>> = {
     title: 'Sign this version',
     explain: ({ title, version }) =>
       `You sign the text of “${title}”, version ${version}, as it stands. Any later change voids your signature.`,
+    warn: openComments,
     comment: 'Comment (optional)',
     required: never,
   },
@@ -50,6 +57,7 @@ export const NEEDS_WORDS: Partial<Record<Press, Needs>> = {
     title: 'Sign and publish',
     explain: ({ title, version }) =>
       `You sign the text of “${title}”, version ${version}, as it stands, and it is published: bots answer from it as soon as it is indexed, or from the day that you sign with it.`,
+      warn: openComments,
     comment: 'Comment (optional)',
     required: never,
   },

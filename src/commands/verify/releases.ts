@@ -1,8 +1,7 @@
 import { idOf } from '../../../collections/governed/content'
 import type { Approval, Faq, Policy } from '../../../payload-types'
 import { GOVERNED_COLLECTIONS } from '../../vocabulary'
-import { keptCare } from '../../governance/care'
-import { releaseHashOf } from '../../governance/recordHash'
+import { releaseHash } from '../../database/releaseHashes'
 import { nameOf, type Verifying } from './break'
 import type { AuditClaims } from './claims'
 import { pagesOf, rowsById } from '../../database/pages'
@@ -106,19 +105,3 @@ const wrongRecord = (release: ReleaseRow, { published }: AuditClaims): string | 
     releaseHash(release) === claim.releaseHash && release.faq === (release.documentCollection === 'faqs')
   return holds ? null : `${nameOf(release)} is not what audit row No. ${claim.seq} published: it was altered.`
 }
-
-const releaseHash = (release: ReleaseRow): string =>
-  releaseHashOf({
-    id: release.id,
-    documentCollection: release.documentCollection,
-    documentId: release.documentId,
-    version: release.version,
-    sequence: release.sequence,
-    contentHash: release.contentHash,
-    textHash: release.textHash,
-    approvals: release.approvals.flatMap((approval) => idOf(approval) ?? []),
-    authors: (release.authors ?? []).flatMap((author) => idOf(author) ?? []),
-    publishedBy: idOf(release.publishedBy) ?? '',
-    chunker: release.chunker,
-    care: keptCare({ owner: idOf(release.owner), reviewEveryDays: release.reviewEveryDays }),
-  })
