@@ -29,7 +29,6 @@ const config: NextConfig = {
     'gpt-tokenizer',
     'htmlparser2',
     'notion-to-md',
-    'numfmt',
     'openai',
     'pdfjs-dist',
     'simple-git',

@@ -404,7 +404,7 @@ export interface Source {
   name: string;
   kind: 'file' | 'folder' | 'web' | 'sitemap' | 'git' | 's3' | 'confluence' | 'notion' | 'zendesk' | 'intercom';
   /**
-   * An address, a bucket, a path. It stays: another place is another source.
+   * An address, a bucket, a path. Once texts came from it, it stays: another place is another source.
    */
   location: string;
   syncEvery: 'never' | 'hourly' | 'daily' | 'weekly';
@@ -418,7 +418,7 @@ export interface Source {
   riskTier?: ('standard' | 'sensitive' | 'regulated') | null;
   topic?: (string | null) | Topic;
   /**
-   * Empty: en-GB.
+   * Empty: the language that each text is written in; en-GB where it is too short to tell.
    */
   locale?: string | null;
   /**

@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { parseMarkdown } from '../src/markdown/read'
+import { parseMarkdown as parseWhole } from '../src/markdown/read'
+import { parseInPieces } from './parseInPieces'
 
 /** A half-open range of UTF-16 offsets. */
 export interface Span {
@@ -15,7 +16,8 @@ export interface Section {
   blocks: RootContent[]
 }
 
-export { parseMarkdown }
+/** Parses GitHub-flavoured Markdown. Every node carries its offsets. */
+export const parseMarkdown = (text: string) => parseInPieces(text, parseWhole)
 
 /** Cuts Markdown into its sections. Headings inside quotes and lists belong to the text round them. */
 export function sectionsOf(text: string): Section[] {

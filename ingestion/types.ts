@@ -1,3 +1,5 @@
+import type { KilledBy } from '../src/errors'
+import type { ParseLimits } from './parseLimits'
 import type { Audience, PolicyKind, RiskTier } from '../src/vocabulary'
 import type { Omission, OmissionNotice } from './omissions'
 
@@ -32,16 +34,26 @@ export interface SourceDocument {
 export interface LoadFailure {
   file: string
   error: string
+  /** Set when the file killed its parser: it is left alone until its bytes change or somebody asks. */
+  setAside?: KilledBy
 }
 
 /**
  * Reads one file into documents. Yields a failure for a part that cannot be read (a line of JSONL) and goes on, and a
  * notice for what is left out and belongs to no document; throws a LoadError when the whole file cannot be read. Long work
- * stops when `signal` says so.
+ * stops when `signal` says so. `limits` are kept by the sandbox that runs it (sandbox/), for code that never waits can only be
+ * stopped from outside.
  */
 export type Loader = (
-  file: { path: string; key: string; bytes: Uint8Array },
+  file: {
+    path: string
+    key: string
+    bytes: Uint8Array
+    /** The address that links in it are relative to, where it has one. */
+    base?: string | undefined
+  },
   signal: AbortSignal,
+  limits?: ParseLimits,
 ) => AsyncIterable<SourceDocument | LoadFailure | OmissionNotice>
 
 /** The immutable text of a release, as it is chunked. */

@@ -47,6 +47,20 @@ export class LoadError extends VouchError {
   override name = 'LoadError'
 }
 
+/** What a parser died of: its limit of time or memory, or a fault of its own. */
+export type KilledBy = 'time' | 'memory' | 'crash'
+
+/** A file whose parser had to be killed, or died of it. */
+export class ParserKilled extends LoadError {
+  override name = 'ParserKilled'
+  constructor(
+    message: string,
+    override readonly cause: KilledBy,
+  ) {
+    super(message)
+  }
+}
+
 /**
  * What to tell a person of whatever was thrown: the sentence of the VouchError at its root, or what a full disk means.
  * Database layers wrap what they throw in their statement and its values, which nobody is told: null then.

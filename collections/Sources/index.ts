@@ -64,7 +64,10 @@ const DEFAULTS: Field[] = [
     name: 'locale',
     type: 'text',
     maxLength: 16,
-    admin: { ...sidebar, description: 'Empty: the language that each text is written in; en-GB where it is too short to tell.' },
+    admin: {
+      ...sidebar,
+      description: 'Empty: the language that each text is written in; en-GB where it is too short to tell.',
+    },
   },
   {
     name: 'owner',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Blockquote, Code, Definition, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import { noteReference } from '../../src/markdown/notes'
+import { joinLines } from '../../src/markdown/lines'
 import { type ReadMarkdown, turn } from '../../src/markdown/read'
 import {
   FORMAT,
@@ -157,7 +158,7 @@ function inlineNodes(node: PhrasingContent, known: Definitions, format: number):
     children.flatMap((child) => inlineNodes(child, known, format | more))
   switch (node.type) {
     case 'text':
-      return [textNode(oneLine(node.value), format)]
+      return [textNode(joinLines(node.value), format)]
     case 'strong':
       return within(node.children, FORMAT.bold)
     case 'emphasis':
@@ -165,18 +166,18 @@ function inlineNodes(node: PhrasingContent, known: Definitions, format: number):
     case 'delete':
       return within(node.children, FORMAT.strikethrough)
     case 'inlineCode':
-      return [textNode(oneLine(node.value), format | FORMAT.code)]
+      return [textNode(joinLines(node.value), format | FORMAT.code)]
     case 'break':
       return [lineBreakNode()]
     case 'html':
-      return /^<br\s*\/?>$/i.test(node.value) ? [lineBreakNode()] : [textNode(oneLine(node.value), format)]
+      return /^<br\s*\/?>$/i.test(node.value) ? [lineBreakNode()] : [textNode(joinLines(node.value), format)]
     case 'link':
       return linked(node.url, within(node.children))
     case 'linkReference':
       return linked(known.get(node.identifier)?.url ?? '', within(node.children))
     case 'image':
     case 'imageReference':
-      return node.alt ? [textNode(oneLine(node.alt), format)] : []
+      return node.alt ? [textNode(joinLines(node.alt), format)] : []
     case 'footnoteReference':
       return [textNode(noteReference(node.label ?? node.identifier), format)]
     default:
@@ -203,14 +204,3 @@ function joinTexts(nodes: readonly LexicalNode[]): LexicalNode[] {
   }
   return joined
 }
-
-/** A line end in a paragraph is a blank; between ideographs it is nothing. */
-const oneLine = (text: string): string =>
-  text.includes('\n')
-    ? text
-        .replace(
-          /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。、，])[ \t]*\n[ \t]*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/gu,
-          '',
-        )
-        .replace(/[ \t]*\n[ \t]*/g, ' ')
-    : text

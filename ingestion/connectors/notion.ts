@@ -1,6 +1,7 @@
 import { Client, extractNotionId, type PageObjectResponse } from '@notionhq/client'
 import { NotionToMarkdown } from 'notion-to-md'
 import { LoadError } from '../../src/errors'
+import { withTimeLimit } from '../../src/timeLimit'
 import { notionProblem, pagesBelow } from './notionPages'
 import type { Pace } from './pace'
 import type { Connector, SourceItem } from './types'
@@ -59,10 +60,14 @@ function openNotion({ pace, baseUrl, auth, signal }: Opening): Client {
     logger: () => {},
     fetch: (url, init) =>
       pace(
-        () => {
-          const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
-          return fetch(url, { ...(init as RequestInit), signal: limited })
-        },
+        () =>
+          withTimeLimit({ ms: TIMEOUT_MS, signals: [signal] }, async (limit) => {
+            const answer = await fetch(url, { ...(init as RequestInit), signal: limit.signal })
+            // Within the time: the client would wait for the body for ever.
+            const body = await answer.arrayBuffer()
+            const { status, statusText, headers } = answer
+            return new Response(body.byteLength ? body : null, { status, statusText, headers })
+          }),
         { host: 'api.notion.com', signal },
       ),
   })
@@ -83,6 +88,7 @@ function toItem(page: PageObjectResponse, { open, maxBytes }: Reading): SourceIt
     extension: '.md',
     revision: page.last_edited_time,
     ...(title && { title }),
+    ...restrictionOf(page, title),
     async fetch(signal) {
       const markdown = await toMarkdown(open(signal), page.id).catch((error: unknown) => {
         throw notionProblem(error, { id: page.id, signal })
@@ -94,6 +100,18 @@ function toItem(page: PageObjectResponse, { open, maxBytes }: Reading): SourceIt
     },
   }
 }
+
+/** A page that is not shared with the web is its workspace's alone. */
+const restrictionOf = (
+  page: PageObjectResponse,
+  title: string,
+): Pick<SourceItem, 'metadata' | 'reservations'> =>
+  page.public_url === null
+    ? {
+        metadata: { audience: 'internal' },
+        reservations: [{ kind: 'restricted', count: 1, example: title || page.id }],
+      }
+    : {}
 
 const titleOf = ({ properties }: PageObjectResponse) =>
   Object.values(properties)

@@ -1,4 +1,5 @@
 import type { Omission, OmissionNotice } from '../omissions'
+import type { Sandbox } from '../sandbox/sandbox'
 import type { LoadFailure, SourceDocument } from '../types'
 
 /** One thing that a source holds: a file, a page, an article. */
@@ -7,6 +8,8 @@ export interface SourceItem {
   key: string
   /** Where a person finds it: a path or a URL. */
   location: string
+  /** What links in it are relative to, where it is a page of the web. */
+  base?: string
   /** With its dot, in lower case ('.md'): which loader reads it. '' when it has none. */
   extension: string
   /** Size in bytes, where the source tells before the item is fetched. */
@@ -33,6 +36,8 @@ export interface ConnectorSettings {
   maxBytes: number
   /** A listing stops with a failure after so many items: a site without an end must not fill the disk. */
   maxItems: number
+  /** Where what the source answers is parsed. */
+  sandbox: Pick<Sandbox, 'run'>
   /** Absolute. Where people may add sources in the browser (VOUCH_SOURCE_DIRS). */
   sourceDirs?: readonly string[] | undefined
   credentials: {

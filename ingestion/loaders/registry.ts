@@ -3,6 +3,7 @@ import type { Loader } from '../types'
 import { loadCsv } from './csv'
 import { loadDocx } from './docx'
 import { emlLoader } from './eml'
+import { UNSTRUCTURED_FORMATS, type Format } from './formats'
 import { loadHtml } from './html'
 import { loadJsonl } from './jsonl'
 import { loadMarkdown } from './markdown'
@@ -14,15 +15,10 @@ import { oldOffice } from './oldOffice'
 import { loadRtf } from './rtf'
 import { checked } from './sniff'
 import { loadText } from './text'
-import {
-  UNSTRUCTURED_EXTENSIONS,
-  unstructuredLoader,
-  type UnstructuredSettings,
-  withTextRecognition,
-} from './unstructured'
+import { unstructuredLoader, type UnstructuredSettings, withTextRecognition } from './unstructured'
 import { loadXlsx } from './xlsx'
 
-const formats = (loaders: ReadonlyMap<string, Loader>): readonly (readonly [extension: string, Loader])[] => [
+const formats = (loaders: ReadonlyMap<string, Loader>): readonly (readonly [extension: Format, Loader])[] => [
   ['.md', loadMarkdown],
   ['.markdown', loadMarkdown],
   ['.mdx', loadMdx],
@@ -45,7 +41,7 @@ const formats = (loaders: ReadonlyMap<string, Loader>): readonly (readonly [exte
 
 /**
  * Which loader reads a file, by its extension in lower case; each looks at the bytes first (sniff.ts). A new format is
- * one file and one line here. With a server of Unstructured, what is not read here is sent there: see unstructured.ts.
+ * one file and one line here and in formats.ts. With a server of Unstructured, what is not read here is sent there: see unstructured.ts.
  */
 export function createLoaders({ unstructured }: { unstructured?: UnstructuredSettings } = {}): ReadonlyMap<
   string,
@@ -55,7 +51,7 @@ export function createLoaders({ unstructured }: { unstructured?: UnstructuredSet
   for (const [extension, load] of formats(loaders)) loaders.set(extension, checked(extension, load))
   if (!unstructured) return loaders
   const elsewhere = unstructuredLoader(unstructured)
-  for (const extension of UNSTRUCTURED_EXTENSIONS) loaders.set(extension, elsewhere)
+  for (const extension of UNSTRUCTURED_FORMATS) loaders.set(extension, elsewhere)
   loaders.set('.pdf', checked('.pdf', withTextRecognition(loadPdf, elsewhere)))
   return loaders
 }

@@ -98,8 +98,9 @@ function toMarkdown(page: CheerioAPI, table: Table, cellToMarkdown: (html: strin
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 1)
   const above = [captionOf(page, table, cellToMarkdown)]
   // A line over all columns before their names is what the table is called.
-  while (rows.length > 2 && width > 1 && rows[0] && isTitle(rows[0].cells, width))
-    above.push(rows.shift()?.cells[0] ?? '')
+  const titles = width > 1 ? rows.findIndex(({ cells }) => !isTitle(cells, width)) : 0
+  const taken = rows.splice(0, Math.max(0, Math.min(titles, rows.length - 2)))
+  above.push(...taken.map(({ cells }) => cells[0] ?? ''))
   const depth = headDepth(rows)
   const alone = rows.length === 1
   const header = alone ? [] : joinHeaders(rows.slice(0, depth).map(({ cells }) => cells))

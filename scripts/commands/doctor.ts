@@ -39,7 +39,7 @@ export const addDoctorCommand = (program: Command): void => {
           ({ message }) => `Put aside, and not served until an admin has looked at it: ${message}`,
         ),
         ...Object.entries(dependencies).flatMap(([name, { state, detail }]) =>
-          state === 'down' ? [`${name}: ${detail}`] : [],
+          state === 'down' || (name === 'jobs' && state === 'degraded') ? [`${name}: ${detail}`] : [],
         ),
       ]
       const report = {
@@ -61,7 +61,7 @@ export const addDoctorCommand = (program: Command): void => {
           ...Object.entries(dependencies).map(
             ([name, { state, detail }]) => `${name.padEnd(10)}${state}: ${detail}`,
           ),
-          `jobs      ${jobs.waiting} waiting, ${jobs.failed} failed`,
+          `outbox    ${jobs.waiting} jobs waiting, ${jobs.failed} failed`,
           `verified  ${verified ? `${verified.at}, ${verified.breaks} breaks` : 'not by itself yet: the worker does it each night'}`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),
           ...(demo ? [formatDemoAccess(demo, deps.env.publicUrl)] : []),

@@ -3,13 +3,15 @@ import { sealingOf, type Sealed } from '../governance/coverage'
 import { contentOf, sealIdOf, sealMacOf, type RecordSeal } from '../governance/recordSeal'
 import type { AuditKeys } from '../records/auditKeys'
 
-type Row = Record<string, unknown> & { id: string }
+/** A record with everything that is stored of it. */
+export type SealedRow = Record<string, unknown> & { id: string }
 
 /** The records that a transaction has written: by collection, then by id. */
 export type Touched = Map<string, Map<string, TouchedRow>>
 
 /** What is known of a record that is written: made now; whole before, with its seal; or changed before by another hand. */
-export type TouchedRow = { state: 'made' } | { state: 'changed'; seal?: RecordSeal } | { state: 'broken' }
+export type TouchedRow =
+  { state: 'made'; row?: SealedRow } | { state: 'changed'; seal?: RecordSeal } | { state: 'broken' }
 
 /** What reading and writing seals needs of the adapter. */
 export type SealingDatabase = Pick<BaseDatabaseAdapter, 'find' | 'findVersions' | 'create'>
@@ -30,11 +32,12 @@ export async function sealRows({
     const sealing = sealingOf(of)
     if (!sealing) continue
     const whole = [...rows].filter(([, { state }]) => state !== 'broken')
-    const stored = await readSealedRows({ db, req }, { of, ids: whole.map(([id]) => id) })
+    const unread = whole.filter(([, each]) => !('row' in each)).map(([id]) => id)
+    const stored = await readSealedRows({ db, req }, { of, ids: unread })
     const asked = whole.filter(([, each]) => !sealIsKnown(each, sealing)).map(([id]) => id)
     const last = await latestSeals({ db, req }, { of, ids: asked })
     for (const [id, each] of whole) {
-      const row = stored.get(id)
+      const row = 'row' in each ? each.row : stored.get(id)
       const before = 'seal' in each ? each.seal : last.get(id)
       const seal = nextSeal({ of, id, row, before, keys })
       if (seal) await db.create({ collection: 'record-seals', data: { ...seal }, req, returning: false })
@@ -56,7 +59,7 @@ export function nextSeal({
 }: {
   of: string
   id: string
-  row: Row | undefined
+  row: SealedRow | undefined
   before: RecordSeal | undefined
   keys: AuditKeys
 }): RecordSeal | null {
@@ -80,14 +83,14 @@ export function sealHolds({
   keys,
 }: {
   seal: RecordSeal
-  row: Row | undefined
+  row: SealedRow | undefined
   keys: AuditKeys
 }): boolean {
   const key = keys.find(seal.keyId)
   return key !== null && seal.gone === !row && seal.mac === sealMacOf(seal, sealedContent(seal.of, row), key)
 }
 
-const sealedContent = (of: string, row: Row | undefined): unknown =>
+const sealedContent = (of: string, row: SealedRow | undefined): unknown =>
   row ? contentOf(row, sealingOf(of)?.omit ?? {}) : null
 
 const VERSIONS = '/versions'
@@ -96,7 +99,7 @@ const VERSIONS = '/versions'
 export async function readSealedRows(
   { db, req }: Reading,
   { of, ids }: { of: string; ids: readonly string[] },
-): Promise<Map<string, Row>> {
+): Promise<Map<string, SealedRow>> {
   if (!ids.length) return new Map()
   const rows = await findSealedRows({ db, req }, { of, where: { id: { in: [...ids] } }, limit: 0 })
   return new Map(rows.map((row) => [String(row.id), row]))
@@ -106,7 +109,7 @@ export async function readSealedRows(
 export async function findSealedRows(
   { db, req }: Reading,
   { of, where, limit, idsOnly }: { of: string; where: Where; limit: number; idsOnly?: boolean },
-): Promise<Row[]> {
+): Promise<SealedRow[]> {
   const query = {
     where,
     limit,
@@ -118,7 +121,7 @@ export async function findSealedRows(
   const found = of.endsWith(VERSIONS)
     ? await db.findVersions({ ...query, collection: of.slice(0, -VERSIONS.length) as never })
     : await db.find({ ...query, collection: of as never })
-  return found.docs as unknown as Row[]
+  return found.docs as unknown as SealedRow[]
 }
 
 /** The last seal of each record, by the record’s id. */

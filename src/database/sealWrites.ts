@@ -1,10 +1,19 @@
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
 import { sealingOf } from '../governance/coverage'
 import type { AuditKeys } from '../records/auditKeys'
-import { findSealedRows, latestSeals, sealHolds, sealRows, type Touched, type TouchedRow } from './sealRows'
+import {
+  findSealedRows,
+  latestSeals,
+  sealHolds,
+  sealRows,
+  type SealedRow,
+  type Touched,
+  type TouchedRow,
+} from './sealRows'
 
 type Act = (args: Args) => Promise<unknown>
 interface Args {
+  select?: unknown
   id?: unknown
   collection?: string
   /** As versions name it. */
@@ -92,9 +101,23 @@ function wrap(
       const rows = rowsOf(open, transaction, of)
       if (!made) await lookBefore({ db, req: own.req ?? {} }, { of, args: own, keys, rows })
       const result = await write({ ...own, returning: true })
-      for (const id of idsOf(result)) if (!rows.has(id)) rows.set(id, { state: 'made' })
+      noteWritten(rows, { result, of, whole: args.select === undefined })
       return args.returning === false ? null : result
     })
+  }
+}
+
+/** Records that are written once are sealed as they were given back, which spares reading each again. */
+function noteWritten(
+  rows: Map<string, TouchedRow>,
+  { result, of, whole }: { result: unknown; of: string; whole: boolean },
+): void {
+  const once = sealingOf(of)?.once === true
+  for (const row of (Array.isArray(result) ? result : [result]) as (SealedRow | null)[]) {
+    if (!row) continue
+    const id = String(row.id)
+    const before = rows.get(id)
+    if (!before || before.state === 'made') rows.set(id, { state: 'made', ...(once && whole && { row }) })
   }
 }
 
@@ -103,6 +126,8 @@ async function lookBefore(
   { db, req }: { db: BaseDatabaseAdapter; req: Partial<PayloadRequest> },
   { of, args, keys, rows }: { of: string; args: Args; keys: AuditKeys; rows: Map<string, TouchedRow> },
 ): Promise<void> {
+  // Written before in this transaction: what it was before that is known.
+  if (args.id !== undefined && rows.has(String(args.id))) return
   const where = (args.id === undefined ? args.where : { id: { equals: args.id } }) as Where
   const found = await findSealedRows({ db, req }, { of, where: where ?? {}, limit: 0 })
   const unknown = found.filter(({ id }) => !rows.has(String(id)))
@@ -166,11 +191,3 @@ async function inOne(
 
 const isCollision = (error: unknown): boolean =>
   (error as { errorLabelSet?: Set<string> } | null)?.errorLabelSet?.has('TransientTransactionError') === true
-
-function idsOf(result: unknown): string[] {
-  const rows = Array.isArray(result) ? result : [result]
-  return rows.flatMap((row) => {
-    const id = (row as { id?: string | number } | null)?.id
-    return id === undefined || id === null ? [] : [String(id)]
-  })
-}

@@ -2,6 +2,7 @@ import { answerQuestion, type Asked } from '../commands/answerQuestion'
 import { withinTime } from '../answer/withinTime'
 import type { AnswerResponse } from '../answer/schema'
 import type { Deps } from '../deps'
+import { withTimeLimit } from '../timeLimit'
 import { createAdmission, type Admission } from './admission'
 
 const shared = globalThis as typeof globalThis & { vouchAdmission?: Admission }
@@ -24,10 +25,10 @@ export async function answerInTime(
   { asked, cameAt }: { asked: Asked; cameAt: number },
 ): Promise<AnswerResponse> {
   const left = () => Math.max(LEAST_MS, deps.env.VOUCH_ANSWER_TIME_MS - (performance.now() - cameAt))
-  return admissionOf(deps).run(() => {
-    const late = AbortSignal.timeout(Math.ceil(left()))
-    const signal = asked.signal ? AbortSignal.any([asked.signal, late]) : late
-    const env = { ...deps.env, VOUCH_ANSWER_TIME_MS: Math.floor(left() * (1 - TO_RECORD)) }
-    return withinTime(() => answerQuestion({ ...deps, env }, { ...asked, signal }), left())
-  })
+  return admissionOf(deps).run(() =>
+    withTimeLimit({ ms: Math.ceil(left()), signals: [asked.signal] }, ({ signal }) => {
+      const env = { ...deps.env, VOUCH_ANSWER_TIME_MS: Math.floor(left() * (1 - TO_RECORD)) }
+      return withinTime(() => answerQuestion({ ...deps, env }, { ...asked, signal }), left())
+    }),
+  )
 }

@@ -89,6 +89,8 @@ function tell(node: Nodes, said: Said, known: ReadonlyMap<string, Definition>): 
   } else if ('children' in node) {
     if (node.type === 'footnoteDefinition')
       said.words.push(...(noteReference(node.label ?? node.identifier).match(TOKEN) ?? []))
+    if (node.type === 'listItem' && typeof node.checked === 'boolean')
+      said.words.push(...(node.checked ? ['[', 'x', ']'] : ['[', ']']))
     for (const child of node.children) tell(child, said, known)
   } else if (node.type === 'code' || node.type === 'html') {
     for (const word of node.value.match(TOKEN) ?? []) said.words.push(word)

@@ -1,5 +1,6 @@
 import type { PhrasingContent, PhrasingContentMap } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { joinLines } from './lines'
 
 type Marked = PhrasingContentMap['emphasis' | 'strong' | 'delete']
 const isMarked = (node: PhrasingContent | undefined): node is Marked =>
@@ -15,8 +16,9 @@ export function settleEmphasis(children: readonly PhrasingContent[]): PhrasingCo
     const last = settled.at(-1)
     if (node.type === 'text') {
       if (!node.value) return
-      if (last?.type === 'text') last.value += node.value
-      else settled.push({ ...node })
+      const value = joinLines(node.value)
+      if (last?.type === 'text') last.value += value
+      else settled.push({ ...node, value })
     } else if (isMarked(node) && last?.type === node.type)
       last.children = settleEmphasis([...last.children, ...node.children]) as typeof last.children
     else settled.push(node)

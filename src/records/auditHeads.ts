@@ -2,6 +2,7 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { VouchError } from '../errors'
+import { withTimeLimit } from '../timeLimit'
 
 /** A head of the audit chain as it was written elsewhere. */
 export interface WrittenHead {
@@ -88,12 +89,14 @@ async function append(file: string, line: string): Promise<void> {
 }
 
 async function post(url: string, head: WrittenHead): Promise<void> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(head),
-    redirect: 'error',
-    signal: AbortSignal.timeout(WEBHOOK_MS),
-  })
+  const response = await withTimeLimit({ ms: WEBHOOK_MS }, ({ signal }) =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(head),
+      redirect: 'error',
+      signal,
+    }),
+  )
   if (!response.ok) throw new VouchError(`it answered ${response.status}.`)
 }

@@ -4,6 +4,7 @@ import type { Connector, ConnectorSettings, SourceItem } from '../../ingestion/c
 import type { WebPorts } from '../../ingestion/connectors/web'
 import type { OmissionNotice } from '../../ingestion/omissions'
 import type { LoadFailure } from '../../ingestion/types'
+import { SAME_PROCESS } from '../fakes/sameProcess'
 
 export const never = () => new AbortController().signal
 
@@ -11,6 +12,7 @@ const SETTINGS: ConnectorSettings = {
   workDir: '/nowhere',
   maxBytes: 1024 * 1024,
   maxItems: 100,
+  sandbox: SAME_PROCESS,
   credentials: {},
 }
 

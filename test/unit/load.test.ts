@@ -119,15 +119,6 @@ describe('a file is refused with a reason', () => {
     )
     expect(await refusal('a.txt', 'BMW, MZ and ID3 are words that look like signatures.')).toBeUndefined()
   })
-
-  it('when it takes too long', async () => {
-    const slow = await pdf((page) => {
-      for (let i = 0; i < 60; i++) page.addPage().text('A customer may send a kettle back. '.repeat(60))
-    })
-    expect(await refusal('a.pdf', slow, { ...DEFAULT_LIMITS, maxMilliseconds: 1 })).toBe(
-      'Reading the file took longer than 0.001 s and was given up. Split it, or convert it to Markdown.',
-    )
-  })
 })
 
 const CORPORA = resolve(import.meta.dirname, '../../../shared/data/policy_corpora')

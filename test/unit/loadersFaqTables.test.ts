@@ -73,7 +73,7 @@ describe('a table of questions', () => {
     })
   })
 
-  it('may be written in UTF-16, Windows-1252 or the old Macintosh set', async () => {
+  it('may be written in UTF-16, or in the sets of Windows, the old Macintosh or Japan', async () => {
     expect(await asked(await fixture('09b-csv-tab-utf16.csv'))).toEqual([
       ['Wie öffne ich das Konto?', 'Über die App.'],
     ])
@@ -88,10 +88,12 @@ describe('a table of questions', () => {
       macintosh,
     ])
       expect(await asked(bytes)).toEqual([['Können Sie?', 'Für 5 €']])
-    const cyrillic = Buffer.from([
-      0x51, 0x3b, 0x41, 0x0a, 0xc2, 0xee, 0xef, 0xf0, 0xee, 0xf1, 0x3b, 0xc4, 0xe0, 0x0a,
-    ])
-    await expect(load('a.csv', cyrillic)).rejects.toThrow('not valid UTF-8')
+    const cyrillic = Buffer.from('c2eeeff0eef13bcef2e2e5f20acaeee3e4e03f3bc7e0e2f2f0e00a', 'hex')
+    expect(await asked(cyrillic)).toEqual([['Когда?', 'Завтра']])
+    const japanese = Buffer.from('8ebf96e23b89f1939a0a82a282c23f3b8cdc93fa82c582b70a', 'hex')
+    expect(await asked(japanese)).toEqual([['いつ?', '五日です']])
+    const unknown = Buffer.from('513b410a8f8e9d909fe13b81ff0a', 'hex')
+    await expect(load('a.csv', unknown)).rejects.toThrow('not valid UTF-8')
   })
 
   it('has HTML in its fields read, and words in angle brackets kept', async () => {
@@ -112,7 +114,7 @@ describe('a table of questions', () => {
       ['Both?', 'Press \\<Enter>.\nThen [go](https://a.example/x).'],
       ['Lines?', 'One\nTwo **2**'],
       ['Less?', 'If a \\<b and c> d.'],
-      ['Markdown?', '**Yes**, see [this](https://a.example) now'],
+      ['Markdown?', '**Yes**, see [this](https://a.example) _now_'],
     ])
   })
 

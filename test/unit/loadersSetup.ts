@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS, loadItems, type LoadedFile, type LoadOptions } from '..
 import { LOADERS } from '../../ingestion/loaders/registry'
 import { type Omission, type OmissionNotice, Omissions } from '../../ingestion/omissions'
 import type { LoadFailure, SourceDocument } from '../../ingestion/types'
+import { SAME_PROCESS } from '../fakes/sameProcess'
 
 /** Runs the loader of a file's extension on content in memory. */
 export async function load(
@@ -83,6 +84,7 @@ export const SETTINGS = {
   workDir: '/nonexistent',
   maxBytes: DEFAULT_LIMITS.maxBytes,
   maxItems: 10_000,
+  sandbox: SAME_PROCESS,
   credentials: {},
 }
 

@@ -6,7 +6,7 @@ import type { Run } from './runs'
 interface PdfFont {
   name?: string
   composite?: boolean
-  toUnicode?: { _map?: unknown[]; firstChar?: number; lastChar?: number }
+  toUnicode?: object
 }
 
 /** Looking at fonts takes as long as reading the text; those of a long document are nearly all on its first pages. */
@@ -109,7 +109,7 @@ function isPrivate(text: string): boolean {
 
 /** Of a font with many shapes that says nothing of letters, pdf.js has only the range of its numbers. */
 const isNumbersOfShapes = (font: PdfFont | null) =>
-  font?.composite === true && font.toUnicode?._map === undefined && font.toUnicode?.firstChar !== undefined
+  font?.composite === true && font.toUnicode !== undefined && 'firstChar' in font.toUnicode
 
 function fontOf(page: PdfPage, name: string): PdfFont | null {
   try {

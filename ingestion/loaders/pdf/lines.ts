@@ -86,9 +86,10 @@ function joinRuns(runs: Run[], place: Place): PdfLine[] {
     if (line && onLine(line, run)) line.push(run)
     else if (run.text.trim()) lines.push([run])
   }
-  return lines
-    .map((line) => ({ ...place, ...boxOf(line), text: textOfLine(line) }))
-    .filter(({ text }) => text)
+  return lines.flatMap((line) => {
+    const text = textOfLine(line)
+    return text ? [Object.assign(boxOf(line), place, { text })] : []
+  })
 }
 
 /** Where some pieces stand, and what most of them are set in. */

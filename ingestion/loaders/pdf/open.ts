@@ -12,7 +12,7 @@ export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
  */
 export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   canTransfer()
-  const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const root = dirname(createRequire(join(process.cwd(), 'package.json')).resolve('pdfjs-dist/package.json'))
   try {
     // A copy, because pdf.js takes the buffer away; errors only, because it prints warnings to the console.
     return await getDocumentProxy(new Uint8Array(bytes), {

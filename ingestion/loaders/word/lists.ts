@@ -19,7 +19,8 @@ export function blocksToHtml(blocks: Block[]): string {
     html += `</li></${open.pop()?.tag}>`
   }
   for (const { html: text, item } of blocks) {
-    while (open.length > 0 && (!item || (open.at(-1)?.level ?? 0) > item.level)) close()
+    const depth = item?.level ?? -1
+    while ((open.at(-1)?.level ?? -1) > depth) close()
     if (!item) {
       html += `${text}\n`
       continue

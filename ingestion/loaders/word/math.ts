@@ -55,7 +55,7 @@ export function mathText(xml: CheerioAPI, element: XmlElement): string {
         .map((part) => mathText(xml, part))
         .join(', ')
     default:
-      return /Pr$/.test(element.name)
+      return element.name.endsWith('Pr')
         ? ''
         : xml(element)
             .children()

@@ -41,8 +41,8 @@ function spelledOut(segments: Segment[]): Segment[] {
     else grouped.push({ ...segment })
   }
   let before = ''
-  return grouped.map((segment, i) => {
-    const { raised, ...rest } = segment
+  for (const [i, segment] of grouped.entries()) {
+    const { raised } = segment
     const after = grouped[i + 1]?.text ?? ''
     const text = !raised
       ? segment.text
@@ -50,8 +50,10 @@ function spelledOut(segments: Segment[]): Segment[] {
         ? raisedText({ before: before.slice(-40), text: segment.text, after: after.slice(0, 20) })
         : loweredText({ before: before.slice(-40), text: segment.text })
     before += text
-    return { ...rest, text: raised ? keepSpaces(segment.text, text) : text }
-  })
+    segment.text = raised ? keepSpaces(segment.text, text) : text
+    delete segment.raised
+  }
+  return grouped
 }
 
 const keepSpaces = (original: string, told: string) =>

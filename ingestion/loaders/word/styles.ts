@@ -47,14 +47,12 @@ function outlineOf(name: string, level: string | undefined): number | null {
 }
 
 function inherited(all: Map<string, WordStyle>, style: WordStyle): WordStyle {
-  let [whole, above] = [style, all.get(style.basedOn)]
+  const whole = { ...style }
+  let above = all.get(style.basedOn)
   for (let steps = 0; above && steps < 12; steps++) {
-    whole = {
-      ...whole,
-      outline: whole.outline ?? above.outline,
-      numbering: whole.numbering ?? above.numbering,
-      hidden: whole.hidden ?? above.hidden,
-    }
+    whole.outline ??= above.outline
+    whole.numbering ??= above.numbering
+    whole.hidden ??= above.hidden
     above = all.get(above.basedOn)
   }
   return whole

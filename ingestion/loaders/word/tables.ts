@@ -16,7 +16,7 @@ export function tableToHtml(
   contentOf: (cell: XmlElement) => string,
 ): string {
   const { xml } = context
-  const rows = childrenOf(context, table, 'w:tr').filter((row) => isShown(context, row))
+  const rows = childrenOf(table, 'w:tr').filter((row) => isShown(context, row))
   const grid: { cells: Cell[]; isHead: boolean }[] = []
   // The cell that reaches down to the next row, by its first column.
   const reaching = new Map<number, Cell>()
@@ -24,7 +24,7 @@ export function tableToHtml(
     const properties = xml(row).children('w\\:trPr')
     let column = Number(properties.children('w\\:gridBefore').attr('w:val') ?? 0) || 0
     const cells: Cell[] = column > 0 ? [{ column: 0, across: column, down: 1, element: null }] : []
-    for (const element of childrenOf(context, row, 'w:tc')) {
+    for (const element of childrenOf(row, 'w:tc')) {
       const own = xml(element).children('w\\:tcPr')
       const across = Math.max(1, Number(own.children('w\\:gridSpan').attr('w:val') ?? 1) || 1)
       const merge = own.children('w\\:vMerge').get(0)
@@ -51,13 +51,11 @@ const cellHtml = ({ across, down, element }: Cell, contentOf: (cell: XmlElement)
   `<td${spans({ across: String(across), down: String(down) })}>${element ? contentOf(element) : ''}</td>`
 
 /** Rows or cells, also inside what only wraps them. */
-function childrenOf(context: WordContext, parent: XmlElement, name: string): XmlElement[] {
+function childrenOf(parent: XmlElement, name: string): XmlElement[] {
   return parent.children.flatMap((child) => {
     if (child.type !== 'tag') return []
     if (child.name === name) return [child]
-    return /^(w:sdt|w:sdtContent|w:customXml|w:ins|w:moveTo)$/.test(child.name)
-      ? childrenOf(context, child, name)
-      : []
+    return /^(w:sdt|w:sdtContent|w:customXml|w:ins|w:moveTo)$/.test(child.name) ? childrenOf(child, name) : []
   })
 }
 

@@ -23,7 +23,7 @@ export function readFormats(styles: CheerioAPI | null): CellFormat[] {
       const id = Number(xf.attribs['numFmtId'] ?? 0)
       const checkbox = styles(xf)
         .find('extLst *')
-        .is((_, { name }) => /xfComplement$/.test(name))
+        .is((_, { name }) => name.endsWith('xfComplement'))
       return { pattern: own.get(id) ?? getFormatFromId(id, 'en') ?? '', checkbox }
     })
 }

@@ -4,7 +4,7 @@ import { compareTrip } from '../../../collections/markdown'
 import type { SourceDocument } from '../../../ingestion/types'
 import type { Difference } from '../../markdown/compare'
 import type { Source } from '../../../payload-types'
-import { contentHashOf } from '../../governance/hash'
+import { contentHashOf, type SignedContent } from '../../governance/hash'
 import type { GovernedCollection } from '../../vocabulary'
 
 const MAX_TITLE = 300
@@ -14,6 +14,7 @@ export interface DocumentRow {
   collection: GovernedCollection
   title: string
   contentHash: string
+  content: SignedContent
   data: Record<string, unknown>
   /** What the text says differently once it is in the editor; none, or a person must look at it. */
   differences: Difference[]
@@ -49,7 +50,7 @@ export const documentRow = async ({
     expiresAt: metadata.expiresAt ? new Date(metadata.expiresAt).toISOString() : null,
   }
   const content = await signedContentOf(payload.config, collection, data)
-  return { collection, title: content.title, contentHash: contentHashOf(content), data, differences }
+  return { collection, title: content.title, contentHash: contentHashOf(content), content, data, differences }
 }
 
 const clip = (title: string): string =>
