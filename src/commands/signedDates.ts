@@ -26,7 +26,7 @@ export const refuseDates = (request: TransitionRequest, read: ReadGoverned): str
       return 'Somebody has signed it with its date already. Ask for changes to move it, and have it signed again.'
   }
   return from && until && Date.parse(until) <= Date.parse(from)
-    ? 'It would expire before it takes effect. Choose an earlier day, or change when it expires.'
+    ? 'It would expire before it takes effect: “expiresAt” must be later than “effectiveFrom”. Choose another day for one of them.'
     : null
 }
 

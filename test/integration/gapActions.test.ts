@@ -98,12 +98,12 @@ describe('working on a gap', () => {
     expect(await auditOf(id)).toEqual(['quinn gap.amend_started'])
   })
 
-  it('never lets the empty draft of a gap be published', async () => {
+  it('never lets the empty draft of a gap be sent for review', async () => {
     const id = await gap('Is it waterproof?')
     const { draftId } = await startDraft(as('ann'), { id, collection: 'faqs' })
-    await vouch.act('ann', 'submit', { id: draftId }, 'faqs')
-    await vouch.act('ben', 'approve', { id: draftId }, 'faqs')
-    await expect(vouch.act('ben', 'publish', { id: draftId }, 'faqs')).rejects.toThrow('no text')
+    await expect(vouch.act('ann', 'submit', { id: draftId }, 'faqs')).rejects.toThrow(
+      '“Is it waterproof?” has no text yet',
+    )
   })
 
   it('dismisses it with a reason, once', async () => {
