@@ -194,6 +194,7 @@ export const openApiDocument = () =>
         'reopenGap',
         'Put a dismissed gap on the backlog again',
         ReopenGapSchema,
+      ),
       '/gaps/{id}/amend': gapAction(
         'amendForGap',
         'Say which text will be mended so that a gap closes',
