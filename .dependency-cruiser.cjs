@@ -41,8 +41,10 @@ module.exports = {
       ...WORDS,
       room('governance'),
       room('markdown'),
+      room('records'),
       room('admin'),
     ]),
+    only('records-imports', room('records'), [...WORDS, room('governance'), room('database')]),
     only('ingestion-imports', '^ingestion/', [
       ...WORDS,
       room('governance'),
@@ -65,7 +67,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '^(src/(deps|models|env|worker|startServerWorker)\\.ts|src/database/adapter\\.ts|payload\\.config\\.ts|scripts/|test/)',
+          '^(src/(deps|models|env|worker|startServerWorker|proxy)\\.ts|src/database/adapter\\.ts|payload\\.config\\.ts|scripts/|test/)',
       },
       to: { path: '^src/env\\.ts$' },
     },

@@ -1,5 +1,7 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
+import { LARGEST_BODY } from './src/http/edge/bodyLimits'
+import { FIXED_HEADERS } from './src/http/edge/securityHeaders'
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -15,18 +17,28 @@ const config: NextConfig = {
     '@notionhq/client',
     '@qdrant/js-client-rest',
     'cheerio',
+    'dingbat-to-unicode',
     'eld',
-    'exceljs',
     'gpt-tokenizer',
-    'mammoth',
+    'htmlparser2',
     'notion-to-md',
+    'numfmt',
     'openai',
+    'pdfjs-dist',
     'simple-git',
     'turndown',
     'undici',
     'unpdf',
     'unstructured-client',
     'zod-openapi',
+  ],
+  experimental: {
+    // As bodyLimits.ts has it for /admin.
+    serverActions: { bodySizeLimit: '4mb' },
+    proxyClientMaxBodySize: LARGEST_BODY,
+  },
+  headers: async () => [
+    { source: '/:path*', headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })) },
   ],
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
 }

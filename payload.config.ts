@@ -4,6 +4,7 @@ import { buildConfig } from 'payload'
 import { Answers } from './collections/Answers'
 import { Approvals } from './collections/Approvals'
 import { AuditLog } from './collections/AuditLog'
+import { everyDoor } from './collections/access/everyDoor'
 import { Bots } from './collections/Bots'
 import { Calibrations } from './collections/Calibrations'
 import { Chunks } from './collections/Chunks'
@@ -15,25 +16,29 @@ import { EvalRuns } from './collections/EvalRuns'
 import { Faqs } from './collections/Faqs'
 import { GapEvents } from './collections/GapEvents'
 import { Gaps } from './collections/Gaps'
+import { Grants } from './collections/Grants'
 import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
+import { readableJson } from './collections/readableJson'
+import { RecordSeals } from './collections/RecordSeals'
 import { Releases } from './collections/Releases'
 import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
-import { Users } from './collections/Users'
+import { usersAt } from './collections/Users/usersAt'
 import { jobTasks } from './ingestion/tasks'
 import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
 import { emailAdapter } from './src/email/emailAdapter'
 import { getEnv, sessionSecret } from './src/env'
+import { loggerOptions } from './src/logging/withoutParameters'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = getEnv()
 
-export default buildConfig({
+const config = buildConfig({
   secret: sessionSecret(env),
   telemetry: false,
   db: databaseAdapter(env),
@@ -53,25 +58,27 @@ export default buildConfig({
     Calibrations,
     EvalCases,
     Delegations,
+    Grants,
     Comments,
     Notifications,
     Bots,
-    Users,
+    usersAt(env.publicUrl),
     IndexVersions,
     AuditLog,
+    RecordSeals,
     Approvals,
     Releases,
     Chunks,
     GapEvents,
     SourceItems,
-  ],
+  ].map(readableJson),
   jobs: {
     tasks: jobTasks(jobHandlers),
     deleteJobOnComplete: false,
     access: { run: () => false, queue: () => false, cancel: () => false },
   },
   admin: {
-    user: Users.slug,
+    user: 'users',
     avatar: 'default',
     dateFormat: 'd MMM yyyy, HH:mm',
     meta: {
@@ -94,7 +101,9 @@ export default buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  logger: { options: { level: env.LOG_LEVEL, name: 'vouch' } },
+  logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions } },
   // Else every start outside of production writes the types anew, in a process of its own.
   typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },
 })
+
+export default config.then(everyDoor)

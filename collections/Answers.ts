@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { OUTCOMES } from '../src/vocabulary'
 import { readOnly } from './access/recordAccess'
+import { nobody } from './access/roles'
 import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { createdAt } from './fields/moments'
@@ -55,9 +56,19 @@ export const Answers: CollectionConfig = {
     { name: 'locale', type: 'text', required: true },
     { name: 'asOf', type: 'date', required: true },
     { name: 'requestId', type: 'text', required: true },
-    /** sha256 of bot and Idempotency-Key, or the receipt's own id: unique either way. */
-    { name: 'idempotencyHash', type: 'text', required: true, unique: true, admin: { hidden: true } },
-    { name: 'requestHash', type: 'text', required: true, admin: { hidden: true } },
+    /** A keyed hash of bot, Idempotency-Key and day, or the receipt's own id: unique either way. */
+    {
+      name: 'idempotencyHash',
+      type: 'text',
+      required: true,
+      unique: true,
+      access: { read: nobody },
+      admin: { hidden: true },
+    },
+    /** A keyed hash of the request as it came, to tell whether a key comes with another. */
+    { name: 'requestHash', type: 'text', required: true, access: { read: nobody }, admin: { hidden: true } },
+    /** The receipt whose answer did not hold any more when its key came again, and was decided anew in this one. */
+    { name: 'supersedes', type: 'text', index: true, admin: { hidden: true } },
     { name: 'messages', type: 'json' },
     { name: 'metadata', type: 'json' },
     { name: 'response', type: 'json', required: true },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { LoadError, VouchError } from '../src/errors'
 import type { SourceItem } from './connectors/types'
 import type { Audience } from '../src/vocabulary'
+import { withLanguage } from './detectLanguage'
 import { type Omission, type OmissionNotice, Omissions } from './omissions'
 import type { LoadFailure, Loader, SourceDocument } from './types'
 import { narrowerAudience } from './restriction'
@@ -128,9 +129,10 @@ async function loadItem(
       'Reading the file took longer than',
       'Split it, or convert it to Markdown.',
     )
-    const documents = parsed.documents.map((document) =>
+    const described = parsed.documents.map((document) =>
       describedBy(item, document, parsed.documents.length === 1),
     )
+    const documents = await withLanguage(described)
     const omissions = new Omissions()
     omissions.addAll(parsed.omissions)
     if (documents.length > 0) omissions.addAll(item.reservations)

@@ -20,6 +20,8 @@ export interface SourceDocument {
     effectiveFrom?: string
     expiresAt?: string
   }
+  /** The language that it is written in, told from the text; `metadata.locale` says more. Absent for English. */
+  language?: string
   /** The line in the file where the document starts, for errors; 1 when the format has no lines. */
   line: number
   /** What of it was left out; absent when nothing was. */

@@ -2,7 +2,6 @@ import * as migration_20261123_030540_initial from './20261123_030540_initial';
 import * as migration_20261123_043208_governance from './20261123_043208_governance';
 import * as migration_20261123_085104_ingestion from './20261123_085104_ingestion';
 import * as migration_20261123_153407_answers from './20261123_153407_answers';
-import * as migration_20261127_131351_words from './20261127_131351_words';
 
 export const migrations = [
   {
@@ -23,11 +22,6 @@ export const migrations = [
   {
     up: migration_20261123_153407_answers.up,
     down: migration_20261123_153407_answers.down,
-    name: '20261123_153407_answers',
-  },
-  {
-    up: migration_20261127_131351_words.up,
-    down: migration_20261127_131351_words.down,
-    name: '20261127_131351_words'
+    name: '20261123_153407_answers'
   },
 ];

@@ -7,12 +7,15 @@ import { ensureIndexVersion, indexVersionRows, settingsMismatch } from '../inges
 import type { createLoaders } from '../ingestion/loaders/registry'
 import { DEFAULT_LIMITS } from '../ingestion/load'
 import type { Chunker } from '../ingestion/types'
-import { getEnv, type Env } from './env'
+import { keyChain } from './commands/audit/keyChain'
+import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
+import { createKeyedHash, type KeyedHash } from './keyedHash'
 import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
 import { createHttpReranker } from './retrieval/rerankers/http'
+import { headPlaces, readHeads } from './records/auditHeads'
 import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
 
 /** Everything that the rooms need from outside, chosen by the settings. Built once for a process. */
@@ -29,6 +32,8 @@ export interface Deps {
   /** For bots whose answers may be generated. */
   languageModels: Models
   chunker: Chunker
+  /** For what is compared and must not be guessed from what is stored. */
+  keyedHash: KeyedHash
   /** Loaded when it is first asked for: clients and parsers take over a second, and most processes need none. */
   sourcePorts: () => Promise<SourcePorts>
   /** What the connector of a source may take. @param id the source's. */
@@ -72,6 +77,10 @@ const build = async (): Promise<Deps> => {
     chooseEmbeddingModel(env),
     chooseLanguageModels(env),
   ])
+  // Before anything is recorded or answered with it.
+  await keyChain(payload, async () =>
+    (await readHeads(headPlaces(env).file)).some(({ hash }) => hash.startsWith('hmac-')),
+  )
   const store = env.QDRANT_URL
     ? createQdrantStore({
         url: env.QDRANT_URL,
@@ -102,6 +111,7 @@ const build = async (): Promise<Deps> => {
     reranker: rerankerOf(env),
     languageModels,
     chunker,
+    keyedHash: createKeyedHash(sessionSecret(env)),
     sourcePorts: () => (ports ??= loadSourcePorts(env)),
     connectorSettings: connectorSettings(env),
   }
@@ -121,11 +131,12 @@ const rerankerOf = (env: Env): Reranker | null =>
 const MAX_ITEMS = 100_000
 
 const connectorSettings =
-  ({ dataDir, CONFLUENCE_EMAIL, CONFLUENCE_TOKEN, NOTION_TOKEN }: Env) =>
+  ({ dataDir, sourceDirs, CONFLUENCE_EMAIL, CONFLUENCE_TOKEN, NOTION_TOKEN }: Env) =>
   (id: string): ConnectorSettings => ({
     workDir: path.join(dataDir, 'sources', id),
     maxBytes: DEFAULT_LIMITS.maxBytes,
     maxItems: MAX_ITEMS,
+    sourceDirs,
     credentials: {
       ...(CONFLUENCE_TOKEN && { confluence: { email: CONFLUENCE_EMAIL ?? '', token: CONFLUENCE_TOKEN } }),
       ...(NOTION_TOKEN && { notion: { token: NOTION_TOKEN } }),

@@ -65,7 +65,7 @@ const DEFAULTS: Field[] = [
     name: 'locale',
     type: 'text',
     maxLength: 16,
-    admin: { ...sidebar, description: 'Empty: en-GB.' },
+    admin: { ...sidebar, description: 'Empty: the language that each text is written in; en-GB where it is too short to tell.' },
   },
   {
     name: 'owner',

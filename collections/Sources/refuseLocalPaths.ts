@@ -1,10 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { APIError, type CollectionBeforeValidateHook } from 'payload'
-import type { SourceKind } from '../../src/vocabulary'
-
-/** Kinds whose location may be a path of the server's as well as an address. */
-const PATH_OR_ADDRESS = new Set<SourceKind>(['git', 'zendesk', 'intercom'])
+import { isServerPath } from '../../src/governance/sourceLocation'
 
 /**
  * Keeps people who sign in to the admin from reading the server's files: file and folder sources are added on its command
@@ -15,7 +12,7 @@ export const refuseLocalPaths =
   async ({ data, operation, req }) => {
     if (operation !== 'create' || !req.user || !data) return data
     const location = String(data['location'] ?? '').trim()
-    if (!location || !namesPath(data['kind'] as SourceKind, location)) return data
+    if (!location || !isServerPath(String(data['kind']), location)) return data
     const given = path.resolve(location)
     const within = path.isAbsolute(location) && allowed.some((directory) => isWithin(directory, given))
     if (!within) throw refusal(`${WHERE}${allowed.length ? ` Here: ${allowed.join(', ')}.` : ''}`)
@@ -32,13 +29,7 @@ const WHERE =
 
 const refusal = (message: string) => new APIError(message, 403, undefined, true)
 
-const namesPath = (kind: SourceKind, location: string): boolean => {
-  if (kind === 'file' || kind === 'folder' || /^(?:[/\\.~]|file:|[a-z]:[/\\])/i.test(location)) return true
-  const remote = /^(?:https?|ssh|git):\/\//i.test(location) || /^[\w.-]+@[\w.-]+:/.test(location)
-  return PATH_OR_ADDRESS.has(kind) && !remote
-}
-
 const isWithin = (directory: string, file: string): boolean => {
   const below = path.relative(directory, file)
-  return !below.startsWith('..') && !path.isAbsolute(below)
+  return below !== '..' && !below.startsWith(`..${path.sep}`) && !path.isAbsolute(below)
 }

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload'
+import { select } from 'payload/shared'
 import { ROLES } from '../../src/vocabulary'
 import { fieldWithRole, signedIn, withRole } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
@@ -6,8 +7,13 @@ import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
+import { refuseForgedAccount, refuseForgedLink } from './genuineAccount'
 import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
+import { forgetWrongPasswords, limitSignIn, refuseEvenly } from './limitSignIn'
+import { currentPasswordField, requireCurrentPassword } from './ownPassword'
+import { refuseWeakPassword, refuseWeakReset } from './passwordRules'
+import { askForRoles, holdRoles, waitsForRoles } from '../rights/holdRights'
 import { selfOrAdmin } from './selfOrAdmin'
 import {
   auditFailedSignIn,
@@ -17,10 +23,13 @@ import {
   auditSignIn,
   auditSignOut,
 } from './signIn'
+import { notePassword, tellOwner } from './tellOwner'
+import { uniqueName } from './uniqueName'
 
 export const Users: CollectionConfig = {
   slug: 'users',
-  auth: { maxLoginAttempts: 8, lockTime: 10 * 60 * 1000, tokenExpiration: 8 * 60 * 60 },
+  // An account that strangers can lock is theirs to lock: attempts are limited by where they come from (attempts.ts).
+  auth: { maxLoginAttempts: 1_000_000_000, tokenExpiration: 8 * 60 * 60 },
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'roles', 'updatedAt'],
@@ -38,14 +47,23 @@ export const Users: CollectionConfig = {
     unlock: withRole('admin'),
   },
   hooks: {
-    beforeLogin: [refuseLeavers],
-    afterLogin: [auditSignIn],
+    beforeOperation: [limitSignIn, refuseForgedLink, refuseWeakReset],
+    beforeLogin: [refuseLeavers, refuseForgedAccount],
+    afterLogin: [auditSignIn, forgetWrongPasswords],
     afterLogout: [auditSignOut],
     afterForgotPassword: [auditForgottenPassword],
     afterOperation: [auditPasswordReset],
-    afterError: [auditFailedSignIn],
-    beforeChange: [endSessionsOfLeavers, auditPasswordChange],
-    afterChange: [...auditChanges('user').afterChange, handOverWhenLeft],
+    afterError: [auditFailedSignIn, refuseEvenly],
+    beforeValidate: [refuseWeakPassword],
+    beforeChange: [
+      uniqueName,
+      holdRoles,
+      requireCurrentPassword,
+      endSessionsOfLeavers,
+      auditPasswordChange,
+      notePassword,
+    ],
+    afterChange: [...auditChanges('user').afterChange, askForRoles, tellOwner, handOverWhenLeft],
     beforeDelete: [
       refuseDeleting(
         'Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',
@@ -63,6 +81,8 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: options(ROLES),
+      // While a right waits for a second person, someone may have no other role.
+      validate: (roles, args) => (!roles?.length && waitsForRoles(args.req)) || select(roles, args),
       admin: { components: { Cell: '/src/admin/people/RolesCell#RolesCell' } },
       defaultValue: ['author'],
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
@@ -88,6 +108,16 @@ export const Users: CollectionConfig = {
       admin: {
         position: 'sidebar',
         description: 'From then on they cannot sign in, and their texts belong to the leads of their topics.',
+      },
+    },
+    currentPasswordField,
+    {
+      name: 'rights',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/people/PendingRights#PendingRights' },
       },
     },
     updatedAt,

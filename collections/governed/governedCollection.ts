@@ -42,6 +42,7 @@ export const governedCollection = ({
     description: teaching,
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
+      edit: { SaveButton: '/src/admin/workflow/SaveAfterAsking#SaveAfterAsking' },
       views: { edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } } },
     },
   },

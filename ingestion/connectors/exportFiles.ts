@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { basename, extname, resolve } from 'node:path'
+import { basename, extname } from 'node:path'
 import { LoadError } from '../../src/errors'
 import { decodeText } from '../loaders/decode'
 import { escapeHtml } from '../loaders/xml'
 import type { Audience } from '../../src/vocabulary'
-import type { Omission, OmissionNotice } from '../omissions'
+import type { Omission } from '../omissions'
 import type { LoadFailure } from '../types'
 import { walk } from '../walk'
+import { serverPath } from './serverPath'
 import type { Connector, SourceItem } from './types'
 
 /** One article in one language, as an export of a help centre has it. */
@@ -48,9 +49,10 @@ export const exportConnector = ({
   lists: string[]
   readArticles: ReadArticles
 }): Connector =>
-  async function* (location, { maxBytes, maxItems }, signal) {
+  async function* (location, { maxBytes, maxItems, sourceDirs }, signal) {
+    const root = await serverPath(location, { sourceDirs })
     const seen = new Set<string>()
-    for await (const entry of entriesIn(location, { lists, signal })) {
+    for await (const entry of entriesIn(root, { lists, signal })) {
       if ('error' in entry) {
         yield entry
         continue
@@ -85,10 +87,9 @@ export const exportConnector = ({
 type Entry = { file: string; number: number; value: unknown; whole: unknown }
 
 async function* entriesIn(
-  location: string,
+  root: string,
   { lists, signal }: { lists: string[]; signal: AbortSignal },
 ): AsyncGenerator<Entry | LoadFailure> {
-  const root = resolve(location)
   const found = await stat(root).catch(() => null)
   if (!found) throw new LoadError(`There is no export at ${root}.`)
   const one = { path: root, key: basename(root), bytes: found.size }

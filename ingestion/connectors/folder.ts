@@ -1,16 +1,17 @@
 import { readFile, stat } from 'node:fs/promises'
-import { basename, extname, resolve } from 'node:path'
+import { basename, extname } from 'node:path'
 import { LoadError } from '../../src/errors'
 import { Omissions } from '../omissions'
 import { type Found, reasonOf, walk } from '../walk'
+import { serverPath } from './serverPath'
 import type { Connector, SourceItem } from './types'
 
 /**
  * A file, or the files below a folder (see walk). The location is a path. There is no revision: what a file system tells
  * of a change can be wrong, and reading is cheap.
  */
-export const listFolder: Connector = async function* (location, { maxItems }) {
-  const root = resolve(location)
+export const listFolder: Connector = async function* (location, { maxItems, sourceDirs }) {
+  const root = await serverPath(location, { sourceDirs })
   const found = await stat(root).catch(() => null)
   if (!found) throw new LoadError(`There is no file or folder at ${root}.`)
   if (!found.isDirectory()) {

@@ -35,6 +35,8 @@ export interface ConnectorSettings {
   maxBytes: number
   /** A listing stops with a failure after so many items: a site without an end must not fill the disk. */
   maxItems: number
+  /** Absolute. Where people may add sources in the browser (VOUCH_SOURCE_DIRS). */
+  sourceDirs?: readonly string[] | undefined
   credentials: {
     confluence?: { email: string; token: string }
     notion?: { token: string }

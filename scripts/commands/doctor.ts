@@ -1,7 +1,11 @@
 import type { Command } from 'commander'
+import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
+import { lastVerification } from '../../src/commands/audit/verifyByItself'
 import { getDeps } from '../../src/deps'
+import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
+import { putAside } from '../../src/records/putAside'
 import { outbox } from '../../src/worker'
 import { print, withJson } from '../output'
 
@@ -13,13 +17,23 @@ export const addDoctorCommand = (program: Command): void => {
       const { dependencies } = await checkHealth(deps)
       const index = await indexStatus(deps).catch((error: unknown) => ({ error: (error as Error).message }))
       const jobs = await outbox(deps.payload)
+      const alone = oneAdminAdvice(await readPeopleWithRights(deps.payload).catch(() => []))
+      const verified = await lastVerification(deps.payload).catch(() => null)
+      const aside = await putAside(deps.payload).catch(() => [])
       const advice = [
         ...(deps.model ? [] : [deps.modelReason]),
         ...('problem' in index && index.problem ? [index.problem] : []),
         ...('inStep' in index && !index.inStep
           ? ['The index is out of step. Run: npm run -s vouch -- index reconcile']
           : []),
+        ...(alone ? [alone] : []),
         ...(jobs.failed ? [`${jobs.failed} jobs were given up. See why: npm run -s vouch -- jobs`] : []),
+        ...(verified?.breaks
+          ? [`The last verification found ${verified.breaks} breaks. See them: npm run -s vouch -- verify`]
+          : []),
+        ...aside.map(
+          ({ message }) => `Put aside, and not served until an admin has looked at it: ${message}`,
+        ),
         ...Object.entries(dependencies).flatMap(([name, { state, detail }]) =>
           state === 'down' ? [`${name}: ${detail}`] : [],
         ),
@@ -31,6 +45,8 @@ export const addDoctorCommand = (program: Command): void => {
         dependencies,
         index,
         jobs,
+        verified,
+        aside,
         advice,
       }
       print(command, report, () =>
@@ -41,6 +57,7 @@ export const addDoctorCommand = (program: Command): void => {
             ([name, { state, detail }]) => `${name.padEnd(10)}${state}: ${detail}`,
           ),
           `jobs      ${jobs.waiting} waiting, ${jobs.failed} failed`,
+          `verified  ${verified ? `${verified.at}, ${verified.breaks} breaks` : 'not by itself yet: the worker does it each night'}`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),
         ].join('\n'),
       )

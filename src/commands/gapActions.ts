@@ -5,6 +5,7 @@ import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
 import { canWorkGaps } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
+import { notify } from '../../collections/notifications/notify'
 import { recordAudit } from '../../collections/audit/recordAudit'
 import { NotFoundError } from './governedDocument'
 
@@ -38,6 +39,15 @@ export const assignGap = (
     const person = owner && (await findPerson(req, owner))
     await update(req, gap, { owner })
     await record(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
+    await notify(req, {
+      to: [owner],
+      by: context.user.id,
+      kind: 'gap_assigned',
+      title: `${context.user.name} gave you the gap “${gap.question}”`,
+      body: 'It waits for you until a text answers it, or you dismiss it with a reason.',
+      href: `/admin/collections/gaps/${gap.id}`,
+      key: `gap:${gap.id}:${new Date().toISOString()}`,
+    })
   })
 
 /**
@@ -74,10 +84,46 @@ export const dismissGap = (
     await record(context, req, gap, 'dismissed', { reason, note })
   })
 
+/** Puts a dismissed gap on the backlog again; why it was dismissed stays in the audit. @throws {GapRefused} @throws {NotFoundError} */
+export const reopenGap = (context: Context, { id, note }: { id: string; note: string }): Promise<Gap> =>
+  onGap(context, id, async ({ req, gap }) => {
+    if (gap.state !== 'dismissed')
+      throw new GapRefused(
+        'conflict',
+        `Only a dismissed gap is reopened; this one is ${wordOf(gap)}.`,
+        gap.state,
+      )
+    await update(req, gap, { state: gap.draft ? 'in_progress' : 'open', note: null })
+    await record(context, req, gap, 'reopened', { note, dismissedBecause: gap.note ?? null })
+    await notify(req, {
+      to: [idOf(gap.owner)],
+      by: context.user.id,
+      kind: 'gap_assigned',
+      title: `${context.user.name} reopened the gap “${gap.question}”, which is yours`,
+      body: note,
+      href: `/admin/collections/gaps/${gap.id}`,
+      key: `gap:${gap.id}:${new Date().toISOString()}`,
+    })
+  })
+
+const wordOf = ({ state }: Gap): string => state.replaceAll('_', ' ')
+
 const onOpenGap = (
-  { payload, user }: Context,
+  context: Context,
   id: string,
   act: (open: { req: PayloadRequest; gap: Gap }) => Promise<void>,
+): Promise<Gap> =>
+  onGap(context, id, async (open) => {
+    const { state } = open.gap
+    if (state === 'closed' || state === 'dismissed')
+      throw new GapRefused('conflict', `This gap is ${state}; nothing is left to do with it.`, state)
+    await act(open)
+  })
+
+const onGap = (
+  { payload, user }: Context,
+  id: string,
+  act: (found: { req: PayloadRequest; gap: Gap }) => Promise<void>,
 ): Promise<Gap> =>
   inTransaction({ payload, user: { ...user, collection: 'users' } }, async (req) => {
     const gap = await findGap(req, id)
@@ -87,8 +133,6 @@ const onOpenGap = (
         'Only QA reviewers, authors, approvers and admins work on gaps.',
         gap.state,
       )
-    if (gap.state === 'closed' || gap.state === 'dismissed')
-      throw new GapRefused('conflict', `This gap is ${gap.state}; nothing is left to do with it.`, gap.state)
     await act({ req, gap })
     return findGap(req, id)
   })

@@ -47,7 +47,7 @@ export const eventStream = (o: {
       ...o.headers,
       'content-type': 'text/event-stream; charset=utf-8',
       // no-transform: else Next's compression holds events back.
-      'cache-control': 'no-cache, no-transform',
+      'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     },
   })

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
@@ -6,7 +6,7 @@ import PdfKit from 'pdfkit'
 import { listFolder } from '../../ingestion/connectors/folder'
 import { DEFAULT_LIMITS, loadItems, type LoadedFile, type LoadOptions } from '../../ingestion/load'
 import { LOADERS } from '../../ingestion/loaders/registry'
-import type { OmissionNotice } from '../../ingestion/omissions'
+import { type Omission, type OmissionNotice, Omissions } from '../../ingestion/omissions'
 import type { LoadFailure, SourceDocument } from '../../ingestion/types'
 
 /** Runs the loader of a file's extension on content in memory. */
@@ -28,6 +28,18 @@ export async function loadWithNotices(
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   return collect(loader({ path: `/nowhere/${key}`, key, bytes }, new AbortController().signal))
 }
+
+/** What a file's documents and notices say was left out. */
+export async function omissionsOf(key: string, content: string | Uint8Array): Promise<Omission[]> {
+  const omissions = new Omissions()
+  for (const part of await loadWithNotices(key, content))
+    if (!('error' in part)) omissions.addAll(part.omissions)
+  return omissions.list()
+}
+
+/** A file of test/fixtures/ingestion. */
+export const fixture = async (name: string): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(join(import.meta.dirname, '../fixtures/ingestion', name)))
 
 /** The only document of a file. */
 export async function loadOne(key: string, content: string | Uint8Array): Promise<SourceDocument> {

@@ -7,6 +7,7 @@ import type { Gap } from '../../../payload-types'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
 import { DismissDrawer } from './DismissDrawer'
+import { ReopenDrawer } from './ReopenDrawer'
 
 interface GapActionsProps {
   gapId: string
@@ -43,8 +44,19 @@ export const GapActions = ({ gapId, state, owner, draft, people, refusal }: GapA
   if (state === 'closed' || state === 'dismissed')
     return (
       <div className="vouch-steps">
+        {problem && (
+          <div role="alert">
+            <Banner type="error">{problem}</Banner>
+          </div>
+        )}
         <p className="vouch-quiet">It is {state}: nothing is left to do.</p>
         {draft && <a href={draft.href}>{draft.title}</a>}
+        {state === 'dismissed' && (
+          <ReopenDrawer
+            disabled={busy || blocked !== null}
+            onReopen={(note) => act('reopen', { note }, said('Reopened: it is on the backlog again.'))}
+          />
+        )}
       </div>
     )
   return (

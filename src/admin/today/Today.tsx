@@ -6,6 +6,7 @@ import { AnsweredShare } from './AnsweredShare'
 import { GoingStale } from './GoingStale'
 import { Greeting } from './Greeting'
 import { IndexState } from './IndexState'
+import { OneAdmin } from './OneAdmin'
 import { Unanswered } from './Unanswered'
 import { WaitingForYou } from './WaitingForYou'
 
@@ -22,6 +23,9 @@ export const Today = async ({ initPageResult }: AdminViewServerProps) => {
           <AnsweredShare payload={payload} />
         </Suspense>
       </header>
+      <Suspense fallback={null}>
+        <OneAdmin payload={payload} viewer={viewer} />
+      </Suspense>
       <div className="vouch-today__grid">
         <Card title="Waiting for you">
           <WaitingForYou payload={payload} viewer={viewer} />

@@ -4,6 +4,7 @@ import { Button, Drawer, formatDrawerSlug, TextareaInput, useEditDepth, useModal
 import { useState, type ComponentProps } from 'react'
 import type { Needs, Press } from './stepWords'
 import type { Workflow } from './types'
+import { WhenField, type When } from './WhenField'
 
 const MAX_COMMENT = 4000
 
@@ -21,16 +22,19 @@ export const CommentDrawer = ({
   needs: Needs
   button: ComponentProps<typeof Button>
   workflow: Workflow
-  onPress: (comment?: string) => Promise<boolean>
+  onPress: (comment?: string, when?: When) => Promise<boolean>
 }) => {
   const slug = formatDrawerSlug({ slug: `vouch-${press}`, depth: useEditDepth() })
   const { openModal, closeModal } = useModal()
   const [comment, setComment] = useState('')
+  const [when, setWhen] = useState<When>(workflow.effectiveFrom)
+  // Whoever signs after another signs the day that was signed first.
+  const asksWhen = press === 'sign_and_publish' && workflow.signatures.length === 0
   const words = comment.trim()
   const required = needs.required(workflow)
   const confirm = async () => {
     closeModal(slug)
-    if (await onPress(words || undefined)) setComment('')
+    if (await onPress(words || undefined, asksWhen && when !== workflow.effectiveFrom ? when : undefined)) setComment('')
   }
   return (
     <>
@@ -40,6 +44,7 @@ export const CommentDrawer = ({
       <Drawer slug={slug} title={needs.title}>
         <div className="vouch-drawer">
           <p>{needs.explain(workflow)}</p>
+          {asksWhen && <WhenField when={when} onChange={setWhen} />}
           <TextareaInput
             path={`vouch-comment-${press}`}
             label={needs.comment}
@@ -51,7 +56,7 @@ export const CommentDrawer = ({
           <div className="vouch-buttons">
             <Button
               buttonStyle={press === 'withdraw' ? 'error' : 'primary'}
-              disabled={required && !words}
+              disabled={(required && !words) || (asksWhen && when === undefined)}
               margin={false}
               onClick={() => void confirm()}
             >

@@ -5,6 +5,7 @@ import { CommentDrawer } from './CommentDrawer'
 import type { Offer } from './offers'
 import { NEEDS_WORDS, type Press } from './stepWords'
 import type { Workflow } from './types'
+import type { When } from './WhenField'
 
 const STYLES: Partial<Record<Press, 'primary' | 'secondary' | 'error'>> = {
   request_changes: 'secondary',
@@ -28,7 +29,7 @@ export const StepButton = ({
   /** Why no step may be taken just now. */
   blocked: string | null
   busy: boolean
-  onPress: (press: Press, comment?: string) => Promise<boolean>
+  onPress: (press: Press, comment?: string, when?: When) => Promise<boolean>
 }) => {
   const reason = refused ?? blocked
   const reasonId = `vouch-why-${press}`
@@ -50,7 +51,7 @@ export const StepButton = ({
           needs={needs}
           button={button}
           workflow={workflow}
-          onPress={(comment) => onPress(press, comment)}
+          onPress={(comment, when) => onPress(press, comment, when)}
         />
       ) : (
         <Button {...button} onClick={() => void onPress(press)}>

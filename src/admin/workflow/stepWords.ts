@@ -1,12 +1,20 @@
 import type { Transition } from '../../governance/types'
+import { exactTime } from '../time/relative'
 import { counted } from '../words'
 import type { Workflow } from './types'
 
 /** What a button does: one transition, or signing and publishing one after the other. */
 export type Press = Transition | 'sign_and_publish'
 
-/** Said when it is done. */
-export const DONE_WORDS: Record<Press, string> = {
+/** Said when it is done. @param effectiveFrom when it takes effect, where that is later; ISO 8601. */
+export const doneWords = (press: Press, effectiveFrom: string | null): string => {
+  const day = effectiveFrom && exactTime(effectiveFrom)
+  if (day && press === 'publish') return `Scheduled: it takes effect on ${day}.`
+  if (day && press === 'sign_and_publish') return `Signed and scheduled: it takes effect on ${day}.`
+  return DONE_WORDS[press]
+}
+
+const DONE_WORDS: Record<Press, string> = {
   submit: 'Sent for review.',
   request_changes: 'Changes asked for.',
   approve: 'Signed.',
@@ -41,7 +49,7 @@ export const NEEDS_WORDS: Partial<Record<Press, Needs>> = {
   sign_and_publish: {
     title: 'Sign and publish',
     explain: ({ title, version }) =>
-      `You sign the text of “${title}”, version ${version}, as it stands, and it is published at once: bots answer from it as soon as it is indexed, or from its effective date on.`,
+      `You sign the text of “${title}”, version ${version}, as it stands, and it is published: bots answer from it as soon as it is indexed, or from the day that you sign with it.`,
     comment: 'Comment (optional)',
     required: never,
   },

@@ -45,7 +45,7 @@ export const documentRow = async ({
     topic: metadata.topic ? await topicOf(metadata.topic) : idOf(source.topic),
     audience: metadata.audience ?? source.audience ?? 'public',
     riskTier: metadata.riskTier ?? source.riskTier ?? 'standard',
-    locale: metadata.locale ?? source.locale ?? 'en-GB',
+    locale: metadata.locale ?? source.locale ?? document.language ?? 'en-GB',
     effectiveFrom: metadata.effectiveFrom ? new Date(metadata.effectiveFrom).toISOString() : null,
     expiresAt: metadata.expiresAt ? new Date(metadata.expiresAt).toISOString() : null,
   }

@@ -1,3 +1,4 @@
+import { byCommand } from '../../../collections/access/closedFields'
 import type { Payload, PayloadRequest } from 'payload'
 import { v5 as uuidv5 } from 'uuid'
 import { signedContentOf } from '../../../collections/governed/content'
@@ -77,7 +78,8 @@ const writeOf = ({ importer, row, origin }: Save, req?: PayloadRequest) => {
   return {
     collection: row.collection,
     user: { ...importer, collection: 'users' as const },
-    context: { [importedFrom]: from } as Record<string, unknown>,
+    // Its ids are made of source and key.
+    context: { [importedFrom]: from, [byCommand]: true } as Record<string, unknown>,
     depth: 0,
     ...(req && { req }),
   }

@@ -21,14 +21,17 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { WordsCell as WordsCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { MomentCell as MomentCell_2fdd002ea666e6d54aa10ee02e21a376 } from '../../../../src/admin/time/MomentCell'
 import { ListDescription as ListDescription_46986dcb6b49c416bb88698b3f619013 } from '../../../../src/admin/lists/ListDescription'
+import { SaveAfterAsking as SaveAfterAsking_6cc3a9e9ec2d35502d61f6e12e2a2233 } from '../../../../src/admin/workflow/SaveAfterAsking'
 import { GovernedEditView as GovernedEditView_3bbec77d31b49f268321bfba33175321 } from '../../../../src/admin/workflow/GovernedEditView'
 import { OnOffCell as OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { PendingRights as PendingRights_33c5c6c0ec8fcd836b303e60f502f408 } from '../../../../src/admin/people/PendingRights'
 import { KindCell as KindCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { LocationCell as LocationCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { SyncStateCell as SyncStateCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { FailedCell as FailedCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { GoneCell as GoneCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { ConflictCell as ConflictCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
+import { JsonView as JsonView_10cc8d4865518ffb417729dbfd68148e } from '../../../../src/admin/JsonView'
 import { SourceState as SourceState_3f34254ecf30869c28bdb149da45cddf } from '../../../../src/admin/sources/SourceState'
 import { SyncCell as SyncCell_cd083c7dcaba547bb2f3d8c7c1f6a2f7 } from '../../../../src/admin/sources/SyncCell'
 import { SourceItems as SourceItems_9224b653454271c917e809ace1229960 } from '../../../../src/admin/sources/SourceItems'
@@ -45,6 +48,7 @@ import { CalibrationPage as CalibrationPage_998847ad4a4c50a4f1e6f3abcfab6554 } f
 import { KeyList as KeyList_e69438c3c7838fe6c85a387bf6266398 } from '../../../../src/admin/bots/KeyList'
 import { CreateKey as CreateKey_4b3e44db60c3dd48c4c37db88e722560 } from '../../../../src/admin/bots/CreateKey'
 import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
+import { CurrentPassword as CurrentPassword_458b0b80e4cd6c3a96149c65a0769493 } from '../../../../src/admin/people/CurrentPassword'
 import { IndexRoom as IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a } from '../../../../src/admin/index/IndexRoom'
 import { AuditRoom as AuditRoom_5e30fed16fa50d76ffee5063f6e2533b } from '../../../../src/admin/audit/AuditRoom'
 import { Icon as Icon_452f04fcd2ed8162ca5fbc6c89f204f1 } from '../../../../src/admin/brand/Icon'
@@ -84,14 +88,17 @@ export const importMap = {
   "/src/admin/states/StateCell#WordsCell": WordsCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/time/MomentCell#MomentCell": MomentCell_2fdd002ea666e6d54aa10ee02e21a376,
   "/src/admin/lists/ListDescription#ListDescription": ListDescription_46986dcb6b49c416bb88698b3f619013,
+  "/src/admin/workflow/SaveAfterAsking#SaveAfterAsking": SaveAfterAsking_6cc3a9e9ec2d35502d61f6e12e2a2233,
   "/src/admin/workflow/GovernedEditView#GovernedEditView": GovernedEditView_3bbec77d31b49f268321bfba33175321,
   "/src/admin/states/StateCell#OnOffCell": OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/people/PendingRights#PendingRights": PendingRights_33c5c6c0ec8fcd836b303e60f502f408,
   "/src/admin/sources/SourceCells#KindCell": KindCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#LocationCell": LocationCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#SyncStateCell": SyncStateCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#FailedCell": FailedCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#GoneCell": GoneCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#ConflictCell": ConflictCell_662c0aefecc21d2fafb7dec6b56d99d4,
+  "/src/admin/JsonView#JsonView": JsonView_10cc8d4865518ffb417729dbfd68148e,
   "/src/admin/sources/SourceState#SourceState": SourceState_3f34254ecf30869c28bdb149da45cddf,
   "/src/admin/sources/SyncCell#SyncCell": SyncCell_cd083c7dcaba547bb2f3d8c7c1f6a2f7,
   "/src/admin/sources/SourceItems#SourceItems": SourceItems_9224b653454271c917e809ace1229960,
@@ -108,6 +115,7 @@ export const importMap = {
   "/src/admin/bots/KeyList#KeyList": KeyList_e69438c3c7838fe6c85a387bf6266398,
   "/src/admin/bots/CreateKey#CreateKey": CreateKey_4b3e44db60c3dd48c4c37db88e722560,
   "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,
+  "/src/admin/people/CurrentPassword#CurrentPassword": CurrentPassword_458b0b80e4cd6c3a96149c65a0769493,
   "/src/admin/index/IndexRoom#IndexRoom": IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a,
   "/src/admin/audit/AuditRoom#AuditRoom": AuditRoom_5e30fed16fa50d76ffee5063f6e2533b,
   "/src/admin/brand/Icon#Icon": Icon_452f04fcd2ed8162ca5fbc6c89f204f1,
