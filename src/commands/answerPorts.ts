@@ -13,6 +13,7 @@ import { rerank } from '../retrieval/rerank'
 import { mended } from '../retrieval/spelling'
 import { retrieve } from '../retrieval/retrieve'
 import type { IndexVersion, RankedPassage } from '../retrieval/types'
+import { putAside } from '../records/putAside'
 import { AUDIENCES } from '../vocabulary'
 import { readSynonyms } from './synonyms'
 
@@ -59,7 +60,7 @@ export const answerPorts = (
   const answers = async (
     question: string,
     at: number,
-    who: Pick<Visibility, 'audiences' | 'overdueToo'> & { locale: string },
+    who: Pick<Visibility, 'audiences' | 'overdueToo' | 'asideToo'> & { locale: string },
   ): Promise<boolean> => {
     const request = { question, at, limit: CONSIDERED, ...who }
     const { candidates, expansion } = await propose(request)
@@ -87,12 +88,16 @@ export const answerPorts = (
         const overdue =
           (await refusesOverdue(payload)) &&
           (await answers(question, at, { audiences, overdueToo: true, locale }))
+        const aside =
+          (await putAside(payload)).length > 0 &&
+          (await answers(question, at, { audiences, asideToo: true, locale }))
         const everyone = { audiences: AUDIENCES, locale }
         const hidden = await answers(question, at, everyone)
         const past = await answeredBefore(deps, {
           at,
           answers: (instant) => answers(question, instant, everyone),
         })
+        if (aside) return 'put_aside'
         return overdue ? 'expired' : hidden ? 'not_visible' : past ? 'expired' : null
       },
     },

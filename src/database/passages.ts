@@ -7,6 +7,7 @@ import { verificationOf } from '../governance/verification'
 import { inForce, windowOf } from '../governance/window'
 import { signedReleases, type Standing } from './signedReleases'
 import type { FusedCandidate, Passage, RankedPassage } from '../retrieval/types'
+import { withoutPutAside } from '../records/putAside'
 import type { Audience } from '../vocabulary'
 
 export interface Visibility {
@@ -17,6 +18,8 @@ export interface Visibility {
   withdrawnToo?: boolean
   /** Also overdue texts of topics that refuse them, to tell why a question was not answered. */
   overdueToo?: boolean
+  /** Also what is put aside, for the same. */
+  asideToo?: boolean
 }
 
 /**
@@ -57,11 +60,12 @@ export const toPassages = async (
   chunks: readonly Chunk[],
   visibility: Visibility,
 ): Promise<Map<string, Passage>> => {
-  const releases = await findByIds<Release>(
+  const found = await findByIds<Release>(
     payload,
     'releases',
     chunks.map((chunk) => idOf(chunk.release) ?? ''),
   )
+  const releases = visibility.asideToo ? found : await withoutPutAside(payload, { releases: found, chunks })
   const topics = await findByIds<Topic>(
     payload,
     'topics',

@@ -1,5 +1,6 @@
 import { idOf } from '../../collections/governed/content'
 import type { Approval, Release } from '../../payload-types'
+import { keptCare } from '../governance/care'
 import { contentHashOf } from '../governance/hash'
 import { approvalHashOf, releaseHashOf } from '../governance/recordHash'
 
@@ -32,6 +33,7 @@ export const releaseHash = (release: Omit<Release, 'text'>): string =>
     authors: (release.authors ?? []).flatMap((author) => idOf(author) ?? []),
     publishedBy: idOf(release.publishedBy) ?? '',
     chunker: release.chunker,
+    care: keptCare({ owner: idOf(release.owner), reviewEveryDays: release.reviewEveryDays }),
   })
 
 /** The hash of a stored approval, as the audit row that was written with it has it. */
@@ -51,4 +53,5 @@ export const approvalHash = (approval: Approval): string =>
     effectiveFrom: approval.effectiveFrom ?? null,
     expiresAt: approval.expiresAt ?? null,
     comment: approval.comment ?? null,
+    care: keptCare({ owner: idOf(approval.owner), reviewEveryDays: approval.reviewEveryDays }),
   })

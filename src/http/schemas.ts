@@ -48,6 +48,10 @@ export const TransitionResultSchema = z
     state: z.enum(WORKFLOW_STATES),
     version: z.int(),
     releaseId: z.string().nullable(),
+    effectiveFrom: z
+      .string()
+      .nullable()
+      .meta({ description: 'When it takes effect, where that is later than now.' }),
     by: z.string(),
   })
   .meta({ id: 'TransitionResult' })
@@ -65,9 +69,19 @@ export const DismissGapSchema = z
   })
   .meta({ id: 'DismissGap' })
 
+export const ReopenGapSchema = z
+  .strictObject({
+    note: z.string().trim().min(1).max(1900).meta({ description: 'Why it needs an answer after all.' }),
+  })
+  .meta({ id: 'ReopenGap' })
+
 export const DraftFromGapSchema = z
   .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS) })
   .meta({ id: 'DraftFromGap' })
+
+export const AmendForGapSchema = z
+  .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string().min(1).max(100) })
+  .meta({ id: 'AmendForGap' })
 
 export const GapSchema = z
   .object({

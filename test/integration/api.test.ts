@@ -454,8 +454,20 @@ describe('what needs no key', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
       ready: true,
-      dependencies: { database: 'ok', index: 'ok', embeddings: 'degraded' },
+      answers: 'ok',
+      dependencies: { database: 'ok', index: 'ok', embeddings: 'degraded', jobs: 'ok' },
     })
+  })
+
+  it('ready says so when a job waits for minutes, and nobody takes it', async () => {
+    const { payload } = vouch
+    const anHourAgo = new Date(Date.now() - 3_600_000).toISOString()
+    const data = { taskSlug: 'syncSource', input: {}, queue: 'nobody', createdAt: anHourAgo }
+    const job = await payload.db.create({ collection: 'payload-jobs', data, req: {} })
+    const state = await ready(new Request('http://vouch.test/'), noParams)
+    await payload.db.deleteOne({ collection: 'payload-jobs', where: { id: { equals: job.id } }, req: {} })
+    expect(state.status).toBe(200)
+    expect(await state.json()).toMatchObject({ ready: true, dependencies: { jobs: 'degraded' } })
   })
 })
 

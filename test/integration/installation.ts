@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload, Where } from 'payload'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { createClient, type InStatement, type ResultSet } from '@libsql/client'
 import type { Bot, Config, Faq, Policy, User } from '../../payload-types'
 import { markdownToRichText } from '../../collections/markdown'
@@ -13,8 +13,10 @@ import { tryQuestion, type Trial } from '../../src/commands/tryQuestion'
 import { transitionDocument, type TransitionRequest } from '../../src/commands/transitionDocument'
 import type { Deps } from '../../src/deps'
 import type { Transition } from '../../src/governance/types'
-import type { GovernedCollection, Role } from '../../src/vocabulary'
+import type { GovernedCollection } from '../../src/vocabulary'
 import { drainJobs } from '../../src/worker'
+import { createPeople } from './createPeople'
+import { forgetPayload } from './forgetPayload'
 
 export interface Installation {
   deps: Deps
@@ -57,20 +59,13 @@ export interface AskOptions {
   deps?: Partial<Deps>
 }
 
-const PEOPLE: Record<string, Role[]> = {
-  ann: ['author'],
-  ben: ['approver'],
-  cora: ['compliance'],
-  dan: ['approver'],
-  quinn: ['qa'],
-  ada: ['admin'],
-}
-
 /** A fresh installation in a temporary data directory, real in every part; words alone unless weights are given. */
 export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: string } = {}): Installation => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-'))
   const installation = {} as Installation
   const people = new Map<string, User>()
+  const template = inject('template')
+  if (template) cpSync(template, dataDir, { recursive: true })
 
   beforeAll(async () => {
     const mongodb = process.env['DATABASE_URI']
@@ -80,21 +75,16 @@ export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: stri
     const { getDeps } = await import('../../src/deps')
     installation.deps = await getDeps()
     installation.payload = installation.deps.payload
-    for (const [name, roles] of Object.entries(PEOPLE))
-      people.set(
-        name,
-        await installation.payload.create({
-          collection: 'users',
-          data: { name, email: `${name}@example.com`, password: 'correct horse battery', roles } as User & {
-            password: string
-          },
-        }),
-      )
+    for (const person of template
+      ? await everyone(installation.payload)
+      : await createPeople(installation.payload))
+      people.set(person.name, person)
   })
 
   afterAll(async () => {
     const { closeDeps } = await import('../../src/deps')
     await closeDeps()
+    forgetPayload()
     rmSync(dataDir, { recursive: true, force: true })
   })
 
@@ -162,6 +152,9 @@ export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: stri
   }
   return installation
 }
+
+const everyone = async (payload: Payload): Promise<User[]> =>
+  (await payload.find({ collection: 'users', depth: 0, pagination: false })).docs
 
 const askers = (installation: Installation): Pick<Installation, 'attempt' | 'bot' | 'ask'> => {
   let shop: Promise<Bot> | undefined

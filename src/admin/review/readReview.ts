@@ -56,7 +56,7 @@ export const readReview = async ({
   const release = baseOf(read)
   const [workflow, comments, metadata] = await Promise.all([
     workflowOf({ payload, actor, read }),
-    readComments(payload, id),
+    readComments(payload, { collection, id }),
     readMetadata({ payload, read, release }),
   ])
   const diff = diffTexts(release?.text ?? null, content.text, content.locale)
