@@ -3,6 +3,8 @@ export interface HiddenCharacter {
   /** `U+202E` */
   code: string
   name: string
+  /** Its offset in the text. */
+  at: number
   /** Whether it changes the order in which the text is seen. */
   reorders: boolean
   /** Counted from 1. */
@@ -23,6 +25,7 @@ export function hiddenCharactersIn(text: string): HiddenCharacter[] {
       return {
         code: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
         name: nameOf(code),
+        at: index,
         reorders: REORDERS.test(character),
         line: text.slice(0, index).split('\n').length,
         around: aroundOf(text, index, character.length),
@@ -30,6 +33,7 @@ export function hiddenCharactersIn(text: string): HiddenCharacter[] {
     })
 }
 
+// oxlint-disable-next-line no-control-regex -- controls are what is looked for
 const HIDDEN = /[\p{Default_Ignorable_Code_Point}\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\u2800]/gu
 const REORDERS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 const JOINS = /[\u200c\u200d]/
