@@ -12,6 +12,7 @@ import { keyChain } from './commands/audit/keyChain'
 import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
 import { createKeyedHash, type KeyedHash } from './keyedHash'
+import { retireBareHashes } from './database/retireBareHashes'
 import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
@@ -102,6 +103,7 @@ const build = async (): Promise<Deps> => {
     chunker: chunker.id,
     denseWeight: DENSE_WEIGHT,
   })
+  await retireBareHashes(payload)
   const [active] = await indexVersionRows(payload, { state: { equals: 'active' } })
   const mismatch = active && settingsMismatch(active, { store, model: choice.model })
   if (mismatch) payload.logger.warn(mismatch)

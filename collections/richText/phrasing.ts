@@ -29,7 +29,7 @@ function itemsOf(node: LexicalNode): Item[] {
   if ((node.type !== 'link' && node.type !== 'autolink') || !url) return inside
   const format = inside.reduce((shared, item) => shared & item.format, ~0)
   const children = nest(
-    inside.map((item) => ({ ...item, format: item.format & ~format })),
+    inside.map(({ node: child, format: own }) => ({ node: child, format: own & ~format })),
     MARKS,
   )
   return children.length > 0 ? [{ format, node: { type: 'link', url, children: children as never } }] : []
@@ -42,12 +42,12 @@ function textItems({ text = '', format: given }: LexicalNode): Item[] {
   if (format & FORMAT.code)
     return [{ format, node: { type: 'inlineCode', value: text.replace(/\s*\n\s*/g, ' ') } }]
   const said = format & FORMAT.superscript && /^\d+$/.test(text.trim()) ? noteReference(text.trim()) : text
-  return said
-    .split('\n')
-    .flatMap((line, i) => [
-      ...(i > 0 ? [{ format: -1, node: { type: 'break' } as const }] : []),
-      ...(line ? [{ format, node: { type: 'text', value: line } as const }] : []),
-    ])
+  const items: Item[] = []
+  for (const [i, line] of said.split('\n').entries()) {
+    if (i > 0) items.push({ format: -1, node: { type: 'break' } })
+    if (line) items.push({ format, node: { type: 'text', value: line } })
+  }
+  return items
 }
 
 /** No blank, and no line break, begins or ends a block. */
@@ -56,14 +56,13 @@ function trimEnds(items: Item[]): Item[] {
   const start = items.findIndex((item) => !isBlank(item))
   if (start < 0) return []
   const kept = items.slice(start, items.findLastIndex((item) => !isBlank(item)) + 1)
+  const isEnd = (item: Item | undefined) => item === undefined || item.node.type === 'break'
   return kept.map((item, i) => {
     if (item.node.type !== 'text') return item
-    const afterBreak = i === 0 || kept[i - 1]?.node.type === 'break'
-    const beforeBreak = i === kept.length - 1 || kept[i + 1]?.node.type === 'break'
     let { value } = item.node
-    if (afterBreak) value = value.trimStart()
-    if (beforeBreak) value = value.trimEnd()
-    return { ...item, node: { ...item.node, value } }
+    if (isEnd(kept[i - 1])) value = value.trimStart()
+    if (isEnd(kept[i + 1])) value = value.trimEnd()
+    return { format: item.format, node: { type: 'text' as const, value } }
   })
 }
 

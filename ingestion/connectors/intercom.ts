@@ -47,7 +47,7 @@ export const intercomConnector = exportConnector({
     )
     return {
       articles: contents.flatMap(({ locale, content }) =>
-        published(content, { id, locale }).map((article) => ({ ...article, ...restriction })),
+        published(content, { id, locale }).map((article) => Object.assign(article, restriction)),
       ),
       leftOut: drafts.map(({ content }) => ({ kind: 'drafts', count: 1, example: content.title ?? id })),
     }

@@ -32,7 +32,9 @@ export const zendeskConnector = exportConnector({
     const { success, data, error } = articleSchema.safeParse(entry)
     if (!success) return `${explain(error)}.`
     const { id, title, body, html_url, locale, updated_at, user_segment_id, user_segment_ids, ...own } = data
-    const segments = [user_segment_id, ...(user_segment_ids ?? [])].filter((segment) => segment != null)
+    const segments = [user_segment_id, ...(user_segment_ids ?? [])].filter(
+      (segment) => segment !== null && segment !== undefined,
+    )
     const segment = segments.length > 0 ? audienceOf(segments, beside) : undefined
     const { leftOut, ...restriction } = articleRestriction(own, { title, segment })
     if (leftOut) return { articles: [], leftOut: [leftOut] }

@@ -53,7 +53,7 @@ function parse(text: string): unknown {
     .trim()
     .replace(/^<!--|-->$|^\/\*<!\[CDATA\[\*\/|\/\*\]\]>\*\/$/g, '')
     .trim()
-  for (const attempt of [json, json.replace(/[\u0000-\u001F]+/g, ' ')])
+  for (const attempt of [json, json.replace(/\p{Cc}+/gu, ' ')])
     try {
       return JSON.parse(attempt)
     } catch {

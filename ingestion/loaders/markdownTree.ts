@@ -190,10 +190,11 @@ function htmlBlock(html: string, omissions: Omissions): RootContent[] {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-  const children = lines.flatMap((value, i): PhrasingContent[] => [
-    ...(i > 0 ? [{ type: 'break' } as const] : []),
-    { type: 'text', value },
-  ])
+  const children: PhrasingContent[] = []
+  for (const value of lines) {
+    if (children.length > 0) children.push({ type: 'break' })
+    children.push({ type: 'text', value })
+  }
   return children.length > 0 ? [{ type: 'paragraph', children }] : []
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { SanitizedConfig } from 'payload'
-import { compareTrip } from '../../collections/markdown'
+import { compareTrip, type Trip } from '../../collections/markdown'
 import { splitFrontMatter } from '../../ingestion/loaders/frontMatter'
 import { LOADERS } from '../../ingestion/loaders/registry'
 import type { SourceDocument } from '../../ingestion/types'
@@ -77,7 +77,7 @@ async function measure(format: string, pairs: readonly Pair[]): Promise<Fidelity
     const documents = await read(file)
     if (documents.length === 0) continue
     files++
-    const trips = []
+    const trips: Trip[] = []
     for (const { markdown } of documents) trips.push(await compareTrip({} as SanitizedConfig, markdown))
     if (trips.every(({ differences }) => differences.length === 0)) sameAfterTrip++
     let stable = true

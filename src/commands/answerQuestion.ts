@@ -3,6 +3,7 @@ import type { Bot } from '../../payload-types'
 import { askedLocale } from '../answer/askedLocale'
 import type { AnswerRequest, AnswerResponse } from '../answer/schema'
 import type { AskingBot, Turn } from '../answer/types'
+import { REQUEST_HASH_MARK } from '../database/retireBareHashes'
 import type { Deps } from '../deps'
 import type { Audience } from '../vocabulary'
 import { assertMayAskAbout } from './askedInstant'
@@ -50,7 +51,7 @@ const keyedRequestOf = (deps: Deps, { bot, request, idempotencyKey }: Asked): Ke
     ? {
         bot,
         hashes: keyHashes(deps, { bot, key: idempotencyKey }),
-        requestHash: deps.keyedHash('request', JSON.stringify(request)),
+        requestHash: requestHashOf(deps, request),
         at: request.asOf ? Date.parse(request.asOf) : Date.now(),
       }
     : null
@@ -73,12 +74,16 @@ const decideAndRecord = async (
     gapEvent,
     receiptId,
     supersedes,
-    requestHash: keyed?.requestHash ?? deps.keyedHash('request', JSON.stringify(asked.request)),
+    requestHash: keyed?.requestHash ?? requestHashOf(deps, asked.request),
     // What was decided anew is found by the receipt that it supersedes.
     idempotencyHash: keyed && !supersedes ? keyed.hashes[0] : receiptId,
     versions,
   })
 }
+
+/** Tells two requests apart and nothing of what is in them. */
+const requestHashOf = ({ keyedHash }: Deps, request: AnswerRequest): string =>
+  REQUEST_HASH_MARK + keyedHash('request', JSON.stringify(request))
 
 export const askingBot = (bot: Bot): AskingBot => ({
   id: bot.id,

@@ -89,6 +89,7 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
   'eval-cases': { by: 'seal', noun: 'eval case', omit: {} },
   calibrations: { by: 'seal', noun: 'calibration', omit: {}, also: 'checked at each answer' },
   delegations: { by: 'seal', noun: 'stand-in', omit: {}, also: 'checked at each step that it is used for' },
+  grants: { by: 'seal', noun: 'right', omit: {} },
   comments: { by: 'seal', noun: 'comment', omit: {} },
   bots: { by: 'seal', noun: 'bot', omit: {}, also: 'checked at each request' },
   users: { by: 'seal', noun: 'person', omit: SIGN_IN, also: 'checked at each step of a text' },

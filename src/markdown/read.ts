@@ -7,7 +7,7 @@ import { cutMarkdown } from './pieces'
 /** Addresses are found while reading; looking for them again in the tree costs a third of the time and loses offsets. */
 const OPTIONS = {
   extensions: [gfm()],
-  mdastExtensions: gfmFromMarkdown().map(({ transforms: _, ...extension }) => extension),
+  mdastExtensions: gfmFromMarkdown().map((extension) => Object.assign({}, extension, { transforms: [] })),
 }
 
 /** Parses GitHub-flavoured Markdown. Every node carries its offsets. */
@@ -42,6 +42,13 @@ export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(r
 
 const isOwn = (block: RootContent, length: number): boolean =>
   block.type !== 'definition' && (block.position?.start.offset ?? 0) < Math.max(1, length)
+
+/** What a parsed text's references refer to. */
+export function definitionsIn(root: Root): ReadonlyMap<string, Definition> {
+  const definitions = new Map<string, Definition>()
+  collectDefinitions(root, definitions)
+  return definitions
+}
 
 function collectDefinitions(root: Root, into: Map<string, Definition>): void {
   for (const node of root.children)

@@ -2,14 +2,8 @@ import type { Payload, PayloadRequest } from 'payload'
 import { latestSeals, readSealedRows, sealHolds } from '../database/sealRows'
 import { writtenIn } from '../database/sealWrites'
 import type { RecordSeal } from '../governance/recordSeal'
-import { VouchError } from '../errors'
 import { auditKeysOf } from './auditKeys'
 import { isPutAside } from './putAside'
-
-/** A record that decides something is not what Vouch wrote: it was altered, or planted, in the database. */
-export class NotGenuine extends VouchError {
-  override name = 'NotGenuine'
-}
 
 interface Named {
   of: string

@@ -215,26 +215,26 @@ describe.skipIf(onMongodb)('What was changed in the database is not served, howe
   }
 
   it('three rows: the chunk, the release and its hash, and the index too', async () => {
-    const policy = await vouch.publish(product('Wryneck Winch', 61))
-    expect((await asked('Wryneck Winch')).message).toContain('61 days')
+    const policy = await vouch.publish(product('Garganey Capstan', 61))
+    expect((await asked('Garganey Capstan')).message).toContain('61 days')
     await rehash(policy, [61, 99])
-    expect(await asked('Wryneck Winch')).toMatchObject({ outcome: 'refused' })
+    expect(await asked('Garganey Capstan')).toMatchObject({ outcome: 'refused' })
     await rehash(policy, [99, 61])
-    expect((await asked('Wryneck Winch')).message, 'as it was signed it is served').toContain('61 days')
+    expect((await asked('Garganey Capstan')).message, 'as it was signed it is served').toContain('61 days')
   })
 
   it('and the hash that was signed with them, in the release and in its approval', async () => {
-    const policy = await vouch.publish(product('Wryneck Crane', 62))
+    const policy = await vouch.publish(product('Garganey Derrick', 62))
     const id = await rehash(policy, [62, 99])
     const release = await releaseOf(policy)
     const forged = signedHash(release)
     await vouch.sql({ sql: 'UPDATE releases SET content_hash = ? WHERE id = ?', args: [forged, id] })
-    expect(await asked('Wryneck Crane')).toMatchObject({ outcome: 'refused' })
+    expect(await asked('Garganey Derrick')).toMatchObject({ outcome: 'refused' })
     await vouch.sql({
       sql: 'UPDATE approvals SET content_hash = ? WHERE document_id = ?',
       args: [forged, policy.id],
     })
-    expect(await asked('Wryneck Crane')).toMatchObject({ outcome: 'refused' })
+    expect(await asked('Garganey Derrick')).toMatchObject({ outcome: 'refused' })
   })
 
   it.each([

@@ -97,7 +97,7 @@ let kept = new Map<string, Row[]>()
 const tamper = async (tables: readonly string[], ...statements: InStatement[]): Promise<void> => {
   for (const table of tables) {
     const [result] = await vouch.sql(`SELECT * FROM ${table}`)
-    kept.set(table, (result?.rows ?? []).map((row) => ({ ...row })) as Row[])
+    kept.set(table, (result?.rows ?? []).map((row) => Object.assign({}, row)) as Row[])
   }
   await vouch.sql('PRAGMA foreign_keys = OFF', ...statements)
 }
@@ -363,13 +363,12 @@ describe.skipIf(onMongodb)('the audit log itself', () => {
     const file = path.join(vouch.deps.env.dataDir, 'audit.key')
     const keys = readFileSync(file, 'utf8')
     rmSync(file)
-    await expect(
-      vouch.payload
-        .update({ collection: 'topics', where: {}, data: { queue: 'lost' } })
-        .then(({ errors }) => {
-          if (errors.length) throw new Error(errors[0]?.message)
-        }),
-    ).rejects.toThrow()
+    const update = async () => {
+      const data = { queue: 'lost' }
+      const { errors } = await vouch.payload.update({ collection: 'topics', where: {}, data })
+      if (errors.length) throw new Error(errors[0]?.message)
+    }
+    await expect(update()).rejects.toThrow()
     writeFileSync(file, keys, { mode: 0o600 })
     expect((await verify()).breaks).toEqual([])
   })

@@ -9,11 +9,11 @@ describe('MDX', () => {
   it('loses imports, exports and tags, and keeps the words', async () => {
     const text =
       "---\ntitle: Kettles\n---\nimport { Tabs } from './tabs'\nexport const year = {\n  now: 2026,\n}\n\n# Kettles\n\n<Tabs\n  items={['a', 'b']}>\n<Tab title=\"By post\">\n\nSend it **back**.\n\n</Tab>\n</Tabs>\n" +
-      '{/* note\nto self */}\nWe {"really"} mean {props.years} years. <Icon name="x" />\n\nImports of kettles are free.\n\n```jsx\nimport x from "y"\n<Tab>{z}</Tab>\n```\n\nUse `<Tab>` and {braces}.'
+      '{/* note\nto self */}\nWe {"really"} mean {props.years} years. <Icon name="x" />\n\nImports of kettles are free.\n\n```jsx\nimport x from "y"\n<Tab>{z}</Tab>\n```\n\nUse `<Tab>` and \\{braces}.'
     expect(await loadOne('kettles.mdx', text)).toMatchObject({
       title: 'Kettles',
       markdown:
-        '**By post**\n\nSend it **back**.\n\nWe really mean [years] years.\n\nImports of kettles are free.\n\n```jsx\nimport x from "y"\n<Tab>{z}</Tab>\n```\n\nUse `<Tab>` and \\{braces}.',
+        '**By post**\n\nSend it **back**.\n\nWe really mean [years] years.\n\nImports of kettles are free.\n\n```jsx\nimport x from "y"\n<Tab>{z}</Tab>\n```\n\nUse `<Tab>` and {braces}.',
     })
   })
 })

@@ -142,6 +142,19 @@ describe('raised figures', () => {
   })
 })
 
+describe('raised signs', () => {
+  it('are read in every format', async () => {
+    expect(await markdownOf('a.txt', 'Returned within 14¹ days for $19⁹⁹.')).toBe(
+      'Returned within 14⁽¹⁾ days for $19.99.',
+    )
+    const [row] = (await load(
+      'a.csv',
+      'question,answer\nHow long?,14¹ days.\nHow big?,40 m².',
+    )) as SourceDocument[]
+    expect(row?.markdown).toBe('14⁽¹⁾ days.')
+  })
+})
+
 describe('what is folded', () => {
   const ASKED = [
     ['How long do refunds take?', 'Refunds reach your bank within five working days.'],

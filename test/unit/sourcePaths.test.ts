@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { refuseLocalPaths } from '../../collections/Sources/refuseLocalPaths'
 import { createConnectors } from '../../ingestion/connectors/registry'
 import { parseEnv } from '../../src/env'
+import { SAME_PROCESS } from '../fakes/sameProcess'
 
 const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'vouch-dirs-')))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -107,8 +108,15 @@ describe('a source that is added in the browser', () => {
 describe('what opens a path when a source is synced', () => {
   const listed = async (kind: 'folder' | 'zendesk' | 'intercom', location: string) => {
     const connectors = createConnectors({ allowPrivate: [], publicUrl: '', environment: {} })
-    const settings = { workDir: root, maxBytes: 1e6, maxItems: 10, credentials: {}, sourceDirs: [allowed] }
-    for await (const _ of connectors[kind](location, settings, AbortSignal.timeout(5_000)));
+    const settings = {
+      workDir: root,
+      maxBytes: 1e6,
+      maxItems: 10,
+      sandbox: SAME_PROCESS,
+      credentials: {},
+      sourceDirs: [allowed],
+    }
+    for await (const _ of connectors[kind](location, settings, new AbortController().signal));
   }
 
   it.each(['folder', 'zendesk', 'intercom'] as const)('is never given an address: %s', async (kind) => {

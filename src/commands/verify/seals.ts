@@ -35,10 +35,9 @@ export async function verifySeals(verifying: Verifying): Promise<number> {
 
 /** Every collection whose records are sealed here, listed or not. */
 export function sealedCollections({ config }: Payload): string[] {
-  const here = config.collections.flatMap(({ slug, versions }) => [
-    slug as string,
-    ...(versions ? [`${slug}/versions`] : []),
-  ])
+  const here = config.collections.flatMap(({ slug, versions }) =>
+    versions ? [slug as string, `${slug}/versions`] : slug,
+  )
   return here.filter((of) => sealingOf(of))
 }
 
