@@ -1,7 +1,8 @@
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { APIError, type CollectionBeforeValidateHook } from 'payload'
 import { isServerPath } from '../../src/governance/sourceLocation'
+import { ValidationError, type CollectionBeforeValidateHook } from 'payload'
+import type { SourceKind } from '../../src/vocabulary'
 
 /**
  * Keeps people who sign in to the admin from reading the server's files: file and folder sources are added on its command
@@ -9,10 +10,14 @@ import { isServerPath } from '../../src/governance/sourceLocation'
  */
 export const refuseLocalPaths =
   (allowed: readonly string[]): CollectionBeforeValidateHook =>
-  async ({ data, operation, req }) => {
-    if (operation !== 'create' || !req.user || !data) return data
-    const location = String(data['location'] ?? '').trim()
-    if (!location || !isServerPath(String(data['kind']), location)) return data
+  async ({ data, originalDoc, req }) => {
+    if (!req.user || !data) return data
+    const location = String(data['location'] ?? originalDoc?.location ?? '').trim()
+    const kind = (data['kind'] ?? originalDoc?.kind) as SourceKind
+    const moved = location !== originalDoc?.location || kind !== originalDoc?.kind
+    if (!location || !moved || !isServerPath(kind, location)) return data
+    const refusal = (message: string) =>
+      new ValidationError({ collection: 'sources', errors: [{ path: 'location', message }], req }, req.t)
     const given = path.resolve(location)
     const within = path.isAbsolute(location) && allowed.some((directory) => isWithin(directory, given))
     if (!within) throw refusal(`${WHERE}${allowed.length ? ` Here: ${allowed.join(', ')}.` : ''}`)
@@ -26,8 +31,6 @@ export const refuseLocalPaths =
 
 const WHERE =
   'Files and folders of the server are added on its command line: npm run -s vouch -- ingest PATH. In the browser only those under the directories that VOUCH_SOURCE_DIRS names can be added.'
-
-const refusal = (message: string) => new APIError(message, 403, undefined, true)
 
 const isWithin = (directory: string, file: string): boolean => {
   const below = path.relative(directory, file)

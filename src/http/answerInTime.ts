@@ -2,6 +2,7 @@ import { answerQuestion, type Asked } from '../commands/answerQuestion'
 import { withinTime } from '../answer/withinTime'
 import type { AnswerResponse } from '../answer/schema'
 import type { Deps } from '../deps'
+import { withTimeLimit } from '../timeLimit'
 import { Busy, createAdmission, type Admission } from './admission'
 import { messagesFor } from '../answer/messages'
 import { HttpProblem } from './problem'
@@ -44,8 +45,8 @@ export async function answerInTime(
   { asked, cameAt }: { asked: Asked; cameAt: number },
 ): Promise<AnswerResponse> {
   const left = Math.max(0, deps.env.VOUCH_ANSWER_TIME_MS - (performance.now() - cameAt))
-  const late = AbortSignal.timeout(Math.ceil(left))
-  const signal = asked.signal ? AbortSignal.any([asked.signal, late]) : late
   const env = { ...deps.env, VOUCH_ANSWER_TIME_MS: Math.floor(left * (1 - TO_RECORD)) }
-  return withinTime(() => answerQuestion({ ...deps, env }, { ...asked, signal }), left)
+  return withTimeLimit({ ms: Math.ceil(left), signals: [asked.signal] }, ({ signal }) =>
+    withinTime(() => answerQuestion({ ...deps, env }, { ...asked, signal }), left),
+  )
 }

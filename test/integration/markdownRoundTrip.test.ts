@@ -89,7 +89,7 @@ describe('Markdown to rich text and back', () => {
     const markdown =
       'Part | Price\n-----|------\nlid | 4 €\n\n- tea\n  - green\n    - sencha\n  - black\n- coffee'
     expect(await there(markdown)).toBe(
-      '| Part | Price |\n| --- | --- |\n| lid | 4 € |\n\n- tea\n    - green\n        - sencha\n    - black\n- coffee',
+      '| Part | Price |\n| --- | --- |\n| lid | 4 € |\n\n- tea\n  - green\n    - sencha\n  - black\n- coffee',
     )
   })
 
@@ -100,18 +100,9 @@ describe('Markdown to rich text and back', () => {
     for (const kind of KINDS) {
       // What is gained in one file must not hide what is lost in another.
       const lost = trips.reduce((sum, { before, after }) => sum + Math.max(0, before[kind] - after[kind]), 0)
-      expect(1 - lost / total('before', kind), kind).toBeGreaterThanOrEqual(SHARE_KEPT[kind])
+      expect(1 - lost / total('before', kind), kind).toBe(1)
     }
     const words = (side: 0 | 1) => trips.reduce((sum, each) => sum + each.words[side], 0)
-    expect(words(1) / words(0)).toBeGreaterThan(0.999)
+    expect(words(1)).toBe(words(0))
   })
 })
-
-/** Measured: rich text has no headings or lists inside quotations, so five headings and a few items there become text. */
-const SHARE_KEPT: Counts = {
-  headings: 0.996,
-  'list items': 0.995,
-  'nested list items': 1,
-  links: 0.998,
-  'table rows': 1,
-}

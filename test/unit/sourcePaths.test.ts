@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { ValidationError } from 'payload'
 import { afterAll, describe, expect, it } from 'vitest'
 import { refuseLocalPaths } from '../../collections/Sources/refuseLocalPaths'
 import { createConnectors } from '../../ingestion/connectors/registry'
 import { parseEnv } from '../../src/env'
+import { SAME_PROCESS } from '../fakes/sameProcess'
 
 const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'vouch-dirs-')))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -13,12 +15,23 @@ mkdirSync(path.join(allowed, 'handbook'), { recursive: true })
 writeFileSync(path.join(root, 'secret.md'), 'Secret.')
 symlinkSync(root, path.join(allowed, 'way-out'))
 
-const add = (location: string, { kind = 'folder', user = {} as object | null, dirs = [allowed] } = {}) =>
-  refuseLocalPaths(dirs)({
-    data: { kind, location },
-    operation: 'create',
-    req: { user },
-  } as unknown as Parameters<ReturnType<typeof refuseLocalPaths>>[0])
+/** What is stored; a refusal in the words at its field. */
+const add = async (
+  location: string,
+  { kind = 'folder', user = {} as object | null, dirs = [allowed] } = {},
+) => {
+  try {
+    return await refuseLocalPaths(dirs)({
+      data: { kind, location },
+      operation: 'create',
+      req: { user },
+    } as unknown as Parameters<ReturnType<typeof refuseLocalPaths>>[0])
+  } catch (error) {
+    const [marked] = (error as ValidationError).data.errors
+    expect(marked?.path).toBe('location')
+    throw new Error(marked?.message, { cause: error })
+  }
+}
 
 const ADDRESSES_OF_FILES = (root: string) => [
   `http://../..${root}/secret.md`,
@@ -95,8 +108,15 @@ describe('a source that is added in the browser', () => {
 describe('what opens a path when a source is synced', () => {
   const listed = async (kind: 'folder' | 'zendesk' | 'intercom', location: string) => {
     const connectors = createConnectors({ allowPrivate: [], publicUrl: '', environment: {} })
-    const settings = { workDir: root, maxBytes: 1e6, maxItems: 10, credentials: {}, sourceDirs: [allowed] }
-    for await (const _ of connectors[kind](location, settings, AbortSignal.timeout(5_000)));
+    const settings = {
+      workDir: root,
+      maxBytes: 1e6,
+      maxItems: 10,
+      sandbox: SAME_PROCESS,
+      credentials: {},
+      sourceDirs: [allowed],
+    }
+    for await (const _ of connectors[kind](location, settings, new AbortController().signal));
   }
 
   it.each(['folder', 'zendesk', 'intercom'] as const)('is never given an address: %s', async (kind) => {

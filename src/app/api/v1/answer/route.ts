@@ -1,4 +1,5 @@
 import type { Asked } from '@/commands/answerQuestion'
+import { InstantRefused } from '@/commands/askedInstant'
 import { IdempotencyConflict } from '@/commands/storedAnswer'
 import { messagesFor } from '@/answer/messages'
 import { AnswerRequestSchema, type AnswerResponse } from '@/answer/schema'
@@ -6,7 +7,7 @@ import type { Deps } from '@/deps'
 import { answerInTime, inTurn } from '@/http/answerInTime'
 import { authenticateBot } from '@/http/authenticate'
 import { eventStream, wantsEvents } from '@/http/eventStream'
-import { forbidden, HttpProblem } from '@/http/problem'
+import { forbidden, HttpProblem, invalidParameter } from '@/http/problem'
 import { readJson } from '@/http/readJson'
 import { route, type RouteContext } from '@/http/route'
 
@@ -60,6 +61,8 @@ const answerOrProblem = async (deps: Deps, asked: Asked, cameAt: number): Promis
     return response
   } catch (error) {
     if (error instanceof HttpProblem || asked.signal?.aborted) throw error
+    if (error instanceof InstantRefused)
+      throw error.because === 'future' ? invalidParameter('asOf', error.message) : forbidden(error.message)
     if (error instanceof IdempotencyConflict)
       throw new HttpProblem({ status: 409, title: 'Idempotency key used', detail: error.message })
     deps.payload.logger.error({
