@@ -86,7 +86,7 @@ export function createVisible(read, n) {
     of(asker, generation) {
       const mine = turn.then(() => find(asker, generation))
       // The next one does not mind what came of this one.
-      turn = mine.catch(() => {})
+      turn = mine.then(() => undefined).catch(() => undefined)
       return mine
     },
 
