@@ -1,5 +1,5 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { availableParallelism } from 'node:os'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import PQueue from 'p-queue'
 
 /** There is more to do than can be done in time; said at once, and not after the time is over. */
@@ -19,8 +19,6 @@ export interface AdmissionState {
 }
 
 export interface Admission {
-  /** Whether one who comes now would be let in. @throws {Busy} */
-  assertOpen: () => void
   /** Does the work when its turn comes. @throws {Busy} before it has begun, when that would be too late. */
   run: <T>(work: () => Promise<T>) => Promise<T>
   state: () => AdmissionState
@@ -55,29 +53,39 @@ export function createAdmission({
     const expectedWaitMs = Math.max((ahead / atOnce) * usualMs, queue.pending ? loopDelayMs() : 0)
     return { busy: expectedWaitMs > mostMs, running: queue.pending, waiting: queue.size, expectedWaitMs }
   }
-  const busy = (waitMs: number) => new Busy(Math.max(1, Math.ceil(waitMs / 1000)))
-  const assertOpen = () => {
-    const { busy: full, expectedWaitMs } = state()
-    if (full) throw busy(expectedWaitMs)
+  const timed = async <T>(work: () => Promise<T>): Promise<T> => {
+    const begun = now()
+    try {
+      return await work()
+    } finally {
+      const took = now() - begun
+      usualMs = usualMs === 0 ? took : usualMs + LATEST * (took - usualMs)
+    }
   }
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
-    assertOpen()
-    const came = now()
-    return queue.add(async () => {
-      const waited = now() - came
-      if (waited > mostMs) throw busy(waited)
-      const begun = now()
-      try {
-        return await work()
-      } finally {
-        const took = now() - begun
-        usualMs = usualMs === 0 ? took : usualMs + LATEST * (took - usualMs)
-      }
-    }) as Promise<T>
+    const { busy, expectedWaitMs } = state()
+    if (busy) throw busyFor(expectedWaitMs)
+    let givenUp = false
+    let timer: NodeJS.Timeout | undefined
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        givenUp = true
+        reject(busyFor(mostMs))
+      }, mostMs)
+    })
+    const turn = queue.add(() => {
+      clearTimeout(timer)
+      return givenUp ? Promise.reject(busyFor(mostMs)) : timed(work)
+    })
+    // Who gave up has been told; the place in the queue is passed over when it comes.
+    turn.catch(() => {})
+    return Promise.race([turn, tooLong]) as Promise<T>
   }
-  return { assertOpen, run, state }
+  return { run, state }
 }
+
+const busyFor = (waitMs: number) => new Busy(Math.max(1, Math.ceil(waitMs / 1000)))
 
 /** How late the event loop ran in the last second or two, in ms. */
 function watchLoop(): () => number {

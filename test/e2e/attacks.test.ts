@@ -18,6 +18,7 @@ describe.skipIf(whyNoBrowser !== null)('attacks on the built server', () => {
 
   describe('stopping it', () => {
     test('forgot-password: a flood of it holds nobody up', async () => {
+      await ask()
       const times: number[] = []
       const found = await whileAsking(async () => {
         for (let i = 0; i < 9; i++) {
@@ -268,13 +269,17 @@ describe.skipIf(whyNoBrowser !== null)('attacks on the built server', () => {
       const complaints = watch(page, browsing.vouch.base)
       const { documents, receipts } = browsing.vouch.house
       const policy = documents.find(({ collection }) => collection === 'policies')!
+      const rows = await send('/api/audit-log?limit=1', {
+        headers: { authorization: `JWT ${await tokenOf('admin')}` },
+      })
+      const [row] = (JSON.parse(rows.text) as { docs: [{ id: string }] }).docs
       const places = [
         '/admin',
         `/admin/collections/policies/${policy.id}`,
         `/admin/review/policies/${policy.id}`,
         '/admin/collections/policies/create',
         `/admin/collections/answers/${receipts[0]}`,
-        '/admin/collections/audit-log',
+        `/admin/collections/audit-log/${row.id}`,
         '/admin/collections/index-versions',
         '/admin/account',
         '/admin/try',
@@ -285,9 +290,6 @@ describe.skipIf(whyNoBrowser !== null)('attacks on the built server', () => {
         expect(response?.headers()['content-security-policy']).toMatch(/script-src 'self' 'nonce-[^']+';/)
         await page.waitForLoadState('networkidle')
       }
-      await page.goto('/admin/collections/audit-log')
-      await page.locator('tbody a').first().click()
-      await page.waitForLoadState('networkidle')
       expect(complaints).toEqual([])
     })
 

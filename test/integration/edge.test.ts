@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { CLIENT_ADDRESS_HEADER } from '../../collections/Users/clientAddress'
@@ -146,14 +147,14 @@ describe('a link for a new password', () => {
 })
 
 describe('signing in', () => {
-  it('counts sixty guesses at once as sixty, and locks out the place they came from and nobody else', async () => {
+  it('counts guesses at once as so many, and locks out the place they came from and nobody else', async () => {
     await account('target')
     const guesses = await Promise.all(
-      Array.from({ length: 60 }, (_, i) => signIn('target@example.com', `guess number ${i}`, '198.51.100.1')),
+      Array.from({ length: 20 }, (_, i) => signIn('target@example.com', `guess number ${i}`, '198.51.100.1')),
     )
     const looked = guesses.filter(({ status }) => status === 401)
     expect(looked.length).toBeLessThanOrEqual(8)
-    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(60 - looked.length)
+    expect(guesses.filter(({ status }) => status === 429)).toHaveLength(20 - looked.length)
     expect((await signIn('target@example.com', PASSWORD, '198.51.100.1')).status).toBe(429)
     expect((await signIn('target@example.com', PASSWORD, '198.51.100.2')).status).toBe(200)
     expect((await signIn('quinn@example.com', PASSWORD, '198.51.100.3')).status).toBe(200)
@@ -161,14 +162,15 @@ describe('signing in', () => {
 
   it('takes as long for an address that nobody has as for one that somebody has', async () => {
     await account('timed')
-    const timed = async (email: string, from: string) => {
-      const times: number[] = []
-      for (let i = 0; i < 3; i++) times.push((await signIn(email, 'a wrong guess', from)).ms)
-      return times.toSorted((a, b) => a - b)[1]!
+    const times = { known: [] as number[], unknown: [] as number[] }
+    // In turns, so that a busy machine is busy for both.
+    for (let i = 0; i < 5; i++) {
+      times.known.push((await signIn('timed@example.com', 'a wrong guess', '198.51.100.20')).ms)
+      times.unknown.push((await signIn('untimed@example.com', 'a wrong guess', '198.51.100.21')).ms)
     }
-    const known = await timed('timed@example.com', '198.51.100.20')
-    const unknown = await timed('untimed@example.com', '198.51.100.21')
-    expect(Math.abs(known - unknown)).toBeLessThan(150)
+    const [known, unknown] = [times.known, times.unknown].map((each) => each.toSorted((x, y) => x - y)[2]!)
+    expect(Math.min(known!, unknown!)).toBeGreaterThan(440)
+    expect(Math.max(known!, unknown!) / Math.min(known!, unknown!)).toBeLessThan(2)
   })
 })
 
@@ -290,7 +292,7 @@ describe.skipIf(onMongodb)('every operation of the REST API', () => {
 describe.skipIf(onMongodb)('a statement that fails', () => {
   it('is logged without what was to be stored', async () => {
     const topic = (name: string) =>
-      vouch.payload.db.create({ collection: 'topics', data: { name, slug: 'twice' } })
+      vouch.payload.db.create({ collection: 'topics', data: { id: randomUUID(), name, slug: 'twice' } })
     await topic('first')
     const error = await topic('The whole text of a policy').catch((thrown: unknown) => thrown)
     expect(String(error)).toContain('whole text')

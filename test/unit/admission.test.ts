@@ -38,8 +38,8 @@ describe('answers under load', () => {
     const admission = gate({ loopDelayMs: () => 400 })
     expect(await outcome(admission.run(async () => {}))).toBe('answered')
     const running = admission.run(() => sleep(50))
-    expect(() => admission.assertOpen()).toThrow(Busy)
     expect(admission.state()).toMatchObject({ busy: true, running: 1 })
+    expect(await outcome(admission.run(async () => {}))).toBe('busy')
     await running
   })
 
@@ -48,6 +48,14 @@ describe('answers under load', () => {
     const running = admission.run(() => sleep(20))
     await expect(admission.run(async () => {})).rejects.toMatchObject({ retryAfterSeconds: 3 })
     await running
+  })
+
+  it('are refused in time also when those before them never end', async () => {
+    const admission = gate({ atOnce: 1 })
+    void admission.run(() => new Promise(() => {}))
+    const start = performance.now()
+    expect(await outcome(admission.run(async () => {}))).toBe('busy')
+    expect(performance.now() - start).toBeLessThan(400)
   })
 
   it('let go of their place when they fail', async () => {

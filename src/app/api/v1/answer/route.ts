@@ -4,17 +4,22 @@ import { IdempotencyConflict } from '@/commands/storedAnswer'
 import { messagesFor } from '@/answer/messages'
 import { AnswerRequestSchema, type AnswerResponse } from '@/answer/schema'
 import type { Deps } from '@/deps'
-import { Busy } from '@/http/admission'
-import { admissionOf, answerInTime } from '@/http/answerInTime'
+import { answerInTime, inTurn } from '@/http/answerInTime'
 import { authenticateBot } from '@/http/authenticate'
 import { eventStream, wantsEvents } from '@/http/eventStream'
 import { forbidden, HttpProblem, invalidParameter } from '@/http/problem'
 import { readJson } from '@/http/readJson'
-import { route } from '@/http/route'
+import { route, type RouteContext } from '@/http/route'
 
-export const POST = route(async ({ request, requestId, deps }) => {
+export const POST = route((context) => {
   const cameAt = performance.now()
-  orBusy(() => admissionOf(deps).assertOpen())
+  return inTurn(context.deps, () => answer(context, cameAt))
+})
+
+const answer = async (
+  { request, requestId, deps }: RouteContext<unknown>,
+  cameAt: number,
+): Promise<Response> => {
   const { bot, rateLimitHeaders } = await authenticateBot(deps.payload, request, 'answer').catch(
     (error: unknown) => {
       if (error instanceof HttpProblem) throw error
@@ -40,14 +45,14 @@ export const POST = route(async ({ request, requestId, deps }) => {
       headers: rateLimitHeaders,
       run: async (send, signal) => {
         // The receipt is committed by now: no sentence is shown that has none (docs/adr/0009).
-        const response = await answerOrProblem(deps, { ...asked, signal }, cameAt)
+        const response = await inTurn(deps, () => answerOrProblem(deps, { ...asked, signal }, cameAt))
         if (response.outcome === 'answered')
           for (const sentence of response.sentences) send('sentence', sentence)
         send('done', response)
       },
     })
   return Response.json(await answerOrProblem(deps, asked, cameAt), { headers: rateLimitHeaders })
-})
+}
 
 const answerOrProblem = async (deps: Deps, asked: Asked, cameAt: number): Promise<AnswerResponse> => {
   try {
@@ -56,7 +61,6 @@ const answerOrProblem = async (deps: Deps, asked: Asked, cameAt: number): Promis
     return response
   } catch (error) {
     if (error instanceof HttpProblem || asked.signal?.aborted) throw error
-    if (error instanceof Busy) throw busy(error)
     if (error instanceof InstantRefused)
       throw error.because === 'future' ? invalidParameter('asOf', error.message) : forbidden(error.message)
     if (error instanceof IdempotencyConflict)
@@ -69,24 +73,6 @@ const answerOrProblem = async (deps: Deps, asked: Asked, cameAt: number): Promis
     throw unavailable({ message: messagesFor(asked.request.locale ?? 'en').unavailable })
   }
 }
-
-const orBusy = (check: () => void): void => {
-  try {
-    check()
-  } catch (error) {
-    throw error instanceof Busy ? busy(error) : error
-  }
-}
-
-/** Early, while there is time to ask elsewhere: a bot that shows `message` has something to show. */
-const busy = ({ message, retryAfterSeconds }: Busy): HttpProblem =>
-  new HttpProblem({
-    status: 503,
-    title: 'Busy',
-    detail: `${message} Nothing was guessed; try again in ${retryAfterSeconds} s.`,
-    members: { message: messagesFor('en').unavailable, outcome: 'refused', reason: 'unavailable' },
-    headers: { 'retry-after': String(retryAfterSeconds) },
-  })
 
 const unavailable = (members: { message: string } & Record<string, unknown>): HttpProblem =>
   new HttpProblem({
