@@ -199,15 +199,18 @@ describe.skipIf(whyNoBrowser !== null)('the first hour of a new installation', (
     await page.keyboard.press('Enter')
     await page.waitForURL(/policies\/[0-9a-f-]{36}/)
     await page.goto('/admin/collections/policies?search=weekdays')
-    await page.getByRole('region', { name: 'Found in the texts' }).getByText('Shop hours').waitFor()
+    await page
+      .getByRole('region', { name: 'Found in the texts' })
+      .getByText('Hours', { exact: true })
+      .waitFor()
     await photograph(page, '12-list-search')
   })
 
   test('what was typed stays when the network fails while signing', async () => {
     const page = await open()
     await signIn(page, { email: 'ben@example.com', password: PASSWORD })
-    await page.goto('/admin/collections/policies?search=Shop+hours')
-    await page.getByRole('link', { name: 'Shop hours' }).first().click()
+    await page.goto('/admin/collections/policies?search=Hours')
+    await page.getByRole('link', { name: 'Hours', exact: true }).first().click()
     await page.click('.vouch-step--submit')
     await stateIs(page, 'In review')
     const address = page.url()
