@@ -1,12 +1,21 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
+import { LARGEST_BODY } from './src/http/edge/bodyLimits'
+import { FIXED_HEADERS } from './src/http/edge/securityHeaders'
 
 const config: NextConfig = {
   poweredByHeader: false,
   // Checked by `npm test`; checking again would double the time of a build.
   typescript: { ignoreBuildErrors: true },
   // Native code cannot be bundled; the rest need not be: they are on this machine, and bundling them takes minutes.
+  // Payload must not be: a bundle holds a copy for each layer, so that its errors are not known by their class, and
+  // minified classes lose the names by which its forms know them.
   serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-mongodb',
+    '@payloadcms/db-sqlite',
+    '@payloadcms/drizzle',
+    '@payloadcms/email-nodemailer',
     'onnxruntime-node',
     '@libsql/client',
     'libsql',
@@ -15,18 +24,29 @@ const config: NextConfig = {
     '@notionhq/client',
     '@qdrant/js-client-rest',
     'cheerio',
+    'dingbat-to-unicode',
     'eld',
-    'exceljs',
     'gpt-tokenizer',
-    'mammoth',
+    'htmlparser2',
     'notion-to-md',
     'openai',
+    'pdfjs-dist',
     'simple-git',
     'turndown',
     'undici',
     'unpdf',
     'unstructured-client',
     'zod-openapi',
+  ],
+  experimental: {
+    // As bodyLimits.ts has it for /admin.
+    serverActions: { bodySizeLimit: '4mb' },
+    proxyClientMaxBodySize: LARGEST_BODY,
+    // Classes are known by their names: in Payload's answers, in the log, and where the bundle has two copies (errors.ts).
+    serverMinification: false,
+  },
+  headers: async () => [
+    { source: '/:path*', headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })) },
   ],
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
 }

@@ -78,12 +78,14 @@ export interface Config {
     calibrations: Calibration;
     'eval-cases': EvalCase;
     delegations: Delegation;
+    grants: Grant;
     comments: Comment;
     notifications: Notification;
     bots: Bot;
     users: User;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
+    'record-seals': RecordSeal;
     approvals: Approval;
     releases: Release;
     chunks: Chunk;
@@ -108,12 +110,14 @@ export interface Config {
     calibrations: CalibrationsSelect<false> | CalibrationsSelect<true>;
     'eval-cases': EvalCasesSelect<false> | EvalCasesSelect<true>;
     delegations: DelegationsSelect<false> | DelegationsSelect<true>;
+    grants: GrantsSelect<false> | GrantsSelect<true>;
     comments: CommentsSelect<false> | CommentsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     bots: BotsSelect<false> | BotsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    'record-seals': RecordSealsSelect<false> | RecordSealsSelect<true>;
     approvals: ApprovalsSelect<false> | ApprovalsSelect<true>;
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     chunks: ChunksSelect<false> | ChunksSelect<true>;
@@ -270,6 +274,7 @@ export interface User {
    * From then on they cannot sign in, and their texts belong to the leads of their topics.
    */
   leftAt?: string | null;
+  currentPassword?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -277,7 +282,6 @@ export interface User {
   resetPasswordExpiration?: string | null;
   salt?: string | null;
   hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
   loginAttempts?: number | null;
   lockUntil?: string | null;
   sessions?:
@@ -310,6 +314,8 @@ export interface Release {
   riskTier: 'standard' | 'sensitive' | 'regulated';
   topic?: (string | null) | Topic;
   locale: string;
+  owner?: (string | null) | User;
+  reviewEveryDays?: number | null;
   approvals: (string | Approval)[];
   authors?: (string | User)[] | null;
   publishedBy: string | User;
@@ -378,8 +384,11 @@ export interface Approval {
   onBehalfOf?: (string | null) | User;
   groups?: string[] | null;
   audience?: string | null;
+  riskTier?: ('standard' | 'sensitive' | 'regulated') | null;
   effectiveFrom?: string | null;
   expiresAt?: string | null;
+  owner?: (string | null) | User;
+  reviewEveryDays?: number | null;
   comment?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -395,7 +404,7 @@ export interface Source {
   name: string;
   kind: 'file' | 'folder' | 'web' | 'sitemap' | 'git' | 's3' | 'confluence' | 'notion' | 'zendesk' | 'intercom';
   /**
-   * An address, a bucket, a path. It stays: another place is another source.
+   * An address, a bucket, a path. Once texts came from it, it stays: another place is another source.
    */
   location: string;
   syncEvery: 'never' | 'hourly' | 'daily' | 'weekly';
@@ -409,7 +418,7 @@ export interface Source {
   riskTier?: ('standard' | 'sensitive' | 'regulated') | null;
   topic?: (string | null) | Topic;
   /**
-   * Empty: en-GB.
+   * Empty: the language that each text is written in; en-GB where it is too short to tell.
    */
   locale?: string | null;
   /**
@@ -585,7 +594,12 @@ export interface Bot {
    * The languages it speaks. A request that names no locale is answered in the one that it is written in, or in the first of these.
    */
   locales?: string[] | null;
-  scopes: ('answer' | 'explain' | 'read:receipts' | 'read:gaps' | 'write:outcomes')[];
+  /**
+   * answer:history: also about past instants. read:reasons: why exactly a question was refused, which tells whether a text exists that this bot may not pass on: for no bot that the public talks to.
+   */
+  scopes: (
+    'answer' | 'answer:history' | 'explain' | 'read:receipts' | 'read:reasons' | 'read:gaps' | 'write:outcomes'
+  )[];
   /**
    * Quoted: the words of the texts. Generated: a language model puts them into words, each sentence checked against what it cites; customers’ questions are sent to it. Without one, quoted.
    */
@@ -639,6 +653,7 @@ export interface Answer {
   requestId: string;
   idempotencyHash: string;
   requestHash: string;
+  supersedes?: string | null;
   messages?:
     | {
         [k: string]: unknown;
@@ -806,7 +821,7 @@ export interface EvalRun {
   updatedAt: string;
 }
 /**
- * How sure an answer must be, fitted by `vouch calibrate` on questions whose right answer is known. Without one in force, the one that ships with Vouch counts.
+ * How sure an answer must be, fitted on questions whose right answer is known (on the command line: vouch calibrate). Without one in force, the one that ships with Vouch counts.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "calibrations".
@@ -934,6 +949,24 @@ export interface Delegation {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "grants".
+ */
+export interface Grant {
+  id: string;
+  kind: 'roles' | 'topic' | 'calibration';
+  title: string;
+  subjectId: string;
+  person?: (string | null) | User;
+  roles?: ('author' | 'approver' | 'compliance' | 'qa' | 'admin')[] | null;
+  state: 'pending' | 'confirmed' | 'refused';
+  askedBy: string | User;
+  decidedBy?: (string | null) | User;
+  decidedAt?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "comments".
  */
 export interface Comment {
@@ -1033,8 +1066,24 @@ export interface AuditLog {
     | null;
   previousHash?: string | null;
   hash: string;
+  keyId?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-seals".
+ */
+export interface RecordSeal {
+  id: string;
+  of: string;
+  rowId: string;
+  revision: number;
+  at: string;
+  gone: boolean;
+  keyId: string;
+  mac: string;
+  batch?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1092,6 +1141,15 @@ export interface SourceItem {
   fetchedAt: string;
   documents: number;
   failures:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  omissions?:
     | {
         [k: string]: unknown;
       }
@@ -1266,6 +1324,10 @@ export interface PayloadLockedDocument {
         value: string | Delegation;
       } | null)
     | ({
+        relationTo: 'grants';
+        value: string | Grant;
+      } | null)
+    | ({
         relationTo: 'comments';
         value: string | Comment;
       } | null)
@@ -1288,6 +1350,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'audit-log';
         value: string | AuditLog;
+      } | null)
+    | ({
+        relationTo: 'record-seals';
+        value: string | RecordSeal;
       } | null)
     | ({
         relationTo: 'approvals';
@@ -1538,6 +1604,7 @@ export interface AnswersSelect<T extends boolean = true> {
   requestId?: T;
   idempotencyHash?: T;
   requestHash?: T;
+  supersedes?: T;
   messages?: T;
   metadata?: T;
   response?: T;
@@ -1635,6 +1702,24 @@ export interface DelegationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "grants_select".
+ */
+export interface GrantsSelect<T extends boolean = true> {
+  id?: T;
+  kind?: T;
+  title?: T;
+  subjectId?: T;
+  person?: T;
+  roles?: T;
+  state?: T;
+  askedBy?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "comments_select".
  */
 export interface CommentsSelect<T extends boolean = true> {
@@ -1706,6 +1791,7 @@ export interface UsersSelect<T extends boolean = true> {
   roles?: T;
   mail?: T;
   leftAt?: T;
+  currentPassword?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1713,7 +1799,6 @@ export interface UsersSelect<T extends boolean = true> {
   resetPasswordExpiration?: T;
   salt?: T;
   hash?: T;
-  resetPasswordRequestedAt?: T;
   loginAttempts?: T;
   lockUntil?: T;
   sessions?:
@@ -1768,8 +1853,24 @@ export interface AuditLogSelect<T extends boolean = true> {
   detail?: T;
   previousHash?: T;
   hash?: T;
+  keyId?: T;
   createdAt?: T;
   updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "record-seals_select".
+ */
+export interface RecordSealsSelect<T extends boolean = true> {
+  id?: T;
+  of?: T;
+  rowId?: T;
+  revision?: T;
+  at?: T;
+  gone?: T;
+  keyId?: T;
+  mac?: T;
+  batch?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1788,8 +1889,11 @@ export interface ApprovalsSelect<T extends boolean = true> {
   onBehalfOf?: T;
   groups?: T;
   audience?: T;
+  riskTier?: T;
   effectiveFrom?: T;
   expiresAt?: T;
+  owner?: T;
+  reviewEveryDays?: T;
   comment?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1814,6 +1918,8 @@ export interface ReleasesSelect<T extends boolean = true> {
   riskTier?: T;
   topic?: T;
   locale?: T;
+  owner?: T;
+  reviewEveryDays?: T;
   approvals?: T;
   authors?: T;
   publishedBy?: T;
@@ -1876,6 +1982,7 @@ export interface SourceItemsSelect<T extends boolean = true> {
   fetchedAt?: T;
   documents?: T;
   failures?: T;
+  omissions?: T;
   failed?: T;
   vanishedAt?: T;
   updatedAt?: T;

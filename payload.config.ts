@@ -4,6 +4,7 @@ import { buildConfig } from 'payload'
 import { Answers } from './collections/Answers'
 import { Approvals } from './collections/Approvals'
 import { AuditLog } from './collections/AuditLog'
+import { everyDoor } from './collections/access/everyDoor'
 import { Bots } from './collections/Bots'
 import { Calibrations } from './collections/Calibrations'
 import { Chunks } from './collections/Chunks'
@@ -13,27 +14,33 @@ import { Delegations } from './collections/Delegations'
 import { EvalCases } from './collections/EvalCases'
 import { EvalRuns } from './collections/EvalRuns'
 import { Faqs } from './collections/Faqs'
+import { forPeople } from './collections/forPeople'
 import { GapEvents } from './collections/GapEvents'
 import { Gaps } from './collections/Gaps'
+import { Grants } from './collections/Grants'
 import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
+import { readableJson } from './collections/readableJson'
+import { RecordSeals } from './collections/RecordSeals'
 import { Releases } from './collections/Releases'
 import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
-import { Users } from './collections/Users'
+import { usersAt } from './collections/Users/usersAt'
+import { checkLocation } from './ingestion/connectors/checkLocation'
 import { jobTasks } from './ingestion/tasks'
 import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
 import { emailAdapter } from './src/email/emailAdapter'
 import { getEnv, sessionSecret } from './src/env'
+import { loggerOptions } from './src/logging/withoutParameters'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 const env = getEnv()
 
-export default buildConfig({
+const config = buildConfig({
   secret: sessionSecret(env),
   telemetry: false,
   db: databaseAdapter(env),
@@ -41,11 +48,14 @@ export default buildConfig({
   email: emailAdapter(env),
   // Scopes such as read:gaps have no GraphQL name, so that its schema cannot be built; and one door less to guard.
   graphQL: { disable: true },
-  collections: [
+  collections: forPeople([
     Policies,
     Faqs,
     Topics,
-    sources({ sourceDirs: env.sourceDirs }),
+    sources({
+      sourceDirs: env.sourceDirs,
+      checkLocation: (place) => checkLocation(place, { allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }),
+    }),
     Gaps,
     Handovers,
     Answers,
@@ -53,25 +63,27 @@ export default buildConfig({
     Calibrations,
     EvalCases,
     Delegations,
+    Grants,
     Comments,
     Notifications,
     Bots,
-    Users,
+    usersAt(env.publicUrl),
     IndexVersions,
     AuditLog,
+    RecordSeals,
     Approvals,
     Releases,
     Chunks,
     GapEvents,
     SourceItems,
-  ],
+  ]).map(readableJson),
   jobs: {
     tasks: jobTasks(jobHandlers),
     deleteJobOnComplete: false,
     access: { run: () => false, queue: () => false, cancel: () => false },
   },
   admin: {
-    user: Users.slug,
+    user: 'users',
     avatar: 'default',
     dateFormat: 'd MMM yyyy, HH:mm',
     meta: {
@@ -81,20 +93,23 @@ export default buildConfig({
     },
     components: {
       graphics: { Logo: '/src/admin/brand/Logo#Logo', Icon: '/src/admin/brand/Icon#Icon' },
-      actions: ['/src/admin/notices/Bell#Bell'],
-      beforeNavLinks: ['/src/admin/nav/RoomLinks#RoomLinks'],
+      actions: ['/src/admin/search/SearchBox#SearchBox', '/src/admin/notices/Bell#Bell'],
+      beforeNavLinks: ['/src/admin/nav/KeepNavOpen#KeepNavOpen', '/src/admin/nav/RoomLinks#RoomLinks'],
       views: {
         dashboard: { Component: '/src/admin/today/Today#Today' },
         waiting: { Component: '/src/admin/review/WaitingRoom#WaitingRoom', path: '/waiting' },
         review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
+        import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
         freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
       },
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  logger: { options: { level: env.LOG_LEVEL, name: 'vouch' } },
+  logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions } },
   // Else every start outside of production writes the types anew, in a process of its own.
   typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },
 })
+
+export default config.then(everyDoor)

@@ -29,9 +29,13 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit'),
-      project('contract'),
-      project('integration'),
+      project('unit', { isolate: false }),
+      project('contract', { isolate: false }),
+      project('integration', {
+        isolate: false,
+        globalSetup: ['test/integration/template.ts'],
+        setupFiles: ['test/integration/freshModules.ts'],
+      }),
       project('faults', { testTimeout: 1_800_000 }),
       project('e2e', { maxWorkers: 1, fileParallelism: false, testTimeout: 120_000, hookTimeout: 400_000 }),
     ],

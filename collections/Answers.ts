@@ -1,10 +1,12 @@
 import type { CollectionConfig } from 'payload'
 import { OUTCOMES } from '../src/vocabulary'
 import { readOnly } from './access/recordAccess'
+import { nobody } from './access/roles'
 import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { createdAt } from './fields/moments'
 import { options } from './fields/options'
+import { unlisted } from './fields/unlisted'
 
 /** Receipts: what was asked, found, decided and served, by which versions of everything. */
 export const Answers: CollectionConfig = {
@@ -27,7 +29,7 @@ export const Answers: CollectionConfig = {
     idField,
     { name: 'question', type: 'textarea', required: true },
     /** Whether secrets were taken out of the question or the earlier turns: a replay then asks without them. */
-    { name: 'redacted', type: 'checkbox' },
+    { name: 'redacted', type: 'checkbox', admin: unlisted },
     {
       name: 'outcome',
       type: 'select',
@@ -43,34 +45,50 @@ export const Answers: CollectionConfig = {
       admin: { components: { Cell: '/src/admin/states/StateCell#ReasonCell' } },
     },
     /** What led to a hand-over: the customer's words that matched, or the texts that disagree. */
-    { name: 'because', type: 'textarea' },
+    { name: 'because', type: 'textarea', admin: unlisted },
     { name: 'bot', type: 'relationship', relationTo: 'bots', required: true, index: true },
     /** Whose texts the bot could pass on when it was asked. */
-    { name: 'audiences', type: 'json' },
+    { name: 'audiences', type: 'json', admin: unlisted },
     { name: 'confidence', type: 'number' },
-    { name: 'message', type: 'textarea', required: true },
-    { name: 'conversationId', type: 'text', index: true },
+    { name: 'message', type: 'textarea', required: true, admin: unlisted },
+    { name: 'conversationId', type: 'text', index: true, label: 'Conversation' },
     { name: 'channel', type: 'text' },
-    { name: 'customer', type: 'text' },
+    { name: 'customer', type: 'text', admin: unlisted },
     { name: 'locale', type: 'text', required: true },
-    { name: 'asOf', type: 'date', required: true },
-    { name: 'requestId', type: 'text', required: true },
-    /** sha256 of bot and Idempotency-Key, or the receipt's own id: unique either way. */
-    { name: 'idempotencyHash', type: 'text', required: true, unique: true, admin: { hidden: true } },
-    { name: 'requestHash', type: 'text', required: true, admin: { hidden: true } },
-    { name: 'messages', type: 'json' },
-    { name: 'metadata', type: 'json' },
-    { name: 'response', type: 'json', required: true },
-    { name: 'considered', type: 'json', required: true },
+    { name: 'asOf', type: 'date', required: true, admin: unlisted },
+    { name: 'requestId', type: 'text', required: true, admin: unlisted },
+    /** A keyed hash of bot, Idempotency-Key and day, or the receipt's own id: unique either way. */
+    {
+      name: 'idempotencyHash',
+      type: 'text',
+      required: true,
+      unique: true,
+      access: { read: nobody },
+      admin: { hidden: true, ...unlisted },
+    },
+    /** A keyed hash of the request as it came, to tell whether a key comes with another. */
+    {
+      name: 'requestHash',
+      type: 'text',
+      required: true,
+      access: { read: nobody },
+      admin: { hidden: true, ...unlisted },
+    },
+    /** The receipt whose answer did not hold any more when its key came again, and was decided anew in this one. */
+    { name: 'supersedes', type: 'text', index: true, admin: { hidden: true, ...unlisted } },
+    { name: 'messages', type: 'json', admin: unlisted },
+    { name: 'metadata', type: 'json', admin: unlisted },
+    { name: 'response', type: 'json', required: true, admin: unlisted },
+    { name: 'considered', type: 'json', required: true, admin: unlisted },
     /** The question as it was searched for; empty when nothing was. */
-    { name: 'searched', type: 'json' },
+    { name: 'searched', type: 'json', admin: unlisted },
     /** What confidence was computed from, by name; empty when nothing was retrieved. */
-    { name: 'features', type: 'json' },
-    { name: 'degraded', type: 'json', required: true },
-    { name: 'timings', type: 'json', required: true },
-    { name: 'versions', type: 'json', required: true },
+    { name: 'features', type: 'json', admin: unlisted },
+    { name: 'degraded', type: 'json', required: true, admin: unlisted },
+    { name: 'timings', type: 'json', required: true, admin: unlisted },
+    { name: 'versions', type: 'json', required: true, admin: unlisted },
     /** What a language model had to do with it, what was dropped of its words, and why; empty where none was asked. */
-    { name: 'generation', type: 'json' },
+    { name: 'generation', type: 'json', admin: unlisted },
     { name: 'citedDocuments', type: 'text', hasMany: true, index: true },
     { name: 'gap', type: 'relationship', relationTo: 'gaps' },
     { name: 'handover', type: 'relationship', relationTo: 'handovers' },

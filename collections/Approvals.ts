@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { GOVERNED_COLLECTIONS, ROLES } from '../src/vocabulary'
+import { GOVERNED_COLLECTIONS, RISK_TIERS, ROLES } from '../src/vocabulary'
 import { readOnly } from './access/recordAccess'
 import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
@@ -9,13 +9,14 @@ import { options } from './fields/options'
 export const Approvals: CollectionConfig = {
   slug: 'approvals',
   admin: {
-    group: false,
+    // Read where it belongs: beside texts, and at the bell.
+    hidden: true,
     useAsTitle: 'title',
     defaultColumns: ['title', 'decision', 'approver', 'version', 'createdAt'],
   },
   access: readOnly,
   hooks: appendOnly,
-  indexes: [{ fields: ['documentId', 'version'] }],
+  indexes: [{ fields: ['documentCollection', 'documentId', 'version'] }],
   fields: [
     idField,
     { name: 'documentCollection', type: 'select', required: true, options: [...GOVERNED_COLLECTIONS] },
@@ -32,8 +33,12 @@ export const Approvals: CollectionConfig = {
     { name: 'groups', type: 'text', hasMany: true },
     /** What the hash covers, to be read: for whom and when. */
     { name: 'audience', type: 'text' },
+    { name: 'riskTier', type: 'select', options: options(RISK_TIERS) },
     { name: 'effectiveFrom', type: 'date' },
     { name: 'expiresAt', type: 'date' },
+    /** Above standard: who looks after the text and how often it is checked, as they were signed. */
+    { name: 'owner', type: 'relationship', relationTo: 'users' },
+    { name: 'reviewEveryDays', type: 'number' },
     { name: 'comment', type: 'textarea' },
   ],
 }

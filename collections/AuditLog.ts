@@ -39,6 +39,8 @@ export const AuditLog: CollectionConfig = {
     { name: 'detail', type: 'json' },
     { name: 'previousHash', type: 'text' },
     { name: 'hash', type: 'text', required: true },
+    /** Which key the hash is made with; none in rows from before the chain had one. */
+    { name: 'keyId', type: 'text' },
     createdAt('Stored'),
   ],
 }

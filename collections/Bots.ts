@@ -6,7 +6,17 @@ import { refuseDeleting } from './audit/refuseDeleting'
 import { idField } from './fields/id'
 import { options } from './fields/options'
 
-export const SCOPES = ['answer', 'explain', 'read:receipts', 'read:gaps', 'write:outcomes'] as const
+export const SCOPES = [
+  'answer',
+  /** Also about instants that are past. */
+  'answer:history',
+  'explain',
+  'read:receipts',
+  /** The precise reasons in receipts and gaps, which tell what may not be told from what does not exist. */
+  'read:reasons',
+  'read:gaps',
+  'write:outcomes',
+] as const
 export const CHANNELS = ['web', 'app', 'email', 'chat', 'phone', 'social'] as const
 
 export const Bots: CollectionConfig = {
@@ -62,6 +72,10 @@ export const Bots: CollectionConfig = {
       required: true,
       options: SCOPES.map((value) => ({ label: value, value })),
       defaultValue: ['answer'],
+      admin: {
+        description:
+          'answer:history: also about past instants. read:reasons: why exactly a question was refused, which tells whether a text exists that this bot may not pass on: for no bot that the public talks to.',
+      },
     },
     {
       name: 'answerMode',

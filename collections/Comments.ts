@@ -11,7 +11,8 @@ import { createdAt } from './fields/moments'
  */
 export const Comments: CollectionConfig = {
   slug: 'comments',
-  admin: { group: false, useAsTitle: 'body', defaultColumns: ['body', 'author', 'version', 'createdAt'] },
+  // Read where it belongs: beside texts, and at the bell.
+  admin: { hidden: true, useAsTitle: 'body', defaultColumns: ['body', 'author', 'version', 'createdAt'] },
   access: readOnly,
   hooks: appendOnly,
   fields: [

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
 import { ValidationError } from 'payload'
+import type { Delegation } from '../payload-types'
 import { idOf } from './governed/content'
 import { auditChanges } from './audit/auditChanges'
 import { nobody, signedIn } from './access/roles'
@@ -10,10 +11,8 @@ const LONGEST_DAYS = 92
 const DAY_MS = 86_400_000
 
 const validateDelegation: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
-  const person = req.user
-  const admin = !person || (person.collection === 'users' && person.roles.includes('admin'))
-  // A right is lent by the one who has it; what was lent is never turned to another person afterwards.
-  if (operation === 'create' && !admin) data['from'] = person.id
+  // A right is lent by the one who has it, and by nobody in their name; what was lent is never turned to another person.
+  if (operation === 'create' && req.user) data['from'] = req.user.id
   if (operation === 'update')
     Object.assign(data, { from: idOf(originalDoc?.from), to: idOf(originalDoc?.to) })
   const refuse = (path: string, message: string): never => {
@@ -24,9 +23,17 @@ const validateDelegation: CollectionBeforeChangeHook = ({ data, originalDoc, ope
   const starts = Date.parse(String(data['startsAt'] ?? originalDoc?.startsAt))
   const ends = Date.parse(String(data['endsAt'] ?? originalDoc?.endsAt))
   if (!(ends > starts)) refuse('endsAt', 'The end must be later than the beginning.')
+  const own = !req.user || idOf(originalDoc?.from) === req.user.id
+  if (operation === 'update' && !own && lends(data, originalDoc))
+    refuse('endsAt', 'Only who is away makes it longer. You may end it sooner.')
   if (ends - starts > LONGEST_DAYS * DAY_MS) refuse('endsAt', `At most ${LONGEST_DAYS} days at a time.`)
   return data
 }
+
+/** Whether an edit lends a right for longer than it was lent, or sooner. */
+const lends = (data: Partial<Delegation>, stored: Delegation): boolean =>
+  Date.parse(data.endsAt ?? stored.endsAt) > Date.parse(stored.endsAt) ||
+  Date.parse(data.startsAt ?? stored.startsAt) < Date.parse(stored.startsAt)
 
 /** Who signs for whom while they are away. It ends by itself; ending it sooner is an edit of its end. */
 export const Delegations: CollectionConfig = {

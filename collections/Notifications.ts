@@ -6,7 +6,8 @@ import { createdAt } from './fields/moments'
 /** What a person should know. Shown at the bell, and mailed as they chose: in one digest, at once, or not. */
 export const Notifications: CollectionConfig = {
   slug: 'notifications',
-  admin: { group: false, useAsTitle: 'title', defaultColumns: ['title', 'kind', 'to', 'createdAt'] },
+  // Read where it belongs: beside texts, and at the bell.
+  admin: { hidden: true, useAsTitle: 'title', defaultColumns: ['title', 'kind', 'to', 'createdAt'] },
   access: {
     read: ({ req }) => req.user?.collection === 'users' && { to: { equals: req.user.id } },
     create: nobody,

@@ -13,10 +13,16 @@ export const Releases: CollectionConfig = {
     // Not in the navigation: reached from the documents and receipts that they belong to.
     group: false,
     defaultColumns: ['title', 'version', 'validFrom', 'validTo'],
+    components: {
+      views: { edit: { root: { Component: '/src/admin/releases/ReleasePage#ReleasePage' } } },
+    },
   },
   access: readOnly,
   hooks: appendOnly,
-  indexes: [{ fields: ['documentId', 'validFrom'] }, { fields: ['documentId', 'sequence'], unique: true }],
+  indexes: [
+    { fields: ['documentId', 'validFrom'] },
+    { fields: ['documentCollection', 'documentId', 'sequence'], unique: true },
+  ],
   fields: [
     idField,
     { name: 'documentCollection', type: 'select', required: true, options: [...GOVERNED_COLLECTIONS] },
@@ -34,6 +40,9 @@ export const Releases: CollectionConfig = {
     { name: 'riskTier', type: 'select', required: true, options: options(RISK_TIERS) },
     { name: 'topic', type: 'relationship', relationTo: 'topics' },
     { name: 'locale', type: 'text', required: true },
+    /** Above standard, who looks after it and how often it is checked are signed with it. */
+    { name: 'owner', type: 'relationship', relationTo: 'users' },
+    { name: 'reviewEveryDays', type: 'number' },
     { name: 'approvals', type: 'relationship', relationTo: 'approvals', hasMany: true, required: true },
     { name: 'authors', type: 'relationship', relationTo: 'users', hasMany: true },
     { name: 'publishedBy', type: 'relationship', relationTo: 'users', required: true },

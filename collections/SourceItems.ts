@@ -20,6 +20,8 @@ export const SourceItems: CollectionConfig = {
     { name: 'fetchedAt', type: 'date', required: true },
     { name: 'documents', type: 'number', required: true },
     { name: 'failures', type: 'json', required: true },
+    /** What was left out of it (ingestion/omissions.ts). */
+    { name: 'omissions', type: 'json' },
     { name: 'failed', type: 'checkbox', defaultValue: false, index: true },
     { name: 'vanishedAt', type: 'date', index: true },
   ],

@@ -4,6 +4,7 @@ import { auditChanges } from './audit/auditChanges'
 import { refuseDeleting } from './audit/refuseDeleting'
 import { idField } from './fields/id'
 import { updatedAt } from './fields/moments'
+import { askForApprovers, holdApprovers } from './rights/holdRights'
 
 /** What decides who signs and what is answered is set by admins alone. */
 const byAdmin = { create: fieldWithRole('admin'), update: fieldWithRole('admin') }
@@ -24,7 +25,9 @@ export const Topics: CollectionConfig = {
     delete: withRole('admin'),
   },
   hooks: {
-    ...auditChanges('topic'),
+    beforeChange: [holdApprovers],
+    afterChange: [...auditChanges('topic').afterChange, askForApprovers],
+    afterDelete: auditChanges('topic').afterDelete,
     beforeDelete: [refuseDeleting('Rename it, or give its texts another topic.')],
   },
   fields: [
@@ -81,6 +84,15 @@ export const Topics: CollectionConfig = {
       label: 'Do not answer from overdue texts',
       access: byAdmin,
       admin: { description: 'A text that nobody confirmed in time is not used until someone does.' },
+    },
+    {
+      name: 'rights',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/people/PendingRights#PendingRights' },
+      },
     },
     updatedAt,
   ],

@@ -24,7 +24,14 @@ export const editorFeatures = [
   ItalicFeature(),
   StrikethroughFeature(),
   InlineCodeFeature(),
-  LinkFeature({ enabledCollections: [] }),
+  LinkFeature({
+    enabledCollections: [],
+    // Payload's own hook percent-encodes every address that it does not know (“guide.html”, “?p=2”) whole.
+    fields: ({ defaultFields }) =>
+      defaultFields.map((field) =>
+        'name' in field && field.name === 'url' ? { ...field, hooks: {} } : field,
+      ),
+  }),
   OrderedListFeature(),
   UnorderedListFeature(),
   IndentFeature(),

@@ -1,97 +1,51 @@
-import {
-  convertLexicalToMarkdown,
-  convertMarkdownToLexical,
-  editorConfigFactory,
-  type SanitizedServerEditorConfig,
-} from '@payloadcms/richtext-lexical'
-import type { List, Table } from 'mdast'
 import type { SanitizedConfig } from 'payload'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
-import { editorFeatures } from './editor'
+import { batchesOf } from '../src/markdown/batches'
+import { compareSaid, type Difference, saidBy } from '../src/markdown/compare'
+import { readMarkdown, turn } from '../src/markdown/read'
+import { writeMarkdown } from '../src/markdown/write'
+import { fromLexical } from './richText/fromLexical'
+import { type RichText, topLevel } from './richText/nodes'
+import { toLexical } from './richText/toLexical'
 
-export type RichText = ReturnType<typeof convertMarkdownToLexical>
+export type { RichText } from './richText/nodes'
 
-const configs = new WeakMap<SanitizedConfig, Promise<SanitizedServerEditorConfig>>()
-
-const editorConfigOf = (config: SanitizedConfig): Promise<SanitizedServerEditorConfig> => {
-  let editorConfig = configs.get(config)
-  if (!editorConfig) {
-    editorConfig = editorConfigFactory.fromFeatures({ config, features: editorFeatures })
-    configs.set(config, editorConfig)
-  }
-  return editorConfig
-}
-
-/** GitHub-flavoured Markdown to the editor's state; headings, lists, tables and links are kept. */
-export const markdownToRichText = async (config: SanitizedConfig, markdown: string): Promise<RichText> =>
-  convertMarkdownToLexical({
-    editorConfig: await editorConfigOf(config),
-    markdown: asPayloadReadsIt(markdown),
-  })
+/** GitHub-flavoured Markdown to the editor's state; nothing that it says is lost. */
+export const markdownToRichText = async (_config: SanitizedConfig, markdown: string): Promise<RichText> =>
+  toLexical(await readMarkdown(markdown))
 
 /** The editor's state to GitHub-flavoured Markdown: the text that is signed, released and chunked. */
-export const richTextToMarkdown = async (config: SanitizedConfig, richText: RichText): Promise<string> =>
-  convertLexicalToMarkdown({ editorConfig: await editorConfigOf(config), data: richText }).trim()
-
-const parser = unified().use(remarkParse).use(remarkGfm)
-
-/**
- * The same Markdown as Payload's converter expects it: table rows between pipes, nested list items indented by four.
- * GitHub's Markdown, and people, may leave out the outer pipes and indent by two, and would lose rows and nesting.
- */
-const asPayloadReadsIt = (markdown: string): string => {
-  let text = markdown
-  // From the end, so that the offsets of what comes before stay right.
-  for (const { start, end, to } of editsOf(markdown).sort((a, b) => b.start - a.start))
-    text = text.slice(0, start) + to + text.slice(end)
-  return text
+export const richTextToMarkdown = async (_config: SanitizedConfig, richText: RichText): Promise<string> => {
+  const written: string[] = []
+  for (const batch of batchesOf(topLevel(richText))) {
+    if (written.length > 0) await turn()
+    written.push(writeMarkdown(fromLexical(batch)))
+  }
+  return written.filter(Boolean).join('\n\n')
 }
 
-interface Edit {
-  start: number
-  end: number
-  to: string
+/** A text on its way into the editor, with what it would say differently when it comes back. */
+export interface Trip {
+  richText: RichText
+  /** As it will be signed. */
+  markdown: string
+  /** The first difference of each kind; none, when all words, numbers, blocks and links are as they were. */
+  differences: Difference[]
 }
 
-const editsOf = (markdown: string): Edit[] =>
-  parser.parse(markdown).children.flatMap((node) => {
-    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
-    if (node.type === 'table') return [{ start, end, to: pipedTable(markdown.slice(start, end), node) }]
-    return node.type === 'list' ? indentations(markdown, node, 0) : []
-  })
-
-/** Every row between pipes and as wide as the widest: at a wider row Payload would begin another table. */
-const pipedTable = (source: string, { children: rows }: Table): string => {
-  const width = Math.max(...rows.map((row) => row.children.length))
-  const [header, ...body] = rows
-  return source
-    .split('\n')
-    .map((line, i) => {
-      // The second line is the rule below the header.
-      const row = i < 2 ? header : body[i - 2]
-      return pipe(line) + (i === 1 ? ' --- |' : '  |').repeat(width - (row?.children.length ?? width))
-    })
-    .join('\n')
+/** Takes a text to the editor and back, and compares what it says before and after, word by word. */
+export const compareTrip = async (config: SanitizedConfig, text: string): Promise<Trip> => {
+  const read = await readMarkdown(text)
+  const richText = await toLexical(read)
+  const markdown = await richTextToMarkdown(config, richText)
+  if (markdown === text.trim()) return { richText, markdown, differences: [] }
+  const [before, after] = [await saidBy(read), await saidBy(await readMarkdown(markdown))]
+  return { richText, markdown, differences: compareSaid(before, after) }
 }
 
-const pipe = (line: string): string => {
-  const row = line.trim()
-  return `${row.startsWith('|') ? '' : '| '}${row}${/(?<!\\)\|$/.test(row) ? '' : ' |'}`
+/** What the Markdown of an editor's state says differently than the state; none, as a rule. */
+export const compareWritten = async (richText: RichText): Promise<Difference[]> => {
+  const blocks = fromLexical(topLevel(richText))
+  const markdown = await richTextToMarkdown({} as SanitizedConfig, richText)
+  const none = new Map()
+  return compareSaid(await saidBy({ blocks, definitions: none }), await saidBy(await readMarkdown(markdown)))
 }
-
-const INDENT = 4
-
-const indentations = (markdown: string, list: List, depth: number): Edit[] =>
-  list.children.flatMap((item) => {
-    const end = item.position?.start.offset ?? 0
-    const start = markdown.lastIndexOf('\n', end - 1) + 1
-    const standsFirst = markdown.slice(start, end).trim() === ''
-    return [
-      ...(depth > 0 && standsFirst ? [{ start, end, to: ' '.repeat(INDENT * depth) }] : []),
-      ...item.children.flatMap((node) =>
-        node.type === 'list' ? indentations(markdown, node, depth + 1) : [],
-      ),
-    ]
-  })

@@ -121,7 +121,7 @@ export const readDocuments = async (file: string): Promise<SourceDocument[]> => 
     new AbortController().signal,
   )) {
     if ('error' in read) throw new LoadError(`${file}: ${read.error}`)
-    documents.push(read)
+    if ('markdown' in read) documents.push(read)
   }
   return documents
 }

@@ -9,7 +9,7 @@ import { VouchError } from '../src/errors'
 import { nextReview } from '../src/governance/verification'
 import { beginningOf, lasts, windowOf } from '../src/governance/window'
 import { queueJob } from './queue'
-import { findRelease, releasesOf } from './releases'
+import { documentOf, findRelease, releasesOf } from './releases'
 import { applyWindows } from './releaseWindows'
 
 /** Clocks of two machines may differ by this much; more is an error to be mended, not guessed around. */
@@ -20,7 +20,7 @@ export const activate = (payload: Payload, release: Release): Promise<void> =>
   inTransaction({ payload }, async (req) => {
     const current = await findRelease(payload, release.id, req)
     if (!current || current.withdrawnAt || current.validFrom) return
-    const others = (await releasesOf(payload, release.documentId, req)).filter(
+    const others = (await releasesOf(payload, documentOf(release), req)).filter(
       (other) => other.id !== release.id,
     )
     const now = presentAfter(others, Date.now())
@@ -40,17 +40,17 @@ export const activate = (payload: Payload, release: Release): Promise<void> =>
       data: {
         validFrom: iso(validFrom),
         activatedAt: iso(now),
-        reviewAt: nextReview(iso(now), row?.reviewEveryDays),
+        reviewAt: nextReview(iso(now), release.reviewEveryDays ?? row?.reviewEveryDays),
       },
       req,
     })
-    await applyWindows(req, release.documentId)
+    await applyWindows(req, documentOf(release))
     const activated = await findRelease(payload, release.id, req)
     const window = activated && windowOf(activated)
     const begun = validFrom <= now
     if (row && window && lasts(window)) await showActivated({ req, release: activated, row, now, begun })
     await recordAudit(req, {
-      action: 'release.activated',
+      action: begun ? 'release.activated' : 'release.scheduled',
       actor: SYSTEM,
       subject: { collection: release.documentCollection, id: release.documentId, title: release.title },
       detail: { releaseId: release.id, version: release.version, validFrom: iso(validFrom) },

@@ -1,8 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { parseMarkdown as parseWhole } from '../src/markdown/read'
+import { parseInPieces } from './parseInPieces'
 
 /** A half-open range of UTF-16 offsets. */
 export interface Span {
@@ -17,10 +16,8 @@ export interface Section {
   blocks: RootContent[]
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm)
-
 /** Parses GitHub-flavoured Markdown. Every node carries its offsets. */
-export const parseMarkdown = (text: string) => parser.parse(text)
+export const parseMarkdown = (text: string) => parseInPieces(text, parseWhole)
 
 /** Cuts Markdown into its sections. Headings inside quotes and lists belong to the text round them. */
 export function sectionsOf(text: string): Section[] {

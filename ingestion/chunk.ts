@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { Nodes } from 'mdast'
 import { sectionsOf, type Span } from './blocks'
 import { packUnits } from './pack'
 import { clipToTokens, countTokens } from './tokens'
 import type { Chunk, Chunker, ReleaseText } from './types'
-import { type Fits, unitsOf } from './units'
+import { columnNames, type Fits, unitsOf } from './units'
 
 /** What one embedding may hold: the local model reads 256 WordPieces and ignores the rest. */
 const EMBEDDED_TOKENS = 248
@@ -16,11 +17,12 @@ const FAQ_FACTOR = 2
 
 /**
  * Heading-aware chunks, each an exact span of the release: whole blocks where they fit, then rows, items, sentences.
+ * Rows that stand without the head of their table carry the names of its columns as the last of their path.
  * At most `CHUNK_TOKENS` tokens and `CHUNK_CHARACTERS` characters (twice both for an FAQ); no overlap; headings are
  * carried by the path. A text that is nothing but headings has no chunks.
  */
 export const chunker: Chunker = {
-  id: 'heading-1',
+  id: 'heading-2',
   chunk: (release) => pack(release).map((packed, position) => toChunk(release, packed, position)),
 }
 
@@ -44,14 +46,27 @@ function pack(release: ReleaseText): Packed[] {
     return whole.end > whole.start ? [{ ...whole, headingPath: [] }] : []
   return sectionsOf(text).flatMap((found) => {
     const headingPath = found.headingPath.filter((heading, i) => i > 0 || heading !== release.title)
-    const fits = fitsUnder(release.title, headingPath)
+    const fits = fitsUnder(release.title, headingPath, tableHeads(found.blocks))
     const units = unitsOf({ text, blocks: found.blocks, fits })
-    return packUnits({ text, units, fits }).map(({ start, end }) => ({ start, end, headingPath }))
+    return packUnits({ text, units, fits }).map(({ start, end, columns }) => ({
+      start,
+      end,
+      headingPath: columns ? [...headingPath, columns] : headingPath,
+    }))
   })
 }
 
-const fitsUnder = (title: string, headingPath: string[]): Fits =>
-  within(1, countTokens(contextLines(title, headingPath).join('\n')))
+/** Whatever of a table's rows a chunk holds, there is room for its columns' names. */
+const fitsUnder = (title: string, headingPath: string[], columns: string[]): Fits => {
+  const paths = [headingPath, ...columns.map((names) => [...headingPath, names])]
+  return within(1, Math.max(...paths.map((path) => countTokens(contextLines(title, path).join('\n')))))
+}
+
+const tableHeads = (blocks: Nodes[]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.type === 'table') return block.children[0] ? [columnNames(block.children[0])] : []
+    return 'children' in block ? tableHeads(block.children) : []
+  })
 
 /** Length first: counting the tokens of a very long word is slow. */
 const within =

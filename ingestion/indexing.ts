@@ -6,7 +6,7 @@ import type { EmbeddingModel, IndexPoint, IndexVersion, VectorStore } from '../s
 import { embeddingText } from './chunk'
 import { activate } from './activate'
 import { liveIndexVersions, modelMismatch, toIndexVersion } from './indexVersions'
-import { findRelease, releasesOf } from './releases'
+import { documentOf, findRelease, releasesOf } from './releases'
 
 export interface IndexDeps {
   payload: Payload
@@ -61,7 +61,7 @@ export const moveWindow = async (
 ): Promise<void> => {
   const release = await findRelease(deps.payload, releaseId)
   if (!release) return
-  const siblings = await releasesOf(deps.payload, release.documentId)
+  const siblings = await releasesOf(deps.payload, documentOf(release))
   for (const row of await liveIndexVersions(deps))
     for (const sibling of siblings) await writeWindow(deps, toIndexVersion(row), sibling)
 }

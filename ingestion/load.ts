@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto'
-import { LoadError, VouchError } from '../src/errors'
+import { LoadError, ParserKilled, VouchError } from '../src/errors'
+import { raceTimeLimit } from '../src/timeLimit'
 import type { SourceItem } from './connectors/types'
+import type { Audience } from '../src/vocabulary'
+import { type Omission, type OmissionNotice, Omissions } from './omissions'
+import { MB, PARSE_LIMITS, type ParseLimits } from './parseLimits'
 import type { LoadFailure, Loader, SourceDocument } from './types'
+import { narrowerAudience } from './restriction'
 import { reasonOf } from './walk'
 
-export interface LoadLimits {
+export interface LoadLimits extends ParseLimits {
   /** A larger item is refused, unread where the source tells its size before. */
   maxBytes: number
-  /** An item that takes longer to parse is given up. */
-  maxMilliseconds: number
   /** An item that takes longer to arrive is given up. */
   maxFetchMilliseconds: number
 }
 
 export const DEFAULT_LIMITS: LoadLimits = {
-  maxBytes: 50 * 1024 * 1024,
-  maxMilliseconds: 60_000,
+  maxBytes: 50 * MB,
   maxFetchMilliseconds: 60_000,
+  ...PARSE_LIMITS,
 }
 
 /** What is known of an item from the last time that it was read; `sha256` in hex. */
@@ -42,15 +45,19 @@ export type LoadedFile =
       sha256: string | null
       documents: SourceDocument[]
       failures: LoadFailure[]
+      /** What was left out of it, its documents' own included. */
+      omissions: Omission[]
     })
   | (Fetched & { outcome: 'unchanged'; sha256: string | null })
   /** Of a format that no loader reads. `extension` is '' for a name without one. */
   | { outcome: 'skipped'; key: string; extension: string }
   /** A part of the source that could not be listed: what is in it is not known. */
   | { outcome: 'unlisted'; key: string; failure: LoadFailure }
+  /** What the source left out of its list on purpose: drafts, links that are not followed. The list is complete. */
+  | { outcome: 'left_out'; key: string; omissions: Omission[] }
 
 export interface LoadOptions {
-  items: AsyncIterable<SourceItem | LoadFailure>
+  items: AsyncIterable<SourceItem | LoadFailure | OmissionNotice>
   /** What reads a file, by its extension. */
   loaders: ReadonlyMap<string, Loader>
   limits?: LoadLimits
@@ -75,7 +82,8 @@ export async function* loadItems({
   const keys = new Set<string>()
   for await (const item of items) {
     signal.throwIfAborted()
-    if ('error' in item) yield { outcome: 'unlisted', key: item.file, failure: item }
+    if ('omissions' in item) yield { outcome: 'left_out', key: item.file, omissions: item.omissions }
+    else if ('error' in item) yield { outcome: 'unlisted', key: item.file, failure: item }
     // Two things of one name would take turns in one document.
     else if (keys.has(item.key)) yield { outcome: 'unlisted', key: item.key, failure: listedTwice(item) }
     else {
@@ -114,29 +122,37 @@ async function loadItem(
     const bytes = await fetchItem(item, limits, signal)
     sha256 = createHash('sha256').update(bytes).digest('hex')
     if (known?.sha256 === sha256) return { outcome: 'unchanged', ...fetched, sha256 }
-    const parsed = await withinTime(
-      (stop) => parse(loader, { path: location, key, bytes }, stop),
-      limits.maxMilliseconds,
-      'Reading the file took longer than',
-      'Split it, or convert it to Markdown.',
-    )
+    const parsed = await parse(loader, { path: location, key, bytes, base: item.base }, { signal, limits })
     const documents = parsed.documents.map((document) =>
       describedBy(item, document, parsed.documents.length === 1),
     )
-    return { outcome: 'read', ...fetched, sha256, documents, failures: parsed.failures }
+    const omissions = new Omissions()
+    omissions.addAll(parsed.omissions)
+    if (documents.length > 0) omissions.addAll(item.reservations)
+    return { outcome: 'read', ...fetched, sha256, ...parsed, documents, omissions: omissions.list() }
   } catch (error) {
-    const why = error instanceof VouchError ? error.message : `The file cannot be read (${reasonOf(error)}).`
-    return { outcome: 'read', ...fetched, sha256, documents: [], failures: [{ file: key, error: why }] }
+    signal.throwIfAborted()
+    const failures = [failureOf(key, error)]
+    return { outcome: 'read', ...fetched, sha256, documents: [], failures, omissions: [] }
+  }
+}
+
+/** Why an item was not read. One that killed its parser says so, for it is not tried again by itself. */
+function failureOf(file: string, error: unknown): LoadFailure {
+  if (error instanceof ParserKilled) return { file, error: error.message, setAside: error.cause }
+  return {
+    file,
+    error: error instanceof VouchError ? error.message : `The file cannot be read (${reasonOf(error)}).`,
   }
 }
 
 async function fetchItem(item: SourceItem, limits: LoadLimits, signal: AbortSignal): Promise<Uint8Array> {
   if (item.bytes !== undefined) refuseSize(item.bytes, limits.maxBytes)
-  const bytes = await withinTime(
-    (stop) => item.fetch(AbortSignal.any([stop, signal])),
-    limits.maxFetchMilliseconds,
-    'Fetching it took longer than',
-    'See whether the place where it lives answers.',
+  const reason = new LoadError(
+    `Fetching it took longer than ${limits.maxFetchMilliseconds / 1000} s and was given up. See whether the place where it lives answers.`,
+  )
+  const bytes = await raceTimeLimit({ ms: limits.maxFetchMilliseconds, signals: [signal], reason }, (limit) =>
+    item.fetch(limit.signal),
   )
   refuseSize(bytes.byteLength, limits.maxBytes)
   return bytes
@@ -150,42 +166,39 @@ const describedBy = (
 ): SourceDocument => ({
   ...document,
   ...(title && only && { title }),
-  metadata: { ...document.metadata, ...metadata },
+  metadata: {
+    ...document.metadata,
+    ...metadata,
+    ...narrowest(document.metadata.audience, metadata?.audience),
+  },
 })
 
-async function parse(load: Loader, file: Parameters<Loader>[0], signal: AbortSignal) {
+/** Neither may widen what the other says. */
+const narrowest = (own: Audience | undefined, known: Audience | undefined) =>
+  own && known ? { audience: narrowerAudience(own, known) } : {}
+
+async function parse(
+  load: Loader,
+  file: Parameters<Loader>[0],
+  { signal, limits }: { signal: AbortSignal; limits: LoadLimits },
+) {
   const documents: SourceDocument[] = []
   const failures: LoadFailure[] = []
-  for await (const loaded of load(file, signal)) {
+  const omissions = new Omissions()
+  for await (const loaded of load(file, signal, limits)) {
     if ('error' in loaded) failures.push(loaded)
-    else if (/[\p{L}\p{N}]/u.test(loaded.markdown)) documents.push(loaded)
-    else failures.push({ file: file.key, error: withoutText(loaded) })
+    else {
+      omissions.addAll(loaded.omissions)
+      if (!('markdown' in loaded)) continue
+      if (/[\p{L}\p{N}]/u.test(loaded.markdown)) documents.push(loaded)
+      else failures.push({ file: file.key, error: withoutText(loaded) })
+    }
   }
-  return { documents, failures }
+  return { documents, failures, omissions: omissions.list() }
 }
 
 const withoutText = ({ title, line }: SourceDocument) =>
   `${line > 1 ? `Line ${line}: the` : 'The'} document "${title}" has a title but no text.`
-
-/** Gives work up when its time is over, and tells it to stop. Work that never awaits is told only afterwards. */
-async function withinTime<T>(
-  work: (signal: AbortSignal) => Promise<T>,
-  milliseconds: number,
-  tooLong: string,
-  instead: string,
-): Promise<T> {
-  const abort = new AbortController()
-  const reason = new LoadError(`${tooLong} ${milliseconds / 1000} s and was given up. ${instead}`)
-  const timer = setTimeout(() => abort.abort(reason), milliseconds)
-  const aborted = new Promise<never>((_, reject) =>
-    abort.signal.addEventListener('abort', () => reject(reason)),
-  )
-  try {
-    return await Promise.race([work(abort.signal), aborted])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 const refuseSize = (bytes: number, max: number): void => {
   if (bytes === 0) throw new LoadError('The file is empty.')

@@ -1,9 +1,9 @@
 import type { Span } from './blocks'
-import type { Fits } from './units'
+import type { Fits, Unit } from './units'
 
 /** Fills chunks with whole units, in order: as few as fit, without a runt at the end and without a dangling lead-in. */
-export function packUnits({ text, units, fits }: { text: string; units: Span[]; fits: Fits }): Span[] {
-  const groups: Span[][] = []
+export function packUnits({ text, units, fits }: { text: string; units: Unit[]; fits: Fits }): Unit[] {
+  const groups: Unit[][] = []
   for (const unit of units) {
     const group = groups.at(-1)
     const first = group?.[0]
@@ -11,7 +11,7 @@ export function packUnits({ text, units, fits }: { text: string; units: Span[]; 
     else groups.push([...leadIn({ text, group, unit, fits }), unit])
   }
   evenOutTail({ text, groups, fits })
-  return groups.map(around)
+  return groups.map(aroundRows)
 }
 
 /** "You need the following:" belongs with what follows. Takes it from the end of the group before. */
@@ -22,10 +22,10 @@ function leadIn({
   fits,
 }: {
   text: string
-  group?: Span[]
-  unit: Span
+  group?: Unit[]
+  unit: Unit
   fits: Fits
-}): Span[] {
+}): Unit[] {
   const last = group?.at(-1)
   if (!group || !last || group.length < 2 || text[last.end - 1] !== ':') return []
   if (!fits(text.slice(last.start, unit.end))) return []
@@ -33,7 +33,7 @@ function leadIn({
   return [last]
 }
 
-function evenOutTail({ text, groups, fits }: { text: string; groups: Span[][]; fits: Fits }): void {
+function evenOutTail({ text, groups, fits }: { text: string; groups: Unit[][]; fits: Fits }): void {
   const [before, tail] = groups.slice(-2)
   if (!before || !tail) return
   for (;;) {
@@ -45,6 +45,12 @@ function evenOutTail({ text, groups, fits }: { text: string; groups: Span[][]; f
     before.pop()
     tail.unshift(moved)
   }
+}
+
+/** Rows that stand without the head of their table are the first of their group. */
+const aroundRows = (group: Unit[]): Unit => {
+  const columns = group[0]?.columns
+  return { ...around(group), ...(columns && { columns }) }
 }
 
 const around = (group: Span[]): Span => ({ start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? 0 })

@@ -49,7 +49,7 @@ export const createRelease = async ({
     documentCollection: document.collection,
     documentId: document.id,
     version: document.version,
-    sequence: (await releasesOf(req.payload, document.id, req)).length + 1,
+    sequence: (await releasesOf(req.payload, document, req)).length + 1,
     title: content.title,
     text: content.text,
     textHash: sha256(content.text),
@@ -60,6 +60,8 @@ export const createRelease = async ({
     riskTier: content.riskTier as Release['riskTier'],
     topic: content.topic,
     locale: content.locale,
+    owner: document.care?.owner ?? null,
+    reviewEveryDays: document.care?.reviewEveryDays ?? null,
     approvals,
     authors: [...document.authors],
     publishedBy,
@@ -79,15 +81,21 @@ export const createRelease = async ({
   await queueJob(req, 'indexRelease', { releaseId: id })
   return {
     releaseId: id,
-    releaseHash: releaseHashOf({ ...release, approvals, authors: document.authors, publishedBy }),
+    releaseHash: releaseHashOf({
+      ...release,
+      approvals,
+      authors: document.authors,
+      publishedBy,
+      care: document.care ?? null,
+    }),
     chunks: rows.length,
     chunksHash: chunksHashOf(rows),
   }
 }
 
 const signaturesFor = async (req: PayloadRequest, document: Governed): Promise<string[]> => {
-  const rows = await signaturesOn(req.payload, { id: document.id, version: document.version, req })
-  const approvals = rows.map(approvalOf)
+  const rows = await signaturesOn(req.payload, { document, version: document.version, req })
+  const approvals = rows.map((row) => approvalOf(row))
   const missing = missingSignatures(document, approvals)
   if (missing) throw new VouchError(`“${document.title}” v${document.version} cannot be released. ${missing}`)
   const signers = new Set(standingApprovals(document, approvals).map((approval) => approval.approver))

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Release } from '../payload-types'
 import { planWindows, type ReleaseTimes } from '../src/governance/window'
 import { queueJob } from './queue'
-import { releasesOf } from './releases'
+import { releasesOf, type DocumentRef } from './releases'
 
 /** A stored release as the planning of windows knows it. */
 export const timesOf = (
@@ -19,8 +19,8 @@ export const timesOf = (
  * Stores the windows that a document’s releases have by their times, in the caller’s transaction, with the jobs that
  * will tell the index.
  */
-export const applyWindows = async (req: PayloadRequest, documentId: string): Promise<void> => {
-  const releases = await releasesOf(req.payload, documentId, req)
+export const applyWindows = async (req: PayloadRequest, document: DocumentRef): Promise<void> => {
+  const releases = await releasesOf(req.payload, document, req)
   const windows = planWindows(releases.map(timesOf))
   for (const release of releases) {
     const window = windows.get(release.id)

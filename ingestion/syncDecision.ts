@@ -1,3 +1,4 @@
+import type { SignedContent } from '../src/governance/hash'
 import type { GovernedCollection } from '../src/vocabulary'
 
 /** A document that an earlier sync of a source made, as it stands now. Times are ISO 8601. */
@@ -30,9 +31,9 @@ export interface ListedDocument {
 
 /**
  * create: it is new. update: it changed there alone. unchanged: both say the same. edited: it changed here alone.
- * conflict: it changed here and there. in_trash: somebody threw it away here.
+ * conflict: it changed here and there. in_trash: somebody threw it away here. same_words: it changed there in blanks alone.
  */
-export type Fate = 'create' | 'update' | 'unchanged' | 'edited' | 'conflict' | 'in_trash'
+export type Fate = 'create' | 'update' | 'unchanged' | 'edited' | 'conflict' | 'in_trash' | 'same_words'
 
 /** What becomes of a text that a source has, by the document that is known under its key. Pure. */
 export const fateOf = (contentHash: string, known: KnownDocument | undefined): Fate => {
@@ -43,6 +44,21 @@ export const fateOf = (contentHash: string, known: KnownDocument | undefined): F
   if (taken === contentHash) return 'edited'
   return taken === known.contentHash ? 'update' : 'conflict'
 }
+
+/** Whether two contents differ in nothing but blanks and line ends, which nobody reads: that makes no new version. Pure. */
+export const differsInBlanksAlone = (a: SignedContent, b: SignedContent): boolean =>
+  withoutBlanks(a) === withoutBlanks(b)
+
+const withoutBlanks = (content: SignedContent): string =>
+  JSON.stringify({ ...content, title: oneBlank(content.title), text: oneBlank(content.text) })
+
+/** A line break inside a paragraph is made by two blanks at the end of a line, so it is a blank as well. */
+const oneBlank = (text: string): string =>
+  text
+    .replace(/ {2}\n/g, ' ')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 
 /** Names a document within its source: a policy and an FAQ of one key are two. */
 export const nameOf = ({ collection, key }: { collection: GovernedCollection; key: string }): string =>

@@ -1,21 +1,27 @@
 import type { Nodes, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { type Span, spanOf } from './blocks'
 
 /** Says whether a stretch of text is small enough for one chunk. */
 export type Fits = (text: string) => boolean
 
+/** A span to pack; rows of a table that stand without its head carry the names of its columns. */
+export interface Unit extends Span {
+  columns?: string
+}
+
 /**
  * The smallest spans that a chunk is packed from, in order, each of which fits: a whole block where it can be,
  * else its rows, items or quoted blocks, else sentences, else words, else a hard cut.
  */
-export function unitsOf({ text, blocks, fits }: { text: string; blocks: RootContent[]; fits: Fits }): Span[] {
+export function unitsOf({ text, blocks, fits }: { text: string; blocks: RootContent[]; fits: Fits }): Unit[] {
   return blocks.flatMap((block) => split({ text, node: block, fits })).filter((unit) => unit.end > unit.start)
 }
 
 const SENTENCES = new Intl.Segmenter('en-u-ss-standard', { granularity: 'sentence' })
 const UNSEEN = new Set(['thematicBreak', 'definition'])
 
-function split({ text, node, fits }: { text: string; node: Nodes; fits: Fits }): Span[] {
+function split({ text, node, fits }: { text: string; node: Nodes; fits: Fits }): Unit[] {
   if (UNSEEN.has(node.type) || isComment(node)) return []
   const span = trim(text, spanOf(node))
   if (fits(text.slice(span.start, span.end))) return [span]
@@ -26,8 +32,22 @@ function split({ text, node, fits }: { text: string; node: Nodes; fits: Fits }):
   const units = parts.flatMap((part) =>
     Array.isArray(part) ? toFit(text, fits, wordsOf)(enclosing(part)) : split({ text, node: part, fits }),
   )
-  return withMarker(units, span.start)
+  const marked = withMarker(units, span.start)
+  const [head] = node.type === 'table' ? node.children : []
+  return head ? withColumns(marked, { columns: columnNames(head), until: spanOf(head).end }) : marked
 }
+
+/** "Zone | Up to 5 kg"; '' for a table without names. */
+export const columnNames = (head: Nodes): string =>
+  'children' in head
+    ? head.children
+        .map((cell) => toString(cell, { includeHtml: false }).replace(/\s+/g, ' ').trim())
+        .filter(Boolean)
+        .join(' | ')
+    : ''
+
+const withColumns = (units: Span[], { columns, until }: { columns: string; until: number }): Unit[] =>
+  columns ? units.map((unit) => (unit.start < until ? unit : { ...unit, columns })) : units
 
 /** Children that may stand in different chunks. A table's header row stays with its first row, or it is no table. */
 function partsOf(node: Nodes): (Nodes | Nodes[])[] {
@@ -41,7 +61,7 @@ function partsOf(node: Nodes): (Nodes | Nodes[])[] {
 }
 
 /** The first unit of an item or a quote begins with its marker ("3. ", "> "). */
-const withMarker = (units: Span[], start: number) =>
+const withMarker = (units: Unit[], start: number): Unit[] =>
   units.map((unit, i) => (i === 0 ? { ...unit, start } : unit))
 
 const enclosing = (nodes: Nodes[]): Span => ({

@@ -2,6 +2,7 @@ import * as migration_20261123_030540_initial from './20261123_030540_initial';
 import * as migration_20261123_043208_governance from './20261123_043208_governance';
 import * as migration_20261123_085104_ingestion from './20261123_085104_ingestion';
 import * as migration_20261123_153407_answers from './20261123_153407_answers';
+import * as migration_20261127_143202_first_hour from './20261127_143202_first_hour';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261123_153407_answers.up,
     down: migration_20261123_153407_answers.down,
-    name: '20261123_153407_answers'
+    name: '20261123_153407_answers',
+  },
+  {
+    up: migration_20261127_143202_first_hour.up,
+    down: migration_20261127_143202_first_hour.down,
+    name: '20261127_143202_first_hour'
   },
 ];

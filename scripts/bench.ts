@@ -73,6 +73,19 @@ program
   })
 
 program
+  .command('fidelity')
+  .description('how much of real files is left in what is signed, by format, in per cent')
+  .option('--roots <folders>', 'where the files are, with commas', (list: string) => list.split(','), [
+    '../shared/data/policy_corpora',
+    'demo/corpus',
+    'test/fixtures',
+  ])
+  .action(async ({ roots }: { roots: string[] }) => {
+    const { benchFidelity } = await import('./bench/fidelity')
+    print(await benchFidelity({ roots }))
+  })
+
+program
   .command('publish')
   .description('what governance costs: transitions a second, and from Publish to the first answer')
   .action(async () => {

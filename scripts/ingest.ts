@@ -25,6 +25,7 @@ export interface IngestResult extends ImportReport {
 interface SyncRequest {
   approveAs?: string | undefined
   allowEmpty?: boolean | undefined
+  again?: boolean | undefined
   quiet: boolean
 }
 
@@ -49,7 +50,7 @@ export const ingest = async (
 export const syncAll = async (
   deps: Deps,
   wanted: readonly Source[],
-  { approveAs, allowEmpty = false, quiet }: SyncRequest,
+  { approveAs, allowEmpty = false, again = false, quiet }: SyncRequest,
 ): Promise<IngestResult> => {
   const started = performance.now()
   const before = await indexCounts(deps.payload)
@@ -58,7 +59,7 @@ export const syncAll = async (
   const total = emptyReport()
   const notSynced: LoadFailure[] = []
   for (const source of wanted) {
-    const options = { importer, allowEmpty, ...(approver && { approver }) }
+    const options = { importer, allowEmpty, again, ...(approver && { approver }) }
     try {
       addReport(total, await syncWatched(deps, source, { ...options, quiet }))
     } catch (error) {

@@ -1,3 +1,5 @@
+import { describeOmission } from '../ingestion/omissions'
+import { omissionsOf } from '../src/commands/importReport'
 import type { IngestResult } from './ingest'
 
 /** 1 when something could not be listed. A file that cannot be read is told and no failure of the command. */
@@ -21,6 +23,7 @@ const countsInWords = (result: IngestResult): string[] => [
   ...Object.entries(result.skipped).map(
     ([extension, count]) => `  ${count} × ${extension} skipped: no loader reads this format.`,
   ),
+  ...omissionLines(result),
   ...duplicateLines(result),
   lastLine(result),
 ]
@@ -61,6 +64,15 @@ const formatTable = ({ formats }: IngestResult): string[] => {
     ['format', 'files', 'parsed', 'failed'],
     ...rows.map(([extension, n]) => [extension, n.files, n.parsed, n.failed]),
   ].map(row)
+}
+
+/** A line a kind; which file it is of stands in --json. */
+const omissionLines = (result: IngestResult): string[] => {
+  const files = new Set(result.omissions.map(({ file }) => file)).size
+  return section(
+    `Left out, or read with a reservation, in ${files} items (--json names them):`,
+    omissionsOf(result).map(describeOmission),
+  )
 }
 
 const SHOWN_DUPLICATES = 30

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { getEnv, SettingsError } from '../src/env'
+import { DEMO_ACCESS } from './demo/accessFile'
 
 /** Runs Next with the conditions that every process of this product needs (docs/adr/0003). @returns its exit code. */
 const next = (...args: string[]): Promise<number> =>
@@ -42,7 +44,26 @@ const main = async (mode: string | undefined): Promise<number> => {
   if (mode === '--dev') return dev()
   getEnv()
   if (mode === '--build-only') return build()
-  return (await ensureBuilt()) || start()
+  const failed = await ensureBuilt()
+  if (failed) return failed
+  await sayHowToGetIn()
+  return start()
+}
+
+/** Where this is the demo, and until its passwords and its key are changed: what `npm run demo` said. */
+const sayHowToGetIn = async (): Promise<void> => {
+  const { dataDir, HOST, PORT } = getEnv()
+  if (!existsSync(path.join(dataDir, DEMO_ACCESS))) return
+  const [{ getDeps, closeDeps }, { formatDemoAccess, openDemoAccess }] = await Promise.all([
+    import('../src/deps'),
+    import('./demo/demoAccess'),
+  ])
+  try {
+    const access = await openDemoAccess((await getDeps()).payload, dataDir)
+    if (access) console.log(formatDemoAccess(access, `http://${HOST}:${PORT}`))
+  } finally {
+    await closeDeps()
+  }
 }
 
 if (process.argv[1]?.endsWith('serve.ts'))

@@ -1,14 +1,36 @@
 import { spawn } from 'node:child_process'
 import { findChromium } from './browser'
 import { canServeMongodb } from './mongodbInMemory'
+import { slowestFiles } from './testDurations'
 
 const CRUISED = ['src', 'collections', 'ingestion', 'evals', 'scripts', 'test', 'demo', 'payload.config.ts']
 
 /** What differs most between the databases; `npm run test:mongodb` runs the whole integration suite there. */
 const ON_MONGODB_TOO = ['publish.test', 'sync.test', 'workerTurn.test']
 
-/** Everything that guards the code, in the order in which it fails fastest. Arguments go to vitest. */
-const STEPS: { name: string; command: string[] }[] = [
+interface Step {
+  name: string
+  command: string[]
+}
+
+const RESULTS = 'test-results'
+const vitest = (name: string, projects: string[]): Step => ({
+  name,
+  command: [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${RESULTS}/${projects.join('-')}.json`,
+    '--passWithNoTests',
+    ...process.argv.slice(2),
+  ],
+})
+const QUICK = ['unit', 'contract']
+const SLOW = ['integration', 'faults', 'e2e']
+
+const CHECKS: Step[] = [
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
   { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
   { name: 'format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
@@ -22,30 +44,56 @@ const STEPS: { name: string; command: string[] }[] = [
     ],
   },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js'] },
-  // The browser tests drive the production build, and a stale one would prove nothing.
-  ...(findChromium()
-    ? [{ name: 'build', command: ['--import', 'tsx', 'scripts/serve.ts', '--build-only'] }]
-    : []),
-  { name: 'tests', command: ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)] },
-  ...(canServeMongodb()
-    ? [{ name: 'MongoDB', command: ['--import', 'tsx', 'scripts/testMongodb.ts', ...ON_MONGODB_TOO] }]
-    : []),
 ]
+// The browser tests drive the production build, and a stale one would prove nothing.
+const BUILD: Step[] = findChromium()
+  ? [{ name: 'build', command: ['--import', 'tsx', 'scripts/serve.ts', '--build-only'] }]
+  : []
+const MONGODB: Step[] = canServeMongodb()
+  ? [{ name: 'MongoDB', command: ['--import', 'tsx', 'scripts/testMongodb.ts', ...ON_MONGODB_TOO] }]
+  : []
 
-const run = (command: string[]): Promise<number> =>
+/** Runs a step to its end; one that runs beside others says what it has to say when it is over. */
+const run = ({ name, command }: Step, beside: boolean): Promise<{ name: string; code: number }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--conditions=production', ...command], { stdio: 'inherit' })
-    child.on('exit', (code) => resolve(code ?? 1))
+    const started = performance.now()
+    if (!beside) console.log(`\n— ${name}`)
+    const child = spawn(process.execPath, ['--conditions=production', ...command], {
+      stdio: beside ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    })
+    const printed: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (part: Buffer) => void printed.push(part))
+    child.on('exit', (code) => {
+      if (beside) console.log(`\n— ${name}\n${Buffer.concat(printed).toString('utf8').trim()}`)
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      console.log(`  ${name}: ${code ? 'FAILED' : 'passed'} in ${seconds} s`)
+      resolve({ name, code: code ?? 1 })
+    })
   })
 
-const failed: string[] = []
-for (const { name, command } of STEPS) {
-  const started = performance.now()
-  console.log(`\n— ${name}`)
-  const code = await run(command)
-  if (code) failed.push(name)
-  console.log(`  ${code ? 'FAILED' : 'passed'} in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+const inOrder = async (steps: readonly Step[], beside = false) => {
+  const ended: { name: string; code: number }[] = []
+  for (const step of steps) ended.push(await run(step, beside))
+  return ended
 }
+
+const started = performance.now()
+const quick = process.argv[2] === '--quick'
+if (quick) process.argv.splice(2, 1)
+const checked = quick
+  ? await inOrder([...CHECKS, vitest('unit and contract tests', QUICK)])
+  : // One core builds while the other checks: neither uses both.
+    (
+      await Promise.all([
+        inOrder([...CHECKS, vitest('unit and contract tests', QUICK)]),
+        inOrder(BUILD, true),
+      ])
+    ).flat()
+const tested = quick ? [] : await inOrder([vitest('integration, faults and browser tests', SLOW), ...MONGODB])
+const steps = [...checked, ...tested]
+const failed = steps.filter(({ code }) => code).map(({ name }) => name)
+console.log(`\nSlowest test files, in s:\n${await slowestFiles(RESULTS)}`)
 if (!findChromium())
   console.log(
     '\n!! NO CHROMIUM: THE BROWSER TESTS WERE SKIPPED. Install it (apt-get install chromium) to run them. !!',
@@ -55,5 +103,6 @@ if (!canServeMongodb())
     '\n!! NO JAVA AND MAVEN: NOTHING WAS TESTED ON MONGODB. Install them to start one in memory. !!',
   )
 if (failed.length) console.log(`\nFailed: ${failed.join(', ')}`)
-console.log(`\nsteps: ${STEPS.length - failed.length} passed, ${failed.length} failed`)
+const minutes = ((performance.now() - started) / 60_000).toFixed(1)
+console.log(`\nsteps: ${steps.length - failed.length} passed, ${failed.length} failed, in ${minutes} min`)
 process.exitCode = failed.length ? 1 : 0

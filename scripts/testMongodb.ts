@@ -7,7 +7,7 @@ import path from 'node:path'
 import { canServeMongodb } from './mongodbInMemory'
 
 const NOTHING_TO_RUN_ON =
-  'There is no MongoDB to test on. Set DATABASE_URI (and VOUCH_SECRET) to a replica set, or install Java 11 or newer and Maven, and the tests start one in memory.'
+  'There is no MongoDB to test on. Set DATABASE_URI (and VOUCH_SECRET, VOUCH_AUDIT_KEY) to a replica set, or install Java 11 or newer and Maven, and the tests start one in memory.'
 
 /** What a server without transactions leaves open: said before and after, so that green is not taken for more than it is. */
 const NOT_PROVEN = `
@@ -59,6 +59,7 @@ const runInMemory = async (): Promise<number> => {
       DATABASE_URI: server.uri,
       VOUCH_MONGODB_WITHOUT_TRANSACTIONS: 'records-may-be-torn',
       VOUCH_SECRET: randomBytes(32).toString('hex'),
+      VOUCH_AUDIT_KEY: randomBytes(32).toString('hex'),
     })
   } finally {
     server.process.stdin?.end()

@@ -1,5 +1,6 @@
 import { CLOCK_RULES } from '../src/governance/clock'
 import { RULES } from '../src/governance/transitions'
+import { SET_UP_DAYS } from '../src/governance/accounts'
 import { TRANSITIONS } from '../src/governance/types'
 import { WORKFLOW_STATES, type WorkflowState } from '../src/vocabulary'
 
@@ -27,10 +28,12 @@ ${Object.entries(CLOCK_RULES)
 
 ## What always holds
 
-- A signature covers one version of one document: its words, title, kind, audience, risk tier, topic, language and dates. Any change makes a new version, which nobody has signed.
+- A signature covers one version of one document: its words, title, kind, audience, risk tier, topic, language and dates; above standard also its owner and how often it is checked. Any change makes a new version, which nobody has signed. Who signs first may say when it takes effect, and signs that.
 - Nobody signs what they wrote: not those who changed it since its last release that took effect, nor anyone standing in for them.
+- Whoever makes an account, or sets its roles, password or address, counts for ${SET_UP_DAYS} days as one person with it: it does not sign what they wrote, and they do not publish what it signed. While two people could look at rights, that holds through a third person too.
+- A text without a letter or digit is not sent, signed or published.
 - When changes are asked for, the signatures given before no longer count.
-- A lower risk tier, or another topic, is signed by those who sign the text that is in force.
+- The strictest risk tier that a document ever had holds, in force or not, until a version of a lower one is released that compliance signed; another topic is signed by those of the topic before too.
 - The text in force stays in force while a newer version is written and reviewed. At every instant it is the release published last of those that have begun, until it expires or is withdrawn.
 - Withdrawal holds at answer time, whatever the workers and the index do.
 - An edit of a text in any state makes a draft; states of releases are ${(['scheduled', 'published', 'superseded', 'withdrawn', 'archived'] satisfies WorkflowState[]).map(words).join(', ')}.

@@ -4,15 +4,20 @@ import { chunker } from '../ingestion/chunk'
 import type { createConnectors } from '../ingestion/connectors/registry'
 import type { ConnectorSettings } from '../ingestion/connectors/types'
 import { ensureIndexVersion, indexVersionRows, settingsMismatch } from '../ingestion/indexVersions'
-import type { createLoaders } from '../ingestion/loaders/registry'
 import { DEFAULT_LIMITS } from '../ingestion/load'
+import { createSandbox, type Sandbox } from '../ingestion/sandbox/sandbox'
+import { sandboxedLoaders } from '../ingestion/sandbox/sandboxedLoaders'
 import type { Chunker } from '../ingestion/types'
-import { getEnv, type Env } from './env'
+import { keyChain } from './commands/audit/keyChain'
+import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
+import { createKeyedHash, type KeyedHash } from './keyedHash'
+import { retireBareHashes } from './database/retireBareHashes'
 import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
 import { createHttpReranker } from './retrieval/rerankers/http'
+import { headPlaces, readHeads } from './records/auditHeads'
 import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
 
 /** Everything that the rooms need from outside, chosen by the settings. Built once for a process. */
@@ -29,7 +34,11 @@ export interface Deps {
   /** For bots whose answers may be generated. */
   languageModels: Models
   chunker: Chunker
-  /** Loaded when it is first asked for: clients and parsers take over a second, and most processes need none. */
+  /** Where what comes from outside is parsed. */
+  sandbox: Sandbox
+  /** For what is compared and must not be guessed from what is stored. */
+  keyedHash: KeyedHash
+  /** Loaded when it is first asked for: clients take over a second, and most processes need none. */
   sourcePorts: () => Promise<SourcePorts>
   /** What the connector of a source may take. @param id the source's. */
   connectorSettings: (id: string) => ConnectorSettings
@@ -38,8 +47,8 @@ export interface Deps {
 interface SourcePorts {
   /** What lists a source, by its kind. */
   connectors: ReturnType<typeof createConnectors>
-  /** What reads a file, by its extension; with a server of Unstructured, more of them. */
-  loaders: ReturnType<typeof createLoaders>
+  /** What reads a file, by its extension; with a server of Unstructured, more of them. Each runs in the sandbox. */
+  loaders: ReturnType<typeof sandboxedLoaders>
 }
 
 /** Measured on the sets of evals/: see docs/adr/0005. */
@@ -59,6 +68,7 @@ export const closeDeps = async (): Promise<void> => {
   const deps = await shared.vouchDeps
   delete shared.vouchDeps
   if (!deps) return
+  deps.sandbox.close()
   await Promise.all([deps.store.close(), deps.model?.close?.()])
   await deps.payload.destroy()
 }
@@ -72,6 +82,10 @@ const build = async (): Promise<Deps> => {
     chooseEmbeddingModel(env),
     chooseLanguageModels(env),
   ])
+  // Before anything is recorded or answered with it.
+  await keyChain(payload, async () =>
+    (await readHeads(headPlaces(env).file)).some(({ hash }) => hash.startsWith('hmac-')),
+  )
   const store = env.QDRANT_URL
     ? createQdrantStore({
         url: env.QDRANT_URL,
@@ -89,10 +103,12 @@ const build = async (): Promise<Deps> => {
     chunker: chunker.id,
     denseWeight: DENSE_WEIGHT,
   })
+  await retireBareHashes(payload)
   const [active] = await indexVersionRows(payload, { state: { equals: 'active' } })
   const mismatch = active && settingsMismatch(active, { store, model: choice.model })
   if (mismatch) payload.logger.warn(mismatch)
   let ports: Promise<SourcePorts> | undefined
+  const sandbox = createSandbox()
   return {
     env,
     payload,
@@ -102,8 +118,10 @@ const build = async (): Promise<Deps> => {
     reranker: rerankerOf(env),
     languageModels,
     chunker,
-    sourcePorts: () => (ports ??= loadSourcePorts(env)),
-    connectorSettings: connectorSettings(env),
+    keyedHash: createKeyedHash(sessionSecret(env)),
+    sandbox,
+    sourcePorts: () => (ports ??= loadSourcePorts(env, sandbox)),
+    connectorSettings: connectorSettings(env, sandbox),
   }
 }
 
@@ -121,24 +139,23 @@ const rerankerOf = (env: Env): Reranker | null =>
 const MAX_ITEMS = 100_000
 
 const connectorSettings =
-  ({ dataDir, CONFLUENCE_EMAIL, CONFLUENCE_TOKEN, NOTION_TOKEN }: Env) =>
+  ({ dataDir, sourceDirs, CONFLUENCE_EMAIL, CONFLUENCE_TOKEN, NOTION_TOKEN }: Env, sandbox: Sandbox) =>
   (id: string): ConnectorSettings => ({
     workDir: path.join(dataDir, 'sources', id),
     maxBytes: DEFAULT_LIMITS.maxBytes,
     maxItems: MAX_ITEMS,
+    sandbox,
+    sourceDirs,
     credentials: {
       ...(CONFLUENCE_TOKEN && { confluence: { email: CONFLUENCE_EMAIL ?? '', token: CONFLUENCE_TOKEN } }),
       ...(NOTION_TOKEN && { notion: { token: NOTION_TOKEN } }),
     },
   })
 
-const loadSourcePorts = async (env: Env): Promise<SourcePorts> => {
+const loadSourcePorts = async (env: Env, sandbox: Sandbox): Promise<SourcePorts> => {
   // The AWS SDK tells whoever syncs a bucket that Node 20 is old; which Node Vouch runs on is not theirs to mend.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
-  const [{ createConnectors }, { createLoaders }] = await Promise.all([
-    import('../ingestion/connectors/registry'),
-    import('../ingestion/loaders/registry'),
-  ])
+  const { createConnectors } = await import('../ingestion/connectors/registry')
   const { UNSTRUCTURED_API_URL: url, UNSTRUCTURED_API_KEY: apiKey } = env
   return {
     connectors: createConnectors({
@@ -146,6 +163,6 @@ const loadSourcePorts = async (env: Env): Promise<SourcePorts> => {
       publicUrl: env.publicUrl,
       environment: process.env,
     }),
-    loaders: createLoaders(url ? { unstructured: { url, ...(apiKey && { apiKey }) } } : {}),
+    loaders: sandboxedLoaders(sandbox, url ? { url, ...(apiKey && { apiKey }) } : null),
   }
 }

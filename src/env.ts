@@ -67,6 +67,15 @@ const settingsSchema = z.object({
   VOUCH_RERANK_TIMEOUT_MS: z.preprocess(unset, wholeNumber(50, 10_000).default(1_000)),
   VOUCH_MODEL_DIR: z.preprocess(unset, z.string().default('./models')),
   VOUCH_SECRET: optional(z.string().min(32, 'takes at least 32 characters')),
+  VOUCH_AUDIT_KEY: optional(
+    z
+      .string()
+      .refine(
+        (keys) => keys.split(',').every((key) => key.trim().length >= 32),
+        'takes a key of at least 32 characters, or several with commas between, the newest first',
+      ),
+  ),
+  VOUCH_AUDIT_HEADS: optional(z.string()),
   VOUCH_MONGODB_WITHOUT_TRANSACTIONS: optional(
     z.literal('records-may-be-torn', { error: 'takes records-may-be-torn, or nothing' }),
   ),

@@ -1,6 +1,25 @@
 /** An error whose message is for the person who must act: what happened, where, what to do. Mapped to HTTP and exit codes once. */
 export class VouchError extends Error {
   override name = 'VouchError'
+
+  /**
+   * By the names of its classes, not by the classes: a built server holds a copy of this file for each of its layers
+   * (routes, pages, the worker), and what one of them throws is caught by another.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && classNamesOf(value).includes(this.name)
+  }
+}
+
+const classNamesOf = (error: Error): string[] => {
+  const names: string[] = []
+  for (
+    let prototype = Object.getPrototypeOf(error) as Error | null;
+    prototype && prototype !== Error.prototype;
+    prototype = Object.getPrototypeOf(prototype) as Error | null
+  )
+    names.push(prototype.constructor.name)
+  return names
 }
 
 /** The embedding model cannot be reached, or answered with something that is not a sound vector. */
@@ -26,6 +45,20 @@ export class RerankError extends VouchError {
 /** A file that cannot be read into documents: the sentence says what is wrong with it and what to do. */
 export class LoadError extends VouchError {
   override name = 'LoadError'
+}
+
+/** What a parser died of: its limit of time or memory, or a fault of its own. */
+export type KilledBy = 'time' | 'memory' | 'crash'
+
+/** A file whose parser had to be killed, or died of it. */
+export class ParserKilled extends LoadError {
+  override name = 'ParserKilled'
+  constructor(
+    message: string,
+    override readonly cause: KilledBy,
+  ) {
+    super(message)
+  }
 }
 
 /**

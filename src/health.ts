@@ -1,5 +1,6 @@
 import { activeIndexVersion } from '../ingestion/indexVersions'
 import type { Deps } from './deps'
+import { oldestDueJob } from './queue/dueJobs'
 
 export interface DependencyState {
   state: 'ok' | 'degraded' | 'down'
@@ -11,7 +12,7 @@ export const checkHealth = async (
   deps: Deps,
 ): Promise<{
   ready: boolean
-  dependencies: Record<'database' | 'index' | 'embeddings', DependencyState>
+  dependencies: Record<'database' | 'index' | 'embeddings' | 'jobs', DependencyState>
 }> => {
   const database = await probe(async () => {
     await deps.payload.count({ collection: 'releases' })
@@ -27,8 +28,31 @@ export const checkHealth = async (
     : { state: 'degraded', detail: deps.modelReason }
   // A lost index is searched around, by words in the database.
   if (index.state === 'down') index.state = 'degraded'
-  return { ready: database.state === 'ok', dependencies: { database, index, embeddings } }
+  const jobs = await checkJobs(deps)
+  return { ready: database.state === 'ok', dependencies: { database, index, embeddings, jobs } }
 }
+
+/** A worker takes a job within a second; one that waits for minutes has nobody to do it. */
+const OVERDUE_MS = 5 * 60_000
+
+/** Whether somebody does what is to be done, by how long the oldest due job waits. Questions are answered without. */
+const checkJobs = async ({ payload }: Deps, now = Date.now()): Promise<DependencyState> => {
+  try {
+    const since = await oldestDueJob(payload)
+    if (since === null) return { state: 'ok', detail: 'none waits' }
+    const waited = Math.max(0, now - since)
+    if (waited < OVERDUE_MS) return { state: 'ok', detail: `the oldest waits ${formatWait(waited)}` }
+    return {
+      state: 'degraded',
+      detail: `the oldest job waits ${formatWait(waited)}: no worker takes it, or it is busy with a long one. See that the server or "vouch worker" runs.`,
+    }
+  } catch (error) {
+    return { state: 'degraded', detail: (error as Error).message }
+  }
+}
+
+const formatWait = (ms: number): string =>
+  ms < 120_000 ? `${Math.round(ms / 1_000)} s` : `${Math.round(ms / 60_000)} minutes`
 
 const probe = async (check: () => Promise<string>): Promise<DependencyState> => {
   try {

@@ -30,6 +30,9 @@ export type WorkflowState = (typeof WORKFLOW_STATES)[number]
 export const ROLES = ['author', 'approver', 'compliance', 'qa', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
+/** Of a right that one person gave to another. */
+export const GRANT_STATES = ['pending', 'confirmed', 'refused'] as const
+
 export const OUTCOMES = ['answered', 'clarify', 'escalated', 'refused'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
@@ -52,6 +55,8 @@ export const REFUSAL_REASONS = [
   'expired',
   'not_visible',
   'unsupported',
+  /** A text would have answered that was changed behind Vouch’s back, and waits for an admin. */
+  'put_aside',
   'out_of_scope',
   'injection',
   'unavailable',

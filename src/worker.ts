@@ -2,6 +2,8 @@ import type { Payload } from 'payload'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SYNC_QUEUE } from '../ingestion/queue'
 import { takeWorkerTurn } from './database/workerTurn'
+import { due } from './queue/dueJobs'
+import { linkSignals } from './timeLimit'
 import { untilRung } from './workerBell'
 
 const BATCH = 100
@@ -61,9 +63,9 @@ const work = async ({ payload, databaseUri, signal, onTurn }: WorkerOptions): Pr
   const turn = await takeWorkerTurn({ payload, databaseUri, signal })
   if (!turn) return
   const failed = new AbortController()
-  const ended = AbortSignal.any([signal, turn.lost, failed.signal])
+  const ended = linkSignals([signal, turn.lost, failed.signal])
   const run = (queue: Queue) =>
-    runQueue(payload, queue, ended).catch((error: unknown) => {
+    runQueue(payload, queue, ended.signal).catch((error: unknown) => {
       failed.abort()
       throw error
     })
@@ -78,6 +80,7 @@ const work = async ({ payload, databaseUri, signal, onTurn }: WorkerOptions): Pr
     await Promise.allSettled(queues)
     await Promise.all(queues)
   } finally {
+    ended.release()
     await end?.()
     await turn.giveBack()
   }
@@ -111,23 +114,8 @@ export const drainJobs = async ({
   }
 }
 
-/** Jobs that could run now; one that waits for its next try is not due. */
 const dueJobs = async (payload: Payload): Promise<number> => {
-  const { totalDocs } = await payload.count({
-    collection: 'payload-jobs',
-    where: {
-      and: [
-        { completedAt: { exists: false } },
-        { hasError: { not_equals: true } },
-        {
-          or: [
-            { waitUntil: { exists: false } },
-            { waitUntil: { less_than_equal: new Date().toISOString() } },
-          ],
-        },
-      ],
-    },
-  })
+  const { totalDocs } = await payload.count({ collection: 'payload-jobs', where: due() })
   return totalDocs
 }
 

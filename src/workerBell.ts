@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events'
+import { withTimeLimit } from './timeLimit'
 
 /** One for the process: Next loads this file once for its routes and once for the worker that it starts. */
 const shared = globalThis as typeof globalThis & { vouchWorkerBell?: EventEmitter }
@@ -11,5 +12,7 @@ export const ringWorker = (): void => {
 
 /** Until the bell rings, `ms` have passed or `signal` aborts, whichever comes first. */
 export const untilRung = async (ms: number, signal: AbortSignal): Promise<void> => {
-  await once(bell, 'work', { signal: AbortSignal.any([signal, AbortSignal.timeout(ms)]) }).catch(() => {})
+  await withTimeLimit({ ms, signals: [signal] }, (limit) =>
+    once(bell, 'work', { signal: limit.signal }),
+  ).catch(() => {})
 }

@@ -4,11 +4,11 @@ import { nobody, signedIn, withRole } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { options } from '../fields/options'
+import { unlisted } from '../fields/unlisted'
+import { checkPlace, type CheckLocation } from './checkPlace'
 import { refuseDeletingUsed } from './refuseDeletingUsed'
 import { refuseLocalPaths } from './refuseLocalPaths'
 
-/** Set once: its documents are known by it. */
-const once = { update: nobody }
 const byCommandOnly = { create: nobody, update: nobody }
 const sidebar = { position: 'sidebar' as const }
 const momentCell = '/src/admin/time/MomentCell#MomentCell'
@@ -20,7 +20,6 @@ const IDENTITY: Field[] = [
     type: 'select',
     required: true,
     options: options(SOURCE_KINDS),
-    access: once,
     admin: { components: { Cell: '/src/admin/sources/SourceCells#KindCell' } },
   },
   {
@@ -29,9 +28,9 @@ const IDENTITY: Field[] = [
     required: true,
     index: true,
     maxLength: 2000,
-    access: once,
     admin: {
-      description: 'An address, a bucket, a path. It stays: another place is another source.',
+      description:
+        'An address, a bucket, a path. Once texts came from it, it stays: another place is another source.',
       components: { Cell: '/src/admin/sources/SourceCells#LocationCell' },
     },
   },
@@ -65,7 +64,10 @@ const DEFAULTS: Field[] = [
     name: 'locale',
     type: 'text',
     maxLength: 16,
-    admin: { ...sidebar, description: 'Empty: en-GB.' },
+    admin: {
+      ...sidebar,
+      description: 'Empty: the language that each text is written in; en-GB where it is too short to tell.',
+    },
   },
   {
     name: 'owner',
@@ -83,7 +85,7 @@ const count = (name: string, label: string, cell?: string): Field => ({
   admin: { hidden: true, ...(cell && { components: { Cell: `/src/admin/sources/SourceCells#${cell}` } }) },
 })
 
-const hidden = { access: byCommandOnly, admin: { hidden: true, disableListColumn: true } }
+const hidden = { access: byCommandOnly, admin: { hidden: true, ...unlisted } }
 
 /** What syncs say of themselves; written by them alone. */
 const STATE: Field[] = [
@@ -143,8 +145,15 @@ const VIEWS: Field[] = [
 /**
  * Where knowledge lives outside. A sync brings what changed there as drafts for review.
  * @param sourceDirs directories of the server that may be added in the browser (VOUCH_SOURCE_DIRS).
+ * @param checkLocation says what no connector could read, before it is saved.
  */
-export const sources = ({ sourceDirs }: { sourceDirs: readonly string[] }): CollectionConfig => ({
+export const sources = ({
+  sourceDirs,
+  checkLocation,
+}: {
+  sourceDirs: readonly string[]
+  checkLocation: CheckLocation
+}): CollectionConfig => ({
   slug: 'sources',
   admin: {
     useAsTitle: 'name',
@@ -170,7 +179,7 @@ export const sources = ({ sourceDirs }: { sourceDirs: readonly string[] }): Coll
   indexes: [{ fields: ['kind', 'location'], unique: true }],
   hooks: {
     ...auditChanges('source'),
-    beforeValidate: [refuseLocalPaths(sourceDirs)],
+    beforeValidate: [refuseLocalPaths(sourceDirs), checkPlace(checkLocation)],
     beforeDelete: [refuseDeletingUsed],
   },
   fields: [idField, ...IDENTITY, ...DEFAULTS, ...STATE, ...VIEWS],

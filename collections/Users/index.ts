@@ -1,4 +1,5 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Condition } from 'payload'
+import { select } from 'payload/shared'
 import { ROLES } from '../../src/vocabulary'
 import { fieldWithRole, signedIn, withRole } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
@@ -6,8 +7,14 @@ import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
+import { refuseForgedAccount, refuseForgedLink } from './genuineAccount'
+import { makeFirstPersonAdmin, tellFirstPerson } from './firstPerson'
 import { handOverWhenLeft } from './handOverTexts'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
+import { forgetWrongPasswords, limitSignIn, refuseEvenly } from './limitSignIn'
+import { currentPasswordField, requireCurrentPassword } from './ownPassword'
+import { refuseWeakPassword, refuseWeakReset } from './passwordRules'
+import { askForRoles, holdRoles, waitsForRoles } from '../rights/holdRights'
 import { selfOrAdmin } from './selfOrAdmin'
 import {
   auditFailedSignIn,
@@ -17,10 +24,16 @@ import {
   auditSignIn,
   auditSignOut,
 } from './signIn'
+import { notePassword, tellOwner } from './tellOwner'
+import { uniqueName } from './uniqueName'
+
+/** Not on the form of the first person. */
+const someoneIsSignedIn: Condition = (_data, _siblings, { user }) => Boolean(user)
 
 export const Users: CollectionConfig = {
   slug: 'users',
-  auth: { maxLoginAttempts: 8, lockTime: 10 * 60 * 1000, tokenExpiration: 8 * 60 * 60 },
+  // An account that strangers can lock is theirs to lock: attempts are limited by where they come from (attempts.ts).
+  auth: { maxLoginAttempts: 1_000_000_000, tokenExpiration: 8 * 60 * 60 },
   admin: {
     useAsTitle: 'name',
     defaultColumns: ['name', 'email', 'roles', 'updatedAt'],
@@ -38,14 +51,30 @@ export const Users: CollectionConfig = {
     unlock: withRole('admin'),
   },
   hooks: {
-    beforeLogin: [refuseLeavers],
-    afterLogin: [auditSignIn],
+    beforeOperation: [limitSignIn, refuseForgedLink, refuseWeakReset],
+    beforeLogin: [refuseLeavers, refuseForgedAccount],
+    afterLogin: [auditSignIn, forgetWrongPasswords],
     afterLogout: [auditSignOut],
     afterForgotPassword: [auditForgottenPassword],
     afterOperation: [auditPasswordReset],
-    afterError: [auditFailedSignIn],
-    beforeChange: [endSessionsOfLeavers, auditPasswordChange],
-    afterChange: [...auditChanges('user').afterChange, handOverWhenLeft],
+    afterError: [auditFailedSignIn, refuseEvenly],
+    beforeValidate: [refuseWeakPassword],
+    beforeChange: [
+      uniqueName,
+      makeFirstPersonAdmin,
+      holdRoles,
+      requireCurrentPassword,
+      endSessionsOfLeavers,
+      auditPasswordChange,
+      notePassword,
+    ],
+    afterChange: [
+      ...auditChanges('user').afterChange,
+      tellFirstPerson,
+      askForRoles,
+      tellOwner,
+      handOverWhenLeft,
+    ],
     beforeDelete: [
       refuseDeleting(
         'Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',
@@ -63,7 +92,14 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: options(ROLES),
-      admin: { components: { Cell: '/src/admin/people/RolesCell#RolesCell' } },
+      // While a right waits for a second person, someone may have no other role.
+      validate: (roles, args) => (!roles?.length && waitsForRoles(args.req)) || select(roles, args),
+      admin: {
+        components: {
+          Cell: '/src/admin/people/RolesCell#RolesCell',
+          Field: '/src/admin/people/RolesField#RolesField',
+        },
+      },
       defaultValue: ['author'],
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
     },
@@ -77,7 +113,7 @@ export const Users: CollectionConfig = {
         { label: 'At once', value: 'at_once' },
         { label: 'Only what is urgent', value: 'urgent' },
       ],
-      admin: { position: 'sidebar' },
+      admin: { position: 'sidebar', condition: someoneIsSignedIn },
     },
     {
       name: 'leftAt',
@@ -87,7 +123,18 @@ export const Users: CollectionConfig = {
       access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
       admin: {
         position: 'sidebar',
+        condition: someoneIsSignedIn,
         description: 'From then on they cannot sign in, and their texts belong to the leads of their topics.',
+      },
+    },
+    currentPasswordField,
+    {
+      name: 'rights',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/people/PendingRights#PendingRights' },
       },
     },
     updatedAt,

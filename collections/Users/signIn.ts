@@ -13,6 +13,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { User } from '../../payload-types'
 import { personOf } from '../audit/auditChanges'
 import { recordAudit } from '../audit/recordAudit'
+import { TooManyAttempts } from './attempts'
 
 /** Records who signed in. */
 export const auditSignIn: CollectionAfterLoginHook = async ({ req, user }) => {
@@ -42,7 +43,10 @@ const failures = new RateLimiterMemory({ points: 60, duration: 60 })
  * unless it is one, for people type their password there by mistake.
  */
 export const auditFailedSignIn: CollectionAfterErrorHook = async ({ error, req }) => {
-  if (!(error instanceof AuthenticationError || error instanceof LockedAuth)) return
+  const limited = error instanceof TooManyAttempts || error instanceof LockedAuth
+  if (!limited && !(error instanceof AuthenticationError)) return
+  // Guesses of one's own password are refused by the same limit.
+  if (req.user) return
   const typed: unknown = req.data?.['email']
   const address =
     typeof typed === 'string' && ADDRESS.test(typed) ? typed.toLowerCase() : 'something that is no address'
@@ -52,7 +56,7 @@ export const auditFailedSignIn: CollectionAfterErrorHook = async ({ error, req }
       action: 'user.sign_in_failed',
       actor: { id: 'unknown', name: 'Someone' },
       subject: { collection: 'users', id: 'unknown', title: address },
-      detail: { because: error instanceof LockedAuth ? 'locked' : 'credentials' },
+      detail: { because: limited ? 'locked' : 'credentials' },
     })
   } catch (failed) {
     // Who is refused must be told so, whether or not it could be recorded.

@@ -6,6 +6,7 @@ const UNLOGGED = new Set([
   'updatedAt',
   'createdAt',
   'password',
+  'currentPassword',
   'salt',
   'hash',
   'sessions',

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import type { AuditLog } from '../../payload-types'
-import { chained } from '../../src/governance/auditChain'
+import { VouchError } from '../../src/errors'
+import { chained, KEY_ROTATED } from '../../src/governance/auditChain'
+import type { AuditKey } from '../../src/governance/auditKey'
+import { auditKeysOf } from '../../src/records/auditKeys'
 
 export interface AuditEntry {
   action: string
@@ -17,10 +20,18 @@ export const SYSTEM = { id: 'system', name: 'Vouch' }
 const ATTEMPTS = 20
 
 /** Adds a row to the chain in the caller's transaction: what is not recorded did not happen. */
-export const recordAudit = async (
+export const recordAudit = async (req: PayloadRequest, entry: AuditEntry): Promise<void> => {
+  await addAuditRow(req, entry)
+}
+
+/**
+ * The same, for who needs to know the row's number.
+ * @throws {VouchError} when the chain's last row is hashed with a key that this process does not have.
+ */
+export const addAuditRow = async (
   req: PayloadRequest,
   { action, actor, subject, detail }: AuditEntry,
-): Promise<void> => {
+): Promise<number> => {
   const { db } = req.payload
   const entry = {
     action,
@@ -40,13 +51,41 @@ export const recordAudit = async (
       pagination: false,
       req,
     })
-    const row = chained(docs[0] ?? null, { ...entry, at: new Date().toISOString() })
+    const last = docs[0] ?? null
+    const key = keyAfter(req, last)
+    // Whoever put another key in place by hand has not said so in the chain.
+    if (last?.keyId && last.keyId !== key.id && action !== KEY_ROTATED) {
+      await recordAudit(req, rotationOf(last.keyId, key, SYSTEM))
+      continue
+    }
+    const row = chained(last, { ...entry, at: new Date().toISOString() }, key)
     try {
       await db.create({ collection: 'audit-log', data: { id: randomUUID(), ...row }, req })
-      return
+      return row.seq
     } catch (error) {
       // Inside a transaction the failure has ended it; the whole of it is tried again where it was begun.
       if (req.transactionID || attempt === ATTEMPTS) throw error
     }
   }
 }
+
+const keyAfter = (req: PayloadRequest, last: AuditLog | null): AuditKey => {
+  const keys = auditKeysOf(req.payload)
+  if (last?.keyId && !keys.find(last.keyId))
+    throw new VouchError(
+      `The audit log goes on with the key ${last.keyId}, which this process does not have, so nothing can be recorded. Bring back the file audit.key, or set VOUCH_AUDIT_KEY to the key that is used now, and restart.`,
+    )
+  return keys.current()
+}
+
+/** The row with which the chain goes on with another key. */
+export const rotationOf = (
+  from: string | null,
+  { id }: AuditKey,
+  actor: AuditEntry['actor'],
+): AuditEntry => ({
+  action: KEY_ROTATED,
+  actor,
+  subject: { collection: 'audit-log', id, title: `the key ${id}` },
+  detail: { from, to: id },
+})

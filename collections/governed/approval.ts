@@ -1,7 +1,15 @@
 import type { PayloadRequest, Payload } from 'payload'
 import type { Approval as ApprovalRow } from '../../payload-types'
+import { keptCare } from '../../src/governance/care'
 import type { Approval } from '../../src/governance/types'
+import type { GovernedCollection } from '../../src/vocabulary'
 import { idOf } from './content'
+
+interface OnDocument {
+  document: { collection: GovernedCollection; id: string }
+  req?: PayloadRequest | undefined
+  depth?: number
+}
 
 /**
  * The signatures on one version of a document, the first first. When changes were asked for, those given before no
@@ -9,34 +17,43 @@ import { idOf } from './content'
  */
 export const signaturesOn = async (
   payload: Payload,
-  {
-    id,
-    version,
-    req,
-    depth = 0,
-  }: { id: string; version: number; req?: PayloadRequest | undefined; depth?: number },
+  { version, ...on }: OnDocument & { version: number },
+): Promise<ApprovalRow[]> => latestOn(await approvalsOf(payload, on), version)
+
+/** Those of a document’s approvals that are on this version and given since changes were last asked for. */
+export const latestOn = (rows: readonly ApprovalRow[], version: number): ApprovalRow[] =>
+  afterLastRequest(rows.filter((row) => row.version === version))
+
+/** Everything that was decided on a document, on whichever version, the first first. */
+export const approvalsOf = async (
+  payload: Payload,
+  { document, req, depth = 0 }: OnDocument,
 ): Promise<ApprovalRow[]> => {
   const { docs } = await payload.find({
     collection: 'approvals',
-    where: { and: [{ documentId: { equals: id } }, { version: { equals: version } }] },
+    where: {
+      and: [{ documentCollection: { equals: document.collection } }, { documentId: { equals: document.id } }],
+    },
     sort: 'createdAt',
     depth,
     pagination: false,
     ...(req && { req }),
   })
-  return afterLastRequest(docs)
+  return docs
 }
 
 /** Of the signatures on one version, the first first, those that were given since changes were last asked for. */
-export const afterLastRequest = (rows: readonly ApprovalRow[]): ApprovalRow[] =>
+const afterLastRequest = (rows: readonly ApprovalRow[]): ApprovalRow[] =>
   rows.slice(rows.findLastIndex(({ decision }) => decision === 'changes_requested') + 1)
 
-/** A stored signature as governance knows it. */
-export const approvalOf = (row: ApprovalRow): Approval => ({
+/** A stored signature as governance knows it. @param setUpBy who had set its accounts up shortly before. */
+export const approvalOf = (row: ApprovalRow, setUpBy: readonly string[] = []): Approval => ({
   approver: idOf(row.approver) ?? '',
   authority: idOf(row.onBehalfOf) ?? idOf(row.approver) ?? '',
   groups: row.groups ?? [],
   roles: row.approverRoles ?? [],
+  setUpBy,
   version: row.version,
   contentHash: row.contentHash,
+  care: keptCare({ owner: idOf(row.owner), reviewEveryDays: row.reviewEveryDays }),
 })

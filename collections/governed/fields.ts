@@ -3,9 +3,10 @@ import { REVIEW_EVERY_DAYS } from '../../src/governance/verification'
 import { AUDIENCES, RISK_TIERS, WORKFLOW_STATES, type GovernedCollection } from '../../src/vocabulary'
 import { nobody } from '../access/roles'
 import { options } from '../fields/options'
+import { unlisted } from '../fields/unlisted'
 
 const byCommandOnly = { create: nobody, update: nobody }
-const recorded = { access: byCommandOnly, admin: { hidden: true } }
+const recorded = { access: byCommandOnly, admin: { hidden: true, ...unlisted } }
 const wordsCell = '/src/admin/states/StateCell#WordsCell'
 const sidebar = { position: 'sidebar' as const }
 
@@ -118,7 +119,14 @@ export const governedFields: Field[] = [
       },
     },
   },
-  { name: 'version', type: 'number', required: true, defaultValue: 1, ...recorded },
+  {
+    name: 'version',
+    type: 'number',
+    required: true,
+    defaultValue: 1,
+    access: byCommandOnly,
+    admin: { hidden: true, disableListFilter: true },
+  },
   { name: 'contentHash', type: 'text', ...recorded },
   { name: 'authors', type: 'relationship', relationTo: 'users', hasMany: true, ...recorded },
   { name: 'liveRelease', type: 'relationship', relationTo: 'releases', ...recorded },

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import type { GovernedCollection } from '../../src/vocabulary'
 import { signedIn, withRole } from '../access/roles'
+import { refuseChangedWords } from './refuseChangedWords'
 import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { createdAt, updatedAt } from '../fields/moments'
@@ -41,6 +42,8 @@ export const governedCollection = ({
     description: teaching,
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
+      edit: { SaveButton: '/src/admin/workflow/SaveAfterAsking#SaveAfterAsking' },
+      beforeListTable: ['/src/admin/imports/ImportHere#ImportHere', '/src/admin/search/ListHits#ListHits'],
       views: { edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } } },
     },
   },
@@ -57,7 +60,7 @@ export const governedCollection = ({
   defaultSort: '-updatedAt',
   hooks: {
     beforeValidate: [validateWindow],
-    beforeChange: [refuseTrashOfLive, validateTranslation, recordEdit],
+    beforeChange: [refuseTrashOfLive, validateTranslation, refuseChangedWords, recordEdit],
     beforeDelete: [refuseDeleting('Move it to the trash, or archive it.')],
     afterChange: [moveReview],
   },

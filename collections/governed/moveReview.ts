@@ -19,8 +19,11 @@ export const moveReview: CollectionAfterChangeHook<Policy | Faq> = async ({
     collection: 'releases',
     where: {
       and: [
+        { documentCollection: { equals: collection.slug } },
         { documentId: { equals: doc.id } },
         { withdrawnAt: { exists: false } },
+        // Above standard it is signed, and moves when a version with it is released.
+        { riskTier: { equals: 'standard' } },
         { or: [{ validTo: { exists: false } }, { validTo: { greater_than: now } }] },
       ],
     },

@@ -1,9 +1,11 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import { sameCare, signedCareOf } from '../../src/governance/care'
 import { contentHashOf } from '../../src/governance/hash'
 import { nextReview } from '../../src/governance/verification'
 import type { GovernedCollection, WorkflowState } from '../../src/vocabulary'
 import { idOf, signedContentOf, type GovernedRow } from './content'
 import { GOVERNED_FIELDS } from './fields'
+import { readHeld } from './readHeld'
 
 /** Set by our own importer alone: where a document came from. No request can carry it. */
 export const importedFrom = Symbol('importedFrom')
@@ -19,6 +21,9 @@ export interface ImportedFrom {
   sourceVanishedAt: null
   sourceConflictAt: null
 }
+
+/** Set by the transition alone: who signs a text says when it takes effect, and does not become its author by that. */
+export const dateOfSigner = 'vouchDateOfSigner'
 
 const NEW_DOCUMENT: GovernedRow = {
   workflowState: 'draft' satisfies WorkflowState,
@@ -63,12 +68,14 @@ export const recordEdit: CollectionBeforeChangeHook = async ({
   const contentHash = contentHashOf(await signedContentOf(req.payload.config, slug, { ...stored, ...data }))
   const writer = req.user?.id
   const owner = data['owner'] === undefined ? (stored['owner'] ?? writer ?? null) : data['owner']
-  const kept = { ...data, ...governed, owner, reviewAt: reviewAtOf(data, stored) }
-  if (contentHash === governed['contentHash']) {
+  const careSigned = await isCareSigned({ req, collection: slug, data: { ...data, owner }, stored })
+  const kept = { ...data, ...governed, owner, ...(!careSigned && { reviewAt: reviewAtOf(data, stored) }) }
+  if (contentHash === governed['contentHash'] && !careSigned) {
     // From the trash it comes back as a draft: its review was broken off.
     const restored = stored['deletedAt'] && data['deletedAt'] === null
     return restored ? { ...kept, workflowState: 'draft' satisfies WorkflowState } : kept
   }
+  if (context[dateOfSigner]) return { ...kept, contentHash, version: Number(governed['version']) + 1 }
   const authors = ((governed['authors'] as unknown[] | null) ?? []).map(idOf)
   return {
     ...kept,
@@ -78,6 +85,33 @@ export const recordEdit: CollectionBeforeChangeHook = async ({
     inReviewSince: null,
     authors: writer && !authors.includes(writer) ? [...authors, writer] : authors,
   }
+}
+
+/**
+ * Whether this edit changes who looks after the text or how often it is checked, where that is signed: above standard, be it
+ * now, before or from a version that was signed before. It is then an edit like one of the words.
+ */
+const isCareSigned = async ({
+  req,
+  collection,
+  data,
+  stored,
+}: {
+  req: PayloadRequest
+  collection: GovernedCollection
+  data: GovernedRow
+  stored: GovernedRow
+}): Promise<boolean> => {
+  if (!stored['id']) return false
+  const care = (row: GovernedRow) =>
+    signedCareOf('regulated', {
+      owner: idOf(row['owner']),
+      reviewEveryDays: row['reviewEveryDays'] as number | null | undefined,
+    })
+  if (sameCare(care(stored), care({ ...stored, ...data }))) return false
+  const tiers = [stored['riskTier'], data['riskTier'] ?? stored['riskTier']]
+  if (tiers.some((tier) => tier !== 'standard')) return true
+  return (await readHeld(req, { collection, id: String(stored['id']) })).riskTier !== 'standard'
 }
 
 /**

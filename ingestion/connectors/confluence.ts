@@ -23,7 +23,7 @@ export const confluenceConnector = ({
   guard: GuardSettings
 }): Connector =>
   async function* (location, settings, signal) {
-    const { origin, edition, base, space } = parseLocation(location, guard)
+    const { origin, edition, base, space } = parseSpaceLocation(location, guard)
     const headers = { accept: 'application/json', ...authorization(origin, { edition, settings, guard }) }
     const read = async (url: URL, maxBytes = MAX_LISTING_BYTES) => {
       const { bytes } = await fetch(url, { maxBytes, signal, headers })
@@ -42,11 +42,53 @@ export const confluenceConnector = ({
           }
           return
         }
-        yield toItem(page, { edition, base, fetch, headers, maxBytes: settings.maxBytes })
+        const restriction = await restrictionOf(page, { base, read })
+        yield {
+          ...toItem(page, { edition, base, fetch, headers, maxBytes: settings.maxBytes }),
+          ...restriction,
+        }
       }
       next = _links?.next ? nextPage(_links.next, { base, from: url }) : null
     }
   }
+
+/**
+ * A page that only some may read is internal, and so is one of which that cannot be found out. A page inherits what its parents
+ * restrict, which Confluence tells of each page by itself: a page below a restricted one is listed only to whom it is open.
+ */
+async function restrictionOf(
+  page: z.infer<typeof pageSchema>,
+  { base, read }: { base: URL; read: (url: URL) => Promise<unknown> },
+): Promise<Pick<SourceItem, 'metadata' | 'reservations' | 'revision'>> {
+  const known = page.restrictions ?? (await askRestrictions(page.id, { base, read }))
+  if (known && !isRestricted(known)) return {}
+  const kind = known ? ('restricted' as const) : ('restriction_not_understood' as const)
+  return {
+    metadata: { audience: 'internal' },
+    reservations: [{ kind, count: 1, example: page.title }],
+    // A restriction that is new must be taken, though the text is as it was.
+    ...(known && { revision: `${page.version.number} restricted` }),
+  }
+}
+
+async function askRestrictions(
+  id: string,
+  { base, read }: { base: URL; read: (url: URL) => Promise<unknown> },
+): Promise<Restrictions | null> {
+  try {
+    const url = new URL(
+      `rest/api/content/${id}/restriction/byOperation/read?expand=restrictions.user,restrictions.group`,
+      base,
+    )
+    return { read: operationSchema.parse(await read(url)) }
+  } catch (error) {
+    if (error instanceof LoadError || error instanceof z.ZodError) return null
+    throw error
+  }
+}
+
+const isRestricted = ({ read }: Restrictions): boolean =>
+  [read.restrictions.user, read.restrictions.group].some((list) => (list?.results.length ?? 0) > 0)
 
 interface Edition {
   /** Where the list of a space's pages begins. */
@@ -73,14 +115,15 @@ const CLOUD: Edition = {
 const DATA_CENTER: Edition = {
   listing: async ({ base, space }) =>
     new URL(
-      `rest/api/content?spaceKey=${encodeURIComponent(space)}&type=page&status=current&expand=version&limit=${PAGE_SIZE}`,
+      `rest/api/content?spaceKey=${encodeURIComponent(space)}&type=page&status=current&expand=version,restrictions.read.restrictions.user,restrictions.read.restrictions.group&limit=${PAGE_SIZE}`,
       base,
     ),
   page: (base, id) => new URL(`rest/api/content/${id}?expand=body.export_view`, base),
   authorization: ({ token }) => `Bearer ${token}`,
 }
 
-function parseLocation(location: string, guard: GuardSettings) {
+/** The space that an address names. @throws {LoadError} when it names none. */
+export function parseSpaceLocation(location: string, guard: GuardSettings) {
   const url = checkUrl(location, guard)
   const [, context = '', space = ''] = /^(.*?)\/(?:spaces|display)\/([^/]+)/.exec(url.pathname) ?? []
   if (!space) {
@@ -108,10 +151,15 @@ function authorization(url: URL, { edition, settings, guard }: Asking): { author
 const linksSchema = z.object({ next: z.string().optional() }).optional()
 const id = z.union([z.string(), z.number()]).transform(String).pipe(z.string().regex(/^\d+$/))
 const spacesSchema = z.object({ results: z.array(z.object({ id })) })
+const peopleSchema = z.object({ results: z.array(z.unknown()) }).optional()
+const operationSchema = z.object({ restrictions: z.object({ user: peopleSchema, group: peopleSchema }) })
+const restrictionsSchema = z.object({ read: operationSchema })
+type Restrictions = z.infer<typeof restrictionsSchema>
 const pageSchema = z.object({
   id,
   title: z.string(),
   version: z.object({ number: z.number() }),
+  restrictions: restrictionsSchema.optional().catch(undefined),
   _links: z.object({ webui: z.string() }),
 })
 const listingSchema = z.object({ results: z.array(pageSchema), _links: linksSchema })
@@ -134,6 +182,7 @@ function toItem(
   return {
     key: id,
     location: new URL(links.webui.replace(/^\//, ''), base).href,
+    base: new URL(links.webui.replace(/^\//, ''), base).href,
     extension: '.html',
     revision: String(version.number),
     title,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { extname } from 'node:path/posix'
 import { simpleGit, type SimpleGit } from 'simple-git'
 import { LoadError } from '../../src/errors'
+import { withTimeLimit } from '../../src/timeLimit'
 import { fileLink, type GitLocation, gitGuard, parseGitLocation } from './gitLocation'
 import type { GuardSettings } from './publicAddress'
 import type { Connector } from './types'
@@ -31,11 +32,21 @@ export const gitConnector = (settings: GitSettings): Connector =>
     const { guard, allowFile = false, maxMilliseconds = 600_000 } = settings
     const source = parseGitLocation(location, { guard, allowFile })
     const config = await gitGuard(source, guard)
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(maxMilliseconds)])
     const repository = { ...settings, allowFile, folder: join(workDir, 'repository.git') }
     await mkdir(repository.folder, { recursive: true })
-    const { git, commit } = await fetchHead({ ...repository, config, source, signal, timeOver: limited })
-    const files = await listFiles(git, { commit, folder: source.folder })
+    const { commit, files } = await withTimeLimit(
+      { ms: maxMilliseconds, signals: [signal] },
+      async (limit) => {
+        const { git, commit } = await fetchHead({
+          ...repository,
+          config,
+          source,
+          signal,
+          timeOver: limit.signal,
+        })
+        return { commit, files: await listFiles(git, { commit, folder: source.folder }) }
+      },
+    )
     if (files.length === 0)
       throw new LoadError(`${source.remote} has no files${source.folder && ` in ${source.folder}`}.`)
     for (const { path, hash, bytes } of files.slice(0, maxItems)) {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pRetry, { AbortError } from 'p-retry'
 import { Agent, fetch, type Response } from 'undici'
 import { LoadError } from '../../src/errors'
+import { withTimeLimit } from '../../src/timeLimit'
 import {
   checkUrl,
   guardedLookup,
@@ -68,12 +69,13 @@ export function createGuardedFetch(settings: FetchSettings): GuardedFetch {
     open: new Agent({ ...limits, connect }),
   }
   return (url, options) => {
-    const signal = AbortSignal.any([options.signal, AbortSignal.timeout(totalMs)])
-    return pRetry((attempt) => attemptFetch({ url, attempt, settings, agents, ...options, signal }), {
-      retries: RETRIES,
-      minTimeout: 0,
-      signal,
-    }).catch((error: unknown) => {
+    return withTimeLimit({ ms: totalMs, signals: [options.signal] }, ({ signal }) =>
+      pRetry((attempt) => attemptFetch({ url, attempt, settings, agents, ...options, signal }), {
+        retries: RETRIES,
+        minTimeout: 0,
+        signal,
+      }),
+    ).catch((error: unknown) => {
       options.signal.throwIfAborted()
       throw explain(error, { url, totalMs })
     })

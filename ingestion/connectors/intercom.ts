@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { explain } from '../loaders/metadata'
+import { articleRestriction } from './articleRestriction'
 import { type Article, exportConnector } from './exportFiles'
 
 const contentSchema = z.object({
@@ -9,8 +10,9 @@ const contentSchema = z.object({
   url: z.string().nullish(),
   updated_at: z.union([z.string(), z.number()]).nullish(),
 })
-const articleSchema = contentSchema.extend({
+const articleSchema = contentSchema.loose().extend({
   id: z.union([z.string(), z.number()]).transform(String),
+  type: z.string().nullish(),
   default_locale: z.string().nullish(),
   translated_content: z.record(z.string(), z.unknown()).nullish(),
 })
@@ -25,14 +27,30 @@ export const intercomConnector = exportConnector({
   readArticles(entry) {
     const { success, data, error } = articleSchema.safeParse(entry)
     if (!success) return `${explain(error)}.`
-    const { id, default_locale, translated_content, ...own } = data
+    const { id, type, default_locale, translated_content, ...own } = data
+    const title = own.title ?? id
+    // Articles for a company's own people are of a type of their own.
+    const segment = /internal/i.test(type ?? '') ? 'internal' : undefined
+    // Each translation has a state of its own.
+    const { state: _, ...said } = own
+    const { leftOut, ...restriction } = articleRestriction(said, { title, segment })
+    if (leftOut) return { articles: [], leftOut: [leftOut] }
     const translations = Object.entries(translated_content ?? {}).flatMap(([locale, value]) => {
       const content = contentSchema.safeParse(value)
       return content.success ? [{ locale, content: content.data }] : []
     })
-    const original = { locale: default_locale ?? undefined, content: own }
+    const original = { locale: default_locale ?? undefined, content: own as z.infer<typeof contentSchema> }
     const others = translations.filter(({ locale }) => locale !== default_locale)
-    return [original, ...others].flatMap(({ locale, content }) => published(content, { id, locale }))
+    const contents = [original, ...others]
+    const drafts = contents.filter(
+      ({ content }) => content.title && content.body && content.state !== 'published',
+    )
+    return {
+      articles: contents.flatMap(({ locale, content }) =>
+        published(content, { id, locale }).map((article) => Object.assign(article, restriction)),
+      ),
+      leftOut: drafts.map(({ content }) => ({ kind: 'drafts', count: 1, example: content.title ?? id })),
+    }
   },
 })
 

@@ -1,6 +1,7 @@
 import { Client, extractNotionId, type PageObjectResponse } from '@notionhq/client'
 import { NotionToMarkdown } from 'notion-to-md'
 import { LoadError } from '../../src/errors'
+import { withTimeLimit } from '../../src/timeLimit'
 import { notionProblem, pagesBelow } from './notionPages'
 import type { Pace } from './pace'
 import type { Connector, SourceItem } from './types'
@@ -11,6 +12,13 @@ export interface NotionSettings {
   baseUrl?: string
 }
 
+/** The id of the page that a location names: an address or an id. @throws {LoadError} when it names none. */
+export function pageIdOf(location: string): string {
+  const id = extractNotionId(location)
+  if (!id) throw new LoadError('The location names no page of Notion. Give its address or its id.')
+  return id
+}
+
 /**
  * A page or database of Notion with everything below it, as Markdown. `location`: its address or its id; it must be
  * shared with the integration whose token is given. A page's revision is the time of its last edit. Pictures and
@@ -18,8 +26,7 @@ export interface NotionSettings {
  */
 export const notionConnector = ({ pace, baseUrl }: NotionSettings): Connector =>
   async function* (location, { maxItems, maxBytes, credentials }, signal) {
-    const id = extractNotionId(location)
-    if (!id) throw new LoadError('The location names no page of Notion. Give its address or its id.')
+    const id = pageIdOf(location)
     if (!credentials.notion) throw new LoadError('Notion cannot be read without a token. Set NOTION_TOKEN.')
     const open = (signal: AbortSignal) =>
       openNotion({ pace, baseUrl, auth: credentials.notion?.token, signal })
@@ -53,10 +60,14 @@ function openNotion({ pace, baseUrl, auth, signal }: Opening): Client {
     logger: () => {},
     fetch: (url, init) =>
       pace(
-        () => {
-          const limited = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
-          return fetch(url, { ...(init as RequestInit), signal: limited })
-        },
+        () =>
+          withTimeLimit({ ms: TIMEOUT_MS, signals: [signal] }, async (limit) => {
+            const answer = await fetch(url, { ...(init as RequestInit), signal: limit.signal })
+            // Within the time: the client would wait for the body for ever.
+            const body = await answer.arrayBuffer()
+            const { status, statusText, headers } = answer
+            return new Response(body.byteLength ? body : null, { status, statusText, headers })
+          }),
         { host: 'api.notion.com', signal },
       ),
   })
@@ -77,6 +88,7 @@ function toItem(page: PageObjectResponse, { open, maxBytes }: Reading): SourceIt
     extension: '.md',
     revision: page.last_edited_time,
     ...(title && { title }),
+    ...restrictionOf(page, title),
     async fetch(signal) {
       const markdown = await toMarkdown(open(signal), page.id).catch((error: unknown) => {
         throw notionProblem(error, { id: page.id, signal })
@@ -88,6 +100,18 @@ function toItem(page: PageObjectResponse, { open, maxBytes }: Reading): SourceIt
     },
   }
 }
+
+/** A page that is not shared with the web is its workspace's alone. */
+const restrictionOf = (
+  page: PageObjectResponse,
+  title: string,
+): Pick<SourceItem, 'metadata' | 'reservations'> =>
+  page.public_url === null
+    ? {
+        metadata: { audience: 'internal' },
+        reservations: [{ kind: 'restricted', count: 1, example: title || page.id }],
+      }
+    : {}
 
 const titleOf = ({ properties }: PageObjectResponse) =>
   Object.values(properties)

@@ -39,7 +39,10 @@ export const isAllowedPrivate = (url: URL, { allowPrivate }: GuardSettings): boo
  * @throws {LoadError} without what may be secret in the URL: credentials and query.
  */
 export function checkUrl(text: string | URL, guard: GuardSettings): URL {
-  if (!URL.canParse(text)) throw new LoadError(`"${withoutSecrets(String(text))}" is not a web address.`)
+  if (!URL.canParse(text))
+    throw new LoadError(
+      `"${withoutSecrets(String(text))}" is not a web address. Write it whole: https://help.example.com/returns.`,
+    )
   const url = new URL(text)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new LoadError(

@@ -20,7 +20,7 @@ interface S3Location {
  */
 export const s3Connector = (guard: GuardSettings): Connector =>
   async function* (location, { maxBytes, maxItems }, signal) {
-    const source = parseLocation(location, guard)
+    const source = parseS3Location(location, guard)
     const { bucket, prefix } = source
     const client = new S3Client(clientConfig(source, guard))
     const base = prefix.slice(0, prefix.lastIndexOf('/') + 1)
@@ -44,7 +44,8 @@ export const s3Connector = (guard: GuardSettings): Connector =>
     }
   }
 
-function parseLocation(location: string, guard: GuardSettings): S3Location {
+/** What a location such as `s3://bucket/prefix?region=eu-west-1` names. @throws {LoadError} */
+export function parseS3Location(location: string, guard: GuardSettings): S3Location {
   const [, bucket = '', path = '', query = ''] =
     /^s3:\/\/([^/?#]*)\/?([^?#]*)\??([^#]*)$/i.exec(location) ?? []
   if (!/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(bucket))

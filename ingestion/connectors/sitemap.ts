@@ -1,9 +1,11 @@
 import { LoadError } from '../../src/errors'
+import { PARSE_LIMITS } from '../parseLimits'
 import type { LoadFailure } from '../types'
 import { endingOf, extensionOf, inUtf8 } from './contentType'
+import { refuseOtherPage } from './otherPage'
 import { checkUrl, withoutSecrets } from './publicAddress'
 import { type Robots, readRobots } from './robots'
-import { parseSitemap } from './sitemapXml'
+import type { SitemapEntry } from './sitemapXml'
 import type { Connector, ConnectorSettings, SourceItem } from './types'
 import type { WebPorts } from './web'
 
@@ -88,7 +90,7 @@ async function* pagesOf(starts: URL[], visit: Visit): AsyncGenerator<Page | Load
   }
 }
 
-async function readSitemap(sitemap: URL, { fetch, pace, robots, host, signal }: Visit) {
+async function readSitemap(sitemap: URL, { fetch, pace, robots, host, settings, signal }: Visit) {
   if (sitemap.host !== host) {
     throw new LoadError(`The sitemap is on ${sitemap.host}, not on ${host}. Add it as a source of its own.`)
   }
@@ -97,7 +99,15 @@ async function readSitemap(sitemap: URL, { fetch, pace, robots, host, signal }: 
     delayMs: robots.delayMs,
     signal,
   })
-  return parseSitemap({ bytes, url: sitemap, maxBytes: MAX_SITEMAP_BYTES })
+  const found: Record<SitemapEntry['kind'], Page[]> = { pages: [], sitemaps: [] }
+  const parsing = settings.sandbox.run(
+    'sitemap',
+    { url: sitemap.href, maxBytes: MAX_SITEMAP_BYTES },
+    { bytes, limits: PARSE_LIMITS, signal },
+  )
+  for await (const { kind, url, lastModified } of parsing)
+    found[kind].push({ url: new URL(url), lastModified })
+  return found
 }
 
 function toItem({ url, lastModified }: Page, visit: Visit): SourceItem {
@@ -105,11 +115,22 @@ function toItem({ url, lastModified }: Page, visit: Visit): SourceItem {
   return {
     key: url.href,
     location: url.href,
+    base: url.href,
     extension,
-    ...(lastModified && { revision: lastModified }),
+    ...(isTelling(lastModified) && { revision: lastModified }),
     fetch: (signal) => fetchPage(url, { ...visit, signal, extension }),
   }
 }
+
+/** A day alone does not tell whether a page changed again on that day: until it is over everywhere, it is read again. */
+const isTelling = (lastModified: string | undefined, now = Date.now()): lastModified is string => {
+  if (!lastModified) return false
+  const day = /^(\d{4}-\d{2}-\d{2})$/.exec(lastModified)?.[1]
+  return !day || now > Date.parse(`${day}T00:00:00Z`) + LONGEST_DAY_MS
+}
+
+/** From where a day begins first to where it ends last. */
+const LONGEST_DAY_MS = 38 * 3_600_000
 
 async function fetchPage(
   url: URL,
@@ -128,5 +149,6 @@ async function fetchPage(
       `${withoutSecrets(url)} is ${found} though its address does not say so. Add it as a source of its own.`,
     )
   }
+  if (found === '.html') refuseOtherPage({ asked: url, ...fetched })
   return inUtf8(fetched)
 }

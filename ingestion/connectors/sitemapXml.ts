@@ -3,8 +3,11 @@ import { LoadError } from '../../src/errors'
 import { parseXml } from '../loaders/xml'
 import { withoutSecrets } from './publicAddress'
 
-interface Entry {
-  url: URL
+/** A page that a sitemap lists, or a sitemap that an index lists. */
+export interface SitemapEntry {
+  kind: 'pages' | 'sitemaps'
+  /** Absolute, without a fragment. */
+  url: string
   lastModified: string | undefined
 }
 
@@ -12,27 +15,29 @@ interface Entry {
  * Reads a sitemap or an index of sitemaps (sitemaps.org), compressed or not. Addresses that are none are passed over.
  * @throws {LoadError} when it is neither, or larger than `maxBytes` when decompressed.
  */
-export function parseSitemap({ bytes, url, maxBytes }: { bytes: Uint8Array; url: URL; maxBytes: number }): {
-  pages: Entry[]
-  sitemaps: Entry[]
-} {
+export function* parseSitemap({
+  bytes,
+  url,
+  maxBytes,
+}: {
+  bytes: Uint8Array
+  url: URL
+  maxBytes: number
+}): Generator<SitemapEntry> {
   const xml = parseXml(new TextDecoder().decode(decompressed({ bytes, url, maxBytes })))
   const root = xml.root().children().first().prop('tagName')?.toLowerCase()
   if (root !== 'urlset' && root !== 'sitemapindex') {
     throw new LoadError(`${withoutSecrets(url)} is not a sitemap: it is no XML of sitemaps.org.`)
   }
-  const entries = (name: string): Entry[] =>
-    xml(name)
-      .toArray()
-      .flatMap((element) => {
-        const location = xml(element).children('loc').first().text().trim()
-        const lastModified = xml(element).children('lastmod').first().text().trim() || undefined
-        if (!location || !URL.canParse(location, url)) return []
-        const target = new URL(location, url)
-        target.hash = ''
-        return [{ url: target, lastModified }]
-      })
-  return { pages: entries('urlset > url'), sitemaps: entries('sitemapindex > sitemap') }
+  const kind = root === 'urlset' ? 'pages' : 'sitemaps'
+  for (const element of xml(kind === 'pages' ? 'urlset > url' : 'sitemapindex > sitemap').toArray()) {
+    const location = xml(element).children('loc').first().text().trim()
+    if (!location || !URL.canParse(location, url)) continue
+    const target = new URL(location, url)
+    target.hash = ''
+    const lastModified = xml(element).children('lastmod').first().text().trim() || undefined
+    yield { kind, url: target.href, lastModified }
+  }
 }
 
 function decompressed({ bytes, url, maxBytes }: { bytes: Uint8Array; url: URL; maxBytes: number }) {

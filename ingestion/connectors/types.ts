@@ -1,3 +1,5 @@
+import type { Omission, OmissionNotice } from '../omissions'
+import type { Sandbox } from '../sandbox/sandbox'
 import type { LoadFailure, SourceDocument } from '../types'
 
 /** One thing that a source holds: a file, a page, an article. */
@@ -6,6 +8,8 @@ export interface SourceItem {
   key: string
   /** Where a person finds it: a path or a URL. */
   location: string
+  /** What links in it are relative to, where it is a page of the web. */
+  base?: string
   /** With its dot, in lower case ('.md'): which loader reads it. '' when it has none. */
   extension: string
   /** Size in bytes, where the source tells before the item is fetched. */
@@ -15,6 +19,8 @@ export interface SourceItem {
   /** What the source knows better than the bytes say; it wins over what the loader finds. */
   title?: string
   metadata?: SourceDocument['metadata']
+  /** What the source says of the item that is not in its bytes: a restriction that is not understood. */
+  reservations?: Omission[]
   /**
    * The item's bytes.
    * @throws {LoadError} with a sentence for a person.
@@ -30,6 +36,10 @@ export interface ConnectorSettings {
   maxBytes: number
   /** A listing stops with a failure after so many items: a site without an end must not fill the disk. */
   maxItems: number
+  /** Where what the source answers is parsed. */
+  sandbox: Pick<Sandbox, 'run'>
+  /** Absolute. Where people may add sources in the browser (VOUCH_SOURCE_DIRS). */
+  sourceDirs?: readonly string[] | undefined
   credentials: {
     confluence?: { email: string; token: string }
     notion?: { token: string }
@@ -38,11 +48,12 @@ export interface ConnectorSettings {
 
 /**
  * Lists what a source holds, in a stable order where the source allows it. Yields a failure for a part that cannot be
- * listed and goes on: then the listing is not complete, and nothing counts as vanished.
+ * listed and goes on: then the listing is not complete, and nothing counts as vanished. What is left out on purpose is a
+ * notice: drafts, symbolic links.
  * @throws {LoadError} when the source cannot be listed at all.
  */
 export type Connector = (
   location: string,
   settings: ConnectorSettings,
   signal: AbortSignal,
-) => AsyncIterable<SourceItem | LoadFailure>
+) => AsyncIterable<SourceItem | LoadFailure | OmissionNotice>

@@ -1,6 +1,7 @@
 import { LoadError } from '../../src/errors'
 import { extensionOf, inUtf8 } from './contentType'
 import type { GuardedFetch } from './guardedFetch'
+import { refuseOtherPage } from './otherPage'
 import type { Pace } from './pace'
 import { checkUrl, type GuardSettings } from './publicAddress'
 import { readRobots } from './robots'
@@ -25,10 +26,12 @@ export const webConnector = ({ fetch, pace, guard }: WebPorts): Connector =>
     const refused = refusal(url)
     if (refused) throw new LoadError(refused)
     const fetched = await pace(() => fetch(url, { maxBytes, signal }), { host: url.host, delayMs, signal })
+    if (extensionOf(fetched) === '.html') refuseOtherPage({ asked: url, ...fetched })
     const revision = fetched.headers.get('etag') ?? fetched.headers.get('last-modified')
     yield {
       key: url.href,
       location: url.href,
+      base: fetched.url.href,
       extension: extensionOf(fetched),
       bytes: fetched.bytes.length,
       ...(revision && { revision }),

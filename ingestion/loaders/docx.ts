@@ -1,31 +1,40 @@
-import mammoth from 'mammoth'
-import { LoadError } from '../../src/errors'
+import { LoadError, VouchError } from '../../src/errors'
+import { Omissions } from '../omissions'
 import type { Loader } from '../types'
+import { openArchive } from './archive'
 import { htmlToMarkdown } from './htmlToMarkdown'
 import { splitTitle } from './title'
+import { wordToHtml } from './word/document'
 
-/** A Word document (.docx): headings, lists and tables by their styles; headers, footers and comments are left out. */
+/**
+ * A Word document (.docx): headings, lists with their numbers, tables, notes, equations, boxes and the results of fields, as
+ * they are seen. Hidden and deleted text, comments, headers and footers are left out and counted.
+ */
 export const loadDocx: Loader = async function* ({ key, bytes }) {
-  yield { key, ...splitTitle({ markdown: htmlToMarkdown(await toHtml(bytes)), key }), metadata: {}, line: 1 }
-}
-
-async function toHtml(bytes: Uint8Array): Promise<string> {
-  try {
-    const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes) },
-      {
-        styleMap: STYLES,
-        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-        externalFileAccess: false,
-      },
-    )
-    return value
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new LoadError(
-      `The Word document is damaged and cannot be read (${reason}). Open it in Word and save it again.`,
-    )
+  const omissions = new Omissions()
+  const markdown = htmlToMarkdown(await toHtml(bytes, omissions))
+  const left = omissions.list()
+  yield {
+    key,
+    ...splitTitle({ markdown, key }),
+    metadata: {},
+    line: 1,
+    ...(left.length > 0 && { omissions: left }),
   }
 }
 
-const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"]
+async function toHtml(bytes: Uint8Array, omissions: Omissions): Promise<string> {
+  try {
+    const html = await wordToHtml(await openArchive(bytes), omissions)
+    if (html !== null) return html
+  } catch (error) {
+    if (error instanceof VouchError) throw error
+    throw damaged(error instanceof Error ? error.message : String(error))
+  }
+  throw damaged('it has no text part')
+}
+
+const damaged = (reason: string) =>
+  new LoadError(
+    `The Word document is damaged and cannot be read (${reason}). Open it in Word and save it again.`,
+  )

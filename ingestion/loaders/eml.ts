@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import PostalMime, { type Attachment, type Email } from 'postal-mime'
 import { LoadError, VouchError } from '../../src/errors'
-import type { LoadFailure, Loader, SourceDocument } from '../types'
+import type { Loader } from '../types'
 import { newWords, newWordsOfHtml, withoutOlder } from './emlQuotes'
 import { htmlToMarkdown } from './htmlToMarkdown'
 import { plainToMarkdown } from './text'
@@ -47,7 +47,7 @@ interface AttachedFile {
 async function* guarded(
   file: AttachedFile,
   { loader, signal }: { loader: Loader; signal: AbortSignal },
-): AsyncIterable<SourceDocument | LoadFailure> {
+): ReturnType<Loader> {
   try {
     yield* loader(file, signal)
   } catch (error) {

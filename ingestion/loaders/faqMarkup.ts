@@ -7,6 +7,7 @@ import { escapeHtml } from './xml'
  */
 export function readFaqMarkup(page: CheerioAPI): boolean {
   const declared = declaresFaq(page)
+  if (headMicrodata(page)) return true
   const folded = page('details > summary, dl > dt').toArray()
   const asked = folded.filter((element) => /[?？؟]\s*$/.test(page(element).text().trim()))
   if (asked.length < 3 || asked.length < folded.length * 0.8) return declared
@@ -15,6 +16,22 @@ export function readFaqMarkup(page: CheerioAPI): boolean {
     page(element).replaceWith(`<h${level}>${escapeHtml(page(element).text())}</h${level}>`)
   }
   page('details, dl, dd').each((_, element) => void page(element).replaceWith(page(element).contents()))
+  return true
+}
+
+/** Makes headings of the questions that a page marks by schema.org's attributes. */
+function headMicrodata(page: CheerioAPI): boolean {
+  const questions = page('[itemtype*="schema.org/Question"]').toArray()
+  const names = questions.flatMap((question) => page(question).find('[itemprop=name]').first().toArray())
+  if (names.length === 0) return false
+  const level = Math.min(6, deepestOutside(page) + 1)
+  for (const name of names) {
+    const inside = page(name).closest('h1, h2, h3, h4, h5, h6')
+    if (inside.length > 0 || page(name).find('h1, h2, h3, h4, h5, h6').length > 0) continue
+    const wrapper = page(name).parent('summary, dt, button')
+    const text = `<h${level}>${escapeHtml(page(name).text().trim())}</h${level}>`
+    ;(wrapper.length > 0 ? wrapper : page(name)).replaceWith(text)
+  }
   return true
 }
 

@@ -17,9 +17,9 @@ const INTRODUCTION_WORDS = 40
  * page comes back as it is. `declared`: the page says that it is an FAQ by its markup, so its title need not.
  */
 export function splitFaqPage(page: SourceDocument, { declared = false } = {}): SourceDocument[] {
+  if (page.question || !(declared || isNamedFaq(page.title) || isNamedFaq(page.key))) return [page]
   const sections = questionSections(page.markdown)
-  if (!sections || page.question || !(declared || NAMED_FAQ.test(page.title) || NAMED_FAQ.test(page.key)))
-    return [page]
+  if (!sections) return [page]
   const asked = sections.filter(({ question }) => question !== null)
   const length = (some: Section[]) => some.reduce((sum, { text }) => sum + text.length, 0)
   if (asked.length < MIN_QUESTIONS || length(asked) < SHARE_OF_TEXT * length(sections)) return [page]
@@ -36,6 +36,9 @@ export function splitFaqPage(page: SourceDocument, { declared = false } = {}): S
   const words = rest.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
   return words < INTRODUCTION_WORDS ? faqs : [{ ...page, markdown: rest }, ...faqs]
 }
+
+/** Whether a title or a file's name says that it is a list of questions. */
+export const isNamedFaq = (name: string): boolean => NAMED_FAQ.test(name)
 
 /** In the languages of our users. */
 const NAMED_FAQ =

@@ -1,30 +1,103 @@
 import { isUtf8 } from 'node:buffer'
-import { load } from 'cheerio'
+import { type CheerioAPI, load } from 'cheerio'
 import { LoadError } from '../../src/errors'
-import type { Loader } from '../types'
+import { Omissions } from '../omissions'
+import type { Loader, SourceDocument } from '../types'
 import { byteOrderMark, decodeText } from './decode'
+import { type FaqData, faqData } from './faqData'
 import { readFaqMarkup } from './faqMarkup'
-import { splitFaqPage } from './faqPage'
+import { isNamedFaq, splitFaqPage } from './faqPage'
 import { splitFrontMatter } from './frontMatter'
 import { htmlToMarkdown } from './htmlToMarkdown'
-import { stripLiquid } from './liquid'
-import { readMetadata } from './metadata'
+import { type Fields, normaliseNames, readFields } from './metadata'
+import { withOmissions } from './markdown'
 import { mainContent } from './mainContent'
+import { rowKeys } from './rowKeys'
+import { readRaisedSigns } from './superscript'
+import { stripTemplates } from './templates'
 import { oneLine, splitTitle } from './title'
+import { escapeHtml } from './xml'
 
 /** A web page: its main content, without navigation, banners and forms; a list of questions is an FAQ each. Jekyll's front matter is understood. */
-export const loadHtml: Loader = async function* ({ key, bytes }) {
-  const { fields, body } = splitFrontMatter(decodeHtml(bytes))
-  const page = load(stripLiquid(body, fields), { scriptingEnabled: false })
+export const loadHtml: Loader = async function* ({ key, bytes, base }) {
+  const { fields, body, found } = splitFrontMatter(decodeHtml(bytes))
+  const omissions = new Omissions()
+  // Without front matter no site generator reads it, and braces are its words.
+  const html = found ? stripTemplates(body, { fields, frontMatter: true, omissions }) : body
+  const page = load(html, { scriptingEnabled: false })
+  const locale = page('html').attr('lang')
+  const read = readFields({ ...metaFields(page), ...fields }, { locale, name: key })
+  if (read.leftOut) return yield { file: key, omissions: [read.leftOut] }
+  omissions.addAll(read.omissions)
   const heading = oneLine(page('h1').first().text())
   const name = oneLine(page('head > title').first().text())
   const given = typeof fields['title'] === 'string' ? fields['title'] : shorterTitle(name, heading)
-  const locale = page('html').attr('lang')
+  const address = baseOf(page, base)
+  const data = faqData(page)
   const declared = readFaqMarkup(page)
-  const { title, markdown } = splitTitle({ markdown: htmlToMarkdown(mainContent(page)), given, key })
-  const metadata = { ...(locale && { locale }), ...readMetadata(fields) }
-  yield* splitFaqPage({ key, title, markdown, metadata, line: 1 }, { declared })
+  const converted = htmlToMarkdown(mainContent(page, omissions), { omissions, base: address })
+  const { title, markdown } = splitTitle({ markdown: converted, given: readRaisedSigns(given), key })
+  const metadata = { ...(locale && { locale }), ...read.metadata }
+  const documents = splitFaqPage(
+    { key, title, markdown, metadata, line: 1 },
+    { declared: declared || isNamedFaq(heading) || isNamedFaq(name) },
+  )
+  const asked = onlyInData(data, documents, { key, metadata, base: address })
+  const said = documents.filter((document) => asked.length === 0 || /[\p{L}\p{N}]/u.test(document.markdown))
+  yield* withOmissions([...said, ...asked], omissions)
 }
+
+/** What links are relative to: the page's own `base`, else its address; nothing for a file. */
+function baseOf(page: CheerioAPI, location: string | undefined): string | undefined {
+  const known = location && /^https?:\/\//i.test(location) ? location : undefined
+  const own = page('base[href]').first().attr('href')
+  if (!own || !URL.canParse(own, known)) return known
+  const address = new URL(own, known)
+  return /^https?:$/.test(address.protocol) ? address.href : known
+}
+
+/** Who may see a page, where its head says so. */
+function metaFields(page: CheerioAPI): Fields {
+  const said = page('meta[name][content]')
+    .toArray()
+    .map((meta) => [page(meta).attr('name') ?? '', page(meta).attr('content') ?? ''] as const)
+  return normaliseNames(
+    Object.fromEntries(
+      said.filter(([name]) =>
+        /^(?:audience|visibility|access|classification|draft|confidentiality|restricted)$/i.test(name),
+      ),
+    ),
+  )
+}
+
+/** Questions that a page gives to search engines and does not show, an FAQ each. */
+function onlyInData(
+  data: readonly FaqData[],
+  documents: readonly SourceDocument[],
+  { key, metadata, base }: { key: string; metadata: SourceDocument['metadata']; base: string | undefined },
+): SourceDocument[] {
+  const shown = documents
+    .map(({ question, markdown }) => plainWords(`${question ?? ''} ${markdown}`))
+    .join(' ')
+  const keyOf = rowKeys(key)
+  for (const { question } of documents) if (question) keyOf({ id: undefined, title: question })
+  return data.flatMap(({ question, answer }) => {
+    const markdown = htmlToMarkdown(
+      /<\w+[^>]*>/.test(answer) ? answer : escapeHtml(answer).replace(/\n/g, '<br>'),
+      { base },
+    )
+    const title = oneLine(load(question, {}, false).text())
+    if (!markdown || shown.includes(plainWords(markdown))) return []
+    return [{ key: keyOf({ id: undefined, title }), title, question: title, markdown, metadata, line: 1 }]
+  })
+}
+
+const plainWords = (markdown: string): string =>
+  markdown
+    .replace(/\]\([^)]*\)/g, ' ')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? ''
 
 /** "Refunds | Acme Shop" over the heading "Refunds" is "Refunds". */
 const shorterTitle = (name: string, heading: string) =>

@@ -1,13 +1,27 @@
 import { gfm } from '@joplin/turndown-plugin-gfm'
 import { type CheerioAPI, load } from 'cheerio'
 import TurndownService from 'turndown'
+import { Omissions } from '../omissions'
+import { wholeAddress } from './addresses'
+import { readRaised } from './raisedHtml'
 import { escapeTags } from './text'
 import { putTables, takeTables } from './tables'
 
+export interface HtmlReading {
+  /** Counts what is left out. */
+  omissions?: Omissions
+  /** What links are relative to. */
+  base?: string | undefined
+}
+
 /** HTML to GitHub's Markdown. Images leave their alternative text, because their files do not come along. */
-export function htmlToMarkdown(html: string): string {
-  const service = turndown()
+export function htmlToMarkdown(
+  html: string,
+  { omissions = new Omissions(), base }: HtmlReading = {},
+): string {
+  const service = turndown(omissions, base)
   const page = tidy(html)
+  readRaised(page)
   const tables = takeTables(page, (cell) =>
     /[<&\\`*_[\]#~]/.test(cell) ? service.turndown(cell) : cell.trim(),
   )
@@ -47,7 +61,7 @@ function batchesOf(page: CheerioAPI): string[] {
   return batches
 }
 
-const topLevel = (page: CheerioAPI) => page.root().contents().toArray()
+const topLevel = (page: CheerioAPI) => page('body').contents().toArray()
 
 const BATCH_BLOCKS = 200
 const WRAPPERS = new Set(['div', 'section', 'article', 'main', 'center', 'body'])
@@ -58,7 +72,8 @@ function tidy(html: string): CheerioAPI {
   const spaced = html
     .replace(/&nbsp;|&#160;|&#xa0;|\u00A0/gi, ' ')
     .replace(/(?:<br\s*\/?>\s*){2,}/gi, '<p></p>')
-  const page = load(spaced, {}, false)
+  // As a document: cheerio takes time with the square of a fragment's top-level nodes.
+  const page = load(`<body>${spaced}`)
   page('h1 br, h2 br, h3 br, h4 br, h5 br, h6 br').replaceWith(' ')
   page('h1, h2, h3, h4, h5, h6')
     .filter((_, heading) => page(heading).text().trim() === '')
@@ -69,7 +84,7 @@ function tidy(html: string): CheerioAPI {
   return page
 }
 
-function turndown(): TurndownService {
+function turndown(omissions: Omissions, base: string | undefined): TurndownService {
   const service = new TurndownService({
     headingStyle: 'atx',
     bulletListMarker: '-',
@@ -83,8 +98,12 @@ function turndown(): TurndownService {
   service.escape = (text) => escapeTags(escape(text))
   service.addRule('image', {
     filter: 'img',
-    replacement: (_, node) =>
-      'getAttribute' in node ? service.escape(node.getAttribute('alt') ?? '').trim() : '',
+    replacement: (_, node) => {
+      const alt = ('getAttribute' in node && node.getAttribute('alt')?.trim()) || ''
+      const source = ('getAttribute' in node && node.getAttribute('src')) || ''
+      omissions.add(alt ? 'images' : 'images_without_alt', alt || source.slice(0, 60))
+      return service.escape(alt)
+    },
   })
   service.addRule('list item', {
     filter: 'li',
@@ -100,13 +119,30 @@ function turndown(): TurndownService {
   })
   // A link that says nothing (round an icon) or leads to a place on its own page is its text alone.
   service.addRule('idle link', {
-    filter: (node) =>
-      node.nodeName === 'A' &&
-      (!node.textContent?.trim() || /^(#|javascript:|$)/i.test(node.getAttribute('href') ?? '')),
+    filter: (node) => node.nodeName === 'A' && (!node.textContent?.trim() || !addressOf(node, base)),
     replacement: (content) => content,
+  })
+  service.addRule('link', {
+    filter: (node) =>
+      node.nodeName === 'A' && Boolean(node.textContent?.trim()) && addressOf(node, base) !== '',
+    replacement: (content, node) => {
+      const text = content.trim()
+      const [before, after] = [/^\s*/.exec(content)?.[0] ?? '', /\s*$/.exec(content)?.[0] ?? '']
+      return text
+        ? `${before}[${text.replace(/\n+/g, ' ')}](${linkAddress(addressOf(node as Element, base))})${after}`
+        : content
+    },
   })
   return service
 }
+
+/** Empty for a place on the page itself, and for what nobody can follow. */
+const addressOf = (node: Element | HTMLElement, base: string | undefined): string => {
+  const href = node.getAttribute('href')?.trim() ?? ''
+  return href.startsWith('#') ? '' : wholeAddress(href, base)
+}
+
+const linkAddress = (address: string): string => address.replaceAll('(', '%28').replaceAll(')', '%29')
 
 const startOf = (list: ParentNode) =>
   Number(('getAttribute' in list && (list as Element).getAttribute('start')) || 1)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { VouchError, LoadError } from '../../src/errors'
+import type { OmissionNotice } from '../omissions'
 import type { Loader, SourceDocument } from '../types'
 import { decodeText } from './decode'
-import { explain, type Fields, normaliseNames, readMetadata } from './metadata'
+import { explain, type Fields, normaliseNames, readFields } from './metadata'
 import { rowKeys } from './rowKeys'
 
 /** JSON Lines: a document, or a question with its answer, on each line. A bad line is a failure and the rest go on. */
@@ -28,7 +29,7 @@ interface Row {
 }
 
 /** One row of a table or line of JSON as a document. Throws a LoadError that says which field is wrong. */
-export function toDocument({ fields, line, keyOf }: Row): SourceDocument {
+export function toDocument({ fields, line, keyOf }: Row): SourceDocument | OmissionNotice {
   const parsed = rowSchema.safeParse(fields)
   if (!parsed.success) throw new LoadError(explain(parsed.error))
   const { id, title, text, question, answer } = parsed.data
@@ -38,7 +39,10 @@ export function toDocument({ fields, line, keyOf }: Row): SourceDocument {
     throw new LoadError(question ? 'The question has no `answer`.' : 'The document has no `text`.')
   if (!name) throw new LoadError('The document has no `title`.')
   const key = keyOf({ id: id ?? undefined, title: name })
-  return { key, title: name, markdown, ...(question && { question }), metadata: readMetadata(fields), line }
+  const { metadata, leftOut, omissions } = readFields(fields, { name })
+  if (leftOut) return { file: key, omissions: [leftOut] }
+  const document = { key, title: name, markdown, ...(question && { question }), metadata, line }
+  return omissions.length > 0 ? { ...document, omissions } : document
 }
 
 function parseLine(text: string): Fields {

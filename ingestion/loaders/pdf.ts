@@ -1,32 +1,52 @@
-import { getDocumentProxy } from 'unpdf'
-import { LoadError } from '../../src/errors'
+import { LoadError, VouchError } from '../../src/errors'
+import { Omissions } from '../omissions'
 import type { Loader } from '../types'
-import { withoutFurniture } from './pdfFurniture'
-import { type PdfDocument, pdfLines } from './pdfLines'
-import { pdfMarkdown } from './pdfMarkdown'
+import { withoutFurniture } from './pdf/furniture'
+import { pdfLines } from './pdf/lines'
+import { pdfMarkdown } from './pdf/markdown'
+import { damagedPdf, openPdf, type PdfDocument } from './pdf/open'
 import { humaniseFileName, splitTitle } from './title'
 
-/** A PDF of pictures alone, which only text recognition reads. */
+/** A PDF that has no text to read, which only text recognition reads. */
 export class ScannedPdfError extends LoadError {
   override name = 'ScannedPdfError'
 }
 
-/** A PDF with text in it: headings, lists and paragraphs found again from where the words stand. */
+/**
+ * A PDF with text in it: headings, lists, tables and paragraphs found again from where the words stand, and what was filled
+ * into its form. Fonts that say nothing of letters and pages that are pictures are told.
+ */
 export const loadPdf: Loader = async function* ({ key, bytes }, signal) {
-  const pdf = await open(bytes)
+  const pdf = await openPdf(bytes)
+  const omissions = new Omissions()
   try {
-    const lines = withoutFurniture(await readLines(pdf, signal))
-    if (lines.length === 0) {
-      throw new ScannedPdfError(
-        'The PDF has no text, only pictures (a scan?). Run text recognition (OCR) on it first.',
-      )
-    }
+    const { lines: all, unreadableShare } = await readLines(pdf, omissions, signal)
+    const lines = withoutFurniture(all)
+    const left = omissions.list()
+    if (lines.length === 0 || unreadableShare > MOST_OF_THE_TEXT)
+      throw withoutText(left.find(({ kind }) => kind === 'unreadable_fonts')?.example)
     const markdown = pdfMarkdown(lines)
-    yield { key, ...splitTitle({ markdown, key, given: titleOf(markdown, key) }), metadata: {}, line: 1 }
+    yield {
+      key,
+      ...splitTitle({ markdown, key, given: titleOf(markdown, key) }),
+      metadata: {},
+      line: 1,
+      ...(left.length > 0 && { omissions: left }),
+    }
   } finally {
     await pdf.loadingTask.destroy()
   }
 }
+
+/** A text of which as much is missing says something else. */
+const MOST_OF_THE_TEXT = 0.4
+
+const withoutText = (font: string | undefined) =>
+  new ScannedPdfError(
+    font
+      ? `The PDF's fonts do not say which letters their shapes are (${font}), so its text cannot be read. Export it again with searchable text, or run text recognition (OCR) on it first.`
+      : 'The PDF has no text, only pictures (a scan?). Run text recognition (OCR) on it first.',
+  )
 
 /** One heading of the first rank, near the start, is the title; otherwise the file's name says more. */
 const titleOf = (markdown: string, key: string) => {
@@ -36,28 +56,11 @@ const titleOf = (markdown: string, key: string) => {
 
 const TITLE_WITHIN_CHARACTERS = 600
 
-async function open(bytes: Uint8Array): Promise<PdfDocument> {
+async function readLines(pdf: PdfDocument, omissions: Omissions, signal: AbortSignal) {
   try {
-    // A copy, because pdf.js takes the buffer away; errors only, because it prints warnings to the console.
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 })
-  } catch (error) {
-    if (error instanceof Error && error.name === 'PasswordException') {
-      throw new LoadError('The PDF is protected with a password. Save a copy without one.')
-    }
-    throw damaged(error)
-  }
-}
-
-async function readLines(pdf: PdfDocument, signal: AbortSignal) {
-  try {
-    return await pdfLines(pdf, signal)
+    return await pdfLines(pdf, omissions, signal)
   } catch (error) {
     signal.throwIfAborted()
-    throw damaged(error)
+    throw error instanceof VouchError ? error : damagedPdf(error)
   }
 }
-
-const damaged = (error: unknown) =>
-  new LoadError(
-    `The PDF is damaged and cannot be read (${error instanceof Error ? error.message : String(error)}).`,
-  )

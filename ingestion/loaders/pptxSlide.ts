@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio'
+import type { Omissions } from '../omissions'
 import { paragraphsToHtml, wordsOf } from './pptxText'
 import { escapeHtml, spans, type XmlElement } from './xml'
 
@@ -10,6 +11,9 @@ export function slideToHtml(given: {
   number: number
   /** The first slide may be the title of the whole. */
   isFirst: boolean
+  /** Charts and diagrams as HTML, by their ids. */
+  graphics: ReadonlyMap<string, string>
+  omissions: Omissions
 }): string {
   const { slide, notes, number, isFirst } = given
   const [title] = slide('p\\:sp')
@@ -17,7 +21,9 @@ export function slideToHtml(given: {
     .toArray()
   const words = title ? wordsOf(slide, title) : ''
   const shapes = inReadingOrder(slide, slide('p\\:spTree').first().children().toArray())
-  const body = shapes.map((shape) => (shape === title ? '' : shapeToHtml(slide, shape))).join('\n')
+  const body = shapes
+    .map((shape) => (shape === title ? '' : shapeToHtml({ ...given, slide }, shape)))
+    .join('\n')
   const said = notes ? notesToHtml(notes) : ''
   if (!words && !body.trim() && !said) return ''
   const ofTheWhole = isFirst && title && placeholderOf(slide, title) === 'ctrTitle' && words
@@ -40,18 +46,36 @@ const isTitle = (slide: CheerioAPI, shape: XmlElement) =>
 const FURNITURE = new Set(['dt', 'ftr', 'sldNum', 'hdr', 'sldImg'])
 const BULLETED = new Set(['obj', 'body'])
 
-function shapeToHtml(slide: CheerioAPI, shape: XmlElement): string {
+interface Shown {
+  slide: CheerioAPI
+  graphics: ReadonlyMap<string, string>
+  omissions: Omissions
+}
+
+function shapeToHtml(shown: Shown, shape: XmlElement): string {
+  const { slide, graphics, omissions } = shown
+  const named = slide(shape).find('p\\:cNvPr').first()
+  if (/^(1|true)$/.test(named.attr('hidden') ?? '')) {
+    omissions.add('hidden_text', slide(shape).text())
+    return ''
+  }
   if (shape.name === 'p:grpSp') {
     return inReadingOrder(slide, slide(shape).children().toArray())
-      .map((child) => shapeToHtml(slide, child))
+      .map((child) => shapeToHtml(shown, child))
       .join('\n')
   }
   const placeholder = placeholderOf(slide, shape)
   if (placeholder && FURNITURE.has(placeholder)) return ''
   if (shape.name === 'p:sp')
     return paragraphsToHtml(slide, shape, { bulleted: BULLETED.has(placeholder ?? '') })
-  if (shape.name === 'p:graphicFrame') return tablesToHtml(slide, shape)
-  const alternative = shape.name === 'p:pic' && slide(shape).find('p\\:cNvPr').attr('descr')
+  if (shape.name === 'p:graphicFrame') {
+    const found = slide(shape).find('dgm\\:relIds, c\\:chart').toArray()
+    const figures = found.map(({ attribs }) => graphics.get(attribs['r:dm'] ?? attribs['r:id'] ?? '') ?? '')
+    return [tablesToHtml(slide, shape), ...figures].filter(Boolean).join('\n')
+  }
+  if (shape.name !== 'p:pic') return ''
+  const alternative = named.attr('descr')?.trim()
+  omissions.add(alternative ? 'images' : 'images_without_alt', alternative)
   return alternative ? `<p>${escapeHtml(alternative)}</p>` : ''
 }
 

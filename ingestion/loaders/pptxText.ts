@@ -1,4 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
+import { loweredText, raisedText } from './superscript'
+import { mathText } from './word/math'
 import { escapeHtml, type XmlElement } from './xml'
 
 /** The paragraphs of a shape or a table's cell as HTML: `bulleted` where the layout makes a list of them. */
@@ -53,10 +55,28 @@ function runsOf(
   lineBreak: () => string,
   escape: (text: string) => string = (text) => text,
 ): string {
-  return slide(paragraph)
-    .children('a\\:r, a\\:fld, a\\:br')
-    .toArray()
-    .map((run) => (run.name === 'a:br' ? lineBreak() : escape(slide(run).children('a\\:t').text())))
+  const runs = slide(paragraph).children('a\\:r, a\\:fld, a\\:br, a14\\:m, mc\\:AlternateContent').toArray()
+  let before = ''
+  return runs
+    .map((run, i) => {
+      if (run.name === 'a:br') return lineBreak()
+      const [math] = slide(run).find('m\\:oMath').toArray()
+      if (math) return escape(mathText(slide, math))
+      const text = slide(run).children('a\\:t').text()
+      const baseline = Number(slide(run).children('a\\:rPr').attr('baseline') ?? 0)
+      const after = slide(runs[i + 1])
+        .children('a\\:t')
+        .text()
+        .slice(0, 20)
+      const told =
+        baseline > 0
+          ? raisedText({ before: before.slice(-40), text, after })
+          : baseline < 0
+            ? loweredText({ before: before.slice(-40), text })
+            : text
+      before += told
+      return escape(told)
+    })
     .join('')
 }
 

@@ -3,6 +3,7 @@ import type { Loader } from '../types'
 import { loadCsv } from './csv'
 import { loadDocx } from './docx'
 import { emlLoader } from './eml'
+import { UNSTRUCTURED_FORMATS, type Format } from './formats'
 import { loadHtml } from './html'
 import { loadJsonl } from './jsonl'
 import { loadMarkdown } from './markdown'
@@ -13,16 +14,12 @@ import { loadPptx } from './pptx'
 import { oldOffice } from './oldOffice'
 import { loadRtf } from './rtf'
 import { checked } from './sniff'
+import { readRaisedSigns } from './superscript'
 import { loadText } from './text'
-import {
-  UNSTRUCTURED_EXTENSIONS,
-  unstructuredLoader,
-  type UnstructuredSettings,
-  withTextRecognition,
-} from './unstructured'
+import { unstructuredLoader, type UnstructuredSettings, withTextRecognition } from './unstructured'
 import { loadXlsx } from './xlsx'
 
-const formats = (loaders: ReadonlyMap<string, Loader>): readonly (readonly [extension: string, Loader])[] => [
+const formats = (loaders: ReadonlyMap<string, Loader>): readonly (readonly [extension: Format, Loader])[] => [
   ['.md', loadMarkdown],
   ['.markdown', loadMarkdown],
   ['.mdx', loadMdx],
@@ -43,19 +40,27 @@ const formats = (loaders: ReadonlyMap<string, Loader>): readonly (readonly [exte
   ['.xls', oldOffice('a workbook of before 2007')],
 ]
 
+/** Signs that are raised by themselves never lengthen a number, in whatever format they stand ("19⁹⁹", "14¹ days"). */
+const readingRaised = (load: Loader): Loader =>
+  async function* (file, signal) {
+    for await (const part of load(file, signal))
+      yield 'markdown' in part ? { ...part, markdown: readRaisedSigns(part.markdown) } : part
+  }
+
 /**
  * Which loader reads a file, by its extension in lower case; each looks at the bytes first (sniff.ts). A new format is
- * one file and one line here. With a server of Unstructured, what is not read here is sent there: see unstructured.ts.
+ * one file and one line here and in formats.ts. With a server of Unstructured, what is not read here is sent there: see unstructured.ts.
  */
 export function createLoaders({ unstructured }: { unstructured?: UnstructuredSettings } = {}): ReadonlyMap<
   string,
   Loader
 > {
   const loaders = new Map<string, Loader>()
-  for (const [extension, load] of formats(loaders)) loaders.set(extension, checked(extension, load))
+  for (const [extension, load] of formats(loaders))
+    loaders.set(extension, checked(extension, readingRaised(load)))
   if (!unstructured) return loaders
   const elsewhere = unstructuredLoader(unstructured)
-  for (const extension of UNSTRUCTURED_EXTENSIONS) loaders.set(extension, elsewhere)
+  for (const extension of UNSTRUCTURED_FORMATS) loaders.set(extension, elsewhere)
   loaders.set('.pdf', checked('.pdf', withTextRecognition(loadPdf, elsewhere)))
   return loaders
 }

@@ -13,7 +13,8 @@ export function rowKeys(fileKey: string): (row: { id: string | undefined; title:
   }
 }
 
-const slugOf = (text: string) =>
+/** A title as a part of a key. */
+export const slugOf = (text: string) =>
   text
     .normalize('NFC')
     .toLowerCase()

@@ -31,7 +31,7 @@ export function splitTitle({
   const heading = titleHeading(parseMarkdown(markdown))
   const text = heading ? oneLine(toString(heading, { includeHtml: false })) : ''
   const title = oneLine(given ?? '') || text || humaniseFileName(key)
-  if (!heading || !text || plain(text) !== plain(title)) return { title, markdown: markdown.trim() }
+  if (!heading || !text || !sameWords(text, title)) return { title, markdown: markdown.trim() }
   const { start, end } = spanOf(heading)
   return {
     title,
@@ -43,4 +43,7 @@ const titleHeading = (root: Root): Heading | undefined =>
   root.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)
 
 export const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+/** Two titles that differ in nothing but signs and capitals. */
+export const sameWords = (a: string, b: string): boolean => plain(a) === plain(b)
+
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -1,6 +1,7 @@
 import { basename } from 'node:path/posix'
 import { z } from 'zod'
 import { LoadError } from '../../src/errors'
+import { withTimeLimit } from '../../src/timeLimit'
 import type { Loader } from '../types'
 import { htmlToMarkdown } from './htmlToMarkdown'
 import { ScannedPdfError } from './pdf'
@@ -15,20 +16,17 @@ export interface UnstructuredSettings {
   maxMilliseconds?: number
 }
 
-/** What only Unstructured reads. */
-export const UNSTRUCTURED_EXTENSIONS = '.doc .ppt .xls .msg .epub .png .jpg .jpeg .tiff .tif .heic'.split(' ')
-
 /** Has a file read by Unstructured, with text recognition where it takes that. The file leaves this machine. */
 export function unstructuredLoader(settings: UnstructuredSettings): Loader {
   const { maxMilliseconds = 300_000 } = settings
   return async function* ({ key, bytes }, signal) {
-    const timeOver = AbortSignal.timeout(maxMilliseconds)
-    const limited = AbortSignal.any([signal, timeOver])
-    const elements = await partition(settings, { key, bytes, signal: limited }).catch((error: unknown) => {
-      signal.throwIfAborted()
-      if (timeOver.aborted) throw new LoadError('Unstructured took too long over the file. Split it.')
-      throw explain(error)
-    })
+    const elements = await withTimeLimit({ ms: maxMilliseconds, signals: [signal] }, (limit) =>
+      partition(settings, { key, bytes, signal: limit.signal }).catch((error: unknown) => {
+        signal.throwIfAborted()
+        if (limit.isOver()) throw new LoadError('Unstructured took too long over the file. Split it.')
+        throw explain(error)
+      }),
+    )
     const markdown = toMarkdown(elements)
     if (!markdown)
       throw new LoadError('Unstructured found no text in the file. Is it a picture without words?')

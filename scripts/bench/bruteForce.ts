@@ -29,7 +29,7 @@ export const nearestByHand = (
 const K1 = 1.2
 const B = 0.75
 
-/** BM25 over all points, as FTS5 weighs it; the filter comes after, so that rarity is the whole index's. */
+/** BM25 as FTS5 weighs it, with the rarity of words among the points that the filter lets through. */
 export const rankByHand = (points: readonly IndexPoint[]) => {
   const texts = points.map(({ words }) => analyze(words))
   const average = texts.reduce((sum, terms) => sum + terms.length, 0) / texts.length
@@ -43,9 +43,11 @@ export const rankByHand = (points: readonly IndexPoint[]) => {
   })
   return ({ words, filter, limit }: { words: string; filter: InForceFilter; limit: number }): string[] => {
     const scores = new Map<number, number>()
+    const seen = points.map((point) => passes(point, filter))
+    const size = seen.filter(Boolean).length
     for (const term of new Set(analyze(words))) {
-      const holding = holders.get(term) ?? []
-      const rarity = Math.max(1e-6, Math.log((points.length - holding.length + 0.5) / (holding.length + 0.5)))
+      const holding = (holders.get(term) ?? []).filter((i) => seen[i])
+      const rarity = Math.max(1e-6, Math.log((size - holding.length + 0.5) / (holding.length + 0.5)))
       for (const i of holding) {
         const terms = texts[i] ?? []
         const frequency = terms.filter((each) => each === term).length

@@ -4,8 +4,10 @@ import { pipeline } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
 import { SYSTEM } from '../../collections/audit/recordAudit'
 import { auditDates } from '../../src/commands/auditDates'
+import { rotateAuditKey } from '../../src/commands/audit/rotateKey'
 import { EXPORT_FORMATS, exportAudit, type AuditExport } from '../../src/commands/exportAudit'
 import { getDeps } from '../../src/deps'
+import { print, withJson } from '../output'
 
 export const addAuditCommand = (program: Command): void => {
   const audit = program.command('audit').description('who did what, when')
@@ -35,6 +37,23 @@ export const addAuditCommand = (program: Command): void => {
         if (options.out) console.error(`Written to ${options.out}.`)
       },
     )
+  addRotateCommand(audit)
+}
+
+const addRotateCommand = (audit: Command): void => {
+  withJson(audit.command('rotate-key'))
+    .description(
+      'go on with a new key in the audit log; the old one stays in the key file, to check older rows',
+    )
+    .action(async (_, command: Command) => {
+      const { payload } = await getDeps()
+      print(
+        command,
+        await rotateAuditKey(payload),
+        ({ from, to, seq }) =>
+          `From row No. ${seq} on the audit log is kept with the key ${to}; rows before it with ${from}. Keep a copy of audit.key elsewhere.`,
+      )
+    })
 }
 
 /** Waits until standard output has taken the text, so that a slow reader does not fill the memory. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { createServer } from 'node:net'
 import { getEnv } from '../../src/env'
 import { VouchError } from '../../src/errors'
-import type { DemoAccess } from '../demo/seedDemo'
+import { formatDemoAccess } from '../demo/demoAccess'
 import { ensureBuilt, start } from '../serve'
 
 export const addDemoCommand = (program: Command): void => {
@@ -17,7 +17,7 @@ export const addDemoCommand = (program: Command): void => {
       const access = await prepareDemo()
       if (!options.serve) return
       if (await ensureBuilt()) throw new VouchError('The admin could not be built; see above.')
-      console.log(addresses(access, `http://${HOST}:${PORT}`))
+      console.log(formatDemoAccess(access, `http://${HOST}:${PORT}`))
       process.exitCode = await start()
     })
 }
@@ -30,15 +30,3 @@ const assertFree = (host: string, port: number): Promise<void> =>
     )
     probe.listen(port, host, () => probe.close(() => resolve()))
   })
-
-const addresses = ({ people, password, key }: DemoAccess, url: string): string => `
-Admin      ${url}/admin
-API        ${url}/api/v1/answer   (contract: ${url}/api/v1/openapi.json)
-
-Sign in as, each with the password ${password}
-${people.map(({ email, name, roles }) => `  ${email.padEnd(26)} ${name}, ${roles.join(' and ')}`).join('\n')}
-
-Ask as the demo's bot:
-  curl -s ${url}/api/v1/answer -H 'authorization: Bearer ${key}' \\
-    -H 'content-type: application/json' -d '{"question":"How long does a refund take if I paid with PayPal?"}'
-`

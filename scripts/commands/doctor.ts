@@ -1,8 +1,14 @@
 import type { Command } from 'commander'
+import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
+import { lastVerification } from '../../src/commands/audit/verifyByItself'
 import { getDeps } from '../../src/deps'
+import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
+import { putAside } from '../../src/records/putAside'
 import { outbox } from '../../src/worker'
+import { formatDemoAccess, openDemoAccess } from '../demo/demoAccess'
+import { adminAdvice } from '../people'
 import { print, withJson } from '../output'
 
 export const addDoctorCommand = (program: Command): void => {
@@ -13,15 +19,27 @@ export const addDoctorCommand = (program: Command): void => {
       const { dependencies } = await checkHealth(deps)
       const index = await indexStatus(deps).catch((error: unknown) => ({ error: (error as Error).message }))
       const jobs = await outbox(deps.payload)
+      const alone = oneAdminAdvice(await readPeopleWithRights(deps.payload).catch(() => []))
+      const verified = await lastVerification(deps.payload).catch(() => null)
+      const aside = await putAside(deps.payload).catch(() => [])
+      const demo = await openDemoAccess(deps.payload, deps.env.dataDir).catch(() => null)
       const advice = [
+        ...(await adminAdvice(deps.payload).catch(() => [])),
         ...(deps.model ? [] : [deps.modelReason]),
         ...('problem' in index && index.problem ? [index.problem] : []),
         ...('inStep' in index && !index.inStep
           ? ['The index is out of step. Run: npm run -s vouch -- index reconcile']
           : []),
+        ...(alone ? [alone] : []),
         ...(jobs.failed ? [`${jobs.failed} jobs were given up. See why: npm run -s vouch -- jobs`] : []),
+        ...(verified?.breaks
+          ? [`The last verification found ${verified.breaks} breaks. See them: npm run -s vouch -- verify`]
+          : []),
+        ...aside.map(
+          ({ message }) => `Put aside, and not served until an admin has looked at it: ${message}`,
+        ),
         ...Object.entries(dependencies).flatMap(([name, { state, detail }]) =>
-          state === 'down' ? [`${name}: ${detail}`] : [],
+          state === 'down' || (name === 'jobs' && state === 'degraded') ? [`${name}: ${detail}`] : [],
         ),
       ]
       const report = {
@@ -31,7 +49,10 @@ export const addDoctorCommand = (program: Command): void => {
         dependencies,
         index,
         jobs,
+        verified,
+        aside,
         advice,
+        demo,
       }
       print(command, report, () =>
         [
@@ -40,8 +61,10 @@ export const addDoctorCommand = (program: Command): void => {
           ...Object.entries(dependencies).map(
             ([name, { state, detail }]) => `${name.padEnd(10)}${state}: ${detail}`,
           ),
-          `jobs      ${jobs.waiting} waiting, ${jobs.failed} failed`,
+          `outbox    ${jobs.waiting} jobs waiting, ${jobs.failed} failed`,
+          `verified  ${verified ? `${verified.at}, ${verified.breaks} breaks` : 'not by itself yet: the worker does it each night'}`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),
+          ...(demo ? [formatDemoAccess(demo, deps.env.publicUrl)] : []),
         ].join('\n'),
       )
       if (dependencies.database.state === 'down') process.exitCode = 1

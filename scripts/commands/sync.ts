@@ -6,6 +6,7 @@ import { exitCodeOf, ingestInWords } from '../ingestInWords'
 interface Options {
   all?: boolean
   allowEmpty?: boolean
+  again?: boolean
   approveAs?: string
 }
 
@@ -14,6 +15,7 @@ export const addSyncCommand = (program: Command): void => {
     .description('sync registered sources again: what changed becomes drafts, what is gone is marked')
     .option('--all', 'every source')
     .option('--allow-empty', 'believe a source that is empty now and was not before')
+    .option('--again', 'try again what could not be read, also files that were set aside')
     .option(
       '--approve-as <email>',
       'an approver, in whose name the drafts that say what the source says are signed',

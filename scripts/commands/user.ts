@@ -1,10 +1,31 @@
 import { randomBytes } from 'node:crypto'
 import { Option, type Command } from 'commander'
+import type { PayloadRequest } from 'payload'
+import { notify } from '../../collections/notifications/notify'
+import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
+import { rightsAdded } from '../../src/governance/rights'
 import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
 import { inTransaction } from '../../src/database/transaction'
 import { getDeps } from '../../src/deps'
 import { ROLES, type Role } from '../../src/vocabulary'
 import { print, withJson } from '../output'
+
+/** Whoever has the machine gives rights alone; those who look at rights are told. */
+const tellOfOperator = async (
+  req: PayloadRequest,
+  { id, name, roles }: { id: string; name: string; roles: Role[] },
+): Promise<void> => {
+  const rights = rightsAdded([], roles)
+  if (!rights.length) return
+  await notify(req, {
+    to: (await readPeopleWithRights(req.payload, req)).map((person) => person.id),
+    by: id,
+    kind: 'right',
+    title: `${name} was added on the command line as ${rights.join(' and ')}`,
+    href: `/admin/collections/users/${id}`,
+    key: `right-operator:${id}`,
+  })
+}
 
 export const addUserCommand = (program: Command): void => {
   const user = program.command('user').description('the people who sign in')
@@ -25,8 +46,9 @@ export const addUserCommand = (program: Command): void => {
           action: 'user.added',
           actor: SYSTEM,
           subject: { collection: 'users', id: row.id, title: options.name },
-          detail: { roles: options.role },
+          detail: { roles: options.role, via: 'command line' },
         })
+        await tellOfOperator(req, { id: row.id, name: options.name, roles: options.role })
         return row
       })
       print(

@@ -1,20 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { z } from 'zod'
 import type { DemoManifest } from '../../demo/manifest'
 import type { Bot, User } from '../../payload-types'
 import { createBotKey } from '../../src/commands/botKeys'
 import type { Deps } from '../../src/deps'
-import { ROLES, type Role } from '../../src/vocabulary'
-
-const accessSchema = z.object({
-  password: z.string(),
-  key: z.string(),
-  people: z.array(z.object({ email: z.string(), name: z.string(), roles: z.array(z.enum(ROLES)) })),
-})
-/** How to get in: kept beside the database, readable by its owner alone. */
-export type DemoAccess = z.infer<typeof accessSchema>
+import type { Role } from '../../src/vocabulary'
+import { readDemoAccess, writeDemoAccess, type DemoAccess } from './demoAccess'
 
 export interface DemoPeople {
   author: User
@@ -36,8 +26,7 @@ const BOT = 'Website assistant'
 
 /** Makes the demo's people, topics and bot, unless they are there. */
 export const seedDemo = async (deps: Deps, manifest: DemoManifest): Promise<DemoPeople> => {
-  const file = path.join(deps.env.dataDir, 'demo-access.json')
-  const known = existsSync(file) ? accessSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
+  const known = readDemoAccess(deps.env.dataDir)
   const password = known?.password ?? randomBytes(9).toString('base64url')
   const users = new Map<string, User>()
   for (const person of PEOPLE) users.set(person.login, await findOrCreateUser(deps, { ...person, password }))
@@ -49,7 +38,7 @@ export const seedDemo = async (deps: Deps, manifest: DemoManifest): Promise<Demo
     key: await createBotKey({ payload: deps.payload, user: admin }, bot.id),
     people: PEOPLE.map(({ login, name, roles }) => ({ email: `${login}@${DOMAIN}`, name, roles })),
   }
-  if (!known) writeFileSync(file, JSON.stringify(access, null, 2), { mode: 0o600 })
+  if (!known) writeDemoAccess(deps.env.dataDir, access)
   return {
     author: need(users, 'author'),
     approver: need(users, 'approver'),

@@ -7,6 +7,9 @@ export const reviewHref = (collection: string, id: string): string => `/admin/re
 
 export const WAITING_HREF = '/admin/waiting'
 
+/** Where files are brought in as drafts. */
+export const IMPORT_HREF = '/admin/import'
+
 /** A list, filtered by `where` clauses of the form `field[operator]=value`. */
 export const listHref = (collection: string, where: Record<string, string> = {}): string => {
   const query = Object.entries(where).map(([path, value]) => {

@@ -1,19 +1,44 @@
-/** The sentence to show a person when a call was refused or did not arrive. */
-export type Posted<T> = { ok: true; value: T } | { ok: false; detail: string }
+/** What came of a call; where it was refused or did not arrive, the sentence to show a person. */
+export type Posted<T> = { ok: true; value: T } | { ok: false; detail: string; unreached: boolean }
+
+const UNREACHED =
+  'The server cannot be reached. Nothing that you wrote is lost: it stays here. Check your connection and try again.'
 
 /** Posts JSON to our own API as the signed-in person; a refusal comes back in the API’s own words. */
-export const postJson = async <T>(path: string, body: unknown): Promise<Posted<T>> => {
+export const postJson = <T>(path: string, body: unknown): Promise<Posted<T>> =>
+  post(path, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+/** Sends the bytes of one file, under its name. */
+export const postFile = <T>(path: string, file: File): Promise<Posted<T>> =>
+  post(path, {
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+    body: file,
+  })
+
+const post = async <T>(path: string, init: RequestInit): Promise<Posted<T>> => {
   try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
+    const response = await fetch(path, { method: 'POST', ...init })
     const json: unknown = await response.json().catch(() => null)
     if (response.ok) return { ok: true, value: json as T }
-    const detail = (json as { detail?: string } | null)?.detail
-    return { ok: false, detail: detail ?? `The server answered ${response.status}. Try again shortly.` }
+    return { ok: false, detail: detailOf(json) ?? unexplained(response.status), unreached: false }
   } catch {
-    return { ok: false, detail: 'The server cannot be reached. Check your connection and try again.' }
+    return { ok: false, detail: UNREACHED, unreached: true }
   }
 }
+
+/** The problem's own words, with those of each field that is named. */
+const detailOf = (json: unknown): string | null => {
+  const { detail, errors } = (json ?? {}) as {
+    detail?: string
+    errors?: { pointer: string; detail: string }[]
+  }
+  if (!detail) return null
+  return errors?.length
+    ? `${detail} ${errors.map((each) => `${each.pointer.slice(1)}: ${each.detail}`).join(' ')}`
+    : detail
+}
+
+const unexplained = (status: number): string =>
+  status === 401
+    ? 'You were signed out. Sign in again in another tab, then press the button again: what you wrote stays here.'
+    : `The server answered ${status}. Try again shortly; what you wrote stays here.`

@@ -27,6 +27,7 @@ export const REASON_WORDS: Record<Reason, string> = {
   not_visible: 'not for this audience',
   unsupported: 'not supported by the text',
   conflict: 'texts contradict',
+  put_aside: 'text put aside',
   out_of_scope: 'out of scope',
   injection: 'tried to change the rules',
   unavailable: 'something was down',

@@ -23,10 +23,11 @@ export interface ResolvePorts {
   /** The passages in a better order, best first, when there is something that reads them together with the question. */
   rerank?(question: string, passages: RankedPassage[]): Promise<RankedPassage[]>
   /**
-   * Whether text outside this caller's audience or instant would have answered, for the receipt's precise reason.
+   * Whether text outside this caller's audience or instant, or put aside, would have answered, for the receipt's precise
+   * reason.
    * Called on every refusal for lack of knowledge, and must take the same time whatever it finds.
    */
-  explainMiss?(o: SearchRequest): Promise<'not_visible' | 'expired' | null>
+  explainMiss?(o: SearchRequest): Promise<'not_visible' | 'expired' | 'put_aside' | null>
 }
 
 export interface SearchRequest {

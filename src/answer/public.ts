@@ -1,4 +1,4 @@
-import type { Degradation, RefusalReason } from '../vocabulary'
+import { ESCALATION_REASONS, type Degradation, type RefusalReason } from '../vocabulary'
 import { messagesFor } from './messages'
 import type { AnswerResponse, NextStep, PUBLIC_REFUSALS } from './schema'
 import { outOfScope } from './triggers/outOfScope'
@@ -71,6 +71,10 @@ export const messageOf = (o: Pick<PublicInput, 'decision' | 'question' | 'locale
       return refusalMessage(decision.reason, o)
   }
 }
+
+/** The reason that a caller may know, for any that a receipt keeps: why a person was asked is told, why not answered is not. */
+export const publicReasonOf = (reason: string): string =>
+  (ESCALATION_REASONS as readonly string[]).includes(reason) ? reason : publicReason(reason as RefusalReason)
 
 /** The reason a caller is told, for the reason the receipt keeps. */
 const publicReason = (reason: RefusalReason): (typeof PUBLIC_REFUSALS)[number] =>

@@ -1,5 +1,5 @@
 import { languageOf, type Language } from '../retrieval/analyze'
-import { plain } from './triggers/signs'
+import { plain } from './reading/readings'
 import type { Message, Turn } from './types'
 import { termsOf } from './terms'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ANSWER_MODES, DEGRADATIONS, ESCALATION_REASONS } from '../vocabulary'
+import { withoutUnseen } from './reading/fold'
 
 /** The contract of POST /api/v1/answer: validation, types and OpenAPI all come from here. */
 
@@ -21,7 +22,7 @@ export const AnswerRequestSchema = z
     question: z
       .string()
       .max(4_000)
-      .refine((text) => text.trim() !== '', 'Must not be empty.')
+      .refine((text) => withoutUnseen(text).trim() !== '', 'Must not be empty.')
       .meta({
         description: "The customer's question, in their own words. 1 to 4,000 characters.",
         example: 'How long can I send back a laptop?',
@@ -31,8 +32,13 @@ export const AnswerRequestSchema = z
       .string()
       .min(1)
       .max(200)
+      .regex(/^[\x21-\x7e]+$/, 'Takes letters, digits and signs of ASCII, without spaces.')
       .optional()
-      .meta({ description: 'Your id of the conversation.', example: 'c-81f3' }),
+      .meta({
+        description:
+          'Your id of the conversation. Kept as it is, unless it holds an e-mail address, a telephone number or a secret: then by a pseudonym.',
+        example: 'c-81f3',
+      }),
     messages: z
       .array(MessageSchema)
       .max(50)
@@ -43,27 +49,36 @@ export const AnswerRequestSchema = z
       .string()
       .min(1)
       .max(50)
+      .regex(
+        /^\p{L}[\p{L}\p{N} ._-]*$/u,
+        'Begins with a letter, and has letters, digits, spaces and . _ - only.',
+      )
       .optional()
       .meta({ description: 'Where the conversation takes place.', example: 'web' }),
-    customer: z
-      .string()
-      .min(1)
-      .max(200)
-      .optional()
-      .meta({ description: 'Your id of the customer, or a hash of it.', example: 'hash-or-id' }),
-    asOf: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .meta({ description: 'Answer as of this instant; now unless told.', example: '2026-10-01T00:00:00Z' }),
+    customer: z.string().min(1).max(200).optional().meta({
+      description: 'Your id of the customer, or a hash of it. Kept by a pseudonym alone.',
+      example: 'hash-or-id',
+    }),
+    asOf: z.iso.datetime({ offset: true }).optional().meta({
+      description:
+        'Answer as of this past instant; now unless told. Needs the scope answer:history. An instant to come is 400, and what was withdrawn is told of no instant: both are for people, in Try it.',
+      example: '2026-10-01T00:00:00Z',
+    }),
     explain: z
       .boolean()
       .default(false)
-      .meta({ description: 'Adds candidates, scores and features. Needs the scope read:receipts.' }),
+      .meta({ description: 'Adds candidates, scores and features. Needs the scope explain.' }),
     metadata: z
-      .record(z.string().max(100), z.union([z.string().max(1_000), z.number(), z.boolean(), z.null()]))
+      .record(
+        z.string().regex(/^[\p{L}\p{N} ._:/-]{1,100}$/u, 'Has letters, digits, spaces and . _ : / - only.'),
+        z.union([z.string().max(1_000), z.number(), z.boolean(), z.null()]),
+      )
       .refine((fields) => Object.keys(fields).length <= 50, 'At most 50 fields.')
       .default({})
-      .meta({ description: 'Your own fields, kept on the receipt.' }),
+      .meta({
+        description:
+          'Your own fields, kept on the receipt without the secrets, e-mail addresses and telephone numbers in them.',
+      }),
   })
   .meta({ id: 'AnswerRequest', description: 'A question, and what is known of its conversation.' })
 export type AnswerRequest = z.infer<typeof AnswerRequestSchema>
@@ -100,6 +115,10 @@ const common = {
   degraded: z
     .array(z.enum(DEGRADATIONS))
     .meta({ description: 'What was not available while answering; empty when everything was.', example: [] }),
+  superseded: z.boolean().optional().meta({
+    description:
+      'True where the answer that this Idempotency-Key got before does not hold any more (a text of it was withdrawn, changed, or is not for this bot), so that it was decided anew.',
+  }),
   /** Only with `explain`. */
   explanation: z
     .record(z.string(), z.unknown())

@@ -1,40 +1,32 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { idOf } from '../../collections/governed/content'
-import type { User } from '../../payload-types'
-import type { Actor } from '../governance/types'
+import { readAccountActs } from '../../collections/rights/accountActs'
+import type { Delegation, User } from '../../payload-types'
+import { setUpBy, type AccountAct } from '../governance/accounts'
+import type { Actor, Authority } from '../governance/types'
 
 type Person = Pick<User, 'id' | 'name' | 'roles'>
 
-/** People as governance knows them, each with those whom they stand in for now. */
+/** People as governance knows them, each with those whom they stand in for now, and with who set their accounts up. */
 export const readActors = async (
   payload: Payload,
   people: readonly Person[],
   req?: PayloadRequest,
 ): Promise<Actor[]> => {
   if (!people.length) return []
-  const now = new Date().toISOString()
-  const { docs } = await payload.find({
-    collection: 'delegations',
-    where: {
-      and: [
-        { to: { in: people.map(({ id }) => id) } },
-        { startsAt: { less_than_equal: now } },
-        { endsAt: { greater_than: now } },
-      ],
-    },
-    depth: 1,
-    pagination: false,
-    ...(req && { req }),
+  const now = Date.now()
+  const delegations = await readDelegations(payload, { to: people.map(({ id }) => id), now, req })
+  const acts = await readAccountActs(payload, {
+    accounts: [...people.map(({ id }) => id), ...delegations.flatMap(({ from }) => idOf(from) ?? [])],
+    since: Math.min(now, ...delegations.map(({ createdAt }) => Date.parse(createdAt))),
+    req,
   })
   return people.map(({ id, name, roles }) => ({
     id,
     name,
     roles,
-    standsInFor: docs.flatMap(({ from, to }) =>
-      idOf(to) === id && typeof from === 'object' && !from.leftAt
-        ? [{ id: from.id, name: from.name, roles: from.roles }]
-        : [],
-    ),
+    setUpBy: setUpBy(acts, id, { from: now, to: now }),
+    standsInFor: delegations.flatMap((lent) => (idOf(lent.to) === id ? authoritiesOf(lent, acts, now) : [])),
   }))
 }
 
@@ -42,4 +34,38 @@ export const readActors = async (
 export const readActor = async (payload: Payload, person: Person, req?: PayloadRequest): Promise<Actor> => {
   const [actor] = await readActors(payload, [person], req)
   return actor ?? person
+}
+
+/** Whoever held the account when the right was lent holds what was lent, however long ago that was. */
+const authoritiesOf = (
+  { from, createdAt }: Delegation,
+  acts: readonly AccountAct[],
+  now: number,
+): Authority[] =>
+  typeof from === 'object' && !from.leftAt
+    ? [
+        {
+          id: from.id,
+          name: from.name,
+          roles: from.roles,
+          setUpBy: setUpBy(acts, from.id, { from: Math.min(now, Date.parse(createdAt)), to: now }),
+        },
+      ]
+    : []
+
+const readDelegations = async (
+  payload: Payload,
+  { to, now, req }: { to: string[]; now: number; req?: PayloadRequest | undefined },
+): Promise<Delegation[]> => {
+  const at = new Date(now).toISOString()
+  const { docs } = await payload.find({
+    collection: 'delegations',
+    where: {
+      and: [{ to: { in: to } }, { startsAt: { less_than_equal: at } }, { endsAt: { greater_than: at } }],
+    },
+    depth: 1,
+    pagination: false,
+    ...(req && { req }),
+  })
+  return docs
 }

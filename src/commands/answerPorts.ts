@@ -13,6 +13,7 @@ import { rerank } from '../retrieval/rerank'
 import { mended } from '../retrieval/spelling'
 import { retrieve } from '../retrieval/retrieve'
 import type { IndexVersion, RankedPassage } from '../retrieval/types'
+import { putAside } from '../records/putAside'
 import { AUDIENCES } from '../vocabulary'
 import { readSynonyms } from './synonyms'
 
@@ -26,12 +27,12 @@ const EXPLAIN_MS = 3_000
 
 /**
  * What `resolve` needs, on this process's database, index and model.
- * @param present whether the question is about now, not about an instant that it names.
+ * @param withdrawnToo whether a person asks about an instant that is past, and may read what was withdrawn since.
  * @returns `version` tells which index was searched.
  */
 export const answerPorts = (
   deps: Deps,
-  { calibration, present = true }: { calibration: Calibration; present?: boolean },
+  { calibration, withdrawnToo = false }: { calibration: Calibration; withdrawnToo?: boolean },
 ): { ports: ResolvePorts; version: () => IndexVersion | null } => {
   const { payload, store, model, reranker } = deps
   let searched: IndexVersion | null = null
@@ -52,14 +53,14 @@ export const answerPorts = (
     return { candidates, degraded, expansion, timings }
   }
   const read: ResolvePorts['hydrate'] = async (candidates, { locale = 'en', ...visibility }) => {
-    const passages = await hydrate(payload, candidates, { ...visibility, present })
+    const passages = await hydrate(payload, candidates, { ...visibility, withdrawnToo })
     return ownLanguageFirst(passages, locale).slice(0, reranker ? PROPOSED : CONSIDERED)
   }
 
   const answers = async (
     question: string,
     at: number,
-    who: Pick<Visibility, 'audiences' | 'overdueToo'> & { locale: string },
+    who: Pick<Visibility, 'audiences' | 'overdueToo' | 'asideToo'> & { locale: string },
   ): Promise<boolean> => {
     const request = { question, at, limit: CONSIDERED, ...who }
     const { candidates, expansion } = await propose(request)
@@ -77,7 +78,7 @@ export const answerPorts = (
     version: () => searched,
     ports: {
       retrieve: propose,
-      searchWords: (request) => searchChunks(payload, request),
+      searchWords: (request) => searchChunks(payload, { ...request, withdrawnToo }),
       hydrate: read,
       ...(reranker && {
         rerank: (question: string, passages: RankedPassage[]) => rerank({ question, passages, reranker }),
@@ -87,12 +88,16 @@ export const answerPorts = (
         const overdue =
           (await refusesOverdue(payload)) &&
           (await answers(question, at, { audiences, overdueToo: true, locale }))
+        const aside =
+          (await putAside(payload)).length > 0 &&
+          (await answers(question, at, { audiences, asideToo: true, locale }))
         const everyone = { audiences: AUDIENCES, locale }
         const hidden = await answers(question, at, everyone)
         const past = await answeredBefore(deps, {
           at,
           answers: (instant) => answers(question, instant, everyone),
         })
+        if (aside) return 'put_aside'
         return overdue ? 'expired' : hidden ? 'not_visible' : past ? 'expired' : null
       },
     },

@@ -1,14 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Bot } from '../../payload-types'
 import { askedLocale } from '../answer/askedLocale'
 import type { AnswerRequest, AnswerResponse } from '../answer/schema'
 import type { AskingBot, Turn } from '../answer/types'
+import { REQUEST_HASH_MARK } from '../database/retireBareHashes'
 import type { Deps } from '../deps'
 import type { Audience } from '../vocabulary'
+import { assertMayAskAbout } from './askedInstant'
 import { decideTurn } from './decideTurn'
 import { recordAnswer } from './recordAnswer'
 import { prepareGapEvent } from './recordGapEvent'
-import { storedAnswer } from './storedAnswer'
+import { keyHashes, storedAnswer, type KeyedRequest } from './storedAnswer'
 
 export interface Asked {
   bot: Bot
@@ -21,46 +23,67 @@ export interface Asked {
 
 /**
  * Answers one question for a bot and records everything before it returns: the receipt, and with it the gap event or
- * the hand-over, in one transaction. The same idempotency key and request get the same receipt.
+ * the hand-over, in one transaction. The same idempotency key and request get the same answer for a day, as long as all
+ * of it may still be told; else it is decided anew under the same receipt's id.
  * How long it may take is the setting VOUCH_ANSWER_TIME_MS; what is not there by then is gone without.
- * @throws {IdempotencyConflict} when the key came with another request; and whatever the database throws when the
- *   receipt cannot be stored, because an answer without a receipt is not given.
+ * @throws {InstantRefused} when the bot may not ask about the instant; {IdempotencyConflict} when the key came with
+ *   another request; and whatever the database throws when the receipt cannot be stored, because an answer without a
+ *   receipt is not given.
  */
 export const answerQuestion = async (deps: Deps, asked: Asked): Promise<AnswerResponse> => {
-  const receiptId = randomUUID()
-  const requestHash = hash(JSON.stringify(asked.request))
-  const idempotencyHash = hash(`${asked.bot.id}:${asked.idempotencyKey ?? receiptId}`)
-  const known = asked.idempotencyKey ? await storedAnswer(deps, idempotencyHash, requestHash) : null
-  if (known) return known
-  const turn = await turnOf(asked)
-  const bot = askingBot(asked.bot)
-  const { signal } = asked
-  const { resolution, versions } = await decideTurn(deps, {
-    turn,
-    bot,
-    present: !asked.request.asOf,
-    signal,
-  })
-  signal?.throwIfAborted()
-  const gapEvent = await prepareGapEvent(deps, { turn, resolution })
+  assertMayAskAbout(asked.bot, asked.request.asOf)
+  const keyed = keyedRequestOf(deps, asked)
+  const known = keyed && (await storedAnswer(deps, keyed))
+  if (known?.response) return known.response
   try {
-    return await recordAnswer(deps, {
-      asked,
-      turn,
-      resolution,
-      gapEvent,
-      receiptId,
-      requestHash,
-      idempotencyHash,
-      versions,
-    })
+    return await decideAndRecord(deps, asked, { keyed, supersedes: known?.receiptId ?? null })
   } catch (error) {
     // Two requests with one key at the same moment: the one that was stored is the answer.
-    const stored = asked.idempotencyKey ? await storedAnswer(deps, idempotencyHash, requestHash) : null
-    if (stored) return stored
+    const stored = keyed && (await storedAnswer(deps, keyed))
+    if (stored?.response) return stored.response
     throw error
   }
 }
+
+/** The request with what it is found by when its key comes again; null without a key. */
+const keyedRequestOf = (deps: Deps, { bot, request, idempotencyKey }: Asked): KeyedRequest | null =>
+  idempotencyKey
+    ? {
+        bot,
+        hashes: keyHashes(deps, { bot, key: idempotencyKey }),
+        requestHash: requestHashOf(deps, request),
+        at: request.asOf ? Date.parse(request.asOf) : Date.now(),
+      }
+    : null
+
+const decideAndRecord = async (
+  deps: Deps,
+  asked: Asked,
+  { keyed, supersedes }: { keyed: KeyedRequest | null; supersedes: string | null },
+): Promise<AnswerResponse> => {
+  const receiptId = randomUUID()
+  const turn = await turnOf(asked)
+  const { signal } = asked
+  const { resolution, versions } = await decideTurn(deps, { turn, bot: askingBot(asked.bot), signal })
+  signal?.throwIfAborted()
+  const gapEvent = await prepareGapEvent(deps, { turn, resolution })
+  return recordAnswer(deps, {
+    asked,
+    turn,
+    resolution,
+    gapEvent,
+    receiptId,
+    supersedes,
+    requestHash: keyed?.requestHash ?? requestHashOf(deps, asked.request),
+    // What was decided anew is found by the receipt that it supersedes.
+    idempotencyHash: keyed && !supersedes ? keyed.hashes[0] : receiptId,
+    versions,
+  })
+}
+
+/** Tells two requests apart and nothing of what is in them. */
+const requestHashOf = ({ keyedHash }: Deps, request: AnswerRequest): string =>
+  REQUEST_HASH_MARK + keyedHash('request', JSON.stringify(request))
 
 export const askingBot = (bot: Bot): AskingBot => ({
   id: bot.id,
@@ -81,5 +104,3 @@ export const turnOf = async ({ request, bot }: Pick<Asked, 'request' | 'bot'>): 
   customer: request.customer ?? null,
   at: request.asOf ? Date.parse(request.asOf) : Date.now(),
 })
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')

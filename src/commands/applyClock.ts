@@ -4,13 +4,13 @@ import { findWorkingRow, type WorkingRow } from '../../collections/governed/work
 import { notify } from '../../collections/notifications/notify'
 import { showActivated } from '../../ingestion/activate'
 import { queueJob } from '../../ingestion/queue'
-import { releasesOf } from '../../ingestion/releases'
+import { releasesOf, type DocumentRef } from '../../ingestion/releases'
 import type { Release } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { CLOCK_RULES, type ClockMove } from '../governance/clock'
 import type { GovernedCollection } from '../vocabulary'
 import { clockDue, type ClockDue } from './clockDue'
-import { documentsTurned, type DocumentRef } from './documentsTurned'
+import { documentsTurned } from './documentsTurned'
 import { readResponsible } from '../../collections/Users/responsible'
 
 /** At most this many moves of one document at once: begun, over, and a margin. */
@@ -63,7 +63,7 @@ const moveOn = async (req: PayloadRequest, { collection, id, now }: Moving): Pro
   while (moves.length < MOVES) {
     const row = await findWorkingRow(req.payload, { collection, id, req })
     if (!row) return moves
-    const releases = await releasesOf(req.payload, id, req)
+    const releases = await releasesOf(req.payload, { collection, id }, req)
     const due = clockDue(row, releases, now)
     if (!due) return moves
     await APPLY[due.move](req, { row, release: due.release, now })

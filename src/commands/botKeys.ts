@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { Bot, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { recordAudit } from '../../collections/audit/recordAudit'
+import { isGenuine } from '../records/genuine'
 import { NotFoundError } from './governedDocument'
 
 /** `vch_` + 8 characters to find it by + 32 that are the secret (192 bits). */
@@ -68,7 +69,10 @@ export const revokeBotKey = (
     })
   })
 
-/** The bot whose key this is, if it is a key, is known, and the bot is enabled. Compares in constant time. */
+/**
+ * The bot whose key this is, if it is a key, is known, and the bot is enabled and as Vouch wrote it: a key or an audience that
+ * someone put into the database opens nothing. Compares in constant time.
+ */
 export const findBotByKey = async (payload: Payload, key: string): Promise<Bot | null> => {
   const prefix = KEY_PATTERN.exec(key)?.[1]
   if (!prefix) return null
@@ -80,11 +84,14 @@ export const findBotByKey = async (payload: Payload, key: string): Promise<Bot |
     req: {},
   })
   const given = digest(key)
-  return (
-    docs.find(
-      (bot) =>
-        bot.enabled &&
-        (bot.keys ?? []).some((known) => timingSafeEqual(Buffer.from(known.hash, 'hex'), given)),
-    ) ?? null
+  const found = docs.find(
+    (bot) =>
+      bot.enabled && (bot.keys ?? []).some((known) => timingSafeEqual(Buffer.from(known.hash, 'hex'), given)),
   )
+  if (!found) return null
+  if (await isGenuine(payload, { of: 'bots', row: found })) return found
+  payload.logger.error(
+    `The bot ${found.name} is not what Vouch wrote, so its keys open nothing. Run: npm run -s vouch -- verify`,
+  )
+  return null
 }

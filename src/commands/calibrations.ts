@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
+import { askForRight, secondPeopleFor } from '../../collections/rights/askForRight'
 import type { Calibration as CalibrationRow, User } from '../../payload-types'
 import { CalibrationSchema, defaultCalibration, type Calibration } from '../answer/calibration'
 import type { CalibrationReport } from '../answer/calibrationReport'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
 import { canReview } from '../governance/permissions'
+import { isGenuine } from '../records/genuine'
 import { NotFoundError } from './governedDocument'
 
 /** Questions that a calibration was fitted on, by where they come from. */
@@ -15,10 +17,19 @@ export interface FittedOn {
   questions: number
 }
 
-/** The calibration that answers are decided by: the one that a person put in force, else the one that ships with Vouch. */
+/**
+ * The calibration that answers are decided by: the one that a person put in force, else the one that ships with Vouch. One
+ * that was planted or altered in the database never counts.
+ */
 export const activeCalibration = async (payload: Payload): Promise<Calibration> => {
   const row = await rowInForce(payload)
   if (!row) return defaultCalibration
+  if (!(await isGenuine(payload, { of: 'calibrations', row }))) {
+    payload.logger.error(
+      `The calibration ${row.name} is not what Vouch wrote, so the one that ships counts. Run: npm run -s vouch -- verify`,
+    )
+    return defaultCalibration
+  }
   const artefact = CalibrationSchema.safeParse(row.artefact)
   if (artefact.success) return artefact.data
   payload.logger.error(
@@ -56,7 +67,7 @@ export const proposeCalibration = (
   })
 
 /**
- * Puts a calibration in force and retires the one before; answers are decided by it from then on.
+ * On the command line, whose operator stands beside the person named: puts a calibration in force and retires the one before; answers are decided by it from then on.
  * @param name as receipts name it, or its id.
  * @throws {NotFoundError} when there is none of that name.
  * @throws {VouchError} when this person may not, or it counts already.
@@ -67,27 +78,68 @@ export const approveCalibration = (
 ): Promise<CalibrationRow> =>
   inTransaction({ payload }, async (req) => {
     assertMay(user)
-    const row = await payload.db.findOne<CalibrationRow>({
-      collection: 'calibrations',
-      where: { or: [{ name: { equals: name } }, { id: { equals: name } }] },
-      req,
-    })
-    if (!row) throw new NotFoundError(`There is no calibration ${name}.`)
-    if (row.state === 'in_force') throw new VouchError(`The calibration ${row.name} is in force already.`)
-    await retireInForce(req, user)
-    const approval = {
-      approvedBy: user.id,
-      approvedByName: user.name,
-      approvedAt: new Date().toISOString(),
-    }
-    await store(req, row.id, { state: 'in_force', ...approval })
-    await recordAudit(req, {
-      action: 'calibration.approved',
-      actor: user,
-      subject: { collection: 'calibrations', id: row.id, title: row.name },
-    })
-    return row
+    return putCalibrationInForce(req, { id: name, user })
   })
+
+/**
+ * Asks, as an approver, that a calibration be put in force: it is once a second person, an admin or compliance, agrees. Who is
+ * alone here decides alone.
+ * @throws as `approveCalibration`.
+ */
+export const askForCalibration = (
+  payload: Payload,
+  { id, user }: { id: string; user: User },
+): Promise<{ row: CalibrationRow; waits: boolean }> =>
+  inTransaction({ payload }, async (req) => {
+    assertMay(user)
+    const row = await notInForce(req, id)
+    const second = await secondPeopleFor(req, { asker: user.id, about: null })
+    if (!second.length) return { row: await putCalibrationInForce(req, { id, user }), waits: false }
+    await askForRight(req, {
+      right: {
+        kind: 'calibration',
+        title: `Answers are decided by the calibration ${row.name}`,
+        subjectId: row.id,
+        person: null,
+        href: `/admin/collections/calibrations/${row.id}`,
+      },
+      asker: user,
+      second,
+    })
+    return { row, waits: true }
+  })
+
+/** Puts a calibration in force in the caller’s transaction, which has decided that it may. @param id or its name. */
+export const putCalibrationInForce = async (
+  req: PayloadRequest,
+  { id, user }: { id: string; user: User },
+): Promise<CalibrationRow> => {
+  const row = await notInForce(req, id)
+  await retireInForce(req, user)
+  const approval = {
+    approvedBy: user.id,
+    approvedByName: user.name,
+    approvedAt: new Date().toISOString(),
+  }
+  await store(req, row.id, { state: 'in_force', ...approval })
+  await recordAudit(req, {
+    action: 'calibration.approved',
+    actor: user,
+    subject: { collection: 'calibrations', id: row.id, title: row.name },
+  })
+  return row
+}
+
+const notInForce = async (req: PayloadRequest, name: string): Promise<CalibrationRow> => {
+  const row = await req.payload.db.findOne<CalibrationRow>({
+    collection: 'calibrations',
+    where: { or: [{ name: { equals: name } }, { id: { equals: name } }] },
+    req,
+  })
+  if (!row) throw new NotFoundError(`There is no calibration ${name}.`)
+  if (row.state === 'in_force') throw new VouchError(`The calibration ${row.name} is in force already.`)
+  return row
+}
 
 /** Goes back to the calibration that ships with Vouch. @throws {VouchError} when this person may not, or it counts already. */
 export const retireCalibration = (payload: Payload, user: User): Promise<void> =>

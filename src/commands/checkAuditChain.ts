@@ -15,7 +15,7 @@ export const checkAuditChain = async (payload: Payload): Promise<ChainCheck> => 
   const breaks: Break[] = []
   const { rows, head } = await walkAuditTrail(
     { payload, report: (found) => void breaks.push(found), onProgress: () => {} },
-    null,
+    [],
   )
   return { rows, head, breaks }
 }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit } from '../../collections/audit/recordAudit'
+import { idOf } from '../../collections/governed/content'
 import { notify } from '../../collections/notifications/notify'
 import type { Comment, User } from '../../payload-types'
 import { stripMarkdown } from '../answer/markdown'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
+import { canReview, isAuthorOf } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
 import { NotFoundError, readGoverned } from './governedDocument'
 
@@ -85,7 +87,10 @@ export const addComment = (
     return stored
   })
 
-/** Marks a comment as dealt with. Anyone who works on texts may; who did is kept. */
+/**
+ * Marks a comment as dealt with; who did is kept.
+ * @throws {CommentRefused} unless this person made it, or reviews texts and did not write this one.
+ */
 export const resolveComment = (
   { payload, user }: { payload: Payload; user: User },
   id: string,
@@ -94,6 +99,7 @@ export const resolveComment = (
     const comment = await payload.findByID({ collection: 'comments', id, depth: 0, disableErrors: true, req })
     if (!comment) throw new NotFoundError(`There is no comment ${id}.`)
     if (comment.resolvedAt) return comment
+    await assertMayResolve(req, { comment, user })
     const resolvedAt = new Date().toISOString()
     await payload.db.updateOne({ collection: 'comments', id, data: { resolvedAt, resolvedBy: user.id }, req })
     await recordAudit(req, {
@@ -104,6 +110,23 @@ export const resolveComment = (
     })
     return { ...comment, resolvedAt, resolvedBy: user.id }
   })
+
+const assertMayResolve = async (
+  req: PayloadRequest,
+  { comment, user }: { comment: Comment; user: User },
+): Promise<void> => {
+  if (idOf(comment.author) === user.id) return
+  const { document } = await readGoverned({
+    payload: req.payload,
+    req,
+    collection: comment.documentCollection,
+    id: comment.documentId,
+  })
+  if (!canReview(user) || isAuthorOf(user, document))
+    throw new CommentRefused(
+      'Who made a comment resolves it, or an approver or compliance who did not write the text. Edit the text, and ask them to look again.',
+    )
+}
 
 /** However the passage’s white space was broken when it was selected. */
 const contains = (text: string, passage: string): boolean =>

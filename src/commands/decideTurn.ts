@@ -26,19 +26,19 @@ export interface DecidedTurn {
 /**
  * Decides one turn with what this process has now, and stores nothing: the one way in which bots are answered, answers
  * are replayed, and people try a question or a case.
- * @param present whether the question is about now, not about an instant that it names.
+ * @param withdrawnToo whether a person asks about an instant that is past, and may read what was withdrawn since.
  */
 export const decideTurn = async (
   deps: Deps,
   {
     turn,
     bot,
-    present,
+    withdrawnToo = false,
     signal,
-  }: { turn: Turn; bot: AskingBot; present: boolean; signal?: AbortSignal | undefined },
+  }: { turn: Turn; bot: AskingBot; withdrawnToo?: boolean; signal?: AbortSignal | undefined },
 ): Promise<DecidedTurn> => {
   const calibration = await calibrationInTime(deps)
-  const { ports, version } = answerPorts(deps, { calibration, present })
+  const { ports, version } = answerPorts(deps, { calibration, withdrawnToo })
   const decided = await resolve({
     turn,
     bot,

@@ -1,15 +1,11 @@
 import type { Payload, Where } from 'payload'
+import type { DocumentRef } from '../../ingestion/releases'
 import type { Release } from '../../payload-types'
 import { GOVERNED_COLLECTIONS, type GovernedCollection } from '../vocabulary'
 import { clockDue, type ClockRelease, type ClockRow } from './clockDue'
 
 /** Documents looked at together. */
 const BATCH = 200
-
-export interface DocumentRef {
-  collection: GovernedCollection
-  id: string
-}
 
 /**
  * Documents whose row lags behind the clock: of those that are scheduled, those of which a release began or ended after
@@ -76,7 +72,7 @@ const lagging = async (
   })
   const { docs: releases } = await payload.find({
     collection: 'releases',
-    where: { documentId: { in: ids } },
+    where: { and: [{ documentCollection: { equals: collection } }, { documentId: { in: ids } }] },
     sort: 'sequence',
     ...all,
     select: {

@@ -29,6 +29,7 @@ const COLUMNS = [
   'detail',
   'previousHash',
   'hash',
+  'keyId',
 ] as const satisfies readonly (keyof AuditLog)[]
 
 /**

@@ -5,6 +5,7 @@ import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
 import { canWorkGaps } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
+import { notify } from '../../collections/notifications/notify'
 import { recordAudit } from '../../collections/audit/recordAudit'
 import { NotFoundError } from './governedDocument'
 
@@ -24,20 +25,29 @@ export class GapRefused extends VouchError {
 export const DISMISSALS = { approved_non_answer: 'Approved non-answer', not_ours: 'Not ours' } as const
 export type Dismissal = keyof typeof DISMISSALS
 
-interface Context {
+export interface GapContext {
   payload: Payload
   user: User
 }
 
 /** Makes a person the owner of a gap, or nobody. @throws {GapRefused} @throws {NotFoundError} */
 export const assignGap = (
-  context: Context,
+  context: GapContext,
   { id, owner }: { id: string; owner: string | null },
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
     const person = owner && (await findPerson(req, owner))
-    await update(req, gap, { owner })
-    await record(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
+    await updateGap(req, gap, { owner })
+    await recordGapAct(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
+    await notify(req, {
+      to: [owner],
+      by: context.user.id,
+      kind: 'gap_assigned',
+      title: `${context.user.name} gave you the gap “${gap.question}”`,
+      body: 'It waits for you until a text answers it, or you dismiss it with a reason.',
+      href: `/admin/collections/gaps/${gap.id}`,
+      key: `gap:${gap.id}:${new Date().toISOString()}`,
+    })
   })
 
 /**
@@ -45,7 +55,7 @@ export const assignGap = (
  * @throws {GapRefused} when the gap has a draft already. @throws {NotFoundError}
  */
 export const startDraft = async (
-  context: Context,
+  context: GapContext,
   { id, collection }: { id: string; collection: GovernedCollection },
 ): Promise<{ gap: Gap; draftId: string }> => {
   let draftId = ''
@@ -54,30 +64,67 @@ export const startDraft = async (
       throw new GapRefused('conflict', 'A draft was started for this gap already. Open that one.', open.state)
     const draft = await createDraft(req, open, collection)
     draftId = draft.id
-    await update(req, open, {
+    await updateGap(req, open, {
       draft: { relationTo: collection, value: draft.id } as Gap['draft'],
       state: 'in_progress',
       ...(!open.owner && { owner: context.user.id }),
     })
-    await record(context, req, open, 'draft_started', { collection, draft: draft.id })
+    await recordGapAct(context, req, open, 'draft_started', { collection, draft: draft.id })
   })
   return { gap, draftId }
 }
 
 /** Takes a gap off the backlog without a text. @throws {GapRefused} @throws {NotFoundError} */
 export const dismissGap = (
-  context: Context,
+  context: GapContext,
   { id, reason, note }: { id: string; reason: Dismissal; note: string },
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
-    await update(req, gap, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
-    await record(context, req, gap, 'dismissed', { reason, note })
+    await updateGap(req, gap, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
+    await recordGapAct(context, req, gap, 'dismissed', { reason, note })
   })
 
-const onOpenGap = (
-  { payload, user }: Context,
+/** Puts a dismissed gap on the backlog again; why it was dismissed stays in the audit. @throws {GapRefused} @throws {NotFoundError} */
+export const reopenGap = (context: GapContext, { id, note }: { id: string; note: string }): Promise<Gap> =>
+  onGap(context, id, async ({ req, gap }) => {
+    if (gap.state !== 'dismissed')
+      throw new GapRefused(
+        'conflict',
+        `Only a dismissed gap is reopened; this one is ${wordOf(gap)}.`,
+        gap.state,
+      )
+    await updateGap(req, gap, { state: gap.draft ? 'in_progress' : 'open', note: null })
+    await recordGapAct(context, req, gap, 'reopened', { note, dismissedBecause: gap.note ?? null })
+    await notify(req, {
+      to: [idOf(gap.owner)],
+      by: context.user.id,
+      kind: 'gap_assigned',
+      title: `${context.user.name} reopened the gap “${gap.question}”, which is yours`,
+      body: note,
+      href: `/admin/collections/gaps/${gap.id}`,
+      key: `gap:${gap.id}:${new Date().toISOString()}`,
+    })
+  })
+
+const wordOf = ({ state }: Gap): string => state.replaceAll('_', ' ')
+
+/** Does something to a gap that is neither closed nor dismissed, in one transaction. @throws {GapRefused} @throws {NotFoundError} */
+export const onOpenGap = (
+  context: GapContext,
   id: string,
   act: (open: { req: PayloadRequest; gap: Gap }) => Promise<void>,
+): Promise<Gap> =>
+  onGap(context, id, async (open) => {
+    const { state } = open.gap
+    if (state === 'closed' || state === 'dismissed')
+      throw new GapRefused('conflict', `This gap is ${state}; nothing is left to do with it.`, state)
+    await act(open)
+  })
+
+const onGap = (
+  { payload, user }: GapContext,
+  id: string,
+  act: (found: { req: PayloadRequest; gap: Gap }) => Promise<void>,
 ): Promise<Gap> =>
   inTransaction({ payload, user: { ...user, collection: 'users' } }, async (req) => {
     const gap = await findGap(req, id)
@@ -87,8 +134,6 @@ const onOpenGap = (
         'Only QA reviewers, authors, approvers and admins work on gaps.',
         gap.state,
       )
-    if (gap.state === 'closed' || gap.state === 'dismissed')
-      throw new GapRefused('conflict', `This gap is ${gap.state}; nothing is left to do with it.`, gap.state)
     await act({ req, gap })
     return findGap(req, id)
   })
@@ -120,11 +165,12 @@ const findPerson = async (req: PayloadRequest, id: string): Promise<User> => {
 }
 
 /** The whole row: the adapter writes relations to several collections only together with the rest of it. */
-const update = (req: PayloadRequest, gap: Gap, changes: Partial<Gap>) =>
+export const updateGap = (req: PayloadRequest, gap: Gap, changes: Partial<Gap>) =>
   req.payload.db.updateOne({ collection: 'gaps', id: gap.id, data: { ...gap, ...changes }, req })
 
-const record = (
-  { user }: Context,
+/** In the audit log, with the gap’s question. */
+export const recordGapAct = (
+  { user }: GapContext,
   req: PayloadRequest,
   gap: Gap,
   action: string,

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { approvalOf, signaturesOn } from '../../collections/governed/approval'
+import { approvalOf, approvalsOf, latestOn } from '../../collections/governed/approval'
 import { signedContentOf } from '../../collections/governed/content'
 import { findWorkingRow, type WorkingRow } from '../../collections/governed/workingRow'
 import { releasesOf } from '../../ingestion/releases'
@@ -8,7 +8,11 @@ import { VouchError } from '../errors'
 import { contentHashOf, type SignedContent } from '../governance/hash'
 import type { Approval, Governed } from '../governance/types'
 import type { GovernedCollection } from '../vocabulary'
+import { heldBy } from '../governance/heldTier'
+import { saysSomething } from '../governance/wordless'
 import { governedOf, signingTopics } from './governedOf'
+import { readHands } from './hands'
+import { signedVersions } from '../../collections/governed/signedVersions'
 
 /** The document does not exist, or is in the trash. */
 export class NotFoundError extends VouchError {
@@ -38,13 +42,16 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
   const row = await findWorkingRow(payload, found)
   if (!row) throw new NotFoundError(`There is no document ${id} in ${collection}.`)
   const content = await signedContentOf(payload.config, collection, { ...row })
-  const approvals = (await signaturesOn(payload, { id, version: row.version, req })).map(approvalOf)
-  const releases = await releasesOf(payload, id, req)
-  const topics = await findTopics(payload, signingTopics(row, releases), req)
+  const given = await approvalsOf(payload, { document: { collection, id }, req })
+  const releases = await releasesOf(payload, { collection, id }, req)
+  const held = heldBy(signedVersions(releases, given))
+  const topics = await findTopics(payload, signingTopics(row, releases, held), req)
+  const signatures = latestOn(given, row.version)
+  const hands = await readHands(payload, { row, signatures, req })
   return {
     row,
     content,
-    approvals,
+    approvals: signatures.map((signature) => approvalOf(signature, hands.signer(signature))),
     releases,
     document: governedOf({
       collection,
@@ -53,16 +60,27 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
       // Recomputed, not read: a row altered behind our back no longer matches its approvals.
       contentHash: contentHashOf(content),
       releases,
+      held,
       topics,
+      authorsSetUpBy: hands.authors,
+      oneAdmin: hands.oneAdmin,
+      broughtInBy: hands.broughtInBy,
+      saysSomething: saysSomething(content.text),
       openComments: await countOpenComments(found),
     }),
   }
 }
 
-const countOpenComments = async ({ payload, req, id }: Found): Promise<number> => {
+const countOpenComments = async ({ payload, req, collection, id }: Found): Promise<number> => {
   const { totalDocs } = await payload.count({
     collection: 'comments',
-    where: { and: [{ documentId: { equals: id } }, { resolvedAt: { exists: false } }] },
+    where: {
+      and: [
+        { documentCollection: { equals: collection } },
+        { documentId: { equals: id } },
+        { resolvedAt: { exists: false } },
+      ],
+    },
     ...(req && { req }),
   })
   return totalDocs

@@ -1,6 +1,8 @@
 import { idOf } from '../../collections/governed/content'
 import type { Faq, Policy, Release, Topic } from '../../payload-types'
 import { stateAt } from '../governance/clock'
+import { signedCareOf } from '../governance/care'
+import type { Held } from '../governance/heldTier'
 import { stricterTier } from '../governance/permissions'
 import type { Governed } from '../governance/types'
 import { inForce, lasts, windowOf, type Window } from '../governance/window'
@@ -9,13 +11,21 @@ import type { GovernedCollection } from '../vocabulary'
 /** What is read of a row to judge it. */
 export type JudgedRow = Pick<
   Policy | Faq,
-  'id' | 'version' | 'workflowState' | 'riskTier' | 'topic' | 'authors' | 'owner'
+  'id' | 'version' | 'workflowState' | 'riskTier' | 'topic' | 'authors' | 'owner' | 'reviewEveryDays'
 >
 
 /** What is read of a release to judge its document. */
 export type JudgedRelease = Pick<
   Release,
-  'documentId' | 'version' | 'validFrom' | 'validTo' | 'withdrawnAt' | 'riskTier' | 'topic'
+  | 'documentCollection'
+  | 'documentId'
+  | 'authors'
+  | 'version'
+  | 'validFrom'
+  | 'validTo'
+  | 'withdrawnAt'
+  | 'riskTier'
+  | 'topic'
 >
 
 interface Known {
@@ -25,9 +35,15 @@ interface Known {
   contentHash: string
   /** All releases of the document, in the order in which they were published. */
   releases: readonly JudgedRelease[]
+  /** What holds from the versions that were signed before. */
+  held: Held
   /** At least those that `signingTopics` names. */
   topics: readonly Topic[]
   openComments: number
+  authorsSetUpBy?: readonly string[]
+  oneAdmin?: boolean
+  broughtInBy?: readonly string[]
+  saysSomething?: boolean
 }
 
 /** A governed document as the rules judge it now, from rows that were read before. */
@@ -37,13 +53,20 @@ export const governedOf = ({
   title,
   contentHash,
   releases,
+  held,
   topics,
   openComments,
+  ...hands
 }: Known): Governed => {
   const now = Date.now()
+  const authors = idsOf(row.authors)
   const windows = releases.flatMap((release) => windowOf(release) ?? [])
   const current = currentRelease(row, releases)
   const standing = inForceOrNext(releases, now)
+  const riskTier = standing.reduce(
+    (tier, release) => stricterTier(tier, release.riskTier),
+    stricterTier(held.riskTier, row.riskTier),
+  )
   return {
     collection,
     id: row.id,
@@ -51,21 +74,27 @@ export const governedOf = ({
     version: row.version,
     contentHash,
     state: stateAt(row.workflowState, { current: (current && windowOf(current)) ?? null, all: windows }, now),
-    riskTier: standing.reduce((tier, release) => stricterTier(tier, release.riskTier), row.riskTier),
-    groups: signingTopics(row, releases).flatMap((id) => {
+    riskTier,
+    groups: signingTopics(row, releases, held).flatMap((id) => {
       const topic = topics.find((each) => each.id === id)
       if (!topic) return []
       const approvers = (topic.approvers ?? []).flatMap((approver) => idOf(approver) ?? [])
       return [{ topic: topic.id, name: topic.name, approvers }]
     }),
-    authors: (row.authors ?? []).map((author) => idOf(author) ?? ''),
+    authors,
+    writers: [...new Set([...authors, ...releases.flatMap((release) => idsOf(release.authors))])],
     owner: idOf(row.owner),
+    care: signedCareOf(riskTier, { owner: idOf(row.owner), reviewEveryDays: row.reviewEveryDays }),
     live: standing.length > 0,
     inForce: windows.some((window) => inForce(window, now)),
     scheduled: standing.some((release) => !begun(windowOf(release), now)),
     openComments,
+    ...hands,
   }
 }
+
+const idsOf = (relations: readonly unknown[] | null | undefined): string[] =>
+  (relations ?? []).flatMap((relation) => idOf(relation) ?? [])
 
 /** The activated release of the working version, which decides what the clock does to its state. @param releases in order. */
 export const currentRelease = <R extends Pick<Release, 'version' | 'validFrom' | 'withdrawnAt'>>(
@@ -74,13 +103,14 @@ export const currentRelease = <R extends Pick<Release, 'version' | 'validFrom' |
 ): R | undefined =>
   releases.findLast((release) => release.version === version && release.validFrom && !release.withdrawnAt)
 
-/** Ids of the topics whose approvers sign it when it is sensitive: its own, and those that it had where it is served. */
+/** Ids of the topics whose approvers sign it when it is sensitive: its own, and those that it had where it is or was served. */
 export const signingTopics = (
   row: Pick<JudgedRow, 'topic'>,
   releases: readonly JudgedRelease[],
+  held: Held,
 ): string[] => {
   const served = inForceOrNext(releases, Date.now()).filter(({ riskTier }) => riskTier !== 'standard')
-  const ids = [idOf(row.topic), ...served.map(({ topic }) => idOf(topic))]
+  const ids = [idOf(row.topic), held.topic, ...served.map(({ topic }) => idOf(topic))]
   return [...new Set(ids)].filter((id) => id !== null)
 }
 

@@ -1,4 +1,5 @@
 import type { Duplicate } from '../../ingestion/duplicates'
+import { Omissions, type OmissionNotice } from '../../ingestion/omissions'
 import type { LoadFailure } from '../../ingestion/types'
 
 export interface ImportReport {
@@ -24,6 +25,8 @@ export interface ImportReport {
   failed: LoadFailure[]
   /** What could not be listed; where there is any, nothing counts as gone. */
   unlisted: LoadFailure[]
+  /** What was left out, or read with a reservation, by item: hidden text, comments, drafts, symbolic links. */
+  omissions: OmissionNotice[]
   /** Items that no loader reads, by extension. */
   skipped: Record<string, number>
   /** Items that a loader reads, by extension. */
@@ -51,6 +54,7 @@ export const emptyReport = (): ImportReport => ({
   published: 0,
   failed: [],
   unlisted: [],
+  omissions: [],
   skipped: {},
   formats: {},
   duplicates: [],
@@ -70,8 +74,15 @@ export const countSkipped = (report: ImportReport, extension: string): void => {
   report.skipped[name] = (report.skipped[name] ?? 0) + 1
 }
 
+/** What was left out of all items together, a line a kind. */
+export const omissionsOf = ({ omissions }: Pick<ImportReport, 'omissions'>) => {
+  const all = new Omissions()
+  for (const notice of omissions) all.addAll(notice.omissions)
+  return all.list()
+}
+
 const COUNTS = ['documents', 'created', 'changed', 'unchanged', 'moved', 'returned', 'published'] as const
-const LISTS = ['vanished', 'conflicts', 'failed', 'unlisted', 'duplicates'] as const
+const LISTS = ['vanished', 'conflicts', 'failed', 'unlisted', 'omissions', 'duplicates'] as const
 
 /** Adds one report to another. */
 export const addReport = (total: ImportReport, report: ImportReport): void => {

@@ -34,7 +34,8 @@ export const recheckGaps = async (deps: Deps, releaseId: string): Promise<void> 
 }
 
 const isNear = (gap: Gap, terms: ReadonlySet<string>, release: Release): boolean => {
-  if (gap.draft && idOf(gap.draft.value) === release.documentId) return true
+  if (gap.draft?.relationTo === release.documentCollection && idOf(gap.draft.value) === release.documentId)
+    return true
   const asked = [...new Set(analyze(gap.question, languageOf(release.locale)))]
   return asked.length > 0 && asked.filter((term) => terms.has(term)).length / asked.length >= NEAR
 }

@@ -12,6 +12,7 @@ import { redact } from '../handover/redact'
 import type { Asked } from './answerQuestion'
 import type { Versions } from './decideTurn'
 import { explain } from './explain'
+import { keptIdentity, type KeptIdentity } from './personal'
 import { recordGapEvent, type GapEvent } from './recordGapEvent'
 
 /** How long storing an answer may take, in ms; then it is not given. */
@@ -22,11 +23,14 @@ const DEFAULT_QUEUE = 'general'
 /** One answer with everything that is stored of it. */
 export interface Recording {
   req: PayloadRequest
+  kept: KeptIdentity
   asked: Asked
   turn: Turn
   resolution: Resolution
   gapEvent: GapEvent | null
   receiptId: string
+  /** The receipt whose answer did not hold any more when its key came again. */
+  supersedes: string | null
   requestHash: string
   idempotencyHash: string
   versions: Versions
@@ -34,30 +38,34 @@ export interface Recording {
 
 /** Stores everything in time, or nothing: what gets its turn at the database too late is not written any more. */
 export const recordAnswer = (
-  { payload }: Deps,
-  recording: Omit<Recording, 'req'>,
+  { payload, keyedHash }: Deps,
+  recording: Omit<Recording, 'req' | 'kept'>,
 ): Promise<AnswerResponse> => {
   const budget = startBudget(RECORD_MS)
+  const kept = keptIdentity(recording.asked.request, recording.asked.requestId, keyedHash)
   const store = () =>
     inTransaction({ payload }, (req) => {
       if (budget.left() === 0) throw new VouchError('The database was too late to store this answer.')
-      return record({ ...recording, req })
+      return record({ ...recording, req, kept })
     })
   return withinTime(store, RECORD_MS)
 }
 
 const record = async (recording: Recording): Promise<AnswerResponse> => {
-  const { req, asked, turn, resolution, gapEvent, receiptId } = recording
+  const { req, asked, kept, turn, resolution, gapEvent, receiptId, supersedes } = recording
   const { decision, considered, degraded, timings } = resolution
   const handover = decision.outcome === 'escalated' ? handoverOf(recording) : null
-  const response = toPublic({
-    decision,
-    question: turn.question,
-    receiptId,
-    locale: turn.locale,
-    degraded,
-    ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
-  })
+  const response: AnswerResponse = {
+    ...toPublic({
+      decision,
+      question: turn.question,
+      receiptId: supersedes ?? receiptId,
+      locale: turn.locale,
+      degraded,
+      ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
+    }),
+    ...(supersedes && { superseded: true }),
+  }
   const question = redact(turn.question)
   const messages = turn.messages.map(({ role, content }) => ({ role, ...redact(content) }))
   await req.payload.db.create({
@@ -73,16 +81,17 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       audiences: asked.bot.audiences,
       confidence: decision.confidence,
       message: response.message,
-      conversationId: turn.conversationId,
-      channel: turn.channel,
-      customer: turn.customer,
+      conversationId: kept.conversationId,
+      channel: kept.channel,
+      customer: kept.customer,
       locale: turn.locale,
       asOf: new Date(turn.at).toISOString(),
-      requestId: asked.requestId,
+      requestId: kept.requestId,
       idempotencyHash: recording.idempotencyHash,
       requestHash: recording.requestHash,
+      supersedes,
       messages: messages.map(({ role, text }) => ({ role, content: text })),
-      metadata: asked.request.metadata,
+      metadata: kept.metadata,
       response,
       considered,
       searched: searchedOnRecord(resolution),
@@ -102,9 +111,12 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
   })
   if (handover) await storeHandover(recording, handover)
   if (gapEvent)
-    await recordGapEvent(req, { ...gapEvent, receiptId, bot: asked.bot.id, customer: turn.customer })
+    await recordGapEvent(req, { ...gapEvent, receiptId, bot: asked.bot.id, customer: kept.customer })
   return asked.request.explain
-    ? { ...response, explanation: explain(resolution, recording.versions) }
+    ? {
+        ...response,
+        explanation: explain(resolution, { versions: recording.versions, scopes: asked.bot.scopes }),
+      }
     : response
 }
 

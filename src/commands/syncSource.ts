@@ -1,8 +1,10 @@
 import type { Connector, SourceItem } from '../../ingestion/connectors/types'
 import { loadItems } from '../../ingestion/load'
+import type { OmissionNotice } from '../../ingestion/omissions'
 import type { LoadFailure } from '../../ingestion/types'
 import type { Source } from '../../payload-types'
 import type { Deps } from '../deps'
+import { linkSignals } from '../timeLimit'
 import type { ImportReport } from './importReport'
 import { withClaim } from './sync/claim'
 import { finishRun } from './sync/finishRun'
@@ -32,13 +34,14 @@ export const syncSource = async (
   const { report, error } = await withClaim({ payload: deps.payload, source, progress }, async (lost) => {
     const started = Date.now()
     run = await startRun(deps, source, options)
-    const stop = signal ? AbortSignal.any([lost, signal]) : lost
+    const { signal: stop, release } = linkSignals([lost, signal])
     try {
       const { connectors, loaders } = await deps.sourcePorts()
       const files = loadItems({
         items: itemsOf(run, connectors[source.kind], stop),
         loaders,
         known: knownIn(run),
+        ...(options.limits && { limits: options.limits }),
         signal: stop,
       })
       for await (const file of files) await takeItem(run, file)
@@ -47,6 +50,8 @@ export const syncSource = async (
       return { state: await stateOf(run, started), result: { report: run.report, error: null } }
     } catch (failure) {
       return { state: await failedState(run, failure), result: { report: run.report, error: failure } }
+    } finally {
+      release()
     }
   })
   if (error) throw error
@@ -57,15 +62,15 @@ const itemsOf = async function* (
   { deps, source, options: { only } }: Run,
   list: Connector,
   signal: AbortSignal,
-): AsyncGenerator<SourceItem | LoadFailure> {
+): AsyncGenerator<SourceItem | LoadFailure | OmissionNotice> {
   for await (const item of list(source.location, deps.connectorSettings(source.id), signal))
-    if ('error' in item || !only || only(item.key)) yield item
+    if (!('key' in item) || !only || only(item.key)) yield item
 }
 
-/** What came back is read again: only then is it known what it holds. */
+/** What came back is read again: only then is it known what it holds. So is what failed, where somebody asks. */
 const knownIn =
-  ({ items }: Run) =>
+  ({ items, options: { again = false } }: Run) =>
   (key: string) => {
     const item = items.get(key)
-    return item?.vanishedAt ? undefined : item
+    return item?.vanishedAt || (again && item?.failures.length) ? undefined : item
   }

@@ -58,7 +58,7 @@ export const readTextsInForce = async (
       title: release.title,
       version: release.version,
       topic: idOf(release.topic),
-      owner: owners.get(release.documentId) ?? null,
+      owner: owners.get(documentKey(release.documentCollection, release.documentId)) ?? null,
       reviewAt: release.reviewAt ?? null,
       verification: verificationOf(release.reviewAt, now),
     }))
@@ -81,7 +81,9 @@ const readOwners = async (payload: Payload, req?: PayloadRequest): Promise<Map<s
       select: { owner: true },
       ...(req && { req }),
     })
-    for (const { id, owner } of docs) owners.set(id, idOf(owner))
+    for (const { id, owner } of docs) owners.set(documentKey(collection, id), idOf(owner))
   }
   return owners
 }
+
+const documentKey = (collection: GovernedCollection, id: string): string => `${collection}/${id}`

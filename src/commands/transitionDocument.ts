@@ -4,12 +4,13 @@ import type { Chunker } from '../../ingestion/types'
 import type { User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
+import { whyNotGenuine } from '../records/genuineActor'
 import { decideTransition, RULES } from '../governance/transitions'
 import type { Actor, Transition } from '../governance/types'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
 import { readActor } from './actor'
 import { readGoverned, type ReadGoverned } from './governedDocument'
-import { setDates, signedDatesDiffer } from './signedDates'
+import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
 import { ringWorker } from '../workerBell'
 import { EFFECTS } from './transitionEffects'
 import { noticesOf } from './transitionNotices'
@@ -37,8 +38,8 @@ export interface TransitionRequest {
   expectedVersion: number
   comment?: string | undefined
   /**
-   * ISO 8601, or null for none. With `submit` they are set on the text before it is sent; with any other transition
-   * they must be those that it has, because they are signed with it.
+   * ISO 8601, or null for none. With `submit` they are set on the text before it is sent; who signs first may set when it takes
+   * effect, at a time to come or at once, and signs that. Else they must be those that it has, because they are signed with it.
    */
   effectiveFrom?: string | null | undefined
   expiresAt?: string | null | undefined
@@ -49,6 +50,8 @@ export interface TransitionResult {
   state: WorkflowState
   version: number
   releaseId: string | null
+  /** When it takes effect, where that is later than now; ISO 8601. */
+  effectiveFrom: string | null
 }
 
 interface TransitionBy {
@@ -102,18 +105,18 @@ const decide = async ({ req, by: { payload, user }, request }: Asked): Promise<D
       `This text has changed: it is now version ${version}, you looked at version ${request.expectedVersion}. Read it again first.`,
     )
   const actor = await readActor(payload, user, req)
+  const topics = read.document.groups.map(({ topic }) => topic)
+  const forged = await whyNotGenuine(payload, { actor, topics, req })
+  if (forged) return refuse('forbidden', forged)
   const { document, approvals } = read
   const comment = request.comment?.trim()
   const decision = decideTransition({ transition, actor, document, approvals, comment })
   if (!decision.allowed)
     return refuse(decision.because === 'state' ? 'conflict' : 'forbidden', decision.reason)
   if (!signedDatesDiffer(read.content, request)) return { read, actor, to: decision.to }
-  if (transition !== 'submit')
-    refuse(
-      'forbidden',
-      'The dates are signed with the text and are others than those you gave. Change them on the text, and have it signed again.',
-    )
-  await setDates(req, request)
+  const why = refuseDates(request, read)
+  if (why) refuse('forbidden', why)
+  await setDates(req, request, { bySigner: transition === 'approve' })
   return { read: await readGoverned({ payload, req, collection, id }), actor, to: decision.to }
 }
 
@@ -157,5 +160,9 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
     state: to,
     version: effect.row?.version ?? document.version,
     releaseId: effect.releaseId ?? null,
+    effectiveFrom: laterThanNow(read.content.effectiveFrom),
   }
 }
+
+const laterThanNow = (iso: string | null): string | null =>
+  iso !== null && Date.parse(iso) > Date.now() ? iso : null

@@ -4,6 +4,7 @@ import type { WorkingRow } from '../../collections/governed/workingRow'
 import { idOf } from '../../collections/governed/content'
 import { createRelease } from '../../ingestion/release'
 import { applyWindows } from '../../ingestion/releaseWindows'
+import { documentOf } from '../../ingestion/releases'
 import type { Chunker } from '../../ingestion/types'
 import { approvalHashOf } from '../governance/recordHash'
 import { authorityToSign } from '../governance/signatures'
@@ -41,7 +42,12 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
   },
   publish: async ({ req, actor, read: { document, content }, chunker }) => {
     const made = await createRelease({ req, document, content, publishedBy: actor.id, chunker })
-    return { row: { inReviewSince: null }, detail: made, releaseId: made.releaseId }
+    const later = content.effectiveFrom && Date.parse(content.effectiveFrom) > Date.now()
+    return {
+      row: { inReviewSince: null },
+      detail: { ...made, ...(later && { effectiveFrom: content.effectiveFrom }) },
+      releaseId: made.releaseId,
+    }
   },
   unschedule: async ({ req, read }) => {
     const now = new Date().toISOString()
@@ -69,11 +75,15 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
   },
   verify: async ({ req, actor, read }) => {
     const verifiedAt = new Date().toISOString()
-    const reviewAt = nextReview(verifiedAt, read.row.reviewEveryDays)
     const now = Date.now()
-    for (const { id, withdrawnAt, validTo } of read.releases)
-      if (!withdrawnAt && (!validTo || Date.parse(validTo) > now))
-        await req.payload.db.updateOne({ collection: 'releases', id, data: { reviewAt }, req })
+    const unended = read.releases.filter(
+      ({ withdrawnAt, validTo }) => !withdrawnAt && (!validTo || Date.parse(validTo) > now),
+    )
+    // What was signed, where it was: the working version may say something that nobody has signed yet.
+    const signed = unended.find(({ reviewEveryDays }) => reviewEveryDays)?.reviewEveryDays
+    const reviewAt = nextReview(verifiedAt, signed ?? read.row.reviewEveryDays)
+    for (const { id } of unended)
+      await req.payload.db.updateOne({ collection: 'releases', id, data: { reviewAt }, req })
     return { row: { verifiedAt, verifiedBy: actor.id, reviewAt }, detail: { reviewAt } }
   },
   archive: async () => ({ row: { inReviewSince: null } }),
@@ -96,8 +106,8 @@ const endReleases = async (
 ): Promise<void> => {
   for (const { id } of releases)
     await req.payload.db.updateOne({ collection: 'releases', id, data: { withdrawnAt }, req })
-  const documentId = releases[0]?.documentId
-  if (documentId) await applyWindows(req, documentId)
+  const [first] = releases
+  if (first) await applyWindows(req, documentOf(first))
 }
 
 const sign = async (
@@ -119,15 +129,18 @@ const sign = async (
     approverRoles: [...roles],
     groups: [...groups],
     audience: content.audience,
+    riskTier: content.riskTier,
     effectiveFrom: content.effectiveFrom,
     expiresAt: content.expiresAt,
+    owner: document.care?.owner ?? null,
+    reviewEveryDays: document.care?.reviewEveryDays ?? null,
     comment: comment ?? null,
   }
   await req.payload.db.create({ collection: 'approvals', data: approval, req })
   return {
     detail: {
       approvalId: approval.id,
-      approvalHash: approvalHashOf(approval),
+      approvalHash: approvalHashOf({ ...approval, care: document.care ?? null }),
       ...(approval.onBehalfOf && { onBehalfOf: authority.name }),
     },
   }

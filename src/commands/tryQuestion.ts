@@ -40,7 +40,7 @@ export const tryQuestion = async (
   const { resolution, versions } = await decideTurn(deps, {
     turn,
     bot: askingBot(bot),
-    present: !request.asOf,
+    withdrawnToo: request.asOf !== undefined && turn.at < Date.now(),
   })
   const { decision, considered, timings, features } = resolution
   return {

@@ -5,7 +5,10 @@ import path from 'node:path'
 import type { DatabaseAdapterObj, Migration } from 'payload'
 import { SettingsError, type Env } from '../env'
 import { migrations } from '../../migrations'
+import { openAuditKeys, type AuditKeys } from '../records/auditKeys'
 import { openSerialLibsqlClient } from './serialLibsqlClient'
+import { enterTransactionScope } from './transactionScope'
+import { sealWrites } from './sealWrites'
 import { surfaceCommitFailures, type TransactionalAdapter } from './surfaceCommitFailures'
 
 type SqliteAdapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
@@ -15,12 +18,33 @@ type SqliteAdapter = ReturnType<ReturnType<typeof sqliteAdapter>['init']>
  * @throws {SettingsError} for MongoDB without a replica set, where Payload would silently run without transactions.
  */
 export const databaseAdapter = ({
-  databaseUri,
   VOUCH_MONGODB_WITHOUT_TRANSACTIONS,
-}: Pick<Env, 'databaseUri' | 'VOUCH_MONGODB_WITHOUT_TRANSACTIONS'>): DatabaseAdapterObj =>
-  databaseUri.startsWith('mongodb')
-    ? mongodb(databaseUri, Boolean(VOUCH_MONGODB_WITHOUT_TRANSACTIONS))
-    : serialSqlite(databaseUri)
+  ...settings
+}: Pick<
+  Env,
+  'databaseUri' | 'dataDir' | 'VOUCH_AUDIT_KEY' | 'VOUCH_MONGODB_WITHOUT_TRANSACTIONS'
+>): DatabaseAdapterObj =>
+  withSeals(
+    settings.databaseUri.startsWith('mongodb')
+      ? mongodb(settings.databaseUri, Boolean(VOUCH_MONGODB_WITHOUT_TRANSACTIONS))
+      : serialSqlite(settings.databaseUri),
+    openAuditKeys(settings),
+  )
+
+/** Makes every record that is written be sealed with the audit chain's key. */
+const withSeals = (adapter: DatabaseAdapterObj, keys: AuditKeys): DatabaseAdapterObj => ({
+  ...adapter,
+  init: (args) => {
+    const db = adapter.init(args)
+    const connect = db.connect?.bind(db)
+    db.connect = async (options) => {
+      await connect?.(options)
+      // Its migrations write by SQL, before anything is sealed.
+      if (process.env['PAYLOAD_MIGRATING'] !== 'true') sealWrites(db, keys)
+    }
+    return Object.assign(db, { auditKeys: keys })
+  },
+})
 
 const mongodb = (url: string, withoutTransactions: boolean) => {
   // mongodb+srv carries its replica set in DNS; a list of hosts is no URL, so the option is looked for as text.
@@ -49,10 +73,33 @@ const serialSqlite = (url: string): DatabaseAdapterObj => {
         db.client = await openSerialLibsqlClient(url)
         await connect?.(options)
         surfaceCommitFailures(db as unknown as TransactionalAdapter)
+        scopeTransactions(db)
+        deleteOnlyWhatIsThere(db)
         if (process.env['PAYLOAD_MIGRATING'] !== 'true') await migrate({ db, url })
       }
       return db
     },
+  }
+}
+
+/** So that the writer knows whom it waits for (docs/adr/0004). Payload calls this while its operation runs on, not after. */
+function scopeTransactions(db: SqliteAdapter): void {
+  const begin = db.beginTransaction.bind(db)
+  db.beginTransaction = (options) => {
+    const scope = enterTransactionScope()
+    const begun = begin(options)
+    begun.catch(() => (scope.open = false))
+    return begun
+  }
+}
+
+/** Payload's deleteOne runs a broken statement when nothing matches and the condition is on a relation's table. */
+function deleteOnlyWhatIsThere(db: SqliteAdapter): void {
+  const deleteOne = db.deleteOne.bind(db)
+  db.deleteOne = async (args) => {
+    const { collection, where, req } = args
+    const found = await db.findOne<{ id: string }>({ collection, where, ...(req && { req }) })
+    return found ? deleteOne(args) : null
   }
 }
 

@@ -1,25 +1,30 @@
 import type { Payload, Where } from 'payload'
 import { idOf } from '../../collections/governed/content'
+import { chunker, embeddingText } from '../../ingestion/chunk'
 import type { Chunk, Release, Topic } from '../../payload-types'
 import { sha256 } from '../governance/hash'
 import { verificationOf } from '../governance/verification'
 import { inForce, windowOf } from '../governance/window'
+import { signedReleases, type Standing } from './signedReleases'
 import type { FusedCandidate, Passage, RankedPassage } from '../retrieval/types'
+import { withoutPutAside } from '../records/putAside'
 import type { Audience } from '../vocabulary'
 
 export interface Visibility {
   audiences: readonly Audience[]
   /** Epoch milliseconds. */
   at: number
-  /** Whether the question is about now, and not about an instant that it names. */
-  present?: boolean
+  /** Also texts that were withdrawn since, of an instant at which they were in force: for people, never for a customer. */
+  withdrawnToo?: boolean
   /** Also overdue texts of topics that refuse them, to tell why a question was not answered. */
   overdueToo?: boolean
+  /** Also what is put aside, for the same. */
+  asideToo?: boolean
 }
 
 /**
  * Reads candidates' texts from the database: the index proposes, the database disposes. Drops what is not in force at
- * the instant, not addressed to the audiences, not what the index hashed, or not a span of its release's signed text.
+ * the instant, not addressed to the audiences, not what the index hashed, not what was signed, or no span of it.
  * Keeps the order of the candidates.
  */
 export const hydrate = async (
@@ -41,28 +46,37 @@ export const hydrate = async (
   })
 }
 
+/** The passages of these chunks that may be shown, by chunk id. */
+export const passagesById = async (
+  payload: Payload,
+  chunkIds: readonly string[],
+  visibility: Visibility,
+): Promise<Map<string, Passage>> =>
+  toPassages(payload, [...(await findByIds<Chunk>(payload, 'chunks', chunkIds)).values()], visibility)
+
 /** Chunks with their releases and topics, by chunk id; those that may not be shown are left out. */
 export const toPassages = async (
   payload: Payload,
   chunks: readonly Chunk[],
   visibility: Visibility,
 ): Promise<Map<string, Passage>> => {
-  const releases = await findByIds<Release>(
+  const found = await findByIds<Release>(
     payload,
     'releases',
     chunks.map((chunk) => idOf(chunk.release) ?? ''),
   )
+  const releases = visibility.asideToo ? found : await withoutPutAside(payload, { releases: found, chunks })
   const topics = await findByIds<Topic>(
     payload,
     'topics',
     [...releases.values()].map((release) => idOf(release.topic) ?? ''),
   )
-  const intact = new Set([...releases.values()].filter(isIntact).map((release) => release.id))
+  const standings = await signedReleases(payload, [...releases.values()])
   return new Map(
     chunks.flatMap((chunk): [string, Passage][] => {
       const release = releases.get(idOf(chunk.release) ?? '')
-      if (!release || !intact.has(release.id) || !isVisible(release, visibility)) return []
-      if (release.text.slice(chunk.start, chunk.end) !== chunk.text) return []
+      const standing = release && standings.get(release.id)
+      if (!standing || !isVisible(release, standing, visibility) || !isChunkOf(chunk, release)) return []
       const topic = topics.get(idOf(release.topic) ?? '') ?? null
       // As it stood then; of an instant to come nobody knows who will confirm what.
       const verification = verificationOf(release.reviewAt, Math.min(visibility.at, Date.now()))
@@ -72,13 +86,27 @@ export const toPassages = async (
   )
 }
 
-const isIntact = (release: Release): boolean => sha256(release.text) === release.textHash
+/** A span of its text, under the headings that were hashed with it; another chunker's hash cannot be made again here. */
+const isChunkOf = (chunk: Chunk, release: Release): boolean =>
+  release.text.slice(chunk.start, chunk.end) === chunk.text &&
+  (release.chunker !== chunker.id ||
+    sha256(embeddingText(release.title, chunk.headingPath as string[], chunk.text)) === chunk.contentHash)
 
-const isVisible = (release: Release, { audiences, at, present }: Visibility): boolean => {
+/** By its row and by the audit log: neither alone can put a text in force, or keep it there. */
+const isVisible = (
+  release: Release,
+  standing: Standing,
+  { audiences, at, withdrawnToo }: Visibility,
+): boolean => {
   const window = windowOf(release)
-  // For a question about the present withdrawn is withdrawn, whatever this machine's clock says.
-  if (release.withdrawnAt && present) return false
-  return audiences.includes(release.audience) && window !== null && inForce(window, at)
+  // Withdrawn is withdrawn, whatever this machine's clock says.
+  if ((release.withdrawnAt || standing.withdrawn) && !withdrawnToo) return false
+  return (
+    audiences.includes(release.audience) &&
+    window !== null &&
+    inForce(window, at) &&
+    inForce(standing.window, at)
+  )
 }
 
 const passageOf = (

@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from '@libsql/client'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { currentScope, type TransactionScope } from './transactionScope'
 import { createTurnstile } from './turnstile'
 
 /** How long one statement holds the event loop waiting for another process's lock, in ms. */
@@ -32,7 +33,7 @@ const isBusy = (error: unknown): boolean =>
  * (tursodatabase/libsql-client-ts#352): so a busy writer is thrown away, and the wait for the lock is ours.
  *
  * @throws LibsqlError when the lock is held elsewhere for more than 15 s; a time-out error when a write waits that long
- *   for a transaction of this process, which is what a write without `req` inside a transaction does.
+ *   for a transaction of this process; SelfBlockedError at once when it is the transaction that the write is part of.
  */
 export const openSerialLibsqlClient = async (
   url: string,
@@ -69,7 +70,7 @@ export const openSerialLibsqlClient = async (
   }
 
   const write = async <T>(act: (client: Client) => Promise<T>): Promise<T> => {
-    const leave = await takeTurn()
+    const leave = await takeTurn(currentScope())
     try {
       return await patiently(act)
     } finally {
@@ -78,14 +79,15 @@ export const openSerialLibsqlClient = async (
   }
 
   const transaction = async (): Promise<Transaction> => {
-    const leave = await takeTurn()
+    const scope = currentScope()
+    const leave = await takeTurn(scope, { holds: true })
     try {
       await patiently((client) => client.execute('BEGIN IMMEDIATE'))
     } catch (error) {
       leave()
       throw error
     }
-    return holdTransaction({ connection: writer, leave, renewWriter })
+    return holdTransaction({ connection: writer, leave, renewWriter, scope })
   }
 
   await patiently((client) => client.execute('PRAGMA journal_mode=WAL'))
@@ -118,10 +120,12 @@ const holdTransaction = ({
   connection,
   leave,
   renewWriter,
+  scope,
 }: {
   connection: Client
   leave: () => void
   renewWriter: () => Promise<void>
+  scope: TransactionScope | undefined
 }): Transaction => {
   let open = true
 
@@ -136,20 +140,22 @@ const holdTransaction = ({
       await renewWriter()
       throw error
     } finally {
+      if (scope) scope.open = false
       leave()
     }
   }
-  const assertOpen = () => {
+  const begin = () => {
     if (!open) throw new Error('This transaction has ended.')
+    if (scope) scope.progress++
   }
 
   return {
     execute: async (statement: InStatement) => {
-      assertOpen()
+      begin()
       return connection.execute(statement)
     },
     batch: async (statements) => {
-      assertOpen()
+      begin()
       const results: ResultSet[] = []
       for (const statement of statements) results.push(await connection.execute(statement as InStatement))
       return results

@@ -11,7 +11,9 @@ export interface Mail {
 
 /** Headings by kind, what asks for something first; the digest is in this order. */
 const HEADINGS: Record<string, string> = {
+  account: 'Your account',
   withdrawn: 'Withdrawn',
+  right_to_confirm: 'Rights to confirm',
   review_overdue: 'Overdue: still true?',
   to_sign: 'Waiting for your signature',
   changes_requested: 'Changes asked for',
@@ -19,6 +21,8 @@ const HEADINGS: Record<string, string> = {
   translation_due: 'Translations of texts that changed',
   comment: 'Comments',
   signed: 'Signed, can be published',
+  gap_assigned: 'Gaps that are yours',
+  right: 'Rights',
   owner_left: 'Yours now',
   expired: 'Expired',
   published: 'In force',

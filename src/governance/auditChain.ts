@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize'
+import { macOf, type AuditKey, type FindAuditKey } from './auditKey'
 import { sha256 } from './hash'
 
 /** One row of the audit log, as it is hashed. */
@@ -16,36 +17,51 @@ export interface AuditRow {
   detail: unknown
   /** The hash of the row before; null for the first. */
   previousHash: string | null
+  /** Which key its hash is made with; none in rows from before the chain had one. */
+  keyId?: string | null
 }
 
-/** Covers the whole row and, through `previousHash`, every row before it. JSON is canonical as in RFC 8785. */
-export const auditHashOf = (row: AuditRow): string =>
-  sha256(
-    canonicalize([
-      row.seq,
-      row.at,
-      row.action,
-      row.actor,
-      row.actorName,
-      row.subjectCollection,
-      row.subjectId,
-      row.title,
-      row.detail,
-      row.previousHash,
-    ]) ?? '',
-  )
+/** The action of the row with which a chain that had no key gets one. */
+export const KEYED = 'chain.keyed'
+/** The action of the first row that is hashed with another key than the row before it. */
+export const KEY_ROTATED = 'chain.key_rotated'
 
-/** The row that follows `last` in the chain, hashed. */
-export const chained = <Entry extends Omit<AuditRow, 'seq' | 'previousHash'>>(
+/** Covers the whole row and, through `previousHash`, every row before it. JSON is canonical as in RFC 8785. */
+export function auditHashOf(row: AuditRow, key: AuditKey | null = null): string {
+  const fields = [
+    row.seq,
+    row.at,
+    row.action,
+    row.actor,
+    row.actorName,
+    row.subjectCollection,
+    row.subjectId,
+    row.title,
+    row.detail,
+    row.previousHash,
+  ]
+  return key
+    ? macOf(key, canonicalize(['audit row', key.id, ...fields]) ?? '')
+    : sha256(canonicalize(fields) ?? '')
+}
+
+/** The row that follows `last` in the chain, hashed with the key where there is one. */
+export const chained = <Entry extends Omit<AuditRow, 'seq' | 'previousHash' | 'keyId'>>(
   last: { seq: number; hash: string } | null,
   entry: Entry,
+  key: AuditKey | null = null,
 ): Entry & AuditRow & { hash: string } => {
-  const row = { ...entry, seq: (last?.seq ?? 0) + 1, previousHash: last?.hash ?? null }
-  return { ...row, hash: auditHashOf(row) }
+  const row = {
+    ...entry,
+    seq: (last?.seq ?? 0) + 1,
+    previousHash: last?.hash ?? null,
+    ...(key && { keyId: key.id }),
+  }
+  return { ...row, hash: auditHashOf(row, key) }
 }
 
 export interface ChainBreak {
-  kind: 'altered' | 'missing' | 'unlinked' | 'doubled'
+  kind: 'altered' | 'missing' | 'unlinked' | 'doubled' | 'unkeyed' | 'unknown_key' | 'old_key'
   /** The row at which it shows. */
   seq: number
   /** One sentence. */
@@ -58,22 +74,30 @@ export type StoredAuditRow = AuditRow & { hash: string }
 /** What the next row must build on: null before the first. */
 export type ChainHead = { seq: number; hash: string } | null
 
+/** How far a walk has come. */
+export interface ChainPlace {
+  seq: number
+  hash: string
+  /** The ids of the keys so far, the present one last. */
+  keys: readonly string[]
+}
+
+const NO_KEYS: FindAuditKey = () => null
+
 /**
- * What is wrong with one row, given the row before it. A row that was changed, taken out, put in or given another
- * number is named here or at the row after it; only rows cut off the end leave no trace, which is why heads are written
- * down elsewhere (`vouch verify --expect-head`).
+ * What is wrong with one row, given the rows before it. A row that was changed, taken out, put in or given another
+ * number is named here or at the row after it, also when all hashes were made anew without the key. Only rows cut off
+ * the end leave no trace, which is why heads are written elsewhere (VOUCH_AUDIT_HEADS).
  */
-export const breaksAt = (before: ChainHead, row: StoredAuditRow): ChainBreak[] => {
+export const breaksAt = (
+  before: ChainPlace | null,
+  row: StoredAuditRow,
+  find: FindAuditKey = NO_KEYS,
+): ChainBreak[] => {
   const { seq } = row
   const follows = before?.seq ?? 0
-  const name = `No. ${seq} (${row.action}, “${row.title ?? row.subjectId}”)`
-  const breaks: ChainBreak[] = []
-  if (row.hash !== auditHashOf(row))
-    breaks.push({
-      kind: 'altered',
-      seq,
-      message: `Audit row ${name} is not what was recorded: it was altered.`,
-    })
+  const name = nameOf(row)
+  const breaks = hashBreaks(row, find).concat(keyBreaks(before, row))
   if (seq <= follows)
     breaks.push({
       kind: 'doubled',
@@ -97,14 +121,72 @@ export const breaksAt = (before: ChainHead, row: StoredAuditRow): ChainBreak[] =
   return breaks
 }
 
+/** Where a walk stands after a row. */
+export function placeAfter(before: ChainPlace | null, row: StoredAuditRow): ChainPlace {
+  const keys = before?.keys ?? []
+  const { seq, hash, keyId } = row
+  return { seq, hash, keys: keyId && keyId !== keys.at(-1) ? [...keys, keyId] : keys }
+}
+
 /** Every break of a chain whose rows are given in the order of their numbers. */
-export function* walkChain(rows: Iterable<StoredAuditRow>): Generator<ChainBreak> {
-  let before: ChainHead = null
+export function* walkChain(
+  rows: Iterable<StoredAuditRow>,
+  find: FindAuditKey = NO_KEYS,
+): Generator<ChainBreak> {
+  let before: ChainPlace | null = null
   for (const row of rows) {
-    yield* breaksAt(before, row)
-    before = row
+    yield* breaksAt(before, row, find)
+    before = placeAfter(before, row)
   }
 }
+
+function hashBreaks(row: StoredAuditRow, find: FindAuditKey): ChainBreak[] {
+  const { seq, keyId } = row
+  const key = keyId ? find(keyId) : null
+  if (keyId && !key)
+    return [
+      {
+        kind: 'unknown_key',
+        seq,
+        message: `Audit row ${nameOf(row)} is hashed with the key ${keyId}, which is not at hand: it cannot be checked.`,
+      },
+    ]
+  if (row.hash === auditHashOf(row, key)) return []
+  return [
+    {
+      kind: 'altered',
+      seq,
+      message: `Audit row ${nameOf(row)} is not what was recorded: it was altered.`,
+    },
+  ]
+}
+
+/** Once there is a key every row has one, and a key that was replaced is used no more. */
+function keyBreaks(before: ChainPlace | null, row: StoredAuditRow): ChainBreak[] {
+  const { seq, keyId, action } = row
+  const last = before?.keys.at(-1)
+  if (!last || keyId === last) return []
+  if (!keyId)
+    return [
+      {
+        kind: 'unkeyed',
+        seq,
+        message: `Audit row ${nameOf(row)} has no key, as every row since the chain got one must: it was put in, or hashed anew.`,
+      },
+    ]
+  if (before?.keys.includes(keyId) || action !== KEY_ROTATED)
+    return [
+      {
+        kind: 'old_key',
+        seq,
+        message: `Audit row ${nameOf(row)} is hashed with another key than the row before it, and no rotation of keys says so.`,
+      },
+    ]
+  return []
+}
+
+const nameOf = ({ seq, action, title, subjectId }: AuditRow): string =>
+  `No. ${seq} (${action}, “${title ?? subjectId}”)`
 
 const missingRows = (from: number, to: number): string =>
   from === to ? `Row No. ${from} is` : `Rows No. ${from} to ${to} are`

@@ -10,6 +10,10 @@ export const canReview = (actor: Pick<Authority, 'roles'>): boolean =>
 export const canWithdraw = (actor: Actor): boolean => hasRole(actor, 'approver', 'compliance', 'admin')
 export const canWorkGaps = (actor: Actor): boolean => hasRole(actor, 'qa', 'author', 'approver', 'admin')
 export const canReadAudit = (actor: Actor): boolean => hasRole(actor, 'admin', 'compliance', 'approver')
+/** Takes what was found broken as it is now; told of what Vouch finds broken are they and compliance. */
+export const canAcceptBreaks = (actor: Pick<Authority, 'roles'>): boolean => hasRole(actor, 'admin')
+export const isToldOfBreaks = (actor: Pick<Authority, 'roles'>): boolean =>
+  hasRole(actor, 'admin', 'compliance')
 export const isAuthorOf = (actor: Pick<Authority, 'id'>, document: Governed): boolean =>
   document.authors.includes(actor.id)
 

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize'
+import type { Care } from './care'
 import { sha256 } from './hash'
 
 /**
@@ -22,6 +23,7 @@ export interface ApprovalRecord {
   effectiveFrom: string | null
   expiresAt: string | null
   comment: string | null
+  care?: Care | null
 }
 
 export const approvalHashOf = (approval: ApprovalRecord): string =>
@@ -40,6 +42,8 @@ export const approvalHashOf = (approval: ApprovalRecord): string =>
     effectiveFrom: approval.effectiveFrom,
     expiresAt: approval.expiresAt,
     comment: approval.comment,
+    // Left out where it was not signed, as in records from before it was.
+    ...(approval.care && { care: { ...approval.care } }),
   })
 
 export interface ReleaseRecord {
@@ -54,6 +58,7 @@ export interface ReleaseRecord {
   authors: readonly string[]
   publishedBy: string
   chunker: string
+  care?: Care | null
 }
 
 /** What never moves of a release; its title, audience, tier, topic and dates are in its content hash. */
@@ -70,6 +75,7 @@ export const releaseHashOf = (release: ReleaseRecord): string =>
     authors: release.authors.toSorted(),
     publishedBy: release.publishedBy,
     chunker: release.chunker,
+    ...(release.care && { care: { ...release.care } }),
   })
 
 export interface ChunkRecord {

@@ -1,4 +1,6 @@
 import type { RiskTier } from '../vocabulary'
+import { sameCare } from './care'
+import { sameHand } from './hands'
 import { canReview, hasRole, isAuthorOf } from './permissions'
 import type { Actor, Approval, ApproverGroup, Authority, Governed } from './types'
 
@@ -17,6 +19,7 @@ export const standingApprovals = (document: Governed, approvals: readonly Approv
     (approval) =>
       approval.version === document.version &&
       approval.contentHash === document.contentHash &&
+      (!document.care || sameCare(document.care, approval.care ?? null)) &&
       !document.authors.includes(approval.approver) &&
       !document.authors.includes(approval.authority),
   )
@@ -59,9 +62,12 @@ export const authorityToSign = (
   const others = (actor.standsInFor ?? []).filter(
     (other) => !isAuthorOf(other, document) && !standing.some(({ authority }) => authority === other.id),
   )
-  const able = [actor, ...others].filter(canReview)
+  const reviewers = [actor, ...others].filter(canReview)
+  const own = reviewers[0]
+  if (!own) return { refused: 'Only approvers and compliance sign texts.' }
+  const able = reviewers.filter((authority) => !sameHand(actor, authority, { document, standing }))
   const first = able[0]
-  if (!first) return { refused: 'Only approvers and compliance sign texts.' }
+  if (!first) return { refused: sameHand(actor, own, { document, standing }) ?? '' }
   if (document.riskTier === 'sensitive') {
     if (!document.groups.length) return { refused: NO_TOPIC }
     const unsigned = unsignedGroups(document, standing)

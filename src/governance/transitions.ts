@@ -1,6 +1,7 @@
 import type { WorkflowState } from '../vocabulary'
+import { ownCreatures } from './hands'
 import { canReview, canWithdraw, canWrite } from './permissions'
-import { authorityToSign, missingSignatures } from './signatures'
+import { authorityToSign, missingSignatures, standingApprovals } from './signatures'
 import type { Actor, Approval, Authority, Governed, Transition } from './types'
 
 export interface TransitionContext {
@@ -31,7 +32,8 @@ export const RULES: Record<Transition, Rule> = {
     who: 'authors, approvers, admins',
     effect: 'Those who may sign it are told.',
     from: ['draft', 'changes_requested'],
-    refuse: ({ actor }) => (canWrite(actor) ? null : 'Only authors and approvers send texts for review.'),
+    refuse: ({ actor, document }) =>
+      canWrite(actor) ? wordless(document) : 'Only authors and approvers send texts for review.',
     to: () => 'in_review',
     ofVersion: true,
   },
@@ -59,12 +61,12 @@ export const RULES: Record<Transition, Rule> = {
   },
   approve: {
     label: 'Sign',
-    who: 'standard: an approver or compliance; sensitive: an approver of the topic; regulated: two people, one of them compliance; never its authors',
+    who: 'standard: an approver or compliance; sensitive: an approver of the topic; regulated: two people, one of them compliance; never its authors, nor an account that its authors set up lately',
     effect: 'A signature over this version, its content, dates and audience. Any change voids it.',
     from: ['in_review'],
     refuse: (context) => {
       const found = authorityToSign(context.actor, context.document, context.approvals)
-      return 'refused' in found ? found.refused : null
+      return 'refused' in found ? found.refused : wordless(context.document)
     },
     to: ({ actor, document, approvals }) => {
       const found = authorityToSign(actor, document, approvals)
@@ -76,14 +78,15 @@ export const RULES: Record<Transition, Rule> = {
   },
   publish: {
     label: 'Publish',
-    who: 'authors, approvers, compliance, once it is signed',
+    who: 'authors, approvers, compliance, once it is signed; not who lately set up the account that signed',
     effect: 'A release is made. It takes effect as soon as it can be found, or at its effective date.',
     from: ['approved'],
     refuse: ({ actor, document, approvals }) => {
       if (!canWrite(actor) && !canReview(actor))
         return 'Only authors, approvers and compliance publish texts.'
       const missing = missingSignatures(document, approvals)
-      return missing && `This text cannot be published yet. ${missing}`
+      if (missing) return `This text cannot be published yet. ${missing}`
+      return ownCreatures(actor, standingApprovals(document, approvals)) ?? wordless(document)
     },
     to: () => 'scheduled',
     ofVersion: true,
@@ -118,14 +121,14 @@ export const RULES: Record<Transition, Rule> = {
   },
   verify: {
     label: 'Still true',
-    who: 'its owner, approvers, compliance',
+    who: 'its owner, approvers, compliance; for sensitive and regulated texts never who wrote it',
     effect: 'The text in force counts as verified until its next review.',
     from: null,
     refuse: ({ actor, document }) => {
       if (!document.inForce) return 'Nothing of this document is in force, so there is nothing to verify.'
-      return document.owner === actor.id || canReview(actor)
-        ? null
-        : 'Its owner, approvers and compliance confirm that a text is still true.'
+      if (document.owner !== actor.id && !canReview(actor))
+        return 'Its owner, approvers and compliance confirm that a text is still true.'
+      return ownWords(actor, document)
     },
     to: ({ document }) => document.state,
     ofVersion: false,
@@ -153,6 +156,21 @@ export const RULES: Record<Transition, Rule> = {
   },
 }
 
+/** Nothing can be sent, signed or published that says nothing. */
+const wordless = ({ title, saysSomething }: Governed): string | null =>
+  saysSomething === false ? `“${title}” has no text yet. Write it first.` : null
+
+/** Who wrote a text above standard, or whose account its writer set up, does not confirm that it is still true. */
+const ownWords = (actor: Actor, { riskTier, writers = [], authors }: Governed): string | null => {
+  if (riskTier === 'standard') return null
+  const wrote = new Set([...writers, ...authors])
+  if (wrote.has(actor.id))
+    return `You wrote this text, and it is ${riskTier}: somebody else must confirm that it is still true.`
+  return (actor.setUpBy ?? []).some((each) => wrote.has(each))
+    ? `Its writer set up your account lately, and it is ${riskTier}: somebody else must confirm that it is still true.`
+    : null
+}
+
 /** The signature that this person would give to this document now, with the right of `authority`. */
 export const signatureOf = ({
   actor,
@@ -169,6 +187,7 @@ export const signatureOf = ({
   groups: document.groups.filter((group) => group.approvers.includes(authority.id)).map(({ topic }) => topic),
   version: document.version,
   contentHash: document.contentHash,
+  ...(document.care && { care: document.care }),
 })
 
 export type TransitionDecision =

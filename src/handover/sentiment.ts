@@ -1,4 +1,4 @@
-import { plain } from '../answer/triggers/signs'
+import { plain } from '../answer/reading/readings'
 
 export interface Sentiment {
   label: 'calm' | 'upset' | 'angry'

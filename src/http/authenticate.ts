@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { hasLeft } from '../../collections/Users/leavers'
 import type { Bot, User } from '../../payload-types'
 import { findBotByKey } from '../commands/botKeys'
+import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
 
 /**
@@ -24,7 +25,11 @@ export const authenticateBot = async (
 /** The signed-in person of a request from the admin (session cookie or JWT). @throws {HttpProblem} 401 */
 export const authenticateUser = async (payload: Payload, request: Request): Promise<User> => {
   const { user } = await payload.auth({ headers: request.headers, canSetHeaders: false })
-  if (user?.collection !== 'users' || hasLeft(user))
+  if (
+    user?.collection !== 'users' ||
+    hasLeft(user) ||
+    (await notGenuine(payload, [{ of: 'users', id: user.id }])).length
+  )
     throw new HttpProblem({ status: 401, title: 'Not signed in', detail: 'Sign in to the admin first.' })
   return user as User
 }

@@ -1,3 +1,4 @@
+import { linkSignals } from '../timeLimit'
 import { problemBody } from './problem'
 import { problemOf } from './route'
 
@@ -22,7 +23,7 @@ export const eventStream = (o: {
   keepAliveMs?: number
 }): Response => {
   const gone = new AbortController()
-  const signal = AbortSignal.any([gone.signal, o.request.signal])
+  const { signal, release } = linkSignals([gone.signal, o.request.signal])
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       const write = (text: string) => {
@@ -37,6 +38,7 @@ export const eventStream = (o: {
         if (!signal.aborted) send('error', problemBody(problemOf(error, o.requestId), o.requestId))
       } finally {
         clearInterval(alive)
+        release()
         if (!gone.signal.aborted) controller.close()
       }
     },
@@ -47,7 +49,7 @@ export const eventStream = (o: {
       ...o.headers,
       'content-type': 'text/event-stream; charset=utf-8',
       // no-transform: else Next's compression holds events back.
-      'cache-control': 'no-cache, no-transform',
+      'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     },
   })

@@ -1,14 +1,15 @@
-import type { Gap } from '../../payload-types'
+import type { Bot, Gap } from '../../payload-types'
+import { publicReasonOf } from '../answer/public'
 import { idOf } from '../../collections/governed/content'
 import { GapRefused } from '../commands/gapActions'
 import { HttpProblem } from './problem'
 
-/** A gap as the API shows it. */
-export const presentGap = (gap: Gap) => ({
+/** A gap as the API shows it; to a bot without the scope read:reasons as one for lack of an answer, whatever the reason. */
+export const presentGap = (gap: Gap, reader?: Pick<Bot, 'scopes'>) => ({
   id: gap.id,
   question: gap.question,
   state: gap.state,
-  reason: gap.reason,
+  reason: gapReasonFor(gap.reason, reader),
   seen: gap.seen,
   people: gap.people,
   lastSeenAt: gap.lastSeenAt,
@@ -18,6 +19,10 @@ export const presentGap = (gap: Gap) => ({
   closedAt: gap.closedAt ?? null,
   createdAt: gap.createdAt,
 })
+
+/** A gap's or an event's reason as its reader may know it; people know all. */
+export const gapReasonFor = (reason: string, reader?: Pick<Bot, 'scopes'>): string =>
+  !reader || reader.scopes.includes('read:reasons') ? reason : publicReasonOf(reason)
 
 /** Runs a gap command; its refusals become 409 and 422 with the gap's state. */
 export const orGapProblem = async <T>(run: Promise<T>): Promise<T> => {

@@ -8,7 +8,9 @@ import {
   CommentResultSchema,
   ChainCheckSchema,
   DismissGapSchema,
+  AmendForGapSchema,
   DraftFromGapSchema,
+  ReopenGapSchema,
   GapListSchema,
   GapSchema,
   ReceiptSchema,
@@ -16,7 +18,9 @@ import {
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
+import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
+import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
@@ -108,11 +112,10 @@ export const openApiDocument = () =>
           summary: 'Answer a question from signed text in force',
           requestParams: {
             header: z.object({
-              'Idempotency-Key': z
-                .string()
-                .max(200)
-                .optional()
-                .meta({ description: 'The same key and body get the same receipt.' }),
+              'Idempotency-Key': z.string().max(200).optional().meta({
+                description:
+                  'For 24 hours the same key and body get the same receipt and answer, as long as all of it may still be told; else it is decided anew, with “superseded”: true.',
+              }),
               'X-Request-Id': z.string().max(128).optional(),
             }),
           },
@@ -187,6 +190,16 @@ export const openApiDocument = () =>
       },
       '/gaps/{id}/assign': gapAction('assignGap', 'Give a gap an owner', AssignGapSchema),
       '/gaps/{id}/dismiss': gapAction('dismissGap', 'Dismiss a gap, with a reason', DismissGapSchema),
+      '/gaps/{id}/reopen': gapAction(
+        'reopenGap',
+        'Put a dismissed gap on the backlog again',
+        ReopenGapSchema,
+      ),
+      '/gaps/{id}/amend': gapAction(
+        'amendForGap',
+        'Say which text will be mended so that a gap closes',
+        AmendForGapSchema,
+      ),
       '/gaps/{id}/draft': gapAction(
         'draftFromGap',
         'Start the draft that would close a gap',
@@ -330,6 +343,8 @@ export const openApiDocument = () =>
       },
       ...indexPaths(problem),
       ...tryPaths(problem),
+      ...importPaths(problem),
+      '/search': searchPath(problem),
       '/freshness': {
         get: {
           operationId: 'freshness',
@@ -350,7 +365,10 @@ export const openApiDocument = () =>
           operationId: 'ready',
           security: [],
           responses: {
-            '200': { description: 'It can answer; each dependency with its state.' },
+            '200': {
+              description:
+                'It can answer; each dependency with its state; “answers” is “busy” while questions are refused early.',
+            },
             '503': { description: 'It cannot answer; each dependency with its state.' },
           },
         },

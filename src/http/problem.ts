@@ -20,7 +20,12 @@ export class HttpProblem extends Error {
 export const problemResponse = (problem: Problem, requestId: string): Response =>
   Response.json(problemBody(problem, requestId), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'x-request-id': requestId, ...problem.headers },
+    headers: {
+      'content-type': 'application/problem+json',
+      'x-request-id': requestId,
+      'cache-control': 'no-store',
+      ...problem.headers,
+    },
   })
 
 /** What stands in a problem's body, or in the `error` event of a stream. */

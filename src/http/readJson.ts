@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HttpProblem } from './problem'
+import { readBody } from './readBody'
 
 const malformed = (detail: string) => new HttpProblem({ status: 400, title: 'Malformed JSON', detail })
 
@@ -47,23 +48,9 @@ const pointersOf = (issue: z.core.$ZodIssue): { pointer: string; detail: string 
 const escapePointer = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1')
 
 const readText = async (request: Request, maxBytes: number): Promise<string> => {
-  const tooLarge = () =>
-    new HttpProblem({
-      status: 413,
-      title: 'Too large',
-      detail: `A request may be ${Math.floor(maxBytes / 1024)} KiB at most.`,
-    })
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
-  if (!request.body) return ''
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.byteLength
-    if (size > maxBytes) throw tooLarge()
-    parts.push(part)
-  }
+  const body = await readBody(request, maxBytes)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts))
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
   } catch {
     throw malformed('The body is not valid UTF-8.')
   }

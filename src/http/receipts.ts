@@ -1,19 +1,20 @@
 import type { Payload } from 'payload'
+import { InstantRefused } from '../commands/askedInstant'
 import { replayAnswer, type Replay } from '../commands/replay/replayAnswer'
-import type { Answer } from '../../payload-types'
+import { tellReplay } from '../commands/replay/tellReplay'
+import { tellReceipt } from '../commands/tellReceipt'
+import type { Answer, Bot } from '../../payload-types'
 import { authenticateBot, authenticateUser } from './authenticate'
+import { forbidden } from './problem'
 import { route } from './route'
 
-/** A receipt as the API shows it. */
-export const presentReceipt = (row: Answer) => ({
+/** A receipt as the API shows it to the bot that asked. */
+export const presentReceipt = async (payload: Payload, row: Answer, bot: Bot) => ({
   id: row.id,
   question: row.question,
   redacted: Boolean(row.redacted),
   messages: row.messages ?? [],
   outcome: row.outcome,
-  reason: row.reason ?? null,
-  because: row.because ?? null,
-  confidence: row.confidence ?? null,
   audiences: row.audiences ?? null,
   conversationId: row.conversationId ?? null,
   channel: row.channel ?? null,
@@ -22,32 +23,31 @@ export const presentReceipt = (row: Answer) => ({
   asOf: row.asOf,
   askedAt: row.createdAt,
   requestId: row.requestId,
-  response: row.response,
-  considered: row.considered,
-  searched: row.searched ?? null,
-  features: row.features ?? {},
   degraded: row.degraded,
-  timings: row.timings,
   versions: row.versions,
+  supersedes: row.supersedes ?? null,
   gapId: row.gap ?? null,
   handoverId: row.handover ?? null,
+  ...(await tellReceipt(payload, row, bot)),
 })
 
 /** A bot replays its own receipts; a person who is signed in, everyone's. */
 export const replay = route<{ id: string }>(async ({ request, params, deps }) => {
-  const { onlyOf, headers } = await readerOf(deps.payload, request)
-  const found: Replay = await replayAnswer(deps, { receiptId: params.id, ...(onlyOf && { onlyOf }) })
-  return Response.json(found, { headers })
+  const { bot, headers } = await readerOf(deps.payload, request)
+  const replayed: Replay = await replayAnswer(deps, { receiptId: params.id, bot }).catch((error: unknown) => {
+    throw error instanceof InstantRefused ? forbidden(error.message) : error
+  })
+  return Response.json(bot ? await tellReplay(deps.payload, replayed, bot) : replayed, { headers })
 })
 
 const readerOf = async (
   payload: Payload,
   request: Request,
-): Promise<{ onlyOf: string | null; headers: Record<string, string> }> => {
+): Promise<{ bot: Bot | null; headers: Record<string, string> }> => {
   if (!request.headers.get('authorization')?.startsWith('Bearer ')) {
     await authenticateUser(payload, request)
-    return { onlyOf: null, headers: {} }
+    return { bot: null, headers: {} }
   }
   const { bot, rateLimitHeaders } = await authenticateBot(payload, request, 'read:receipts')
-  return { onlyOf: bot.id, headers: rateLimitHeaders }
+  return { bot, headers: rateLimitHeaders }
 }

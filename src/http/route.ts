@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { NotFoundError } from '../commands/governedDocument'
 import { getDeps, type Deps } from '../deps'
+import { withoutParameters } from '../logging/withoutParameters'
 import { HttpProblem, problemResponse, type Problem } from './problem'
+import { requestIdOf } from './requestId'
 
 /** What every v1 handler is given. */
 export interface RouteContext<Params> {
@@ -16,13 +17,14 @@ export const route =
   <Params = Record<string, never>>(handle: (context: RouteContext<Params>) => Promise<Response>) =>
   // Next gives none to a route without one.
   async (request: Request, next: { params: Promise<Params | undefined> }): Promise<Response> => {
-    const given = request.headers.get('x-request-id')
-    const requestId = given && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID()
+    const requestId = requestIdOf(request)
     try {
       const deps = await getDeps()
       const params = (await next.params) ?? ({} as Params)
       const response = await handle({ request, params, requestId, deps })
       response.headers.set('x-request-id', requestId)
+      // What one bot or person was told is for nobody else.
+      if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
       return response
     } catch (error) {
       return problemResponse(problemOf(error, requestId), requestId)
@@ -34,7 +36,13 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
   if (error instanceof HttpProblem) return error.problem
   if (error instanceof NotFoundError) return { status: 404, title: 'Not found', detail: error.message }
   // eslint-disable-next-line no-console -- the logger may be what is broken
-  console.error(JSON.stringify({ level: 'error', requestId, message: (error as Error)?.message }))
+  console.error(
+    JSON.stringify({
+      level: 'error',
+      requestId,
+      message: withoutParameters(String((error as Error)?.message)),
+    }),
+  )
   return {
     status: 503,
     title: 'Unavailable',

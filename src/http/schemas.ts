@@ -48,6 +48,10 @@ export const TransitionResultSchema = z
     state: z.enum(WORKFLOW_STATES),
     version: z.int(),
     releaseId: z.string().nullable(),
+    effectiveFrom: z
+      .string()
+      .nullable()
+      .meta({ description: 'When it takes effect, where that is later than now.' }),
     by: z.string(),
   })
   .meta({ id: 'TransitionResult' })
@@ -65,9 +69,19 @@ export const DismissGapSchema = z
   })
   .meta({ id: 'DismissGap' })
 
+export const ReopenGapSchema = z
+  .strictObject({
+    note: z.string().trim().min(1).max(1900).meta({ description: 'Why it needs an answer after all.' }),
+  })
+  .meta({ id: 'ReopenGap' })
+
 export const DraftFromGapSchema = z
   .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS) })
   .meta({ id: 'DraftFromGap' })
+
+export const AmendForGapSchema = z
+  .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string().min(1).max(100) })
+  .meta({ id: 'AmendForGap' })
 
 export const GapSchema = z
   .object({
@@ -98,22 +112,34 @@ export const ReceiptSchema = z
     id: z.string(),
     question: z.string(),
     outcome: z.enum(OUTCOMES),
-    reason: z
-      .string()
-      .nullable()
-      .meta({ description: 'The precise reason, which callers of /answer are not told.' }),
+    reason: z.string().nullable().meta({
+      description:
+        'As callers of /answer are told it; with the scope read:reasons the precise one, such as not_visible.',
+    }),
     confidence: z.number().nullable(),
     asOf: z.string(),
     askedAt: z.string(),
-    response: z.unknown().meta({ description: 'The answer as it was given.' }),
-    considered: z.unknown().meta({ description: 'Passages with both legs’ scores.' }),
+    response: z.unknown().meta({
+      description:
+        'The answer as it was given. Where a text of it is not in force, not as it was, or not for this bot now, only its outcome, with “withheld”: true.',
+    }),
+    considered: z.unknown().meta({
+      description: 'Passages with both legs’ scores, of those that this bot may see now.',
+    }),
     degraded: z.unknown(),
     timings: z.unknown().meta({ description: 'Milliseconds by stage.' }),
     versions: z.unknown().meta({ description: 'Index version, chunker, embedding model, calibration.' }),
-    searched: z
-      .unknown()
-      .meta({ description: 'The question as it was searched for; null when nothing was.' }),
-    features: z.unknown().meta({ description: 'What confidence was computed from, by name.' }),
+    searched: z.unknown().meta({
+      description:
+        'The question as it was searched for, for bots with the scope read:reasons; null when nothing was.',
+    }),
+    features: z.unknown().meta({
+      description:
+        'What confidence was computed from, by name; of a refusal with the scope read:reasons alone.',
+    }),
+    supersedes: z.string().nullable().meta({
+      description: 'The receipt that this one decided anew, when its idempotency key came again.',
+    }),
     redacted: z
       .boolean()
       .meta({ description: 'Whether secrets were taken out of the question or earlier turns.' }),

@@ -1,9 +1,9 @@
 import { EmbeddingError } from '../errors'
 import type { Audience, Degradation } from '../vocabulary'
-import { languageOf } from './analyze'
+import { analyze, languageOf, type Language } from './analyze'
 import { denseShare } from './denseShare'
 import { fuse, FUSION_DEPTH } from './fuse'
-import { correctSpelling, mended, type Correction } from './spelling'
+import { correctSpelling, mended, type Correction, type Vocabulary } from './spelling'
 import { synonymsIn, type SynonymGroup, type Synonyms } from './synonyms'
 import type { Candidate, EmbeddingModel, FusedCandidate, IndexVersion, VectorStore } from './types'
 
@@ -79,17 +79,29 @@ export async function retrieve(retrieval: Retrieval): Promise<Retrieved> {
 }
 
 async function expand(o: Retrieval): Promise<Expansion> {
-  const { question, locale = 'en', synonyms = [], version, store } = o
+  const { question, locale = 'en', synonyms = [], version, store, audiences, at } = o
+  const { vocabulary: held } = store
+  const vocabulary: Vocabulary | null = held ? (wanted) => held(version, wanted, { audiences, at }) : null
   const language = languageOf(locale)
-  const corrections = store.vocabulary
-    ? await correctSpelling({
-        question,
-        language,
-        vocabulary: (wanted) => store.vocabulary!(version, wanted),
-      })
-    : []
+  const corrections = vocabulary ? await correctSpelling({ question, language, vocabulary }) : []
   const meant = mended(question, corrections)
-  return { corrections, synonyms: synonymsIn({ question: meant, groups: synonyms, language }) }
+  const named = synonymsIn({ question: meant, groups: synonyms, language })
+  return { corrections, synonyms: vocabulary ? await findable(named, language, vocabulary) : named }
+}
+
+/** Synonyms that some text has which the asker may see: others find nothing, and would tell of texts that are hidden. */
+async function findable(
+  synonyms: readonly Synonyms[],
+  language: Language,
+  vocabulary: Vocabulary,
+): Promise<Synonyms[]> {
+  const terms = synonyms.flatMap(({ also }) => also.flatMap((name) => analyze(name, language)))
+  if (terms.length === 0) return []
+  const known = new Set((await vocabulary({ among: [...new Set(terms)] })).map(({ term }) => term))
+  return synonyms.flatMap(({ asked, also }) => {
+    const found = also.filter((name) => analyze(name, language).every((term) => known.has(term)))
+    return found.length > 0 ? [{ asked, also: found }] : []
+  })
 }
 
 const expanded = (question: string, { corrections, synonyms }: Expansion): string =>

@@ -1,7 +1,7 @@
 import distance from 'damerau-levenshtein'
 import { encode } from 'gpt-tokenizer'
 import { contentWords, termOf, type Language } from './analyze'
-import type { KnownTerm } from './types'
+import type { KnownTerm, WantedTerms } from './types'
 
 /** A word that the index does not know, and the known one that was probably meant. */
 export interface Correction {
@@ -16,8 +16,8 @@ export const mended = (text: string, corrections: readonly Correction[]): string
     text,
   )
 
-/** What the index knows: which of these terms it holds, or which it holds that begin so. */
-export type Vocabulary = (wanted: { among: string[] } | { prefix: string }) => Promise<KnownTerm[]>
+/** What the asker may see of the index: which of these terms it holds, or which it holds that begin so. */
+export type Vocabulary = (wanted: WantedTerms) => Promise<KnownTerm[]>
 
 /** Shorter words have too many neighbours. */
 const MIN_LETTERS = 4
@@ -100,7 +100,10 @@ async function meantByLong(o: {
   vocabulary: Vocabulary
 }): Promise<string | null> {
   const term = termOf(o.word, o.language)
-  const alike = await o.vocabulary({ prefix: term.slice(0, SURE_LETTERS) })
+  const alike = await o.vocabulary({
+    prefix: term.slice(0, SURE_LETTERS),
+    length: [term.length - 2, term.length + 2],
+  })
   const near = alike.filter(
     (known) => Math.abs(known.term.length - term.length) <= 2 && distance(known.term, term).steps <= 2,
   )

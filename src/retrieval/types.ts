@@ -82,8 +82,11 @@ export interface VectorStore {
   /** Shows operators of the store which version answers; what is searched is decided by the database. */
   activate?(version: IndexVersion): Promise<void>
   search(version: IndexVersion, query: StoreQuery): Promise<{ dense: Candidate[]; words: Candidate[] }>
-  /** Which terms (of `analyze`) the words leg holds, for mending slips; absent where the store cannot tell. */
-  vocabulary?(version: IndexVersion, wanted: { among: string[] } | { prefix: string }): Promise<KnownTerm[]>
+  /**
+   * Which terms (of `analyze`) the words leg holds in what the filter lets through, for mending slips; absent where the
+   * store cannot tell. Never a term that stands in other texts alone.
+   */
+  vocabulary?(version: IndexVersion, wanted: WantedTerms, filter: InForceFilter): Promise<KnownTerm[]>
   count(version: IndexVersion): Promise<number>
   /** Every point as it is held, for reconciling and verifying; vectors only when asked for, for they are large. */
   ids(version: IndexVersion, wanted?: { vectors?: boolean }): AsyncIterable<StoredPoint>
@@ -98,7 +101,10 @@ export interface VectorStore {
   close(): Promise<void>
 }
 
-/** A term that the index holds, and in how many chunks. */
+/** These terms, or those that begin so and have so many letters. */
+export type WantedTerms = { among: string[] } | { prefix: string; length: [least: number, most: number] }
+
+/** A term that the index holds, and in how many chunks that may be seen. */
 export interface KnownTerm {
   term: string
   chunks: number

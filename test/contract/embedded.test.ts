@@ -8,6 +8,8 @@ import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StoreError } from '../../src/errors'
 import { createEmbeddedStore } from '../../src/retrieval/stores/embedded'
+import type { IndexVersion } from '../../src/retrieval/types'
+import { AUDIENCES } from '../../src/vocabulary'
 import { aPoint, aQuery, aVersion, at, testVectorStore } from './vectorStore'
 
 let directory = ''
@@ -41,6 +43,7 @@ const startWriter = (file: string, versionId: string) =>
 
 describe('vector store: embedded, on its own', () => {
   it('tells which terms it holds and in how many points, and learns of new ones', async () => {
+    const everyone = { audiences: AUDIENCES, at: Date.now() }
     const store = createEmbeddedStore({ file: fileOf('vocabulary') })
     const version = aVersion()
     await store.ensure(version)
@@ -50,16 +53,58 @@ describe('vector store: embedded, on its own', () => {
       texts.map((words) => aPoint({ words })),
     )
     const among = ['refund', 'parcel', 'invoice', 'rückgabe']
-    expect(await store.vocabulary?.(version, { among })).toEqual([
+    expect(await store.vocabulary?.(version, { among }, everyone)).toEqual([
       { term: 'refund', chunks: 2 },
       { term: 'parcel', chunks: 1 },
       { term: 'rückgabe', chunks: 1 },
     ])
-    expect(await store.vocabulary?.(version, { prefix: 'par' })).toEqual([{ term: 'parcel', chunks: 1 }])
+    expect(await store.vocabulary?.(version, { prefix: 'par', length: [4, 8] }, everyone)).toEqual([
+      { term: 'parcel', chunks: 1 },
+    ])
     await store.upsert(version, [aPoint({ words: 'Invoices' })])
     await expect
-      .poll(() => store.vocabulary?.(version, { among: ['invoic'] }), { timeout: 5_000 })
+      .poll(() => store.vocabulary?.(version, { among: ['invoic'] }, everyone), { timeout: 5_000 })
       .toEqual([{ term: 'invoic', chunks: 1 }])
+    await store.close()
+  })
+
+  it('tells an asker of no term, and of no rarity, that stands in texts hidden from them alone', async () => {
+    const store = createEmbeddedStore({ file: fileOf('hidden') })
+    const [with_, without] = [aVersion(), aVersion()]
+    const at = Date.now()
+    const shown = ['Refunds for parcels', 'A parcel', 'Letters'].map((words) => aPoint({ words }))
+    const hidden = [
+      aPoint({ words: 'parcels for Project Nightjar', audience: 'internal' }),
+      aPoint({ words: 'parcels for Merlinville', validFrom: at + 60_000 }),
+      aPoint({ words: 'parcels for Ospreyton', validTo: at - 60_000 }),
+    ]
+    for (const { version, points } of [
+      { version: with_, points: [...shown, ...hidden] },
+      { version: without, points: shown },
+    ]) {
+      await store.ensure(version)
+      await store.upsert(version, points)
+    }
+    const asker = { audiences: ['public'] as const, at }
+    const among = ['parcel', 'nightjar', 'merlinvill', 'ospreyton']
+    for (const version of [with_, without]) {
+      expect(await store.vocabulary?.(version, { among }, asker)).toEqual([{ term: 'parcel', chunks: 2 }])
+      expect(await store.vocabulary?.(version, { prefix: 'nig', length: [3, 12] }, asker)).toEqual([])
+    }
+    const scores = async (version: IndexVersion) =>
+      (await store.search(version, { words: 'refund parcel nightjar', filter: asker, limit: 9 })).words.map(
+        ({ id, score }) => [id, Number(score.toFixed(2))],
+      )
+    expect((await scores(with_)).map(([id]) => id)).toEqual((await scores(without)).map(([id]) => id))
+    const insider = { audiences: ['public', 'internal'] as const, at }
+    expect(await store.vocabulary?.(with_, { among }, insider)).toContainEqual({
+      term: 'nightjar',
+      chunks: 1,
+    })
+    expect(await store.vocabulary?.(with_, { among }, { ...asker, at: at + 90_000 })).toContainEqual({
+      term: 'merlinvill',
+      chunks: 1,
+    })
     await store.close()
   })
 

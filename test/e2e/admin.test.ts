@@ -37,7 +37,7 @@ describe.skipIf(whyNoBrowser !== null)('the admin in a browser', () => {
     await approver.goto(address)
     await approver.click('button.vouch-step--approve')
     await approver.fill('[name="vouch-comment-approve"]', 'Prices checked.')
-    await approver.click('.vouch-drawer .btn--style-primary')
+    await approver.click('.vouch-dialog .btn--style-primary')
     await approver.waitForSelector('.vouch-rail__state :text("Approved")')
     await approver.click('button.vouch-step--publish')
     await approver.waitForSelector('.vouch-rail__state :text("Published")')

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const NODE = ['--conditions=production', '--import', 'tsx']
+export const NODE = ['--conditions=production', '--import', 'tsx']
 const READY_MS = 60_000
 const STOP_MS = 10_000
 
@@ -18,14 +18,30 @@ export interface Seeded {
   gaps: string[]
 }
 
-export interface RunningVouch {
+export interface FreshVouch {
   base: string
-  house: Seeded
+  /** Of the server; for commands on the same installation. */
+  env: NodeJS.ProcessEnv
   stop: () => Promise<void>
+}
+
+export interface RunningVouch extends FreshVouch {
+  house: Seeded
 }
 
 /** A production server on a free loopback port, on a fresh data directory that was seeded through the real commands. */
 export const startVouch = async (): Promise<RunningVouch> => {
+  let house: Seeded | undefined
+  const vouch = await startFresh(async (env) => {
+    house = JSON.parse(await run([...NODE, 'test/e2e/seedDataDir.ts'], env)) as Seeded
+  })
+  return { ...vouch, house: house as Seeded }
+}
+
+/** The same with nothing in it. @param prepare what is done to the data directory before. */
+export const startFresh = async (
+  prepare?: (env: NodeJS.ProcessEnv) => Promise<unknown>,
+): Promise<FreshVouch> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'vouch-e2e-'))
   const port = await freePort()
   const env: NodeJS.ProcessEnv = {
@@ -37,7 +53,7 @@ export const startVouch = async (): Promise<RunningVouch> => {
     HOST: '127.0.0.1',
     PORT: String(port),
   }
-  const house = JSON.parse(await run([...NODE, 'test/e2e/seedDataDir.ts'], env)) as Seeded
+  await prepare?.(env)
   const server = spawn(process.execPath, [...NODE, 'scripts/serve.ts'], { env, stdio: 'inherit' })
   const base = `http://127.0.0.1:${port}`
   const stop = async () => {
@@ -50,7 +66,7 @@ export const startVouch = async (): Promise<RunningVouch> => {
     await stop()
     throw error
   }
-  return { base, house, stop }
+  return { base, env, stop }
 }
 
 const freePort = (): Promise<number> =>

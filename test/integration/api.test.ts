@@ -1,7 +1,12 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { AnswerResponseSchema } from '../../src/answer/schema'
-import { createBotKey } from '../../src/commands/botKeys'
+import { AnswerRequestSchema, AnswerResponseSchema } from '../../src/answer/schema'
+import { createBotKey, findBotByKey } from '../../src/commands/botKeys'
+import { keyHashes } from '../../src/commands/storedAnswer'
+import { retireBareHashes } from '../../src/database/retireBareHashes'
+import { createKeyedHash } from '../../src/keyedHash'
+import { GET as gap } from '../../src/app/api/v1/gaps/[id]/route'
+import { POST as replay } from '../../src/app/api/v1/receipts/[id]/replay/route'
 import { GET as health } from '../../src/app/api/v1/health/live/route'
 import { GET as ready } from '../../src/app/api/v1/health/ready/route'
 import { GET as openapi } from '../../src/app/api/v1/openapi.json/route'
@@ -24,6 +29,12 @@ beforeAll(async () => {
   await vouch.publish(product('Magpie Whistle', 41))
   key = await keyOf()
 })
+
+const botOf = async (as: string): Promise<Bot> => {
+  const bot = await findBotByKey(vouch.payload, as)
+  if (!bot) throw new Error('This key opens nothing.')
+  return bot
+}
 
 interface Sent {
   headers?: Record<string, string>
@@ -190,6 +201,195 @@ describe('POST /answer: what comes back', () => {
   })
 })
 
+describe('what was told before is not told again because it was', () => {
+  const readAs = async (as: string, id: string) =>
+    (await (
+      await receipt(new Request('http://vouch.test/', { headers: { authorization: `Bearer ${as}` } }), {
+        params: Promise.resolve({ id }),
+      })
+    ).json()) as Record<string, unknown> & {
+      response: Record<string, unknown>
+      considered: { text: string }[]
+    }
+  const replayAs = async (as: string, id: string) =>
+    (
+      await replay(
+        new Request('http://vouch.test/', { method: 'POST', headers: { authorization: `Bearer ${as}` } }),
+        { params: Promise.resolve({ id }) },
+      )
+    ).text()
+  const asked = async (name: string, o: Sent) =>
+    (await (await post({ question: serviceOf(name) }, o)).json()) as Record<string, unknown> & {
+      receiptId: string
+    }
+
+  it('a key whose answer was withdrawn is decided anew under its receipt, and kept', async () => {
+    const policy = await vouch.publish(product('Brambling Lute', 51))
+    const o = { headers: { 'idempotency-key': randomUUID() } }
+    const first = await asked('Brambling Lute', o)
+    expect(first).toMatchObject({ outcome: 'answered' })
+    await vouch.act('dan', 'withdraw', policy)
+    const second = await asked('Brambling Lute', o)
+    expect(second).toMatchObject({ outcome: 'refused', receiptId: first.receiptId, superseded: true })
+    expect(JSON.stringify(second)).not.toContain('51')
+    expect(await asked('Brambling Lute', o), 'it was decided anew once').toEqual(second)
+    const anew = await vouch.rows('answers', { supersedes: { equals: first.receiptId } })
+    expect(anew).toMatchObject([{ outcome: 'refused' }])
+    const [kept] = await vouch.rows('answers', { id: { equals: first.receiptId } })
+    expect(kept, 'what was said then stays on record').toMatchObject({ outcome: 'answered' })
+    for (const told of [
+      JSON.stringify(await readAs(key, first.receiptId)),
+      await replayAs(key, first.receiptId),
+    ])
+      expect(told).not.toMatch(/51 days/)
+    expect((await readAs(key, first.receiptId)).response).toMatchObject({ withheld: true })
+  })
+
+  it('a bot that was narrowed to the public gets nothing internal by an old key, receipt or replay', async () => {
+    await vouch.publish({ ...product('Dunnock Ledger', 52), audience: 'internal' })
+    const bot = await vouch.bot({ audiences: ['public', 'internal'] })
+    const as = await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)
+    const o = { as, headers: { 'idempotency-key': randomUUID() } }
+    const first = await asked('Dunnock Ledger', o)
+    expect(first).toMatchObject({ outcome: 'answered' })
+    await vouch.payload.update({ collection: 'bots', id: bot.id, data: { audiences: ['public'] } })
+    expect(await asked('Dunnock Ledger', o)).toMatchObject({ outcome: 'refused', superseded: true })
+    for (const told of [
+      JSON.stringify(await readAs(as, first.receiptId)),
+      await replayAs(as, first.receiptId),
+    ]) {
+      expect(told).not.toMatch(/52 days/)
+      expect(told.replaceAll(serviceOf('Dunnock Ledger'), '')).not.toContain('Dunnock Ledger')
+    }
+  })
+
+  it('a key is forgotten after a day, and gets a new receipt', async () => {
+    const o = { headers: { 'idempotency-key': randomUUID() } }
+    const first = await asked('Magpie Whistle', o)
+    const yesterday = Date.now() - 24 * 3_600_000
+    const [today, before] = keyHashes(vouch.deps, {
+      bot: await botOf(key),
+      key: o.headers['idempotency-key'],
+    })
+    await vouch.payload.db.updateOne({
+      collection: 'answers',
+      id: first.receiptId,
+      data: { createdAt: new Date(yesterday - 1).toISOString(), idempotencyHash: before },
+      req: {},
+    })
+    expect(today).not.toBe(before)
+    const again = await asked('Magpie Whistle', o)
+    expect(again.receiptId).not.toBe(first.receiptId)
+    expect(again['superseded']).toBeUndefined()
+  })
+
+  it('without read:reasons, what may not be told reads on record as what does not exist', async () => {
+    await vouch.publish({ ...product('Wheatear Codex', 53), audience: 'internal' })
+    const told = async (as: string, name: string) => {
+      const { receiptId } = await asked(name, { as })
+      const { id, question, askedAt, asOf, requestId, gapId, ...rest } = await readAs(as, receiptId)
+      const gapOf = await gap(
+        new Request('http://vouch.test/', { headers: { authorization: `Bearer ${as}` } }),
+        {
+          params: Promise.resolve({ id: String(gapId) }),
+        },
+      )
+      const { reason, questions } = (await gapOf.json()) as {
+        reason: string
+        questions: { reason: string }[]
+      }
+      const replayed = JSON.parse(await replayAs(as, receiptId)) as Record<string, { reason: string }>
+      return {
+        keys: [id, question, askedAt, asOf, requestId].every(Boolean),
+        rest: JSON.stringify(rest).replaceAll(name, 'X').replaceAll(receiptId, 'R'),
+        // Another bot's gap is none to this one.
+        gap: gapOf.ok ? [reason, questions[0]?.reason] : [],
+        replay: [replayed.original!.reason, replayed.today!.reason],
+      }
+    }
+    const hidden = await told(key, 'Wheatear Codex')
+    expect(hidden).toEqual(await told(key, 'Whinchat Codex'))
+    expect(hidden.gap[0]).toBe('no_answer')
+    const reasoned = await keyOf({ scopes: ['answer', 'read:receipts', 'read:reasons', 'read:gaps'] })
+    expect((await told(reasoned, 'Wheatear Codex')).replay).toEqual(['not_visible', 'not_visible'])
+  })
+
+  it('asks about no instant to come, about the past with the scope alone, and of nothing withdrawn', async () => {
+    const policy = await vouch.publish(product('Redstart Anvil', 54))
+    const served = new Date().toISOString()
+    const question = serviceOf('Redstart Anvil')
+    const future = await post({ question, asOf: new Date(Date.now() + 3_600_000).toISOString() })
+    expect((await problemOf(future, 400)).errors).toMatchObject([{ pointer: '/asOf' }])
+    const past = { question, asOf: new Date(Date.now() - 3_600_000).toISOString() }
+    const plain = await keyOf({ scopes: ['answer'] })
+    expect((await problemOf(await post(past, { as: plain }), 403)).detail).toContain('answer:history')
+    expect((await post(past)).status).toBe(200)
+    expect(await (await post({ question, asOf: served })).json()).toMatchObject({ outcome: 'answered' })
+    await vouch.act('dan', 'withdraw', policy)
+    expect(await (await post({ question, asOf: served })).json()).toMatchObject({ outcome: 'refused' })
+  })
+})
+
+describe('what a receipt keeps of who asked', () => {
+  it('holds no card, mail address or number to call, wherever a client puts one', async () => {
+    const secrets = ['4111 1111 1111 1111', 'ann.smith@example.com', '+44 20 7946 0958']
+    for (const secret of secrets) {
+      const id = secret.replaceAll(' ', '')
+      const response = await post(
+        {
+          question: 'Where is it?',
+          customer: secret,
+          conversationId: id,
+          channel: 'web',
+          metadata: { note: `from ${secret}`, tier: 'gold', visits: 3 },
+        },
+        { headers: { 'x-request-id': id.replace(/[@+]/g, '.') } },
+      )
+      expect(response.status, await response.clone().text()).toBe(200)
+      const { receiptId } = (await response.json()) as { receiptId: string }
+      const [row] = await vouch.rows('answers', { id: { equals: receiptId } })
+      const stored = JSON.stringify([row?.customer, row?.conversationId, row?.channel, row?.metadata])
+      for (const form of [secret, id]) expect(stored).not.toContain(form)
+      expect(row?.customer).toMatch(/^cus_/)
+      expect(row?.metadata).toMatchObject({ tier: 'gold', visits: 3 })
+    }
+  })
+
+  it('and a hash of the request that nobody without the secret can undo, nor read', async () => {
+    const question = 'my pin is 1234, is that fine?'
+    const { receiptId } = (await (await post({ question })).json()) as { receiptId: string }
+    const [row] = await vouch.rows('answers', { id: { equals: receiptId } })
+    const guessed = JSON.stringify(AnswerRequestSchema.parse({ question }))
+    expect(row?.requestHash).not.toBe(createHash('sha256').update(guessed).digest('hex'))
+    const mine = `k1.${vouch.deps.keyedHash('request', guessed)}`
+    expect(row?.requestHash).toBe(mine)
+    expect(createKeyedHash('another secret of 32 characters.')('request', guessed)).not.toBe(mine.slice(3))
+    const old = { requestHash: createHash('sha256').update(guessed).digest('hex') }
+    await vouch.payload.db.updateOne({ collection: 'answers', id: receiptId, data: old, req: {} })
+    await retireBareHashes(vouch.payload)
+    const [retired] = await vouch.rows('answers', { id: { equals: receiptId } })
+    expect(retired?.requestHash, 'receipts of before lose theirs').toBe('k1.retired')
+    const seen = await vouch.payload.findByID({
+      collection: 'answers',
+      id: receiptId,
+      showHiddenFields: true,
+      ...vouch.as('ada'),
+    })
+    expect(seen).not.toHaveProperty('requestHash')
+    expect(seen).not.toHaveProperty('idempotencyHash')
+  })
+
+  it('takes no id or channel with characters of its own', async () => {
+    for (const fields of [
+      { conversationId: 'a b' },
+      { channel: '4111111111111111' },
+      { metadata: { 'a<b': 1 } },
+    ])
+      await problemOf(await post({ question: 'Hi?', ...fields }), 400)
+    await problemOf(await post({ question: '\u200b\u2060' }), 400)
+  })
+})
+
 describe('POST /documents/…/transitions', () => {
   const signIn = async (name: string): Promise<string> => {
     const data = { email: `${name}@example.com`, password: 'correct horse battery' }
@@ -254,8 +454,20 @@ describe('what needs no key', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({
       ready: true,
-      dependencies: { database: 'ok', index: 'ok', embeddings: 'degraded' },
+      answers: 'ok',
+      dependencies: { database: 'ok', index: 'ok', embeddings: 'degraded', jobs: 'ok' },
     })
+  })
+
+  it('ready says so when a job waits for minutes, and nobody takes it', async () => {
+    const { payload } = vouch
+    const anHourAgo = new Date(Date.now() - 3_600_000).toISOString()
+    const data = { taskSlug: 'syncSource', input: {}, queue: 'nobody', createdAt: anHourAgo }
+    const job = await payload.db.create({ collection: 'payload-jobs', data, req: {} })
+    const state = await ready(new Request('http://vouch.test/'), noParams)
+    await payload.db.deleteOne({ collection: 'payload-jobs', where: { id: { equals: job.id } }, req: {} })
+    expect(state.status).toBe(200)
+    expect(await state.json()).toMatchObject({ ready: true, dependencies: { jobs: 'degraded' } })
   })
 })
 

@@ -85,10 +85,21 @@ describe('an answer from a text that nobody confirmed in time', () => {
     await setTopic(true)
     await dueSince(lens.id, 20)
     const [release] = await vouch.rows('releases', { documentId: { equals: lens.id } })
+    const validFrom = new Date(Date.now() - 100 * DAY).toISOString()
     await vouch.payload.db.updateOne({
       collection: 'releases',
       id: release?.id ?? '',
-      data: { validFrom: new Date(Date.now() - 100 * DAY).toISOString() },
+      data: { validFrom },
+      req: {},
+    })
+    // The audit log has to say so too, or it is not served.
+    const [activated] = await vouch.rows('audit-log', {
+      and: [{ action: { equals: 'release.activated' } }, { subjectId: { equals: lens.id } }],
+    })
+    await vouch.payload.db.updateOne({
+      collection: 'audit-log',
+      id: activated?.id ?? '',
+      data: { detail: { ...(activated?.detail as object), validFrom } },
       req: {},
     })
     const { moveWindow } = await import('../../ingestion/indexing')

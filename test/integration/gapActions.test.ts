@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { amendForGap } from '../../src/commands/amendForGap'
 import { assignGap, dismissGap, GapRefused, startDraft } from '../../src/commands/gapActions'
 import { useInstallation } from './installation'
 
@@ -73,12 +74,36 @@ describe('working on a gap', () => {
     expect(await auditOf(id)).toEqual(['ann gap.draft_started'])
   })
 
-  it('never lets the empty draft of a gap be published', async () => {
+  it('names the text that lacks the fact, once, and leaves it as it is', async () => {
+    const id = await gap('How long is the warranty of a laptop?')
+    const { draftId } = await startDraft(as('ann'), { id: await gap('Warranty?'), collection: 'policies' })
+    const document = { collection: 'policies' as const, id: draftId }
+    const before = await vouch.payload.findByID({ ...document, depth: 0 })
+    const amended = await amendForGap(as('quinn'), { id, document })
+    expect(amended).toMatchObject({ state: 'in_progress', owner: vouch.user('quinn').id })
+    expect(amended.draft).toMatchObject({ relationTo: 'policies', value: draftId })
+    const { docs } = await vouch.payload.find({
+      collection: 'gaps',
+      where: { 'draft.value': { equals: draftId } },
+      depth: 0,
+    })
+    expect(docs.map((each) => each.id)).toContain(id)
+    expect(await vouch.payload.findByID({ ...document, depth: 0 })).toEqual(before)
+    await expect(amendForGap(as('quinn'), { id, document })).rejects.toThrow('already')
+    const nowhere = { collection: 'faqs' as const, id: randomUUID() }
+    const other = await gap('Nowhere?')
+    await expect(amendForGap(as('quinn'), { id: other, document: nowhere })).rejects.toThrow(
+      'no longer there',
+    )
+    expect(await auditOf(id)).toEqual(['quinn gap.amend_started'])
+  })
+
+  it('never lets the empty draft of a gap be sent for review', async () => {
     const id = await gap('Is it waterproof?')
     const { draftId } = await startDraft(as('ann'), { id, collection: 'faqs' })
-    await vouch.act('ann', 'submit', { id: draftId }, 'faqs')
-    await vouch.act('ben', 'approve', { id: draftId }, 'faqs')
-    await expect(vouch.act('ben', 'publish', { id: draftId }, 'faqs')).rejects.toThrow('no text')
+    await expect(vouch.act('ann', 'submit', { id: draftId }, 'faqs')).rejects.toThrow(
+      '“Is it waterproof?” has no text yet',
+    )
   })
 
   it('dismisses it with a reason, once', async () => {

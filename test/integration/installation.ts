@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload, Where } from 'payload'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { createClient, type InStatement, type ResultSet } from '@libsql/client'
 import type { Bot, Config, Faq, Policy, User } from '../../payload-types'
 import { markdownToRichText } from '../../collections/markdown'
 import { AnswerRequestSchema, type AnswerResponse } from '../../src/answer/schema'
 import { answerQuestion } from '../../src/commands/answerQuestion'
+import { tryQuestion, type Trial } from '../../src/commands/tryQuestion'
 import { transitionDocument, type TransitionRequest } from '../../src/commands/transitionDocument'
 import type { Deps } from '../../src/deps'
 import type { Transition } from '../../src/governance/types'
-import type { GovernedCollection, Role } from '../../src/vocabulary'
+import type { GovernedCollection } from '../../src/vocabulary'
 import { drainJobs } from '../../src/worker'
+import { createPeople } from './createPeople'
+import { forgetPayload } from './forgetPayload'
 
 export interface Installation {
   deps: Deps
@@ -34,8 +37,10 @@ export interface Installation {
   work: () => ReturnType<typeof drainJobs>
   /** The user to pass to Payload's local API with `overrideAccess: false`. */
   as: (name: string) => { user: User & { collection: 'users' }; overrideAccess: false }
-  /** A bot with every scope that tells the public, unless said otherwise. */
+  /** A bot with every scope that tells the public, but for the precise reasons, unless said otherwise. */
   bot: (o?: Partial<Bot>) => Promise<Bot>
+  /** A question that a person tries as a bot that tells the public, of any instant. */
+  attempt: (question: string, asOf: number) => Promise<Trial>
   /** Asks as `bot`, else as one that tells the public. The request is parsed as the route parses it. */
   ask: (question: string, o?: AskOptions) => Promise<AnswerResponse>
   rows: <Slug extends keyof Config['collections']>(
@@ -54,20 +59,13 @@ export interface AskOptions {
   deps?: Partial<Deps>
 }
 
-const PEOPLE: Record<string, Role[]> = {
-  ann: ['author'],
-  ben: ['approver'],
-  cora: ['compliance'],
-  dan: ['approver'],
-  quinn: ['qa'],
-  ada: ['admin'],
-}
-
 /** A fresh installation in a temporary data directory, real in every part; words alone unless weights are given. */
 export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: string } = {}): Installation => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-'))
   const installation = {} as Installation
   const people = new Map<string, User>()
+  const template = inject('template')
+  if (template) cpSync(template, dataDir, { recursive: true })
 
   beforeAll(async () => {
     const mongodb = process.env['DATABASE_URI']
@@ -77,21 +75,16 @@ export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: stri
     const { getDeps } = await import('../../src/deps')
     installation.deps = await getDeps()
     installation.payload = installation.deps.payload
-    for (const [name, roles] of Object.entries(PEOPLE))
-      people.set(
-        name,
-        await installation.payload.create({
-          collection: 'users',
-          data: { name, email: `${name}@example.com`, password: 'correct horse battery', roles } as User & {
-            password: string
-          },
-        }),
-      )
+    for (const person of template
+      ? await everyone(installation.payload)
+      : await createPeople(installation.payload))
+      people.set(person.name, person)
   })
 
   afterAll(async () => {
     const { closeDeps } = await import('../../src/deps')
     await closeDeps()
+    forgetPayload()
     rmSync(dataDir, { recursive: true, force: true })
   })
 
@@ -160,7 +153,10 @@ export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: stri
   return installation
 }
 
-const askers = (installation: Installation): Pick<Installation, 'bot' | 'ask'> => {
+const everyone = async (payload: Payload): Promise<User[]> =>
+  (await payload.find({ collection: 'users', depth: 0, pagination: false })).docs
+
+const askers = (installation: Installation): Pick<Installation, 'attempt' | 'bot' | 'ask'> => {
   let shop: Promise<Bot> | undefined
   const bot: Installation['bot'] = (o = {}) =>
     installation.payload.create({
@@ -169,7 +165,7 @@ const askers = (installation: Installation): Pick<Installation, 'bot' | 'ask'> =
         name: `bot-${randomUUID()}`,
         enabled: true,
         audiences: ['public'],
-        scopes: ['answer', 'explain', 'read:receipts', 'read:gaps'],
+        scopes: ['answer', 'answer:history', 'explain', 'read:receipts', 'read:gaps'],
         requestsPerMinute: 10_000,
         ...o,
       },
@@ -177,6 +173,12 @@ const askers = (installation: Installation): Pick<Installation, 'bot' | 'ask'> =
     })
   return {
     bot,
+    attempt: async (question, asOf) =>
+      tryQuestion(installation.deps, {
+        user: installation.user('ada'),
+        botId: (await (shop ??= bot())).id,
+        request: AnswerRequestSchema.parse({ question, asOf: new Date(asOf).toISOString() }),
+      }),
     ask: async (question, o = {}) =>
       answerQuestion(
         { ...installation.deps, ...o.deps },

@@ -419,7 +419,7 @@ describe('No way round: through the workflow', () => {
     await vouch.work()
     await edit('ann', await forge())
     expect(await served()).toContain('14')
-    const then = await vouch.ask(QUESTION, { request: { asOf: new Date(Date.now() + 60_000).toISOString() } })
+    const then = await vouch.attempt(QUESTION, Date.now() + 60_000)
     expect(then.message).toContain('21')
   })
 
@@ -530,7 +530,7 @@ describe('No way round: through the workflow', () => {
     await vouch.act('dan', 'submit', policy)
     await expectRefused(faces.move('dan', 'approve', policy), /You wrote this version/)
     await vouch.work()
-    const far = await vouch.ask(QUESTION, { request: { asOf: '2098-06-01T00:00:00.000Z' } })
+    const far = await vouch.attempt(QUESTION, Date.parse('2098-06-01T00:00:00.000Z'))
     expect(far.message).toContain('14')
   })
 })

@@ -179,11 +179,11 @@ describe('the review page', () => {
       )
     const done = await say('Typo.')
     const about = await say('Why 14?', 'within 14 days')
-    await resolveComment({ payload: vouch.payload, user: vouch.user('ann') }, done.id)
+    await resolveComment({ payload: vouch.payload, user: vouch.user('ben') }, done.id)
     const read = await review('ann', policy)
     expect(read.comments).toMatchObject([
       { body: 'Why 14?', author: 'ben', resolved: null, version: 1 },
-      { body: 'Typo.', resolved: { by: 'ann' } },
+      { body: 'Typo.', resolved: { by: 'ben' } },
     ])
     expect(read.places.map(({ id }) => id)).toEqual([about.id])
     expect(read.workflow.openComments).toBe(1)

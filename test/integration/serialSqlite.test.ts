@@ -3,6 +3,8 @@ import { sql } from '@payloadcms/db-sqlite'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { PayloadRequest } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { inTransaction } from '../../src/database/transaction'
 import { useInstallation } from './installation'
@@ -54,6 +56,61 @@ describe.skipIf(onMongodb)('what SQLite acknowledged is stored', () => {
       ),
     )
     expect((await topics('parallel-')).toSorted()).toEqual(slugs.toSorted())
+  })
+
+  const within = async (ms: number, act: () => Promise<unknown>) => {
+    const start = performance.now()
+    await act()
+    expect(performance.now() - start).toBeLessThan(ms)
+  }
+  const create = (slug: string, req?: PayloadRequest) =>
+    vouch.payload.create({ collection: 'topics', data: { name: slug, slug }, ...(req && { req }) })
+
+  it('refuses at once what is written inside a transaction without its req, and lets everyone else on', async () => {
+    const attempt = inTransaction({ payload: vouch.payload }, async (req) => {
+      await create('inside', req)
+      await create('outside')
+    })
+    await within(1_500, async () => {
+      await Promise.all([expect(attempt).rejects.toThrow('did not pass its req'), create('someone-else')])
+    })
+    expect(await topics('inside')).toEqual([])
+    expect(await topics('someone-else')).toEqual(['someone-else'])
+  })
+
+  it('refuses a single statement as it refuses a transaction, and what was caught is no obstacle to the rest', async () => {
+    await within(1_500, () =>
+      inTransaction({ payload: vouch.payload }, async (req) => {
+        const alone = vouch.payload.db.create({ collection: 'topics', data: { name: 'x', slug: 'alone' } })
+        await expect(alone).rejects.toMatchObject({ cause: { name: 'SelfBlockedError' } })
+        await create('rest', req)
+      }),
+    )
+    expect(await topics('rest')).toEqual(['rest'])
+    expect(await topics('alone')).toEqual([])
+  })
+
+  it('lets what was begun in a transaction and left to itself wait for its end', async () => {
+    let left: Promise<unknown> = Promise.resolve()
+    await inTransaction({ payload: vouch.payload }, async (req) => {
+      left = create('left')
+      for (let i = 0; i < 10; i++) {
+        await sleep(60)
+        await create(`going-on-${i}`, req)
+      }
+    })
+    await left
+    expect(await topics('left')).toEqual(['left'])
+  })
+
+  it('does not take a transaction for a part of one that was begun in the same breath', async () => {
+    const { db } = vouch.payload
+    const first = db.beginTransaction()
+    const second = db.beginTransaction()
+    const id = (await first) as string
+    await sleep(200)
+    await db.commitTransaction(id)
+    await db.commitTransaction((await second) as string)
   })
 
   it('waits for a lock that another process holds for seconds, and loses nothing', async () => {

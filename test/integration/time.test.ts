@@ -201,8 +201,7 @@ describe('the clock', () => {
       (a, b) => a.sequence - b.sequence,
     )
     const servedAt = async (instant: number): Promise<string | null> => {
-      const asOf = new Date(instant).toISOString()
-      const response = await vouch.ask(FERRY, { request: { asOf } })
+      const response = await vouch.attempt(FERRY, instant)
       return response.outcome === 'answered' ? (response.citations[0]?.releaseId ?? null) : null
     }
     const [first, second, third] = releases

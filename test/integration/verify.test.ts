@@ -6,6 +6,7 @@ import type { AuditLog, Policy } from '../../payload-types'
 import type { Break } from '../../src/commands/verify/break'
 import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { auditHashOf } from '../../src/governance/auditChain'
+import { auditKeysOf } from '../../src/records/auditKeys'
 import { onMongodb } from './databases'
 import { useInstallation } from './installation'
 
@@ -141,7 +142,7 @@ describe('vouch verify', () => {
     const { checked, breaks, auditHead } = await verify()
     expect(breaks).toEqual([])
     const rows = await vouch.rows('audit-log')
-    expect(checked).toEqual({
+    expect(checked).toMatchObject({
       auditRows: rows.length,
       approvals: 6,
       releases: 5,
@@ -399,7 +400,7 @@ describe('vouch verify', () => {
       expect(breaks).toContainEqual(named('release', releaseId, 'nobody published it'))
     })
 
-    it('names the row after one that was forged and hashed anew', async () => {
+    it('names a row that was forged and hashed anew without the key, and the row after it', async () => {
       const [row] = await vouch.rows('audit-log', { seq: { equals: 7 } })
       const forged = { ...row!, title: row!.title ?? null, detail: row!.detail ?? null, actorName: 'Mallory' }
       const hash = auditHashOf({ ...forged, previousHash: forged.previousHash ?? null })
@@ -407,7 +408,20 @@ describe('vouch verify', () => {
         sql: `UPDATE audit_log SET actor_name = 'Mallory', hash = ? WHERE seq = 7`,
         args: [hash],
       })
-      expect(breaks).toEqual([named('audit', '8', /No\. 8 .* does not follow No\. 7/)])
+      expect(breaks).toEqual([
+        named('audit', '7', 'it was altered'),
+        named('audit', '8', /No\. 8 .* does not follow No\. 7/),
+      ])
+      const keyed = auditHashOf(
+        { ...forged, previousHash: forged.previousHash ?? null },
+        auditKeysOf(vouch.payload).current(),
+      )
+      // Who has the key too can make a row, and not the rows after it without being seen.
+      const withKey = await breaksAfter({
+        sql: `UPDATE audit_log SET actor_name = 'Mallory', hash = ? WHERE seq = 7`,
+        args: [keyed],
+      })
+      expect(withKey).toEqual([named('audit', '8', /No\. 8 .* does not follow No\. 7/)])
     })
 
     it('says that its end was cut off to whoever wrote down the head', async () => {
@@ -424,7 +438,7 @@ describe('vouch verify', () => {
         await vouch.sql({ sql: 'DELETE FROM audit_log WHERE seq > ?', args: [seq] })
         expect((await verify()).breaks).toEqual([])
         expect((await verify({ expectHead: head })).breaks).toEqual([
-          named('audit', String(head!.seq), /not in the audit log, which ends at No\. \d+/),
+          named('audit', String(head!.seq), /not in the audit log, which ends before it/),
         ])
       })
       const replaced = { seq: head!.seq, hash: auditHead!.hash }

@@ -174,3 +174,43 @@ describe('the content hash', () => {
     expect(hash('## Fees\n\nNone.', 'Returns')).not.toBe(base)
   })
 })
+
+describe('chunks of a long table', () => {
+  const row = (n: number) => `| Zone ${n} | ${n + 3} EUR | ${n + 5} EUR | ${n % 9} working days |`
+  const table = (rows: number) =>
+    [
+      '| Zone | Up to 5 kg | Up to 20 kg | Delivery |',
+      '| --- | --- | --- | --- |',
+      ...Array.from({ length: rows }, (_, n) => row(n)),
+    ].join('\n')
+  const columns = 'Zone | Up to 5 kg | Up to 20 kg | Delivery'
+
+  it('carry the names of its columns where its head is in another', () => {
+    const parts = chunk(`## Prices\n\nAll prices:\n\n${table(60)}`)
+    expect(parts.length).toBeGreaterThan(3)
+    expect(parts[0]?.headingPath).toEqual(['Prices'])
+    for (const part of parts.slice(1)) {
+      expect(part.headingPath).toEqual(['Prices', columns])
+      expect(embeddingText('Refunds', part.headingPath, part.text)).toContain('Up to 20 kg')
+    }
+  })
+
+  it('carry them in a list and in a quotation, each table its own', () => {
+    const other = table(60).replace('Zone | Up', 'Island | Up')
+    for (const text of [
+      `${table(60)}\n\n${other}`,
+      `- ${table(60).replaceAll('\n', '\n  ')}\n- ${other.replaceAll('\n', '\n  ')}`,
+    ]) {
+      const paths = chunk(text).map(({ headingPath, text: rows }) => [headingPath.at(-1), rows] as const)
+      for (const [path, rows] of paths)
+        if (!rows.includes('Up to 5 kg')) expect(path).toMatch(/^(Zone|Island) \| Up to 5 kg/)
+      expect(paths.at(-1)?.[0]).toMatch(/^Island/)
+    }
+  })
+
+  it('have no names where the table has none, and a short table is not cut', () => {
+    const nameless = table(60).replace(/^.*$/m, '|  |  |  |  |')
+    expect(chunk(nameless).every(({ headingPath }) => headingPath.length === 0)).toBe(true)
+    expect(chunk(table(3))).toHaveLength(1)
+  })
+})

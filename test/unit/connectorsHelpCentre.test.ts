@@ -148,3 +148,23 @@ describe('an export of Intercom', () => {
     expect(failures[0]?.error).toMatch(/^Entry 1: `id`/)
   })
 })
+
+describe('a restriction in a help centre', () => {
+  it('of Zendesk is never widened: a segment is internal, drafts and outdated articles stay out and are told', async () => {
+    const { items, notices } = await listed(
+      zendeskConnector,
+      'test/fixtures/ingestion/05-zendesk-restricted-article.json',
+    )
+    expect(items.map(({ key, metadata }) => [key, metadata?.audience])).toEqual([
+      ['1001/en-us', undefined],
+      ['1002/en-us', 'internal'],
+      ['1003/en-us', 'internal'],
+    ])
+    expect(items[1]?.reservations).toEqual([
+      { kind: 'restricted', count: 1, example: 'How agents override a price' },
+    ])
+    expect(notices.flatMap(({ omissions }) => omissions)).toEqual([
+      { kind: 'outdated', count: 1, example: 'Old price' },
+    ])
+  })
+})

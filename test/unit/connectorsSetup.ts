@@ -2,7 +2,9 @@ import { createGuardedFetch } from '../../ingestion/connectors/guardedFetch'
 import { createPace } from '../../ingestion/connectors/pace'
 import type { Connector, ConnectorSettings, SourceItem } from '../../ingestion/connectors/types'
 import type { WebPorts } from '../../ingestion/connectors/web'
+import type { OmissionNotice } from '../../ingestion/omissions'
 import type { LoadFailure } from '../../ingestion/types'
+import { SAME_PROCESS } from '../fakes/sameProcess'
 
 export const never = () => new AbortController().signal
 
@@ -10,6 +12,7 @@ const SETTINGS: ConnectorSettings = {
   workDir: '/nowhere',
   maxBytes: 1024 * 1024,
   maxItems: 100,
+  sandbox: SAME_PROCESS,
   credentials: {},
 }
 
@@ -21,11 +24,13 @@ export async function listed(
 ) {
   const items: SourceItem[] = []
   const failures: LoadFailure[] = []
+  const notices: OmissionNotice[] = []
   for await (const entry of connector(location, { ...SETTINGS, ...settings }, never())) {
     if ('error' in entry) failures.push(entry)
+    else if ('omissions' in entry) notices.push(entry)
     else items.push(entry)
   }
-  return { items, failures }
+  return { items, failures, notices }
 }
 
 /** An item's bytes as text. */

@@ -92,6 +92,7 @@ describe('a problem', () => {
     expect(Object.fromEntries(response.headers)).toEqual({
       'content-type': 'application/problem+json',
       'x-request-id': 'r-7',
+      'cache-control': 'no-store',
       'retry-after': '5',
     })
     expect(await response.json()).toEqual({

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { SourceItem } from '../../ingestion/connectors/types'
 import { DEFAULT_LIMITS, loadItems, type LoadOptions } from '../../ingestion/load'
+import type { OmissionNotice } from '../../ingestion/omissions'
 import type { LoadFailure } from '../../ingestion/types'
 import { LoadError } from '../../src/errors'
 import { collect } from './loadersSetup'
@@ -15,7 +16,10 @@ const item = (o: Partial<SourceItem> & { text?: string } = {}): SourceItem => ({
   fetch: () => Promise.resolve(bytesOf(o.text ?? '# Fees\n\nNone.')),
   ...o,
 })
-const load = (items: (SourceItem | LoadFailure)[], o: Omit<LoadOptions, 'items' | 'loaders'> = {}) =>
+const load = (
+  items: (SourceItem | LoadFailure | OmissionNotice)[],
+  o: Omit<LoadOptions, 'items' | 'loaders'> = {},
+) =>
   collect(
     loadItems({
       loaders: LOADERS,
@@ -39,6 +43,28 @@ describe('what a connector lists', () => {
     ])
     const undone = () => ({ revision: 'r1', sha256: null })
     expect(await load([item({ revision: 'r1' })], { known: undone })).toMatchObject([{ outcome: 'read' }])
+  })
+
+  it('neither widens what its bytes say of their audience, nor is widened by them', async () => {
+    const audienceOf = async (own: string, known: 'public' | 'internal') => {
+      const text = `---\naudience: ${own}\n---\n\nNone.`
+      const [file] = await load([item({ text, metadata: { audience: known } })])
+      return file?.outcome === 'read' && file.documents[0]?.metadata.audience
+    }
+    expect(await audienceOf('internal', 'public')).toBe('internal')
+    expect(await audienceOf('public', 'internal')).toBe('internal')
+  })
+
+  it('is told with what was left out of it and of the list, and the list is complete all the same', async () => {
+    const notice = { file: 'b', omissions: [{ kind: 'symbolic_links', count: 1 }] } as const
+    const files = await load([
+      { ...notice, omissions: [...notice.omissions] },
+      item({ reservations: [{ kind: 'restricted', count: 1 }] }),
+    ])
+    expect(files).toMatchObject([
+      { outcome: 'left_out', key: 'b', omissions: notice.omissions },
+      { outcome: 'read', omissions: [{ kind: 'restricted', count: 1 }] },
+    ])
   })
 
   it('knows its title, audience and topic better than its bytes; of many rows it does not know the titles', async () => {

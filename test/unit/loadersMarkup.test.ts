@@ -13,7 +13,7 @@ describe('MDX', () => {
     expect(await loadOne('kettles.mdx', text)).toMatchObject({
       title: 'Kettles',
       markdown:
-        '**By post**\n\nSend it **back**.\n\nWe really mean [years] years.\n\nImports of kettles are free.\n\n```jsx\nimport x from "y"\n<Tab>{z}</Tab>\n```\n\nUse `<Tab>` and \\{braces}.',
+        '**By post**\n\nSend it **back**.\n\nWe really mean [years] years.\n\nImports of kettles are free.\n\n```jsx\nimport x from "y"\n<Tab>{z}</Tab>\n```\n\nUse `<Tab>` and {braces}.',
     })
   })
 })

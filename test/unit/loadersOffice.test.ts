@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkArchive } from '../../ingestion/loaders/archive'
 import { load, loadOne, wordDocument } from './loadersSetup'
-import { archive, openDocument, presentation, shape, workbook } from './officeFiles'
+import { archive, openDocument, presentation, shape } from './officeFiles'
 
 describe('a presentation', () => {
   it('is a section a slide, with its title, lists, tables and notes, named by its title slide', async () => {
@@ -40,65 +40,6 @@ describe('a presentation', () => {
   })
 })
 
-describe('a workbook', () => {
-  it('is a section a sheet, its cells as a reader sees them', async () => {
-    const bytes = await workbook((book) => {
-      const costs = book.addWorksheet('Costs')
-      costs.addRows([['Delivery costs 2026'], [], ['Zone', 'Cost', 'Share', 'From', 'Total']])
-      costs.addRow(['EU', 4.5, 0.125, new Date('2026-03-01'), { formula: 'B4*2', result: 9 }])
-      costs.addRow(['', -3, 1, new Date('2026-04-01'), { richText: [{ text: 'a|' }, { text: 'b' }] }])
-      costs.mergeCells('A4:A5')
-      for (const row of [4, 5]) {
-        costs.getCell(`B${row}`).numFmt = '"€"#,##0.00'
-        costs.getCell(`C${row}`).numFmt = '0.0%'
-        costs.getCell(`D${row}`).numFmt = 'd/m/yy'
-      }
-      book.addWorksheet('Days').addRows([
-        ['Day', 'Open'],
-        ['Sunday', false],
-      ])
-      book.addWorksheet('Draft', { state: 'hidden' }).addRow(['secret', 'secret'])
-    })
-    const { title, markdown } = await loadOne('delivery-costs.xlsx', bytes)
-    expect(title).toBe('Delivery costs')
-    expect(markdown).toBe(
-      '## Costs\n\nDelivery costs 2026\n\n| Zone | Cost | Share | From | Total |\n| --- | --- | --- | --- | --- |\n' +
-        '| EU | €4.50 | 12.5% | 2026-03-01 | 9 |\n| EU | -€3.00 | 100.0% | 2026-04-01 | a\\|b |\n\n' +
-        '## Days\n\n| Day | Open |\n| --- | --- |\n| Sunday | FALSE |',
-    )
-  })
-
-  it('has the columns of a spanning head kept apart, also from figures below a blank row', async () => {
-    const bytes = await workbook((book) =>
-      book
-        .addWorksheet('Sheet1')
-        .addRows([['In million', '', 'Half year'], ['Zone', 'Sales', 'Result'], [], ['North', 1200, 3]]),
-    )
-    expect((await loadOne('a.xlsx', bytes)).markdown).toBe(
-      'In million · Half year\n\n| Zone | Sales | Result |\n| --- | --- | --- |\n| North | 1200 | 3 |',
-    )
-  })
-
-  it('with question and answer columns makes FAQs', async () => {
-    const bytes = await workbook((book) =>
-      book.addWorksheet('FAQ').addRows([
-        ['Question', 'Answer'],
-        ['Can I pay by card?', 'Yes.'],
-      ]),
-    )
-    expect(await load('faq.xlsx', bytes)).toMatchObject([
-      { key: 'faq.xlsx#can-i-pay-by-card', question: 'Can I pay by card?', markdown: 'Yes.' },
-    ])
-  })
-
-  it('of too many cells is refused with the limit', async () => {
-    const bytes = await workbook((book) => (book.addWorksheet('x').getCell('ZZ1000').value = 'far'))
-    await expect(load('a.xlsx', bytes)).rejects.toThrow(
-      'The workbook has 702,000 cells, and at most 200,000 are read.',
-    )
-  })
-})
-
 describe('an OpenDocument text', () => {
   it('becomes Markdown with headings, lists, tables and notes, without comments and deleted passages', async () => {
     const bytes = await openDocument(
@@ -115,6 +56,58 @@ describe('an OpenDocument text', () => {
     expect(markdown).toBe(
       '## How long\n\nTwo years \\[1\\].\n\n1. base\n   - screws\n2. lid\n\n| Part | Years |\n| --- | --- |\n| 2 | 2 |\n\n\\[1\\] From delivery.',
     )
+  })
+})
+
+describe('an OpenDocument text says what is seen', () => {
+  const STYLES =
+    '<style:style style:name="H"><style:text-properties text:display="none"/></style:style><style:style style:name="H2" style:parent-style-name="H"/>' +
+    '<style:style style:name="S"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="B"><style:text-properties style:text-position="sub 58%"/></style:style>' +
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="a" style:num-suffix=")"/></text:list-style>'
+
+  it('without hidden text, comments and deleted passages, which are counted', async () => {
+    const bytes = await openDocument(
+      '<text:tracked-changes><text:changed-region><text:deletion><text:p>old price</text:p></text:deletion></text:changed-region></text:tracked-changes>' +
+        '<text:p>90 EUR.<text:span text:style-name="H"> Floor 60 EUR.</text:span><office:annotation><text:p>ask Bo</text:p></office:annotation></text:p><text:p text:style-name="H2">Staff only.</text:p>' +
+        '<text:section text:display="none"><text:p>Later.</text:p></text:section>',
+      STYLES,
+    )
+    const { markdown, omissions } = await loadOne('a.odt', bytes)
+    expect(markdown).toBe('90 EUR.')
+    expect(omissions).toEqual([
+      { kind: 'hidden_text', count: 3, example: 'Floor 60 EUR.' },
+      { kind: 'comments', count: 1, example: 'ask Bo' },
+      { kind: 'deleted_text', count: 1, example: 'old price' },
+    ])
+  })
+
+  it('with raised and lowered figures, and letters before its items', async () => {
+    const raised = (text: string) => `<text:span text:style-name="S">${text}</text:span>`
+    const bytes = await openDocument(
+      `<text:p>Only $19${raised('99')} within 14${raised('1')} days, 40 m${raised('2')}, H<text:span text:style-name="B">2</text:span>O</text:p>` +
+        '<text:list text:style-name="L"><text:list-item><text:p>one</text:p></text:list-item><text:list-item><text:p>two</text:p></text:list-item></text:list>',
+      STYLES,
+    )
+    expect((await loadOne('a.odt', bytes)).markdown).toBe(
+      'Only $19.99 within 14⁽¹⁾ days, 40 m², H₂O\n\n- a) one\n- b) two',
+    )
+  })
+})
+
+describe('a presentation says what is seen', () => {
+  it('with raised figures, without hidden slides and shapes, which are counted', async () => {
+    const price =
+      '<p:sp><p:nvSpPr><p:cNvPr id="1" name="x"/></p:nvSpPr><p:spPr/><p:txBody><a:p><a:r><a:t>Only $19</a:t></a:r><a:r><a:rPr baseline="30000"/><a:t>99</a:t></a:r></a:p></p:txBody></p:sp>'
+    const hidden = shape(null, ['Floor 60']).replace('name="x"', 'name="x" hidden="1"')
+    const { markdown, omissions } = await loadOne(
+      'a.pptx',
+      await presentation([
+        { shapes: shape('title', ['Prices']) + price + hidden },
+        { shapes: shape('title', ['Secret']), hidden: true },
+      ]),
+    )
+    expect(markdown).toBe('## Prices\n\nOnly $19.99')
+    expect(omissions).toEqual([{ kind: 'hidden_text', count: 2, example: 'Floor 60' }])
   })
 })
 

@@ -22,6 +22,7 @@ describe('a web page', () => {
       markdown: `${WORDS.trim()}\n\n## Fees\n\n- none\n- ever`,
       metadata: { locale: 'en' },
       line: 1,
+      omissions: [{ kind: 'page_furniture', count: 1 }],
     })
   })
 

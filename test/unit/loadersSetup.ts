@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
@@ -6,18 +6,42 @@ import PdfKit from 'pdfkit'
 import { listFolder } from '../../ingestion/connectors/folder'
 import { DEFAULT_LIMITS, loadItems, type LoadedFile, type LoadOptions } from '../../ingestion/load'
 import { LOADERS } from '../../ingestion/loaders/registry'
+import { type Omission, type OmissionNotice, Omissions } from '../../ingestion/omissions'
+import { sandboxedLoaders } from '../../ingestion/sandbox/sandboxedLoaders'
 import type { LoadFailure, SourceDocument } from '../../ingestion/types'
+import { SAME_PROCESS } from '../fakes/sameProcess'
 
 /** Runs the loader of a file's extension on content in memory. */
 export async function load(
   key: string,
   content: string | Uint8Array,
 ): Promise<(SourceDocument | LoadFailure)[]> {
+  const loaded = await loadWithNotices(key, content)
+  return loaded.filter((part): part is SourceDocument | LoadFailure => 'error' in part || 'markdown' in part)
+}
+
+/** The same, with what was left out and belongs to no document. */
+export async function loadWithNotices(
+  key: string,
+  content: string | Uint8Array,
+): Promise<(SourceDocument | LoadFailure | OmissionNotice)[]> {
   const loader = LOADERS.get(key.slice(key.lastIndexOf('.')))
   if (!loader) throw new Error(`no loader for ${key}`)
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   return collect(loader({ path: `/nowhere/${key}`, key, bytes }, new AbortController().signal))
 }
+
+/** What a file's documents and notices say was left out. */
+export async function omissionsOf(key: string, content: string | Uint8Array): Promise<Omission[]> {
+  const omissions = new Omissions()
+  for (const part of await loadWithNotices(key, content))
+    if (!('error' in part)) omissions.addAll(part.omissions)
+  return omissions.list()
+}
+
+/** A file of test/fixtures/ingestion. */
+export const fixture = async (name: string): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(join(import.meta.dirname, '../fixtures/ingestion', name)))
 
 /** The only document of a file. */
 export async function loadOne(key: string, content: string | Uint8Array): Promise<SourceDocument> {
@@ -51,7 +75,7 @@ export const loadPath = (
 ): Promise<LoadedFile[]> =>
   collect(
     loadItems({
-      loaders: LOADERS,
+      loaders: sandboxedLoaders(SAME_PROCESS),
       items: listFolder(path, SETTINGS, new AbortController().signal),
       ...options,
     }),
@@ -61,6 +85,7 @@ export const SETTINGS = {
   workDir: '/nonexistent',
   maxBytes: DEFAULT_LIMITS.maxBytes,
   maxItems: 10_000,
+  sandbox: SAME_PROCESS,
   credentials: {},
 }
 

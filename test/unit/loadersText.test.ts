@@ -35,7 +35,7 @@ describe('a Markdown file', () => {
       '---\ntitle: Keys\n---\n{% comment %}secret{% endcomment %}\n{% alert %}\nAsk in {% slack_channel "keys" %} of {{ page.title }}.\n' +
       '{% endalert %}\nSee [travel]({% page "/travel/" %}) or {{ site.help_email }}.\n{% raw %}{{ kept }}{% endraw %}\n{: .note}\n## Fees {#fees}'
     expect((await loadOne('a.md', text)).markdown).toBe(
-      'Ask in #keys of Keys.\nSee [travel](/travel/) or [help email].\n{{ kept }}\n## Fees',
+      'Ask in #keys of Keys. See [travel](/travel/) or [help email]. {{ kept }}\n\n## Fees',
     )
   })
 
@@ -43,7 +43,7 @@ describe('a Markdown file', () => {
     const text =
       'One<br>two <span class="x">three</span> <!-- four --> <project>\n\n<table>\n<tr><th>A</th><th>B</th></tr>\n\n<tr><td>1</td><td>2</td></tr>\n</table>\n\n`<br>`'
     expect((await loadOne('a.md', text)).markdown).toBe(
-      'One\ntwo three  <project>\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n`<br>`',
+      'One  \ntwo three  \\<project>\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n\n`<br>`',
     )
   })
 
@@ -54,10 +54,11 @@ describe('a Markdown file', () => {
     )
   })
 
-  it('with a misspelt audience is refused rather than shown to a wider one', async () => {
-    await expect(load('a.md', '---\naudience: internl\n---\nText.')).rejects.toThrow(
-      '`audience`: must be one of public, customer, partner, agent, internal',
-    )
+  it('with a misspelt audience is internal rather than shown to a wider one, and told', async () => {
+    expect(await loadOne('a.md', '---\ntitle: A\naudience: internl\n---\nText.')).toMatchObject({
+      metadata: { audience: 'internal' },
+      omissions: [{ kind: 'restriction_not_understood', example: 'audience: internl' }],
+    })
   })
 
   it('with broken front matter is refused', async () => {
@@ -112,7 +113,7 @@ describe('JSON Lines', () => {
       '',
       '{"title":"No text"}',
       '["a"]',
-      '{"title":"Wrong","text":"x","audience":"everyone"}',
+      '{"title":"Wrong","text":"x","kind":"everything"}',
       '{"question":"Can I pay by card?","answer":"Yes."}',
       '{"title":7,"text":"x"}',
     ]
@@ -139,7 +140,7 @@ describe('JSON Lines', () => {
       expect.stringMatching(/^Line 2: not valid JSON/),
       'Line 4: The document has no `text`.',
       'Line 5: not a JSON object with `title` and `text`.',
-      expect.stringMatching(/^Line 6: `audience`: must be one of public/),
+      expect.stringMatching(/^Line 6: `kind`: must be one of policy/),
       'Line 8: `title`: must be text',
     ])
   })

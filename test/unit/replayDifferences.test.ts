@@ -9,6 +9,7 @@ const document = { id: 'd', collection: 'policies' as const, title: 'Returns' }
 const used: UsedText = { releaseId: 'r1', document, version: 1, verification: 'verified' }
 const release = (o: Partial<ReleaseFacts> = {}): ReleaseFacts => ({
   id: 'r1',
+  documentCollection: 'policies',
   documentId: 'd',
   version: 1,
   audience: 'public',

@@ -61,7 +61,7 @@ describe('retrieving', () => {
       embedded.push(...texts)
       return Promise.resolve([new Float32Array([1, 0])])
     })
-    const known = ['refund', 'chequ', 'deliveri']
+    const known = ['refund', 'chequ', 'check', 'deliveri']
     const store = storeOf(searches, {
       vocabulary: (_, wanted) =>
         Promise.resolve(
@@ -71,7 +71,13 @@ describe('retrieving', () => {
         ),
     })
     const question = 'refund of a chequee'
-    const { expansion } = await ask({ question, store, model, synonyms: [['cheque', 'check']] })
+    // A name that stands in no text that may be seen is not searched for, nor told.
+    const { expansion } = await ask({
+      question,
+      store,
+      model,
+      synonyms: [['cheque', 'check', 'Project Nightjar']],
+    })
     expect(searches.find(({ words }) => words)?.words).toBe('refund of a chequee cheque check')
     expect(embedded).toEqual([question, 'refund of a cheque'])
     expect(expansion).toEqual({

@@ -8,6 +8,7 @@ import {
   twinsAmong,
   type KnownDocument,
   type ListedDocument,
+  differsInBlanksAlone,
 } from '../../ingestion/syncDecision'
 
 const known = (o: Partial<KnownDocument> = {}): KnownDocument => ({
@@ -152,4 +153,29 @@ it('a mark waits until someone vouches for the text after it was made, or ends i
   expect(isGone(known({ vanishedAt: early, workflowState: 'withdrawn' }))).toBe(false)
   expect(isInConflict(known({ conflictAt: early }))).toBe(true)
   expect(isInConflict(known({ conflictAt: early, verifiedAt: late }))).toBe(false)
+})
+
+describe('a text that changed in blanks alone', () => {
+  const content = (text: string, audience = 'public') => ({
+    collection: 'policies',
+    title: 'T',
+    text,
+    kind: null,
+    audience,
+    riskTier: 'standard',
+    topic: null,
+    locale: 'en-GB',
+    effectiveFrom: null,
+    expiresAt: null,
+  })
+
+  it('says the same: trailing blanks, line ends and blank lines make no new draft', () => {
+    expect(differsInBlanksAlone(content('One two\n\nThree'), content('One  \ntwo  \n\n\nThree '))).toBe(true)
+  })
+
+  it('is another where a word, a block or its audience is another', () => {
+    expect(differsInBlanksAlone(content('was not'), content('wasnot'))).toBe(false)
+    expect(differsInBlanksAlone(content('- a\n- b'), content('- a - b'))).toBe(false)
+    expect(differsInBlanksAlone(content('a'), content('a', 'internal'))).toBe(false)
+  })
 })

@@ -1,43 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { headline, movedBy, numberWords } from '../../src/admin/evals/numbers'
 import { curlFor } from '../../src/admin/tryIt/curl'
-import { markedText } from '../../src/admin/tryIt/markedText'
-
-describe('a passage with its citations marked', () => {
-  const passage = { chunkId: 'c', text: 'First. Second. Third.', start: 100 }
-  const cite = (number: number, start: number, end: number, chunkId = 'c') => ({
-    number,
-    chunkId,
-    start,
-    end,
-  })
-
-  it('is cut where citations begin and end, counted from where the passage begins in its release', () => {
-    expect(markedText(passage, [cite(2, 107, 114), cite(1, 100, 106), cite(3, 0, 5, 'other')])).toEqual([
-      { text: 'First.', number: 1, from: 0 },
-      { text: ' ', number: null, from: 6 },
-      { text: 'Second.', number: 2, from: 7 },
-      { text: ' Third.', number: null, from: 14 },
-    ])
-  })
-
-  it('has every letter of it once, whatever is cited', () => {
-    const span = fc
-      .tuple(fc.nat(40), fc.nat(40))
-      .map(([a, b]) => cite(a, 95 + Math.min(a, b), 95 + Math.max(a, b)))
-    fc.assert(
-      fc.property(fc.array(span, { maxLength: 6 }), (citations) => {
-        expect(
-          markedText(passage, citations)
-            .map(({ text }) => text)
-            .join(''),
-        ).toBe(passage.text)
-      }),
-    )
-  })
-})
 
 describe('a trial as a curl command', () => {
   it('is one that a shell reads as it was meant, quotation marks and all', () => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import matter from 'gray-matter'
 import { z } from 'zod'
 import { loadManifest, type DemoManifest } from '../../../demo/manifest'
+import { splitFrontMatter } from '../../../ingestion/loaders/frontMatter'
 import { AUDIENCES, POLICY_KINDS, RISK_TIERS } from '../../../src/vocabulary'
 import { plain, type DocumentText } from './texts'
 
@@ -13,8 +13,8 @@ const frontMatterSchema = z.strictObject({
   riskTier: z.enum(RISK_TIERS),
   topic: z.string(),
   locale: z.literal('en-GB'),
-  effectiveFrom: z.date().optional(),
-  expiresAt: z.date().optional(),
+  effectiveFrom: z.iso.date().optional(),
+  expiresAt: z.iso.date().optional(),
 })
 
 /** What in the demo's manifest or front matter does not hold, a sentence each. */
@@ -41,7 +41,7 @@ export async function corpusFaults(demo: {
 }
 
 async function frontMatterFaults({ file, manifest }: { file: string; manifest: DemoManifest }) {
-  const parsed = frontMatterSchema.safeParse(matter(await readFile(file, 'utf8')).data)
+  const parsed = frontMatterSchema.safeParse(splitFrontMatter(await readFile(file, 'utf8')).raw)
   if (!parsed.success) return [`${file}: ${z.prettifyError(parsed.error)}`]
   const { topic } = parsed.data
   return manifest.topics.some(({ slug }) => slug === topic) ? [] : [`${file}: there is no topic "${topic}"`]

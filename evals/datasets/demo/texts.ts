@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import * as cheerio from 'cheerio'
-import matter from 'gray-matter'
 import mammoth from 'mammoth'
 import Papa from 'papaparse'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { loadManifest, type DemoManifest } from '../../../demo/manifest'
+import { splitFrontMatter } from '../../../ingestion/loaders/frontMatter'
 
 export interface DocumentText {
   key: string
@@ -37,10 +37,10 @@ async function readTexts(source: {
   const { corpus, path, manifest } = source
   const bytes = await readFile(join(corpus, path))
   if (extname(path) === '.csv') return readRows({ path, csv: bytes.toString('utf8') })
-  const front = extname(path) === '.md' ? matter(bytes.toString('utf8')) : undefined
+  const front = extname(path) === '.md' ? splitFrontMatter(bytes.toString('utf8')) : undefined
   const audience: unknown =
-    front?.data.audience ?? manifest.documents.find((document) => document.path === path)?.audience
-  const text = front?.content ?? (await readBinary({ path, bytes }))
+    front?.fields['audience'] ?? manifest.documents.find((document) => document.path === path)?.audience
+  const text = front?.body ?? (await readBinary({ path, bytes }))
   return [{ key: path, audience: String(audience), text: plain(text) }]
 }
 

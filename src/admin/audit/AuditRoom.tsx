@@ -5,6 +5,7 @@ import { RoomHead } from '../RoomHead'
 import { AuditFilters } from './AuditFilters'
 import { AuditTable } from './AuditTable'
 import { ChainLine } from './ChainLine'
+import { VerifiedLine } from './VerifiedLine'
 import { filterOf, readAudit, type AuditFilter } from './readAudit'
 
 /** Who did what, when: the audit log in words, with its filters, its export, and whether its chain holds. */
@@ -12,7 +13,12 @@ export const AuditRoom = async ({ payload, user, searchParams }: ListViewServerP
   const query = (searchParams ?? {}) as Record<string, string | string[] | undefined>
   const filter = filterOf(query)
   const page = Math.max(1, Math.floor(Number(query['page'])) || 1)
-  const { rows, total, pages, people, last, check } = await readAudit({ payload, user, filter, page })
+  const { rows, total, pages, people, last, check, verified, aside } = await readAudit({
+    payload,
+    user,
+    filter,
+    page,
+  })
   const filtered = Object.values(filter).some(Boolean)
   return (
     <Gutter className="vouch-room vouch-audit">
@@ -21,6 +27,7 @@ export const AuditRoom = async ({ payload, user, searchParams }: ListViewServerP
         line="Who did what, when. Rows are only ever added, and each is sealed with a hash over the one before it."
       />
       <ChainLine last={last} initial={check} />
+      <VerifiedLine verified={verified} aside={aside} />
       <AuditFilters filter={filter} people={people} filtered={filtered} />
       {rows.length > 0 ? <AuditTable rows={rows} people={people} /> : <Empty filtered={filtered} />}
       {rows.length > 0 && (

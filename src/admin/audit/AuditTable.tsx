@@ -7,7 +7,7 @@ import { detailWords } from './detailWords'
 
 /** Rows of the log as sentences; on a narrow screen each becomes a block (audit.css). */
 export const AuditTable = ({ rows, people }: { rows: readonly AuditLog[]; people: readonly User[] }) => {
-  const roles = new Map(people.map((person) => [person.id, rolesWords(person.roles)]))
+  const known = new Map(people.map((person) => [person.id, person]))
   return (
     <table className="vouch-table vouch-log">
       <thead>
@@ -28,10 +28,7 @@ export const AuditTable = ({ rows, people }: { rows: readonly AuditLog[]; people
               <Moment at={row.at} />
             </td>
             <td className="vouch-log__who">
-              {row.actorName}
-              {roles.has(row.actor) && (
-                <span className="vouch-quiet vouch-block">{roles.get(row.actor)}</span>
-              )}
+              <Who row={row} person={known.get(row.actor)} />
             </td>
             <td className="vouch-log__what">
               <What row={row} />
@@ -43,8 +40,19 @@ export const AuditTable = ({ rows, people }: { rows: readonly AuditLog[]; people
   )
 }
 
+/** As they were called then; who goes by another name now is named so too, so that no name can be taken over. */
+const Who = ({ row: { actorName }, person }: { row: AuditLog; person: User | undefined }) => (
+  <>
+    {actorName}
+    {person && person.name !== actorName && (
+      <span className="vouch-quiet vouch-block">now called {person.name}</span>
+    )}
+    {person && <span className="vouch-quiet vouch-block">{rolesWords(person.roles)}</span>}
+  </>
+)
+
 const What = ({ row }: { row: AuditLog }) => {
-  const { before, it, after } = actionWords(row.action)
+  const { before, it, after } = actionWords(row.action, row.detail)
   const { comment, more } = detailWords(row)
   return (
     <>

@@ -24,6 +24,10 @@ const WORDS: Record<string, string> = {
   'document.expire': 'saw {it} expire',
   'document.lapse': 'saw {it} expire before it began',
   'release.activated': 'put {it} in force',
+  'release.scheduled': 'made {it} ready to take effect on its date',
+  'right.asked': 'asked a second person to confirm: {it}',
+  'right.confirmed': 'confirmed: {it}',
+  'right.refused': 'refused: {it}',
   'user.added': 'added {it} from the command line',
   'user.created': 'added the person {it}',
   'user.changed': 'changed the person {it}',
@@ -48,8 +52,11 @@ const WORDS: Record<string, string> = {
   'source.deleted': 'deleted the source {it}',
   'gap.reported': 'reported the gap {it}',
   'gap.assigned': 'gave the gap {it} an owner',
+  'gap.amend_started': 'opened a text to mend for the gap {it}',
   'gap.draft_started': 'started a draft for the gap {it}',
   'gap.dismissed': 'dismissed the gap {it}',
+  'gap.reopened': 'reopened the gap {it}',
+  'gap.changed': 'changed the gap {it}',
   'gap.closed': 'closed the gap {it}: it is answered now',
   'eval_case.created': 'kept the eval case {it}',
   'eval_case.changed': 'changed the eval case {it}',
@@ -67,11 +74,29 @@ const WORDS: Record<string, string> = {
   'index.reconciled': 'mended the index version with {it}',
   'job.retried': 'had a failed job tried again: {it}',
   'audit.exported': 'exported the audit log',
+  'chain.keyed': 'gave the audit log {it}',
+  'chain.key_rotated': 'went on with {it} in the audit log',
+  'records.sealed': 'sealed {it}',
+  'verify.ran': 'verified the installation: {it}',
+  'verify.accepted': 'accepted what was broken: {it}',
 }
 
-/** The words around what an action was done to; an action without words of its own is told by its name. */
-export const actionWords = (action: string): { before: string; it: boolean; after: string } => {
-  const words = WORDS[action] ?? `${action.replace(/^\w+\./, '').replaceAll('_', ' ')}: {it}`
+/** What was published to take effect later was not published yet. */
+const LATER: Record<string, string> = { 'document.publish': 'scheduled {it}' }
+
+/**
+ * The words around what an action was done to; an action without words of its own is told by its name.
+ * @param detail of the audit row.
+ */
+export const actionWords = (
+  action: string,
+  detail?: unknown,
+): { before: string; it: boolean; after: string } => {
+  const { effectiveFrom } = (detail ?? {}) as { effectiveFrom?: string }
+  const words =
+    (effectiveFrom ? LATER[action] : undefined) ??
+    WORDS[action] ??
+    `${action.replace(/^\w+\./, '').replaceAll('_', ' ')}: {it}`
   const [before = '', after] = words.split('{it}')
   return { before, it: after !== undefined, after: after ?? '' }
 }
@@ -79,11 +104,12 @@ export const actionWords = (action: string): { before: string; it: boolean; afte
 /** Kinds of action to look for, by how their names begin. */
 export const ACTION_KINDS = {
   texts: { label: 'Texts', begins: ['document.', 'release.'] },
-  people: { label: 'People and sign-ins', begins: ['user.', 'delegation.'] },
+  people: { label: 'People and sign-ins', begins: ['user.', 'delegation.', 'right.'] },
   bots: { label: 'Bots and keys', begins: ['bot.'] },
   settings: { label: 'Topics and sources', begins: ['topic.', 'source.'] },
   gaps: { label: 'Gaps, eval cases, calibrations', begins: ['gap.', 'eval_case.', 'calibration.'] },
   index: { label: 'Index and jobs', begins: ['index.', 'job.'] },
   exports: { label: 'Exports', begins: ['audit.'] },
+  integrity: { label: 'Keys, seals and verifications', begins: ['chain.', 'records.', 'verify.'] },
 } as const
 export type ActionKind = keyof typeof ACTION_KINDS

@@ -29,6 +29,7 @@ export const detailWords = ({
 }
 
 const moreOf = (action: string, detail: Detail): string | null => {
+  if (action === 'verify.accepted') return detail.because ?? null
   if (detail.onBehalfOf) return `in the place of ${detail.onBehalfOf}`
   if (detail.prefix) return `vch_${detail.prefix}…`
   if (action === 'user.sign_in_failed')

@@ -1,8 +1,10 @@
 import type { Payload, TypedUser, Where } from 'payload'
 import type { AuditLog, User } from '../../../payload-types'
+import { lastVerification, type LastVerification } from '../../commands/audit/verifyByItself'
 import { auditDates } from '../../commands/auditDates'
 import { checkAuditChain, type ChainCheck } from '../../commands/checkAuditChain'
 import { auditHead } from '../../commands/verify/auditTrail'
+import { putAside, type PutAside } from '../../records/putAside'
 import { ACTION_KINDS, type ActionKind } from './actionWords'
 
 const PER_PAGE = 50
@@ -42,6 +44,9 @@ export interface AuditPage {
   last: number
   /** Null: not walked yet. */
   check: ChainCheck | null
+  /** When everything was last verified, by itself; null: not yet. */
+  verified: LastVerification | null
+  aside: readonly PutAside[]
 }
 
 /** One page of the log, the newest first, as this person may read it, and how the chain stands. */
@@ -56,7 +61,7 @@ export const readAudit = async ({
   filter: AuditFilter
   page: number
 }): Promise<AuditPage> => {
-  const [found, people, head] = await Promise.all([
+  const [found, people, head, verified, aside] = await Promise.all([
     payload.find({
       collection: 'audit-log',
       where: whereOf(filter),
@@ -69,6 +74,8 @@ export const readAudit = async ({
     }),
     payload.find({ collection: 'users', sort: 'name', depth: 0, pagination: false }),
     auditHead(payload),
+    lastVerification(payload),
+    putAside(payload),
   ])
   const last = head?.seq ?? 0
   return {
@@ -78,6 +85,8 @@ export const readAudit = async ({
     people: people.docs,
     last,
     check: last <= WALKED_AT_ONCE ? await checkAuditChain(payload) : null,
+    verified,
+    aside,
   }
 }
 

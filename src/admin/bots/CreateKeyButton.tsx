@@ -1,8 +1,9 @@
 'use client'
 
-import { Banner, Button, CopyToClipboard, Drawer, useFormModified, useModal } from '@payloadcms/ui'
+import { Banner, Button, CopyToClipboard, useFormModified, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { Dialog } from '../Dialog'
 import { postJson } from '../postJson'
 
 const SLUG = 'vouch-bot-key'
@@ -20,9 +21,10 @@ export const CreateKeyButton = ({ botId, refusal }: { botId: string; refusal: st
     openModal(SLUG)
   }
   const close = () => {
+    const made = shown && 'key' in shown
     setShown(null)
     closeModal(SLUG)
-    router.refresh()
+    if (made) router.refresh()
   }
   return (
     <>
@@ -42,28 +44,26 @@ export const CreateKeyButton = ({ botId, refusal }: { botId: string; refusal: st
       >
         Create a key
       </Button>
-      <Drawer slug={SLUG} title="A new key">
-        <div className="vouch-drawer">
-          {shown && 'problem' in shown && <Banner type="error">{shown.problem}</Banner>}
-          {shown && 'key' in shown && (
-            <>
-              <p>
-                Copy this key now and keep it where your bot’s secrets are.{' '}
-                <strong>It will not be shown again:</strong> only its hash is stored.
-              </p>
-              <p className="vouch-key">
-                <code>{shown.key}</code>
-                <CopyToClipboard value={shown.key} defaultMessage="Copy the key" successMessage="Copied" />
-              </p>
-            </>
-          )}
-          <div className="vouch-buttons">
-            <Button margin={false} onClick={close}>
-              I have copied it
-            </Button>
-          </div>
+      <Dialog slug={SLUG} title="A new key">
+        {shown && 'problem' in shown && <Banner type="error">{shown.problem}</Banner>}
+        {shown && 'key' in shown && (
+          <>
+            <p>
+              Copy this key now and keep it where your bot’s secrets are.{' '}
+              <strong>It will not be shown again:</strong> only its hash is stored.
+            </p>
+            <p className="vouch-key">
+              <code>{shown.key}</code>
+              <CopyToClipboard value={shown.key} defaultMessage="Copy the key" successMessage="Copied" />
+            </p>
+          </>
+        )}
+        <div className="vouch-buttons">
+          <Button margin={false} onClick={close}>
+            {shown && 'key' in shown ? 'I have copied it' : 'Close'}
+          </Button>
         </div>
-      </Drawer>
+      </Dialog>
     </>
   )
 }

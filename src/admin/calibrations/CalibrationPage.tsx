@@ -5,6 +5,7 @@ import { readCalibration, type CalibrationRecord } from '../../commands/readCali
 import { canReview } from '../../governance/permissions'
 import { ActButton } from '../index/ActButton'
 import { listHref } from '../links'
+import { RightsThatWait } from '../people/PendingRights'
 import { Facts, featureFacts } from '../receipts/Record'
 import { RoomHead } from '../RoomHead'
 import { StatePill } from '../states/StatePill'
@@ -45,6 +46,7 @@ export const CalibrationPage = async ({ initPageResult }: DocumentViewServerProp
           </span>
         }
       />
+      <RightsThatWait payload={req.payload} user={req.user} subjectId={row.id} />
       <Act found={found} may={viewer !== null && canReview(viewer)} />
       {!artefact && (
         <Banner type="error">
@@ -79,7 +81,7 @@ const Act = ({ found: { row, artefact }, may }: { found: CalibrationRecord; may:
         primary
         confirm={{
           heading: `Decide answers by ${row.name}?`,
-          body: 'From now on its thresholds say what is sure enough to be answered. The calibration in force is retired, and can be put in force again.',
+          body: 'Once a second person, an admin or compliance, agrees, its thresholds say what is sure enough to be answered. The calibration in force is retired, and can be put in force again.',
         }}
         why={may ? undefined : 'Approvers and compliance decide how sure an answer must be.'}
       />

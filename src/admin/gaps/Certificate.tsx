@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Answer, Gap } from '../../../payload-types'
 import { documentHref } from '../links'
+import { Markdown } from '../Markdown'
 import { parseReceipt } from '../../commands/parseReceipt'
 import { Moment } from '../time/Moment'
 
@@ -19,7 +20,9 @@ export const Certificate = async ({ payload, gap }: { payload: Payload; gap: Gap
         {receipt && (
           <>
             <dt>Answered</dt>
-            <dd>{receipt.message}</dd>
+            <dd>
+              <Markdown text={receipt.message} />
+            </dd>
             <dt>Receipt</dt>
             <dd>
               <a href={documentHref('answers', receipt.id)}>{receipt.id}</a>

@@ -4,33 +4,50 @@ import { Banner, Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Gap } from '../../../payload-types'
+import type { GovernedCollection } from '../../vocabulary'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
-import { DismissDrawer } from './DismissDrawer'
+import { DismissDialog } from './DismissDialog'
+import { ReopenDialog } from './ReopenDialog'
 
 interface GapActionsProps {
   gapId: string
   state: Gap['state']
   owner: string | null
   draft: { href: string; title: string } | null
+  /** The text that came nearest, which may lack no more than the fact; null when none did. */
+  nearest: { collection: GovernedCollection; id: string; title: string } | null
+  /** Whether mending that text is what the gap’s reason asks for. */
+  amendFirst: boolean
   people: { id: string; label: string }[]
   /** Why this person may do nothing here; null when they may. */
   refusal: string | null
 }
 
 /** Owner, draft, dismissal: what a person does about a gap. */
-export const GapActions = ({ gapId, state, owner, draft, people, refusal }: GapActionsProps) => {
+export const GapActions = ({
+  gapId,
+  state,
+  owner,
+  draft,
+  nearest,
+  amendFirst,
+  people,
+  refusal,
+}: GapActionsProps) => {
   const router = useRouter()
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const blocked = refusal
-  const act = async <T,>(action: string, body: unknown, done: (value: T) => void) => {
+  /** @returns why it was refused; null when it was done. */
+  const act = async <T,>(action: string, body: unknown, done: (value: T) => void): Promise<string | null> => {
     setBusy(true)
     setProblem(null)
     const posted = await postJson<T>(`/api/v1/gaps/${gapId}/${action}`, body)
     setBusy(false)
     if (posted.ok) done(posted.value)
     else setProblem(posted.detail)
+    return posted.ok ? null : posted.detail
   }
   const start = (collection: 'faqs' | 'policies') =>
     act<{ draftId: string }>('draft', { collection }, ({ draftId }) =>
@@ -43,8 +60,19 @@ export const GapActions = ({ gapId, state, owner, draft, people, refusal }: GapA
   if (state === 'closed' || state === 'dismissed')
     return (
       <div className="vouch-steps">
+        {problem && (
+          <div role="alert">
+            <Banner type="error">{problem}</Banner>
+          </div>
+        )}
         <p className="vouch-quiet">It is {state}: nothing is left to do.</p>
         {draft && <a href={draft.href}>{draft.title}</a>}
+        {state === 'dismissed' && (
+          <ReopenDialog
+            disabled={busy || blocked !== null}
+            onReopen={(note) => act('reopen', { note }, said('Reopened: it is on the backlog again.'))}
+          />
+        )}
       </div>
     )
   return (
@@ -76,25 +104,67 @@ export const GapActions = ({ gapId, state, owner, draft, people, refusal }: GapA
           Open the draft
         </Button>
       ) : (
-        <>
-          <Button margin={false} disabled={busy || blocked !== null} onClick={() => void start('faqs')}>
-            Start a draft FAQ
-          </Button>
-          <Button
-            margin={false}
-            buttonStyle="secondary"
-            disabled={busy || blocked !== null}
-            onClick={() => void start('policies')}
-          >
-            Start a draft policy
-          </Button>
-        </>
+        <Ways
+          disabled={busy || blocked !== null}
+          nearest={nearest}
+          amendFirst={amendFirst}
+          onStart={(collection) => void start(collection)}
+          onAmend={(text) =>
+            void act('amend', { collection: text.collection, id: text.id }, () =>
+              router.push(documentHref(text.collection, text.id)),
+            )
+          }
+        />
       )}
-      <DismissDrawer
+      <DismissDialog
         disabled={busy || blocked !== null}
         onDismiss={(body) => act('dismiss', body, said('Dismissed.'))}
       />
       {blocked && <p className="vouch-why">{blocked}</p>}
     </div>
+  )
+}
+
+/** A text is mended or a new one is written; what the gap’s reason asks for stands first. */
+const Ways = ({
+  disabled,
+  nearest,
+  amendFirst,
+  onStart,
+  onAmend,
+}: {
+  disabled: boolean
+  nearest: GapActionsProps['nearest']
+  amendFirst: boolean
+  onStart: (collection: GovernedCollection) => void
+  onAmend: (text: NonNullable<GapActionsProps['nearest']>) => void
+}) => {
+  const amend = nearest && (
+    <Button
+      key="amend"
+      margin={false}
+      buttonStyle={amendFirst ? 'primary' : 'secondary'}
+      disabled={disabled}
+      onClick={() => onAmend(nearest)}
+    >
+      Amend “{nearest.title}”
+    </Button>
+  )
+  return (
+    <>
+      {amendFirst && amend}
+      <Button
+        margin={false}
+        buttonStyle={amendFirst && nearest ? 'secondary' : 'primary'}
+        disabled={disabled}
+        onClick={() => onStart('faqs')}
+      >
+        Start a draft FAQ
+      </Button>
+      <Button margin={false} buttonStyle="secondary" disabled={disabled} onClick={() => onStart('policies')}>
+        Start a draft policy
+      </Button>
+      {!amendFirst && amend}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { Gutter } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
+import { tryHref } from '../links'
 import { RoomHead } from '../RoomHead'
 import { BacklogTable } from './BacklogTable'
 import { GAP_STATE_WORDS } from './GapState'
@@ -63,9 +64,8 @@ const Empty = ({ filter, search }: { filter: BacklogFilter; search: string }) =>
         : `No ${filter === 'all' ? '' : `${GAP_STATE_WORDS[filter].toLowerCase()} `}gaps.`}
     </p>
     <p className="vouch-quiet">
-      A gap appears here when a bot refuses a question that a text could have answered. To see one, ask
-      something that nothing is written about:{' '}
-      <code>npm run -s vouch -- ask &quot;Do you ship to Norway?&quot;</code>
+      A gap appears here when a bot refuses a question that a text could have answered. Ask something that
+      nothing is written about: <a href={tryHref()}>Try it</a>, and report what is missing as a gap.
     </p>
   </div>
 )

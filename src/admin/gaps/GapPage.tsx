@@ -1,6 +1,6 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
-import type { Reason } from '../../vocabulary'
+import type { GovernedCollection, Reason } from '../../vocabulary'
 import { canWorkGaps } from '../../governance/permissions'
 import { documentHref, listHref, tryHref } from '../links'
 import { RoomHead } from '../RoomHead'
@@ -81,6 +81,8 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
                   }
                 : null
             }
+            nearest={nearestText(nearest)}
+            amendFirst={AMENDS.has(gap.reason as Reason)}
             people={people.map(({ id, name, roles }) => ({ id, label: `${name} (${rolesWords(roles)})` }))}
             refusal={canWorkGaps(viewer) ? null : 'QA reviewers, authors, approvers and admins work on gaps.'}
           />
@@ -112,6 +114,18 @@ const Asked = ({ dossier: { events, totalEvents } }: { dossier: GapDossier }) =>
     )}
   </section>
 )
+
+/** Reasons that say that a text is about it, and lacks something. */
+const AMENDS = new Set<Reason>(['insufficient', 'unsupported', 'expired', 'conflict'])
+
+const nearestText = ([best]: GapDossier['nearest']) =>
+  best
+    ? {
+        collection: best.document.collection as GovernedCollection,
+        id: best.document.id,
+        title: best.document.title,
+      }
+    : null
 
 const idIn = (relation: unknown): string | null =>
   typeof relation === 'string' ? relation : ((relation as { id?: string } | null | undefined)?.id ?? null)

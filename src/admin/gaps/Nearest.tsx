@@ -1,4 +1,5 @@
 import { documentHref } from '../links'
+import { Markdown } from '../Markdown'
 import type { ConsideredPassage } from '../../commands/parseReceipt'
 
 const WHY: Record<string, string> = {
@@ -36,7 +37,11 @@ export const Nearest = ({
               {passage.headingPath.length > 0 && ` · ${passage.headingPath.join(' › ')}`}
             </span>
           </p>
-          {passage.text && <blockquote className="vouch-reading vouch-clamp">{passage.text}</blockquote>}
+          {passage.text && (
+            <blockquote>
+              <Markdown text={passage.text} excerpt label={passage.document.title} />
+            </blockquote>
+          )}
         </article>
       ))}
       {receiptId && (

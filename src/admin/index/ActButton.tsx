@@ -36,7 +36,7 @@ export const ActButton = ({
     const posted = await postJson<unknown>(path, body ?? {})
     setBusy(false)
     setProblem(posted.ok ? null : posted.detail)
-    router.refresh()
+    if (posted.ok || !posted.unreached) router.refresh()
   }
   return (
     <div className="vouch-act">

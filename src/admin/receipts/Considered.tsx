@@ -1,4 +1,5 @@
 import { documentHref } from '../links'
+import { Markdown } from '../Markdown'
 import type { ConsideredPassage } from '../../commands/parseReceipt'
 import { Stale } from './Stale'
 
@@ -53,7 +54,7 @@ export const Considered = ({
                 {passage.text && (
                   <details>
                     <summary>Text</summary>
-                    <p className="vouch-reading vouch-passage__text">{passage.text}</p>
+                    <Markdown text={passage.text} />
                   </details>
                 )}
               </td>

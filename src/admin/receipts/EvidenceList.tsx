@@ -1,6 +1,7 @@
 import type { Approval } from '../../../payload-types'
 import type { Verification } from '../../governance/verification'
 import { documentHref } from '../links'
+import { Markdown } from '../Markdown'
 import { Moment } from '../time/Moment'
 import { rolesWords } from '../words'
 import type { Evidence } from './readEvidence'
@@ -43,10 +44,13 @@ const Cited = ({ evidence, verification }: { evidence: Evidence; verification: V
         </span>
         <Stale of={verification} />
       </div>
-      <blockquote className="vouch-reading vouch-passage__text">
-        {before}
-        <mark>{quote}</mark>
-        {after}
+      <blockquote className="vouch-passage__text">
+        <Markdown
+          text={`${before}${quote}${after}`}
+          marks={[{ start: before.length, end: before.length + quote.length, number: 0 }]}
+          excerpt
+          label={`The passage of citation ${citation.number}`}
+        />
       </blockquote>
       <dl className="vouch-facts">
         <dt>In force</dt>

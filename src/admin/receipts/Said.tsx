@@ -1,4 +1,5 @@
 import type { AnchorHTMLAttributes } from 'react'
+import { Markdown } from '../Markdown'
 
 /** An answer as the customer is told it: sentences with their citations, or the message, and what there is to choose from. */
 export const Said = ({
@@ -23,8 +24,8 @@ export const Said = ({
   <div className={`vouch-said vouch-reading ${className}`}>
     {sentences.length ? (
       sentences.map(({ text, citations }) => (
-        <p key={text}>
-          {text}
+        <div key={text} className="vouch-said__sentence">
+          <Markdown text={text} />
           {citations.map((number) => (
             <a
               key={number}
@@ -36,10 +37,10 @@ export const Said = ({
               {number}
             </a>
           ))}
-        </p>
+        </div>
       ))
     ) : (
-      <p>{message}</p>
+      <Markdown text={message} />
     )}
     {options.length > 0 && (
       <ul>

@@ -19,5 +19,7 @@ const REASONS: Record<string, string> = {
   sensitive_topic: 'Their topic always goes to a person.',
   expired: 'None of them answers it. A text that is out of force or overdue would have.',
   not_visible: 'None of them answers it. A text for other audiences would have.',
+  put_aside:
+    'A text would have answered that was changed in the database, not by Vouch. It is put aside until an admin has looked at it.',
   unavailable: 'Something that was needed was down.',
 }

@@ -3,11 +3,11 @@
 import { TextareaInput, toast, useModal } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { ActDrawer } from '../ActDrawer'
+import { ActDialog } from '../ActDialog'
 import { postJson } from '../postJson'
 import type { SelectedPassage } from './selectedPassage'
 
-export const COMMENT_DRAWER = 'vouch-comment'
+export const COMMENT_DIALOG = 'vouch-comment'
 const MOST = 4000
 const MOST_QUOTED = 2000
 
@@ -41,13 +41,13 @@ export const CommentForm = ({
     if (!posted.ok) return setProblem(posted.detail)
     setProblem(null)
     setBody('')
-    closeModal(COMMENT_DRAWER)
+    closeModal(COMMENT_DIALOG)
     toast.success('Comment kept.')
     router.refresh()
   }
   return (
-    <ActDrawer
-      slug={COMMENT_DRAWER}
+    <ActDialog
+      slug={COMMENT_DIALOG}
       title="Comment on this version"
       act="Comment"
       onAct={() => void send()}
@@ -69,6 +69,6 @@ export const CommentForm = ({
         value={body}
         onChange={(event) => setBody(event.target.value.slice(0, MOST))}
       />
-    </ActDrawer>
+    </ActDialog>
   )
 }

@@ -2,7 +2,7 @@
 
 import { Button, useModal } from '@payloadcms/ui'
 import { createContext, useCallback, useContext, useState } from 'react'
-import { CommentForm, COMMENT_DRAWER } from './CommentForm'
+import { CommentForm, COMMENT_DIALOG } from './CommentForm'
 import type { SelectedPassage } from './selectedPassage'
 
 const Context = createContext<(passage: SelectedPassage | null) => void>(() => undefined)
@@ -27,7 +27,7 @@ export const Commenting = ({
   const open = useCallback(
     (selected: SelectedPassage | null) => {
       setPassage(selected)
-      openModal(COMMENT_DRAWER)
+      openModal(COMMENT_DIALOG)
     },
     [openModal],
   )

@@ -8,6 +8,7 @@ import { readViewer } from '../viewer'
 import { History } from '../workflow/History'
 import { Commenting } from './Commenting'
 import { CommentList } from './CommentList'
+import { HiddenCharacters } from './HiddenCharacters'
 import { readReview, type Review } from './readReview'
 import { ReviewHead } from './ReviewHead'
 import { ReviewSide } from './ReviewSide'
@@ -47,6 +48,7 @@ const Found = ({ review, view }: { review: Review; view: View }) => {
       <Commenting collection={collection} id={id} version={version}>
         <div className="vouch-two">
           <div className="vouch-two__main">
+            <HiddenCharacters characters={review.hidden} />
             <ReviewView review={review} view={view} />
           </div>
           <div className="vouch-review__side">

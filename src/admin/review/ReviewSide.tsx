@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useRefreshing } from '../useRefresh'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
 import { sentence, STATE_WORDS } from '../words'
@@ -24,11 +24,7 @@ interface ReviewSideProps {
 export const ReviewSide = ({ workflow, effectiveFrom, expiresAt, audience }: ReviewSideProps) => {
   const router = useRouter()
   const waits = workflow.state === 'in_review'
-  useEffect(() => {
-    if (!workflow.pending) return
-    const timer = setInterval(() => router.refresh(), POLL_MS)
-    return () => clearInterval(timer)
-  }, [workflow.pending, router])
+  useRefreshing(workflow.pending, POLL_MS)
   return (
     <section
       className="vouch-rail vouch-rail--review"

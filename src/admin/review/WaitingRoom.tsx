@@ -4,6 +4,7 @@ import { RoomHead } from '../RoomHead'
 import { WAITING_HREF } from '../links'
 import { readViewer } from '../viewer'
 import { counted } from '../words'
+import { AlsoWaiting } from './AlsoWaiting'
 import { NothingWaits } from './NothingWaits'
 import { readMovers } from './readMovers'
 import { readWaiting } from './readWaiting'
@@ -50,6 +51,7 @@ const Waits = async ({ initPageResult, searchParams }: AdminViewServerProps) => 
       ) : (
         <NothingWaits viewer={viewer} room />
       )}
+      <AlsoWaiting payload={payload} viewer={viewer} />
       {pages > 1 && (
         <nav className="vouch-pages" aria-label="Pages">
           {page > 1 && <a href={`${WAITING_HREF}?page=${page - 1}`}>Before</a>}

@@ -23,6 +23,7 @@ const FIELDS = {
   topic: true,
   authors: true,
   owner: true,
+  reviewEveryDays: true,
   contentHash: true,
   inReviewSince: true,
   reviewAt: true,

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import { afterLastRequest, approvalOf } from '../../../collections/governed/approval'
+import { documentOf, type DocumentRef } from '../../../ingestion/releases'
+import { approvalOf, latestOn } from '../../../collections/governed/approval'
 import type { JudgedRelease } from '../../commands/governedOf'
 import type { Approval } from '../../governance/types'
 import type { Approval as ApprovalRow } from '../../../payload-types'
@@ -17,7 +18,9 @@ export const findReleases = async (
     depth: 0,
     pagination: false,
     select: {
+      documentCollection: true,
       documentId: true,
+      authors: true,
       version: true,
       validFrom: true,
       validTo: true,
@@ -29,11 +32,11 @@ export const findReleases = async (
   return byDocument(docs)
 }
 
-/** The signatures of many documents, by document, that were given since changes were last asked for. */
+/** Everything that was decided on many documents, by document, the first first. */
 export const findApprovals = async (
   payload: Payload,
   ids: readonly string[],
-): Promise<Map<string, Approval[]>> => {
+): Promise<Map<string, ApprovalRow[]>> => {
   if (!ids.length) return new Map()
   const { docs } = await payload.find({
     collection: 'approvals',
@@ -42,18 +45,23 @@ export const findApprovals = async (
     depth: 0,
     pagination: false,
   })
-  return new Map(
-    Array.from(byDocument<ApprovalRow>(docs), ([id, rows]) => [
-      id,
-      [...new Set(rows.map(({ version }) => version))].flatMap((version) =>
-        afterLastRequest(rows.filter((row) => row.version === version)).map(approvalOf),
-      ),
-    ]),
-  )
+  return byDocument(docs)
 }
 
-const byDocument = <Row extends { documentId: string }>(rows: readonly Row[]): Map<string, Row[]> => {
+/** Signatures on one version, as governance knows them. */
+export const signaturesAmong = (rows: readonly ApprovalRow[], version: number): Approval[] =>
+  latestOn(rows, version).map((row) => approvalOf(row))
+
+/** Names a document among those of all collections. */
+export const documentKey = ({ collection, id }: DocumentRef): string => `${collection}/${id}`
+
+type OfDocument = Pick<ApprovalRow, 'documentCollection' | 'documentId'>
+
+const byDocument = <Row extends OfDocument>(rows: readonly Row[]): Map<string, Row[]> => {
   const map = new Map<string, Row[]>()
-  for (const row of rows) map.set(row.documentId, [...(map.get(row.documentId) ?? []), row])
+  for (const row of rows) {
+    const key = documentKey(documentOf(row))
+    map.set(key, [...(map.get(key) ?? []), row])
+  }
   return map
 }

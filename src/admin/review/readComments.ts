@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { idOf } from '../../../collections/governed/content'
+import type { DocumentRef } from '../../../ingestion/releases'
 import type { Comment } from '../../../payload-types'
 import { readNames } from '../people/readNames'
 
@@ -24,10 +25,12 @@ const MOST = 300
 const GONE = 'A person who has left'
 
 /** The comments on a document: those nobody has resolved first, each group in the order in which they were made. */
-export const readComments = async (payload: Payload, documentId: string): Promise<ReviewComment[]> => {
+export const readComments = async (payload: Payload, document: DocumentRef): Promise<ReviewComment[]> => {
   const { docs } = await payload.find({
     collection: 'comments',
-    where: { documentId: { equals: documentId } },
+    where: {
+      and: [{ documentCollection: { equals: document.collection } }, { documentId: { equals: document.id } }],
+    },
     sort: '-createdAt',
     limit: MOST,
     depth: 0,

@@ -49,11 +49,11 @@ export const readMetadata = async ({
       : []),
     line(
       'Owner',
-      false,
+      Boolean(document.care),
       words.person(idOf(row.owner)),
       before ? words.person(idOf(before.owner)) : undefined,
     ),
-    line('Checked every', false, cadence(row), before ? cadence(before) : undefined),
+    line('Checked every', Boolean(document.care), cadence(row), before ? cadence(before) : undefined),
     line(
       'Translation of',
       false,

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { readGoverned, type ReadGoverned } from '../../commands/governedDocument'
 import type { ReleaseState } from '../../governance/clock'
+import { hiddenCharactersIn, type HiddenCharacter } from '../../answer/reading/hidden'
 import type { Actor } from '../../governance/types'
 import { inForce, windowOf } from '../../governance/window'
 import type { Release } from '../../../payload-types'
@@ -31,6 +32,8 @@ export interface Review {
   effectiveFrom: string | null
   expiresAt: string | null
   audience: string
+  /** In its title and text: what the reviewer would sign without seeing it. */
+  hidden: HiddenCharacter[]
 }
 
 /**
@@ -53,7 +56,7 @@ export const readReview = async ({
   const release = baseOf(read)
   const [workflow, comments, metadata] = await Promise.all([
     workflowOf({ payload, actor, read }),
-    readComments(payload, id),
+    readComments(payload, { collection, id }),
     readMetadata({ payload, read, release }),
   ])
   const diff = diffTexts(release?.text ?? null, content.text, content.locale)
@@ -80,6 +83,7 @@ export const readReview = async ({
     effectiveFrom: content.effectiveFrom,
     expiresAt: content.expiresAt,
     audience: content.audience,
+    hidden: hiddenCharactersIn(`${content.title}\n${content.text}`),
   }
 }
 

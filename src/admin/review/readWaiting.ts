@@ -1,11 +1,14 @@
 import type { Payload } from 'payload'
 import { findTopics } from '../../commands/governedDocument'
 import { governedOf, signingTopics } from '../../commands/governedOf'
+import { readHandsOfAuthors } from '../../commands/hands'
+import { signedVersions } from '../../../collections/governed/signedVersions'
+import { heldBy } from '../../governance/heldTier'
 import { signaturesNeeded, standingApprovals } from '../../governance/signatures'
 import type { Actor } from '../../governance/types'
 import { GOVERNED_COLLECTIONS, type GovernedCollection, type RiskTier } from '../../vocabulary'
 import { findCandidates, leadTopicsOf, type Candidate } from './candidates'
-import { findApprovals, findReleases } from './judgedRows'
+import { documentKey, findApprovals, findReleases, signaturesAmong } from './judgedRows'
 import { todoOf, type Todo } from './todo'
 
 /** A document that one person can move on, and what they would do. */
@@ -45,21 +48,34 @@ export const readWaiting = async (
   const candidates = found.flatMap(({ docs }) => docs)
   const ids = candidates.map(({ row }) => row.id)
   const [releases, approvals] = await Promise.all([findReleases(payload, ids), findApprovals(payload, ids)])
+  const records = (candidate: Candidate) => {
+    const key = documentKey({ collection: candidate.collection, id: candidate.row.id })
+    const own = { releases: releases.get(key) ?? [], approvals: approvals.get(key) ?? [] }
+    return { ...own, held: heldBy(signedVersions(own.releases, own.approvals)) }
+  }
   const topics = await findTopics(
     payload,
-    candidates.flatMap(({ row }) => signingTopics(row, releases.get(row.id) ?? [])),
+    candidates.flatMap((each) => signingTopics(each.row, records(each).releases, records(each).held)),
   )
-  const judge = ({ collection, row, title }: Candidate): Waiting | null => {
+  const hands = await readHandsOfAuthors(
+    payload,
+    candidates.map(({ row }) => row),
+  )
+  const judge = (candidate: Candidate): Waiting | null => {
+    const { collection, row, title } = candidate
+    const own = records(candidate)
     const document = governedOf({
       collection,
       row,
       title,
       contentHash: row.contentHash ?? '',
-      releases: releases.get(row.id) ?? [],
+      releases: own.releases,
+      held: own.held,
       topics,
+      ...hands(row),
       openComments: 0,
     })
-    const signatures = (approvals.get(row.id) ?? []).filter(({ version }) => version === row.version)
+    const signatures = signaturesAmong(own.approvals, row.version)
     const todo = todoOf({ viewer, document, approvals: signatures, row, leads })
     return (
       todo && {

@@ -49,7 +49,11 @@ const Waiting = ({ lines }: { lines: readonly WaitingLine[] }) => (
 
 const PILLS = { failed: ['failed', 'Failed'], gone: ['superseded', 'Gone'], read: ['ok', 'Read'] } as const
 
-const Item = ({ line: { key, state, documents, href, reasons, fetchedAt } }: { line: ItemLine }) => (
+const Item = ({
+  line: { key, state, documents, href, reasons, omissions, fetchedAt },
+}: {
+  line: ItemLine
+}) => (
   <li>
     <StatePill state={PILLS[state][0]}>{PILLS[state][1]}</StatePill>
     <span className="vouch-lines__main">
@@ -60,6 +64,9 @@ const Item = ({ line: { key, state, documents, href, reasons, fetchedAt } }: { l
           {reason}
         </span>
       ))}
+      {omissions.length > 0 && (
+        <span className="vouch-quiet vouch-block">Left out: {omissions.join(', ')}</span>
+      )}
     </span>
     <span className="vouch-quiet">
       <Moment at={fetchedAt} />

@@ -1,5 +1,6 @@
 import { Banner } from '@payloadcms/ui'
 import type { UIFieldServerProps } from 'payload'
+import { describeOmission, type Omission } from '../../../ingestion/omissions'
 import type { Source } from '../../../payload-types'
 import { Moment } from '../time/Moment'
 import { counted } from '../words'
@@ -34,9 +35,26 @@ export const SourceState = async ({ id, payload }: UIFieldServerProps) => {
       {Boolean(source.lastReport) && (
         <p className="vouch-quiet">{reportWords(source.lastReport as Counts)}</p>
       )}
+      <LeftOut omissions={(source.lastReport as LeftOutCounts | null)?.omissions ?? []} />
     </section>
   )
 }
+
+interface LeftOutCounts {
+  omissions?: Omission[]
+}
+
+const LeftOut = ({ omissions }: { omissions: readonly Omission[] }) =>
+  omissions.length > 0 && (
+    <details className="vouch-quiet">
+      <summary>What was left out, or read with a reservation</summary>
+      <ul>
+        {omissions.map((omission) => (
+          <li key={omission.kind}>{describeOmission(omission)}</li>
+        ))}
+      </ul>
+    </details>
+  )
 
 const readSource = async (payload: UIFieldServerProps['payload'], id: string): Promise<Source | null> => {
   const where = { id: { equals: id } }

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { titleOf } from '../../../collections/governed/workingRow'
 import { isGone, isInConflict } from '../../../ingestion/syncDecision'
+import { describeOmission, type Omission } from '../../../ingestion/omissions'
 import type { LoadFailure } from '../../../ingestion/types'
 import type { Faq, Policy, SourceItem } from '../../../payload-types'
 import { knownOf } from '../../commands/sync/knownDocuments'
@@ -17,6 +18,8 @@ export interface ItemLine {
   /** The document, or a list of those that are in it; null for none. */
   href: string | null
   reasons: string[]
+  /** What was left out of it. */
+  omissions: string[]
   fetchedAt: string
 }
 
@@ -71,6 +74,7 @@ const lineOf = (row: SourceItem, documents: ReadonlyMap<string, string>): ItemLi
   reasons: (row.failures as unknown as LoadFailure[]).map(({ file, error }) =>
     file === row.key ? error : `${file}: ${error}`,
   ),
+  omissions: ((row.omissions ?? []) as unknown as Omission[]).map(describeOmission),
   fetchedAt: row.fetchedAt,
 })
 

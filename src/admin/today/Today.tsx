@@ -2,10 +2,12 @@ import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { Suspense } from 'react'
 import { readViewer } from '../viewer'
+import { StartCard } from '../start/StartCard'
 import { AnsweredShare } from './AnsweredShare'
 import { GoingStale } from './GoingStale'
 import { Greeting } from './Greeting'
 import { IndexState } from './IndexState'
+import { OneAdmin } from './OneAdmin'
 import { Unanswered } from './Unanswered'
 import { WaitingForYou } from './WaitingForYou'
 
@@ -22,6 +24,10 @@ export const Today = async ({ initPageResult }: AdminViewServerProps) => {
           <AnsweredShare payload={payload} />
         </Suspense>
       </header>
+      <Suspense fallback={null}>
+        <OneAdmin payload={payload} viewer={viewer} />
+        <StartCard payload={payload} viewer={viewer} />
+      </Suspense>
       <div className="vouch-today__grid">
         <Card title="Waiting for you">
           <WaitingForYou payload={payload} viewer={viewer} />

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { documentHref, listHref } from '../links'
+import { documentHref, listHref, tryHref } from '../links'
 import { counted, reasonWords } from '../words'
 
 const SHOWN = 5
@@ -18,8 +18,8 @@ export const Unanswered = async ({ payload }: { payload: Payload }) => {
         <p>No open gaps.</p>
         <p className="vouch-quiet">
           When a bot has to refuse a question that a text could have answered, the question will appear here,
-          the most asked first. Ask one:{' '}
-          <code>npm run -s vouch -- ask &quot;Do you ship to Norway?&quot;</code>
+          the most asked first. See what a bot would say:{' '}
+          <a href={tryHref({ question: 'Do you ship to Norway?' })}>Try it</a>.
         </p>
       </div>
     )

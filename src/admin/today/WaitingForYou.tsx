@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Actor } from '../../governance/types'
 import { WAITING_HREF } from '../links'
+import { AlsoWaiting } from '../review/AlsoWaiting'
 import { NothingWaits } from '../review/NothingWaits'
 import { readWaiting } from '../review/readWaiting'
 import { TODO_STATES, todoHref } from '../review/todoLinks'
@@ -11,7 +12,14 @@ const SHOWN = 6
 
 export const WaitingForYou = async ({ payload, viewer }: { payload: Payload; viewer: Actor }) => {
   const { waiting, more } = await readWaiting(payload, viewer)
-  if (!waiting.length) return <NothingWaits viewer={viewer} />
+  const also = <AlsoWaiting payload={payload} viewer={viewer} />
+  if (!waiting.length)
+    return (
+      <>
+        <NothingWaits viewer={viewer} />
+        {also}
+      </>
+    )
   return (
     <>
       <ul className="vouch-lines">
@@ -28,6 +36,7 @@ export const WaitingForYou = async ({ payload, viewer }: { payload: Payload; vie
           </li>
         ))}
       </ul>
+      {also}
       {waiting.length > SHOWN && (
         <p className="vouch-quiet">
           and {waiting.length - SHOWN}

@@ -27,7 +27,13 @@ export const readGoingStale = async (payload: Payload): Promise<Turning[]> => {
     }),
   ])
   // A text that ends because its successor begins is not going stale.
-  const ending = expiring.filter(({ documentId }) => !starting.some((next) => next.documentId === documentId))
+  const ending = expiring.filter(
+    (release) =>
+      !starting.some(
+        (next) =>
+          next.documentCollection === release.documentCollection && next.documentId === release.documentId,
+      ),
+  )
   return [
     ...ending.map((release): Turning => ({ release, words: 'expires', at: release.validTo ?? '' })),
     ...starting

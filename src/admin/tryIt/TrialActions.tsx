@@ -2,8 +2,8 @@
 
 import { Button, toast, useModal } from '@payloadcms/ui'
 import { curlFor } from './curl'
-import { KEEP_DRAWER, KeepDrawer } from './KeepDrawer'
-import { REPORT_DRAWER, ReportDrawer } from './ReportDrawer'
+import { KEEP_DIALOG, KeepDialog } from './KeepDialog'
+import { REPORT_DIALOG, ReportDialog } from './ReportDialog'
 import type { Tried, WhyNot } from './TryIt'
 
 /** What to do about what came of a trial. */
@@ -28,13 +28,13 @@ export const TrialActions = ({
   return (
     <>
       <div className="vouch-acts vouch-try__acts">
-        <Act label="Keep as an eval case" why={why.keep} onClick={() => openModal(KEEP_DRAWER)} />
-        <Act label="Report a gap" why={why.report} onClick={() => openModal(REPORT_DRAWER)} />
+        <Act label="Keep as an eval case" why={why.keep} onClick={() => openModal(KEEP_DIALOG)} />
+        <Act label="Report a gap" why={why.report} onClick={() => openModal(REPORT_DIALOG)} />
         <Act label="Copy curl" why={null} onClick={() => void copy()} />
         <Act label="Ask a follow-up" why={null} onClick={onFollowUp} />
       </div>
-      <KeepDrawer tried={tried} />
-      <ReportDrawer tried={tried} />
+      <KeepDialog tried={tried} />
+      <ReportDialog tried={tried} />
     </>
   )
 }

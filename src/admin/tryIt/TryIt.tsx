@@ -1,10 +1,11 @@
 'use client'
 
-import { Banner } from '@payloadcms/ui'
+import { Banner, usePreferences } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Trial } from '../../commands/tryQuestion'
 import type { TryRequest } from '../../http/trySchemas'
 import { postJson } from '../postJson'
+import { ASKED_PREFERENCE } from '../start/askedPreference'
 import { AskForm, type Draft } from './AskForm'
 import { TrialResult } from './TrialResult'
 
@@ -43,13 +44,16 @@ export const TryIt = ({
   const [tried, setTried] = useState<Tried | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const { setPreference } = usePreferences()
   const ask = async () => {
     const request = requestOf(draft)
     setBusy(true)
     const posted = await postJson<Trial>('/api/v1/try', request)
     setBusy(false)
     setProblem(posted.ok ? null : posted.detail)
-    if (posted.ok) setTried({ request, trial: posted.value })
+    if (!posted.ok) return
+    setTried({ request, trial: posted.value })
+    void setPreference(ASKED_PREFERENCE, { asked: true })
   }
   const followUp = ({ request, trial }: Tried) =>
     setDraft({

@@ -1,6 +1,8 @@
 import { DefaultEditView } from '@payloadcms/ui'
+import { Suspense } from 'react'
 import type { DocumentViewClientProps, DocumentViewServerProps } from 'payload'
 import type { GovernedCollection } from '../../vocabulary'
+import { GapsBeside } from '../gaps/GapsBeside'
 import { readViewer } from '../viewer'
 import { LiveLine } from './LiveLine'
 import { readWorkflow } from './readWorkflow'
@@ -20,7 +22,16 @@ export const GovernedEditView = async (props: DocumentViewServerProps) => {
         })
       : null
   return (
-    <WorkflowProvider workflow={workflow}>
+    <WorkflowProvider
+      workflow={workflow}
+      gaps={
+        workflow && (
+          <Suspense fallback={null}>
+            <GapsBeside payload={req.payload} id={workflow.id} />
+          </Suspense>
+        )
+      }
+    >
       <LiveLine />
       <DefaultEditView {...slotsOf(props)} />
     </WorkflowProvider>

@@ -5,12 +5,22 @@ import { Moment } from '../time/Moment'
 import type { Workflow } from './types'
 
 /** What a person should know before they press anything. */
-export const Notice = ({ workflow: { pending, verified, origin } }: { workflow: Workflow }) => (
+export const Notice = ({
+  workflow: { pending, verified, origin, effectiveFrom, state },
+}: {
+  workflow: Workflow
+}) => (
   <>
-    {pending && (
+    {state === 'scheduled' && effectiveFrom ? (
       <p className="vouch-rail__hint" role="status">
-        Published. It is being put into the index; bots get it in a moment.
+        Signed and scheduled: bots get it from <Moment at={effectiveFrom} as="exact" /> on, and not before.
       </p>
+    ) : (
+      pending && (
+        <p className="vouch-rail__hint" role="status">
+          Published. It is being put into the index; bots get it in a moment.
+        </p>
+      )
     )}
     {verified && verified.state !== 'verified' && (
       <Banner

@@ -1,10 +1,11 @@
 'use client'
 
 import { Button } from '@payloadcms/ui'
-import { CommentDrawer } from './CommentDrawer'
+import { CommentDialog } from './CommentDialog'
 import type { Offer } from './offers'
 import { NEEDS_WORDS, type Press } from './stepWords'
 import type { Workflow } from './types'
+import type { When } from './WhenField'
 
 const STYLES: Partial<Record<Press, 'primary' | 'secondary' | 'error'>> = {
   request_changes: 'secondary',
@@ -28,7 +29,8 @@ export const StepButton = ({
   /** Why no step may be taken just now. */
   blocked: string | null
   busy: boolean
-  onPress: (press: Press, comment?: string) => Promise<boolean>
+  /** @returns why it was refused; null when it was done. */
+  onPress: (press: Press, comment?: string, when?: When) => Promise<string | null>
 }) => {
   const reason = refused ?? blocked
   const reasonId = `vouch-why-${press}`
@@ -44,13 +46,13 @@ export const StepButton = ({
   return (
     <div className="vouch-step-row">
       {needs ? (
-        <CommentDrawer
+        <CommentDialog
           press={press}
           label={label}
           needs={needs}
           button={button}
           workflow={workflow}
-          onPress={(comment) => onPress(press, comment)}
+          onPress={(comment, when) => onPress(press, comment, when)}
         />
       ) : (
         <Button {...button} onClick={() => void onPress(press)}>

@@ -7,8 +7,9 @@ import type { Transition } from '../../governance/types'
 import { postJson } from '../postJson'
 import { offersOf, type Offer, type Place } from './offers'
 import { StepButton } from './StepButton'
-import { DONE_WORDS, type Press } from './stepWords'
+import { doneWords, NEEDS_WORDS, type Press } from './stepWords'
 import type { Workflow } from './types'
+import type { When } from './WhenField'
 
 const UNSAVED = 'Save your changes first, so that what is sent or signed is what you see.'
 
@@ -60,22 +61,32 @@ export const Steps = ({ workflow, place = 'document', onDone }: StepsProps) => {
 const usePress = ({ collection, id, version }: Workflow, onDone: () => void) => {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const post = (transition: Transition, comment?: string) =>
+  const post = (transition: Transition, body: object = {}) =>
     postJson<TransitionResult>(`/api/v1/documents/${collection}/${id}/transitions`, {
       transition,
       expectedVersion: version,
-      ...(comment && { comment }),
+      ...body,
     })
-  const press = async (what: Press, comment?: string): Promise<boolean> => {
+  const press = async (what: Press, comment?: string, when?: When): Promise<string | null> => {
     setBusy(true)
     setRefusal(null)
-    const first = await post(what === 'sign_and_publish' ? 'approve' : what, comment)
-    const posted = first.ok && what === 'sign_and_publish' ? await post('publish') : first
+    const first = await post(what === 'sign_and_publish' ? 'approve' : what, {
+      ...(comment && { comment }),
+      ...(when !== undefined && { effectiveFrom: when }),
+    })
+    const posted =
+      first.ok && what === 'sign_and_publish'
+        ? await post('publish', { expectedVersion: first.value.version })
+        : first
     setBusy(false)
-    if (posted.ok) toast.success(DONE_WORDS[what])
-    else setRefusal(posted === first ? posted.detail : `It is signed, but not published. ${posted.detail}`)
-    onDone()
-    return posted.ok
+    if (posted.ok) toast.success(doneWords(what, posted.value.effectiveFrom))
+    // What cannot be reached cannot draw the page anew either: it would be left for the browser's error.
+    if (posted.ok || !posted.unreached) onDone()
+    if (posted.ok) return null
+    const refused = posted === first ? posted.detail : `It is signed, but not published. ${posted.detail}`
+    // Where it was asked for in a dialog, that says so.
+    if (!NEEDS_WORDS[what]) setRefusal(refused)
+    return refused
   }
   return { busy, refusal, press }
 }

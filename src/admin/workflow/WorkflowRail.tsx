@@ -9,10 +9,12 @@ import { ReleaseList } from './ReleaseList'
 import { Signatures } from './Signatures'
 import { Steps } from './Steps'
 import { useWorkflow } from './useWorkflow'
+import { useKeptWorkflow } from './WorkflowContext'
 
 /** Beside a document: where it stands, what is live, who signed, what this person may do next. */
 export const WorkflowRail = () => {
   const { workflow, refreshPage } = useWorkflow()
+  const { gaps } = useKeptWorkflow()
   if (!workflow)
     return (
       <section className="vouch-rail" aria-label="Workflow">
@@ -33,6 +35,7 @@ export const WorkflowRail = () => {
       </div>
       <Notice workflow={workflow} />
       <Steps workflow={workflow} onDone={refreshPage} />
+      {gaps}
       <Facts workflow={workflow} />
       <Signatures workflow={workflow} />
       <ReleaseList releases={workflow.releases} />

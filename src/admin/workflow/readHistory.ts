@@ -1,13 +1,16 @@
 import type { Payload } from 'payload'
+import type { DocumentRef } from '../../../ingestion/releases'
 import type { AuditLog } from '../../../payload-types'
 import { actionWords } from '../audit/actionWords'
 import type { HistoryEntry } from './types'
 
 /** The latest 20 things that were done to a document, the newest first: from the audit log, where commands record them. */
-export const readHistory = async (payload: Payload, documentId: string): Promise<HistoryEntry[]> => {
+export const readHistory = async (payload: Payload, document: DocumentRef): Promise<HistoryEntry[]> => {
   const { docs } = await payload.find({
     collection: 'audit-log',
-    where: { subjectId: { equals: documentId } },
+    where: {
+      and: [{ subjectCollection: { equals: document.collection } }, { subjectId: { equals: document.id } }],
+    },
     sort: '-seq',
     limit: 20,
     depth: 0,
@@ -23,7 +26,7 @@ const entryOf = (row: AuditLog): HistoryEntry => {
     body?: string
     onBehalfOf?: string
   }
-  const { before, it, after } = actionWords(row.action)
+  const { before, it, after } = actionWords(row.action, row.detail)
   const on = it ? (detail.version ? `v${detail.version}` : 'it') : ''
   return {
     id: row.id,

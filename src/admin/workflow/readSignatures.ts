@@ -15,7 +15,7 @@ export const readSignatures = async (
 ): Promise<Signature[]> => {
   const signers = standingApprovals(document, approvals).map(({ approver }) => approver)
   if (!signers.length) return []
-  const rows = await signaturesOn(payload, { id: document.id, version: document.version, depth: 1 })
+  const rows = await signaturesOn(payload, { document, version: document.version, depth: 1 })
   return rows
     .filter((row) => signers.includes(idOf(row.approver) ?? ''))
     .map((row) => ({

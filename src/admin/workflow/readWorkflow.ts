@@ -53,7 +53,7 @@ export const workflowOf = async ({
   const verifier = idOf(row.verifiedBy)
   const [signatures, history, cited, names] = await Promise.all([
     readSignatures(payload, document, approvals),
-    readHistory(payload, id),
+    readHistory(payload, document),
     payload.count({ collection: 'answers', where: { citedDocuments: { in: [id] } } }),
     readNames(payload, [...writers, ...(verifier ? [verifier] : [])]),
   ])
@@ -81,8 +81,12 @@ export const workflowOf = async ({
     citedBy: cited.totalDocs,
     origin: originOf(row),
     openComments: document.openComments,
+    effectiveFrom: laterThan(read.content.effectiveFrom, now),
   }
 }
+
+const laterThan = (iso: string | null, now: number): string | null =>
+  iso !== null && Date.parse(iso) > now ? iso : null
 
 /** Who wrote the working version: once it is released, its release remembers. */
 const writersOf = ({ document, releases }: ReadGoverned): readonly string[] => {

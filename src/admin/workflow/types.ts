@@ -98,4 +98,6 @@ export interface Workflow {
   /** Null when it was written here. */
   origin: Origin | null
   openComments: number
+  /** When the working version takes effect, where that is later than now; ISO 8601. */
+  effectiveFrom: string | null
 }

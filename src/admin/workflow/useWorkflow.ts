@@ -18,8 +18,8 @@ export const useWorkflow = (): { workflow: Workflow | null; refreshPage: () => v
   const modified = useFormModified()
   const router = useRouter()
   const read = useCallback(async () => {
-    const response = await fetch(`/api/v1/documents/${collectionSlug}/${id}/workflow`)
-    if (!response.ok) return
+    const response = await fetch(`/api/v1/documents/${collectionSlug}/${id}/workflow`).catch(() => null)
+    if (!response?.ok) return
     const latest = (await response.json()) as Workflow
     keep(latest)
     return latest

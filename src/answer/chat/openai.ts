@@ -2,6 +2,7 @@ import OpenAI, { APIConnectionError, APIError, APIUserAbortError, Authentication
 import { z } from 'zod'
 import { ChatError } from '../../errors'
 import { boundedFetchUpTo } from '../../retrieval/embeddings/boundedFetch'
+import { withTimeLimit, type TimeLimit } from '../../timeLimit'
 import { withinTime } from '../withinTime'
 import { FULL_DIALECT, plainerDialect, type Dialect } from './dialect'
 import { readReply } from './reply'
@@ -63,11 +64,20 @@ export const createOpenAIChat = (options: OpenAIChatOptions): ChatModel => {
 }
 
 /** One completion, in the plainest dialect that the server was found to need. */
-const ask = async <Value>(settings: Settings, request: ChatRequest<Value>): Promise<unknown> => {
+const ask = <Value>(settings: Settings, request: ChatRequest<Value>): Promise<unknown> => {
   // The client takes whole milliseconds alone.
-  const timeout = Math.max(1, Math.round(request.withinMs))
-  const limit = AbortSignal.timeout(timeout)
-  const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit
+  const ms = Math.max(1, Math.round(request.withinMs))
+  return withTimeLimit({ ms, signals: [request.signal] }, (limit) =>
+    askPlainer(settings, request, { limit, timeout: ms }),
+  )
+}
+
+const askPlainer = async <Value>(
+  settings: Settings,
+  request: ChatRequest<Value>,
+  { limit, timeout }: { limit: TimeLimit; timeout: number },
+): Promise<unknown> => {
+  const { signal } = limit
   for (;;) {
     const { dialect } = settings
     try {
@@ -75,7 +85,7 @@ const ask = async <Value>(settings: Settings, request: ChatRequest<Value>): Prom
       return await settings.client.chat.completions.create(body, { signal, timeout })
     } catch (error) {
       const plainer = refusalOf(error, dialect)
-      if (!plainer) throw toChatError(error, settings, limit.aborted)
+      if (!plainer) throw toChatError(error, settings, limit.isOver())
       settings.dialect = plainer
     }
   }

@@ -1,11 +1,10 @@
 import type { Trigger } from '../types'
 import { patternsOf } from './languages/registry'
-import { firstSign, plain, type Sign } from './signs'
+import { firstSign, type Sign } from './signs'
 
 /** The customer wants a person instead of the bot, in English, German, French or Spanish. */
 export const asksForPerson: Trigger = ({ question }) => {
-  if (NOT_A_REQUEST.test(plain(question))) return null
-  const evidence = firstSign(question, SIGNS)
+  const evidence = firstSign(question, SIGNS, NOT_A_REQUEST)
   return evidence ? { reason: 'asks_for_person', evidence, urgency: 'normal' } : null
 }
 

@@ -1,17 +1,11 @@
-import { plain } from './signs'
+import { firstPattern } from './signs'
 
 /**
  * Whether a question tries to instruct the bot instead of asking it: the words that matched, or null.
  * A curated net for the obvious. Nothing depends on it: quoting has no instructions to override.
  */
-export const injection = (question: string): string | null => {
-  const words = plain(question)
-  for (const pattern of SIGNS) {
-    const match = pattern.exec(words)
-    if (match) return match[0].slice(0, 200)
-  }
-  return null
-}
+export const injection = (question: string): string | null =>
+  firstPattern(question, SIGNS)?.slice(0, 200) ?? null
 
 const ORDERS =
   '(?:instructions?|prompts?|rules|guidelines|directions|orders|assignments?|commands?|restrictions|programming|training|conversation|settings)'
@@ -80,6 +74,6 @@ const SIGNS: readonly RegExp[] = [
   /\b(?:imagine|suppose|assume|let's say|let's pretend) (?:that )?you(?:'re| are) (?:an? |the |not )?(?:\w+ )?(?:evil|unfiltered|free|hacker|ai without|language model|big cheese|human without|character)\b|\byour (?:new )?name is (?:now|going)\b|\blet's (?:play a game where you|act out|role-?play a (?:game|scene) where you)/,
   /\b(?:chatgpt|openai|language model|ai (?:model|assistant|chatbot|language))\b[^.?!]{0,80}\b(?:pretend|act as|role-?play|character|no longer|must|will now|unfiltered|policy|policies|ignore|bypass|forget|simulate|answer|respond)\b/,
   /^(?:please |hello |hi |hey |chatgpt |ok )*,?(?:act|behave|function) as (?:if |though |an? |my |the )?\w+|^(?:pretend|imagine) (?:that )?(?:you(?:'re| are)|to be)\b/,
-  /<\|?(?:im_start|system|endoftext)|\[(?:system|inst)\]|^system ?(?:prompt)?:|#{2,} ?(?:instruction|system)|\bnew (?:task|assignment|instruction)s?:/,
+  /<\|?(?:im_start|system|endoftext)|\[(?:system|inst)\]|^system(?: prompt)?:|#{2,} ?(?:instruction|system)|\bnew (?:task|assignment|instruction)s?:/,
   /\bals\b[^.?!]{0,60}\bfungieren\b|\btu (?:es|vas être) (?:maintenant|désormais)\b|\bdu bist (?:jetzt|nun|ab jetzt)\b|\bahora eres\b|\ba partir de ahora (?:eres|responde)\b/,
 ]

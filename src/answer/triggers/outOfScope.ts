@@ -1,11 +1,19 @@
-import { plain } from './signs'
+import { readingsOf } from '../reading/readings'
 
 /** What kind of talk has nothing to do with the company's text; each gets a friendly sentence of its own. */
 export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'about_bot' | 'other'
 
 /** Small talk and requests for other work (poems, code, weather), or null when it may be a real question. */
 export const outOfScope = (question: string): SmallTalk | null => {
-  const words = plain(question)
+  for (const { words } of readingsOf(question)) {
+    const kind = smallTalkIn(words)
+    if (kind) return kind
+  }
+  return null
+}
+
+const smallTalkIn = (reading: string): SmallTalk | null => {
+  const words = reading
     .replace(/[^\p{L}\p{N}' +*/=-]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()

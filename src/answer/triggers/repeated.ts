@@ -1,6 +1,6 @@
 import { overlap } from '../terms'
 import type { Message, Trigger } from '../types'
-import { plain } from './signs'
+import { looksLike } from '../reading/readings'
 
 /** The same question again, after an answer to it: the first answer did not help, so neither would the second. */
 export const repeated: Trigger = ({ question, messages, locale }) => {
@@ -14,8 +14,9 @@ const SAME = 0.75
 const MIN_WORDS = 4
 
 const sameQuestion = (question: string, asked: string, locale: string): boolean => {
-  if ([question, asked].some((text) => plain(text).split(' ').length < MIN_WORDS)) return false
-  return plain(question) === plain(asked) || overlap(question, asked, locale) >= SAME
+  const [now, then] = [looksLike(question), looksLike(asked)]
+  if ([now, then].some((text) => text.split(' ').length < MIN_WORDS)) return false
+  return now === then || overlap(now, then, locale) >= SAME
 }
 
 /** User messages that the assistant has replied to; a client may send the present question as the last message. */

@@ -10,6 +10,13 @@ import './time.css'
 import './audit.css'
 import './index.css'
 import './answers.css'
+import '../../admin/dialog.css'
+import '../../admin/markdown.css'
+import '../../admin/gaps/beside.css'
+import '../../admin/handovers/handovers.css'
+import '../../admin/imports/imports.css'
+import '../../admin/search/search.css'
+import '../../admin/start/start.css'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'

@@ -12,6 +12,7 @@ export const releasesOfDocuments = async (
     collection: 'releases',
     where: { documentId: { in: ids } },
     select: {
+      documentCollection: true,
       documentId: true,
       version: true,
       audience: true,

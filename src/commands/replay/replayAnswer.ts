@@ -3,6 +3,7 @@ import type { Answer, Bot } from '../../../payload-types'
 import type { Turn } from '../../answer/types'
 import type { Deps } from '../../deps'
 import { askingBot } from '../answerQuestion'
+import { assertMayAskAbout } from '../askedInstant'
 import { decideTurn } from '../decideTurn'
 import { describeAnswer, describeCitation, type DescribedAnswer } from '../describeAnswer'
 import { NotFoundError } from '../governedDocument'
@@ -39,20 +40,27 @@ const NEAREST = 3
  * Replays a receipt. Its evidence is looked up by id and compared byte for byte; then its stored question is decided
  * anew with the texts, bot, index and calibration of now. Secrets were redacted from what is stored, so such a question
  * is asked without them, and the result says so. Stores nothing: no receipt, no gap, no hand-over.
- * @throws {NotFoundError} when there is no such receipt, or it is another bot's than `onlyOf`.
+ * @param bot whose receipt it must be; none for a person, who may read what was withdrawn since.
+ * @throws {NotFoundError} when there is no such receipt, or it is another bot's; {InstantRefused} when that bot may not
+ *   ask about the receipt's instant.
  */
 export const replayAnswer = async (
   deps: Deps,
-  { receiptId, onlyOf }: { receiptId: string; onlyOf?: string },
+  { receiptId, bot: asking = null }: { receiptId: string; bot?: Bot | null },
 ): Promise<Replay> => {
-  const { row, bot } = await findReceipt(deps, receiptId, onlyOf)
+  const { row, bot } = await findReceipt(deps, receiptId, asking?.id)
   const record = parseReceipt(row)
   const askedAt = Date.parse(row.createdAt)
   const present = Math.abs(Date.parse(row.asOf) - askedAt) <= BACKDATED_MS
+  if (asking && !present) assertMayAskAbout(asking, row.asOf)
   const turn = turnOf(row, record, present ? Date.now() : Date.parse(row.asOf))
   const [passages, { resolution, versions }] = await Promise.all([
     checkEvidence(deps.payload, record),
-    decideTurn(deps, { turn, bot: askingBot(bot), present }),
+    decideTurn(deps, {
+      turn,
+      bot: askingBot(bot),
+      withdrawnToo: !asking && !present && turn.at < Date.now(),
+    }),
   ])
   const original = answeredThen(row, record)
   const today = describeAnswer({ turn, resolution, versions })

@@ -15,6 +15,7 @@ export interface UsedText {
 export type ReleaseFacts = Pick<
   Release,
   | 'id'
+  | 'documentCollection'
   | 'documentId'
   | 'version'
   | 'audience'
@@ -38,15 +39,17 @@ export interface TextFacts {
 /** What became of the texts that the receipt rests on, and which texts are new. */
 export const textDifferences = (o: TextFacts): Difference[] => {
   const became = distinct(o.used.was).flatMap((text) => fateOf(text, o))
-  const known = new Set(o.used.was.map(({ document }) => document.id))
+  const known = new Set(o.used.was.map(({ document }) => keyOf(document)))
   const fresh = distinct(o.used.is).flatMap((text): Difference[] => {
     const from = o.releases.find(({ id }) => id === text.releaseId)?.validFrom
-    if (known.has(text.document.id) || !from || Date.parse(from) <= o.askedAt) return []
+    if (known.has(keyOf(text.document)) || !from || Date.parse(from) <= o.askedAt) return []
     const sentence = `“${text.document.title}” version ${text.version} has been in force since ${instant(from)}.`
     return [{ kind: 'new_text', sentence, document: text.document, to: text.version }]
   })
   return [...became, ...fresh]
 }
+
+const keyOf = ({ collection, id }: UsedText['document']): string => `${collection}/${id}`
 
 const fateOf = (text: UsedText, o: TextFacts): Difference[] => {
   const { document, version } = text
@@ -54,7 +57,11 @@ const fateOf = (text: UsedText, o: TextFacts): Difference[] => {
   // That it is missing is said of the evidence already.
   if (!release) return []
   const successor = o.releases.find(
-    (other) => other.documentId === document.id && other.id !== release.id && isInForce(other, o.at),
+    (other) =>
+      other.documentCollection === document.collection &&
+      other.documentId === document.id &&
+      other.id !== release.id &&
+      isInForce(other, o.at),
   )
   const shared = { document, from: version, to: successor?.version ?? null }
   const name = `“${document.title}” version ${version}`

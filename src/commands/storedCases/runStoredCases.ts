@@ -81,7 +81,7 @@ const askCase = async (
   const { question, history, locale } = each
   const turn = anonymousTurn({ question, messages: history ?? [], locale })
   const bot = { id: 'evals', name: 'Evals', audiences: each.audiences, locales: [each.locale] }
-  const { resolution, versions } = await decideTurn(deps, { turn, bot, present: true })
+  const { resolution, versions } = await decideTurn(deps, { turn, bot })
   const ms = performance.now() - begun
   const { outcome, reason, message, confidence, citations } = describeAnswer({ turn, resolution, versions })
   const ids = citations.map(({ document }) => document.id)

@@ -1,9 +1,10 @@
 import type { Payload } from 'payload'
 import { idOf, signedContentOf } from '../../../collections/governed/content'
-import { markdownToRichText } from '../../../collections/markdown'
+import { compareTrip } from '../../../collections/markdown'
 import type { SourceDocument } from '../../../ingestion/types'
+import type { Difference } from '../../markdown/compare'
 import type { Source } from '../../../payload-types'
-import { contentHashOf } from '../../governance/hash'
+import { contentHashOf, type SignedContent } from '../../governance/hash'
 import type { GovernedCollection } from '../../vocabulary'
 
 const MAX_TITLE = 300
@@ -13,7 +14,10 @@ export interface DocumentRow {
   collection: GovernedCollection
   title: string
   contentHash: string
+  content: SignedContent
   data: Record<string, unknown>
+  /** What the text says differently once it is in the editor; none, or a person must look at it. */
+  differences: Difference[]
 }
 
 /**
@@ -33,7 +37,7 @@ export const documentRow = async ({
 }): Promise<DocumentRow> => {
   const { metadata } = document
   const collection: GovernedCollection = document.question ? 'faqs' : 'policies'
-  const text = await markdownToRichText(payload.config, document.markdown)
+  const { richText: text, differences } = await compareTrip(payload.config, document.markdown)
   const data = {
     ...(document.question
       ? { question: clip(document.question), answer: text }
@@ -41,12 +45,12 @@ export const documentRow = async ({
     topic: metadata.topic ? await topicOf(metadata.topic) : idOf(source.topic),
     audience: metadata.audience ?? source.audience ?? 'public',
     riskTier: metadata.riskTier ?? source.riskTier ?? 'standard',
-    locale: metadata.locale ?? source.locale ?? 'en-GB',
+    locale: metadata.locale ?? source.locale ?? document.language ?? 'en-GB',
     effectiveFrom: metadata.effectiveFrom ? new Date(metadata.effectiveFrom).toISOString() : null,
     expiresAt: metadata.expiresAt ? new Date(metadata.expiresAt).toISOString() : null,
   }
   const content = await signedContentOf(payload.config, collection, data)
-  return { collection, title: content.title, contentHash: contentHashOf(content), data }
+  return { collection, title: content.title, contentHash: contentHashOf(content), content, data, differences }
 }
 
 const clip = (title: string): string =>

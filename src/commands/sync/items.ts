@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { v5 as uuidv5 } from 'uuid'
+import type { Omission } from '../../../ingestion/omissions'
 import type { LoadFailure } from '../../../ingestion/types'
 import type { SourceItem } from '../../../payload-types'
 
@@ -11,6 +12,7 @@ export interface ItemRow extends Pick<SourceItem, 'key' | 'location' | 'fetchedA
   revision: string | null
   sha256: string | null
   failures: LoadFailure[]
+  omissions: Omission[]
   vanishedAt: string | null
 }
 
@@ -35,6 +37,7 @@ const itemOf = (row: SourceItem): ItemRow => ({
   fetchedAt: row.fetchedAt,
   documents: row.documents,
   failures: row.failures as unknown as LoadFailure[],
+  omissions: (row.omissions ?? []) as unknown as Omission[],
   vanishedAt: row.vanishedAt ?? null,
 })
 

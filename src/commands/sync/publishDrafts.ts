@@ -13,6 +13,10 @@ export const publishDrafts = async (run: Run): Promise<void> => {
   const { approver, cosigner, importer } = options
   if (!approver) return
   for (const { collection, id, key } of await draftsOf(run)) {
+    if (isFlagged(run, key)) {
+      report.failed.push({ file: key, error: CHANGED })
+      continue
+    }
     try {
       await signAndPublish(deps, {
         collection,
@@ -30,6 +34,15 @@ export const publishDrafts = async (run: Run): Promise<void> => {
     }
   }
 }
+
+const CHANGED =
+  'Imported as a draft, not published: the text would say something else than its source. Compare the two in the admin and sign it there.'
+
+const isFlagged = ({ report }: Run, key: string): boolean =>
+  report.omissions.some(
+    ({ file, omissions }) =>
+      (file === key || key.startsWith(`${file}#`)) && omissions.some(({ kind }) => kind === 'changed_words'),
+  )
 
 const UNPUBLISHED: ReadonlySet<string> = new Set<WorkflowState>(['draft', 'in_review', 'approved'])
 

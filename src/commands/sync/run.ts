@@ -1,4 +1,4 @@
-import type { LoadedFile } from '../../../ingestion/load'
+import type { LoadedFile, LoadLimits } from '../../../ingestion/load'
 import {
   byItem,
   nameOf,
@@ -38,6 +38,10 @@ export interface SyncOptions {
   only?: (key: string) => boolean
   /** A source that is empty now and was not is believed. */
   allowEmpty?: boolean
+  /** Items that could not be read are tried again, also those that were set aside. */
+  again?: boolean
+  /** What an item may take; DEFAULT_LIMITS unless given. */
+  limits?: LoadLimits
   onProgress?: (progress: ImportProgress) => void
 }
 

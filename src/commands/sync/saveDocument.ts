@@ -1,8 +1,10 @@
+import { byCommand } from '../../../collections/access/closedFields'
 import type { Payload, PayloadRequest } from 'payload'
 import { v5 as uuidv5 } from 'uuid'
+import { signedContentOf } from '../../../collections/governed/content'
 import { importedFrom, type ImportedFrom } from '../../../collections/governed/recordEdit'
 import { findWorkingRow } from '../../../collections/governed/workingRow'
-import { fateOf, type Fate, type KnownDocument } from '../../../ingestion/syncDecision'
+import { differsInBlanksAlone, fateOf, type Fate, type KnownDocument } from '../../../ingestion/syncDecision'
 import type { Faq, Policy, User } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'
 import type { DocumentRow } from './documentRow'
@@ -54,12 +56,14 @@ export const updateDocument = async (save: Save & { known: KnownDocument }): Pro
     const stored = await findWorkingRow(payload, { collection: row.collection, id: known.id, req })
     if (!stored) return 'in_trash'
     const fate = fateOf(row.contentHash, knownOf(row.collection, stored))
-    if (fate === 'update')
-      await payload.update({
-        ...writeOf(save, req),
-        id: known.id,
-        data: row.data as unknown as Policy & Faq,
-      })
+    if (fate !== 'update') return fate
+    const before = await signedContentOf(payload.config, row.collection, { ...stored })
+    if (differsInBlanksAlone(row.content, before)) return 'same_words'
+    await payload.update({
+      ...writeOf(save, req),
+      id: known.id,
+      data: row.data as unknown as Policy & Faq,
+    })
     return fate
   })
 }
@@ -74,7 +78,8 @@ const writeOf = ({ importer, row, origin }: Save, req?: PayloadRequest) => {
   return {
     collection: row.collection,
     user: { ...importer, collection: 'users' as const },
-    context: { [importedFrom]: from } as Record<string, unknown>,
+    // Its ids are made of source and key.
+    context: { [importedFrom]: from, [byCommand]: true } as Record<string, unknown>,
     depth: 0,
     ...(req && { req }),
   }

@@ -1,6 +1,7 @@
 import { isGone, isInConflict } from '../../../ingestion/syncDecision'
 import type { Source } from '../../../payload-types'
 import { sentenceOf } from '../../errors'
+import { omissionsOf } from '../importReport'
 import { readItems } from './items'
 import { readKnownDocuments } from './knownDocuments'
 import type { Run } from './run'
@@ -56,5 +57,6 @@ const countsOf = ({ report }: Run, started: number) => ({
   returned: report.returned,
   conflicts: report.conflicts.length,
   failed: report.failed.length + report.unlisted.length,
+  omissions: omissionsOf(report),
   seconds: Math.round((Date.now() - started) / 100) / 10,
 })

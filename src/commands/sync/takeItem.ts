@@ -1,6 +1,8 @@
 import type { LoadedFile } from '../../../ingestion/load'
 import { nameOf } from '../../../ingestion/syncDecision'
+import { type Omission, Omissions } from '../../../ingestion/omissions'
 import type { LoadFailure, SourceDocument } from '../../../ingestion/types'
+import { describeDifference, type Difference } from '../../markdown/compare'
 import { countFile, countSkipped } from '../importReport'
 import { documentRow } from './documentRow'
 import { writeItem, type ItemRow } from './items'
@@ -14,6 +16,10 @@ export const takeItem = async (run: Run, file: LoadedFile): Promise<void> => {
   const { report, listed } = run
   if (file.outcome === 'unlisted') {
     report.unlisted.push(file.failure)
+    return
+  }
+  if (file.outcome === 'left_out') {
+    report.omissions.push({ file: file.key, omissions: file.omissions })
     return
   }
   listed.add(file.key)
@@ -35,6 +41,7 @@ const keepItem = (
   report.documents += documents
   report.unchanged += documents
   report.failed.push(...(known?.failures ?? []))
+  tellOmissions(report, key, known?.omissions)
 }
 
 const readItem = async (run: Run, file: ReadFile): Promise<void> => {
@@ -51,6 +58,7 @@ const readItem = async (run: Run, file: ReadFile): Promise<void> => {
     tell(run, each.row.title)
   }
   report.failed.push(...file.failures, ...unsaved)
+  tellOmissions(report, file.key, file.omissions)
   const before = ofItem.get(file.key) ?? []
   const broken = file.failures.length > 0 || unsaved.length > 0
   // Of a part that could not be read it cannot be told whether it is gone.
@@ -61,6 +69,10 @@ const readItem = async (run: Run, file: ReadFile): Promise<void> => {
   // What could not be saved is tried again next time; what could not be read will not get better unchanged.
   const again = unsaved.length > 0 || waits || dropped
   await storeItem(run, again ? { ...done, sha256: null, revision: null } : done)
+}
+
+const tellOmissions = (report: Run['report'], file: string, omissions: Omission[] = []): void => {
+  if (omissions.length > 0) report.omissions.push({ file, omissions })
 }
 
 /** The item's documents as they would be stored; every one of them is seen before any is saved. */
@@ -82,12 +94,21 @@ const prepareOne = async (run: Run, file: ReadFile, document: SourceDocument): P
   const { deps, source, topicOf, seen } = run
   const row = await documentRow({ payload: deps.payload, source, document, topicOf })
   const { collection, contentHash } = row
+  file.omissions = flagged(file.omissions, row.differences)
   const listed = { collection, key: document.key, contentHash, itemKey: file.key, sha256: file.sha256 }
   // Two texts of one name would take turns in one document.
   if (seen.has(nameOf(listed)))
     throw new Error(`The source has a second text called ${document.key}; it was left out.`)
   seen.add(nameOf(listed))
   return { listed, document, row, file }
+}
+
+/** A text that the editor would change is told, and never signed by an import (publishDrafts). */
+const flagged = (omissions: readonly Omission[], differences: readonly Difference[]): Omission[] => {
+  const all = new Omissions()
+  all.addAll(omissions)
+  for (const difference of differences) all.add('changed_words', describeDifference(difference))
+  return all.list()
 }
 
 const saveInto = async (run: Run, pending: Pending, unsaved: LoadFailure[]): Promise<void> => {
@@ -117,6 +138,7 @@ const itemRow = (file: ReadFile): ItemRow => ({
   fetchedAt: file.fetchedAt,
   documents: file.documents.length,
   failures: file.failures,
+  omissions: file.omissions,
   vanishedAt: null,
 })
 

@@ -1,6 +1,6 @@
 import { idOf } from '../../../collections/governed/content'
 import type { Approval } from '../../../payload-types'
-import { approvalHashOf } from '../../governance/recordHash'
+import { approvalHash } from '../../database/releaseHashes'
 import type { Verifying } from './break'
 import type { AuditClaims } from './claims'
 import { pagesOf } from '../../database/pages'
@@ -42,21 +42,3 @@ const wrongWith = (
     idOf(approval.approver) === claim.actor
   return holds ? null : `${name} is not what audit row No. ${claim.seq} recorded: it was altered.`
 }
-
-const approvalHash = (approval: Approval): string =>
-  approvalHashOf({
-    id: approval.id,
-    documentCollection: approval.documentCollection,
-    documentId: approval.documentId,
-    version: approval.version,
-    contentHash: approval.contentHash,
-    decision: approval.decision,
-    approver: idOf(approval.approver) ?? '',
-    onBehalfOf: idOf(approval.onBehalfOf),
-    approverRoles: approval.approverRoles ?? [],
-    groups: approval.groups ?? [],
-    audience: approval.audience ?? null,
-    effectiveFrom: approval.effectiveFrom ?? null,
-    expiresAt: approval.expiresAt ?? null,
-    comment: approval.comment ?? null,
-  })

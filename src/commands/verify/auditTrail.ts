@@ -1,6 +1,13 @@
 import type { Payload } from 'payload'
 import type { AuditLog } from '../../../payload-types'
-import { breaksAt, type ChainHead, type StoredAuditRow } from '../../governance/auditChain'
+import {
+  breaksAt,
+  placeAfter,
+  type ChainHead,
+  type ChainPlace,
+  type StoredAuditRow,
+} from '../../governance/auditChain'
+import { auditKeysOf } from '../../records/auditKeys'
 import type { Verifying } from './break'
 import { claimsFrom, noClaims, type AuditClaims } from './claims'
 import { pagesOf } from '../../database/pages'
@@ -11,34 +18,48 @@ export interface AuditTrail {
   claims: AuditClaims
 }
 
-/** Walks the whole audit chain, names its breaks, and collects what it says of approvals and releases. */
+/** Walks the whole audit chain, names its breaks, and collects what it says of the records that are held against it. */
 export const walkAuditTrail = async (
   { payload, report, onProgress }: Verifying,
-  expectHead: ChainHead,
+  expectHeads: readonly NonNullable<ChainHead>[],
 ): Promise<AuditTrail> => {
   const total = await countRows(payload)
+  const { find } = auditKeysOf(payload)
   const trail: AuditTrail = { rows: 0, head: null, claims: noClaims() }
-  let expectedSeen = !expectHead
+  let place: ChainPlace | null = null
+  const expected = new Map(expectHeads.map((head) => [`${head.seq} ${head.hash}`, head]))
   for await (const page of pagesOf<AuditLog>(payload, { collection: 'audit-log', by: 'seq' })) {
     for (const stored of page) {
       const row = toAuditRow(stored)
-      for (const { seq, message } of breaksAt(trail.head, row))
+      for (const { seq, message } of breaksAt(place, row, find))
         report({ kind: 'audit', id: String(seq), message })
-      if (row.seq === expectHead?.seq && row.hash === expectHead.hash) expectedSeen = true
+      expected.delete(`${row.seq} ${row.hash}`)
       claimsFrom(row, trail.claims)
+      place = placeAfter(place, row)
       trail.head = { seq: row.seq, hash: row.hash }
       trail.rows++
     }
     onProgress('audit log', trail.rows, total)
   }
-  if (!expectedSeen && expectHead)
+  if (place && !place.keys.length)
     report({
       kind: 'audit',
-      id: String(expectHead.seq),
-      message: `Audit row No. ${expectHead.seq} with the hash ${expectHead.hash} is not in the audit log, which ends at No. ${trail.head?.seq ?? 0}: rows were cut off its end, or replaced.`,
+      id: String(place.seq),
+      message:
+        'No row of the audit log has a key, though this installation has one: all of it was written anew.',
+    })
+  for (const { seq, hash } of expected.values())
+    report({
+      kind: 'audit',
+      id: String(seq),
+      message: `Audit row No. ${seq} with the hash ${hash} is not in the audit log, which ${endsIn(seq, trail.head?.seq ?? 0)}: rows were cut off its end, or replaced, or an older copy of the database was brought back.`,
     })
   return trail
 }
+
+/** Said so that it stays the same while the log goes on. */
+const endsIn = (expected: number, last: number): string =>
+  last < expected ? `ends before it` : `has another row of that number`
 
 /** The last row of the audit chain; null while it is empty. */
 export const auditHead = async (payload: Payload): Promise<ChainHead> => {

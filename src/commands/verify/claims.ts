@@ -1,4 +1,6 @@
 import type { StoredAuditRow } from '../../governance/auditChain'
+import type { SealedBatch } from '../../governance/recordSeal'
+import { VERIFY_ACCEPTED } from '../../records/putAside'
 
 /** What the audit log says of the records that were made, so that each record can be held against it. */
 export interface AuditClaims {
@@ -11,7 +13,14 @@ export interface AuditClaims {
   ended: Map<string, { seq: number; withdrawnAt: string | null }>
   /** Topics that exist no longer, and the number of the row that says so. */
   deletedTopics: Map<string, number>
+  /** Seals that were gathered into the chain, by the number of the row that did. */
+  batches: Map<number, SealedBatch>
+  /** Breaks that an admin has looked at and accepted, as `kind id message`. */
+  accepted: Set<string>
 }
+
+/** The action of a row that seals a batch of records. */
+export const SEALED = 'records.sealed'
 
 export interface PublishClaim {
   seq: number
@@ -29,6 +38,8 @@ export const noClaims = (): AuditClaims => ({
   activated: new Map(),
   ended: new Map(),
   deletedTopics: new Map(),
+  batches: new Map(),
+  accepted: new Set(),
 })
 
 interface Detail {
@@ -42,6 +53,8 @@ interface Detail {
   validFrom?: string
   releases?: string[]
   withdrawnAt?: string
+  batch?: SealedBatch
+  accepted?: string[]
 }
 
 const DECISIONS: Record<string, string> = {
@@ -73,11 +86,13 @@ export const claimsFrom = (row: StoredAuditRow, claims: AuditClaims): void => {
       chunks: detail.chunks ?? 0,
       chunksHash: detail.chunksHash ?? '',
     })
-  if (action === 'release.activated' && detail.releaseId)
+  if ((action === 'release.activated' || action === 'release.scheduled') && detail.releaseId)
     keep(claims.activated, detail.releaseId, { seq, validFrom: detail.validFrom ?? '' })
   if (action === 'document.withdraw' || action === 'document.unschedule')
     for (const id of detail.releases ?? [])
       keep(claims.ended, id, { seq, withdrawnAt: detail.withdrawnAt ?? null })
+  if (action === SEALED && detail.batch) claims.batches.set(seq, detail.batch)
+  if (action === VERIFY_ACCEPTED) for (const each of detail.accepted ?? []) claims.accepted.add(each)
   if (action === 'topic.deleted') keep(claims.deletedTopics, row.subjectId, seq)
 }
 

@@ -1,7 +1,7 @@
 import { idOf } from '../../../collections/governed/content'
 import { titleOf } from '../../../collections/governed/workingRow'
 import type { Faq, Policy } from '../../../payload-types'
-import { GOVERNED_COLLECTIONS } from '../../vocabulary'
+import { GOVERNED_COLLECTIONS, type GovernedCollection } from '../../vocabulary'
 import type { Verifying } from './break'
 import { pagesOf, rowsById } from '../../database/pages'
 import type { ReleaseRow } from './releaseHistory'
@@ -24,7 +24,7 @@ export const verifyDocuments = async ({ payload, report, onProgress }: Verifying
         select: { text: false },
       })
       for (const row of page) {
-        const why = wrongLive(row, releases.get(idOf(row.liveRelease) ?? ''))
+        const why = wrongLive(collection, row, releases.get(idOf(row.liveRelease) ?? ''))
         const title = titleOf(row)
         if (why)
           report({ kind: 'document', id: row.id, message: `“${title}” (${collection}/${row.id}) ${why}` })
@@ -36,12 +36,16 @@ export const verifyDocuments = async ({ payload, report, onProgress }: Verifying
   return count
 }
 
-const wrongLive = (row: Policy | Faq, release: ReleaseRow | undefined): string | null => {
+const wrongLive = (
+  collection: GovernedCollection,
+  row: Policy | Faq,
+  release: ReleaseRow | undefined,
+): string | null => {
   const claimed = idOf(row.liveRelease)
   if (!claimed)
     return row.workflowState === 'published' ? 'says that it is published, and names no release.' : null
   if (!release) return `says that release ${claimed} is live, which does not exist.`
-  if (release.documentId !== row.id)
+  if (release.documentCollection !== collection || release.documentId !== row.id)
     return `says that release ${claimed} is live, which is of another document.`
   if (release.version !== row.liveVersion)
     return `says that v${row.liveVersion} is live, and names the release of v${release.version}.`

@@ -1,6 +1,9 @@
 import { approvalOf } from '../../../collections/governed/approval'
 import { idOf } from '../../../collections/governed/content'
 import type { Approval as ApprovalRow } from '../../../payload-types'
+import { signedVersions } from '../../../collections/governed/signedVersions'
+import { keptCare } from '../../governance/care'
+import { heldBy, type Held } from '../../governance/heldTier'
 import { stricterTier } from '../../governance/permissions'
 import { missingSignatures } from '../../governance/signatures'
 import type { Governed } from '../../governance/types'
@@ -26,22 +29,37 @@ export const wrongSignatures = (
 ): string | null => {
   const given = release.approvals.flatMap((approval) => approvals.get(idOf(approval) ?? '') ?? [])
   const valid = given.filter(
-    ({ decision, documentId }) => decision === 'approved' && documentId === release.documentId,
+    ({ decision, documentCollection, documentId }) =>
+      decision === 'approved' &&
+      documentCollection === release.documentCollection &&
+      documentId === release.documentId,
   )
-  const missing = missingSignatures(asGoverned(release, siblings, claims), valid.map(approvalOf))
+  const before = siblings.filter(({ sequence }) => sequence < release.sequence)
+  const signatures = before.flatMap((each) =>
+    each.approvals.flatMap((id) => approvals.get(idOf(id) ?? '') ?? []),
+  )
+  const held = heldBy(signedVersions(before, signatures))
+  const missing = missingSignatures(
+    asGoverned(release, { siblings, claims, held }),
+    valid.map((row) => approvalOf(row)),
+  )
   return missing && `${nameOf(release)} is not validly signed. ${missing}`
 }
 
 /** The document as it stood when this release was published, as far as the rules for signatures look at it. */
 const asGoverned = (
   release: ReleaseRow,
-  siblings: readonly ReleaseRow[],
-  { published, deletedTopics }: AuditClaims,
+  {
+    siblings,
+    claims: { published, deletedTopics },
+    held,
+  }: { siblings: readonly ReleaseRow[]; claims: AuditClaims; held: Held },
 ): Governed => {
   const claim = published.get(release.id)
   const standing = claim ? siblings.filter((other) => stoodAt(other, release, Date.parse(claim.at))) : []
   const topics = [
     idOf(release.topic),
+    held.topic,
     ...standing.filter(({ riskTier }) => riskTier !== 'standard').map(({ topic }) => idOf(topic)),
   ].filter((topic) => topic !== null && (deletedTopics.get(topic) ?? Infinity) > (claim?.seq ?? 0))
   return {
@@ -51,7 +69,10 @@ const asGoverned = (
     version: release.version,
     contentHash: release.contentHash,
     state: 'approved',
-    riskTier: standing.reduce((tier, other) => stricterTier(tier, other.riskTier), release.riskTier),
+    riskTier: standing.reduce(
+      (tier, other) => stricterTier(tier, other.riskTier),
+      stricterTier(held.riskTier, release.riskTier),
+    ),
     groups: [...new Set(topics)].map((topic) => ({
       topic: topic ?? '',
       name: topic ?? '',
@@ -59,6 +80,7 @@ const asGoverned = (
     })),
     authors: (release.authors ?? []).flatMap((author) => idOf(author) ?? []),
     owner: null,
+    care: keptCare({ owner: idOf(release.owner), reviewEveryDays: release.reviewEveryDays }),
     live: true,
     inForce: true,
     scheduled: false,

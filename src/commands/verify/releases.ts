@@ -1,6 +1,7 @@
 import { idOf } from '../../../collections/governed/content'
-import type { Approval } from '../../../payload-types'
-import { releaseHashOf } from '../../governance/recordHash'
+import type { Approval, Faq, Policy } from '../../../payload-types'
+import { GOVERNED_COLLECTIONS } from '../../vocabulary'
+import { releaseHash } from '../../database/releaseHashes'
 import { nameOf, type Verifying } from './break'
 import type { AuditClaims } from './claims'
 import { pagesOf, rowsById } from '../../database/pages'
@@ -23,7 +24,15 @@ export const verifyReleases = async (verifying: Verifying, claims: AuditClaims):
       collection: 'approvals',
       ids: histories.flat().flatMap((release) => release.approvals.flatMap((id) => idOf(id) ?? [])),
     })
+    const documents = await documentsOf(verifying, histories)
     for (const releases of histories) {
+      const [first] = releases
+      if (first && !documents.has(keyOf(first)))
+        report({
+          kind: 'release',
+          id: first.id,
+          message: `${nameOf(first)} is of ${keyOf(first)}, and there is no such document.`,
+        })
       for (const release of releases) {
         gone.delete(release.id)
         for (const message of [
@@ -55,18 +64,38 @@ async function* releaseHistories({ payload }: Verifying): AsyncGenerator<Release
     select: { text: false },
   })) {
     for (const release of page) {
-      const known = waiting.get(release.documentId)
+      const known = waiting.get(keyOf(release))
       if (known) known.push(release)
-      else waiting.set(release.documentId, [release])
+      else waiting.set(keyOf(release), [release])
     }
     if (waiting.size < TOGETHER) continue
-    // The last document may go on in the next page.
-    const [last, begun] = [...waiting].at(-1) ?? []
-    waiting.delete(last ?? '')
+    // The last id may go on in the next page.
+    const last = page.at(-1)?.documentId
+    const begun = [...waiting].filter(([, [first]]) => first?.documentId === last)
+    for (const [key] of begun) waiting.delete(key)
     yield [...waiting.values()]
-    waiting = new Map(last && begun ? [[last, begun]] : [])
+    waiting = new Map(begun)
   }
   yield [...waiting.values()]
+}
+
+const keyOf = ({ documentCollection, documentId }: ReleaseRow): string =>
+  `${documentCollection}/${documentId}`
+
+/** Of the documents that these releases are of, those that exist, in the trash or not. */
+const documentsOf = async (
+  { payload }: Verifying,
+  histories: readonly ReleaseRow[][],
+): Promise<Set<string>> => {
+  const found = new Set<string>()
+  for (const collection of GOVERNED_COLLECTIONS) {
+    const ids = histories.flatMap(([first]) =>
+      first?.documentCollection === collection ? [first.documentId] : [],
+    )
+    const rows = await rowsById<Policy | Faq>(payload, { collection, ids, select: { version: true } })
+    for (const id of rows.keys()) found.add(`${collection}/${id}`)
+  }
+  return found
 }
 
 const wrongRecord = (release: ReleaseRow, { published }: AuditClaims): string | null => {
@@ -76,18 +105,3 @@ const wrongRecord = (release: ReleaseRow, { published }: AuditClaims): string | 
     releaseHash(release) === claim.releaseHash && release.faq === (release.documentCollection === 'faqs')
   return holds ? null : `${nameOf(release)} is not what audit row No. ${claim.seq} published: it was altered.`
 }
-
-const releaseHash = (release: ReleaseRow): string =>
-  releaseHashOf({
-    id: release.id,
-    documentCollection: release.documentCollection,
-    documentId: release.documentId,
-    version: release.version,
-    sequence: release.sequence,
-    contentHash: release.contentHash,
-    textHash: release.textHash,
-    approvals: release.approvals.flatMap((approval) => idOf(approval) ?? []),
-    authors: (release.authors ?? []).flatMap((author) => idOf(author) ?? []),
-    publishedBy: idOf(release.publishedBy) ?? '',
-    chunker: release.chunker,
-  })

@@ -2,7 +2,8 @@ import { idOf } from '../../../collections/governed/content'
 import { embeddingText } from '../../../ingestion/chunk'
 import { chunkIdOf } from '../../../ingestion/release'
 import type { Chunk, Release } from '../../../payload-types'
-import { contentHashOf, sha256 } from '../../governance/hash'
+import { signedHash } from '../../database/releaseHashes'
+import { sha256 } from '../../governance/hash'
 import { chunksHashOf } from '../../governance/recordHash'
 import { nameOf, type Break, type Verifying } from './break'
 import type { PublishClaim, AuditClaims } from './claims'
@@ -94,21 +95,6 @@ const wrongText = (release: Release): Break[] => [
 ]
 
 const breakOf = ({ id }: Release, message: string): Break => ({ kind: 'release', id, message })
-
-/** The hash of what the release says now, computed as a signature computes it. */
-const signedHash = (release: Release): string =>
-  contentHashOf({
-    collection: release.documentCollection,
-    title: release.title,
-    text: release.text,
-    kind: release.kind ?? null,
-    audience: release.audience,
-    riskTier: release.riskTier,
-    topic: idOf(release.topic),
-    locale: release.locale,
-    effectiveFrom: release.effectiveFrom ?? null,
-    expiresAt: release.expiresAt ?? null,
-  })
 
 const wrongChunks = (
   release: Release,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RerankError } from '../../errors'
+import { withTimeLimit } from '../../timeLimit'
 import type { Reranker } from '../types'
 
 interface HttpRerankerOptions {
@@ -58,21 +59,23 @@ async function ask(o: {
 }): Promise<unknown> {
   const { host } = new URL(o.url)
   try {
-    const response = await fetch(o.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(o.apiKey && { authorization: `Bearer ${o.apiKey}` }),
-      },
-      body: JSON.stringify(o.body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(o.timeoutMs),
+    return await withTimeLimit({ ms: o.timeoutMs }, async ({ signal }) => {
+      const response = await fetch(o.url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(o.apiKey && { authorization: `Bearer ${o.apiKey}` }),
+        },
+        body: JSON.stringify(o.body),
+        redirect: 'error',
+        signal,
+      })
+      if (!response.ok)
+        throw new RerankError(
+          `${host} answered ${response.status}. Check VOUCH_RERANK_URL and VOUCH_RERANK_KEY.`,
+        )
+      return (await response.json()) as unknown
     })
-    if (!response.ok)
-      throw new RerankError(
-        `${host} answered ${response.status}. Check VOUCH_RERANK_URL and VOUCH_RERANK_KEY.`,
-      )
-    return await response.json()
   } catch (error) {
     if (error instanceof RerankError) throw error
     throw new RerankError(`${host} did not rerank: ${(error as Error).message}. Check VOUCH_RERANK_URL.`)

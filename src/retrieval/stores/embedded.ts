@@ -82,7 +82,8 @@ export function createEmbeddedStore({ file, lockMs = 15_000, root }: EmbeddedSto
         query: toWorkerQuery(version, query),
       })
     },
-    vocabulary: (version, wanted) => reading.call('vocabulary', { version: version.id, ...wanted }),
+    vocabulary: (version, wanted, { audiences, at }) =>
+      reading.call('vocabulary', { version: version.id, ...wanted, audiences: [...audiences], at }),
     count: (version) => reading.call('count', { version: version.id }),
     async *ids(version, { vectors = false } = {}) {
       for (let after = '', page: StoredPoint[] | null = null; !page || page.length === PAGE;) {

@@ -1,5 +1,8 @@
 // @ts-check
-/** The terms of one index version's words leg in memory: a look-up in FTS5 takes 0.1 ms, and a slip needs hundreds. */
+/**
+ * The terms of one index version's words leg in memory: a look-up in FTS5 takes 0.1 ms, and a slip needs hundreds. They
+ * are those of every text: which of them an asker may know is asked of what they may see (embedded.visible.mjs).
+ */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -51,11 +54,11 @@ export function createVocabulary(read, n) {
   return {
     /**
      * Those of the terms that the index holds, or those that begin so.
-     * @param {{ among?: string[], prefix?: string }} wanted
+     * @param {{ among?: string[], prefix?: string, length?: [number, number] }} wanted `length`: the least and the most
      * @param {number} current the index's generation
      * @returns {Promise<KnownTerm[]>}
      */
-    async find({ among, prefix }, current) {
+    async find({ among, prefix, length }, current) {
       first ??= readAll(current)
       const firstReading = first.catch((error) => {
         first = null
@@ -64,7 +67,12 @@ export function createVocabulary(read, n) {
       await Promise.race([firstReading, sleep(FIRST_WAIT_MS, undefined, { ref: false })])
       // What fails is tried again later; the terms of before are better than none.
       if (generation < current && !reading && Date.now() >= notBefore) readAll(current).catch(() => {})
-      const found = among ?? [...terms.keys()].filter((term) => term.startsWith(prefix ?? ''))
+      const [least, most] = length ?? [0, Infinity]
+      const found =
+        among ??
+        [...terms.keys()].filter(
+          (term) => term.startsWith(prefix ?? '') && term.length >= least && term.length <= most,
+        )
       return found.flatMap((term) => {
         const chunks = terms.get(term)
         return chunks === undefined ? [] : [{ term, chunks }]

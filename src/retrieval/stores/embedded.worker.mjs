@@ -8,6 +8,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createConnections } from '../connections.mjs'
 import { removalStatements, SCHEMA, TABLES, tablesOf, upsertStatements } from './embedded.schema.mjs'
+import { createVisible, phraseOf } from './embedded.visible.mjs'
 import { createVocabulary } from './embedded.vocabulary.mjs'
 import { createVectorCache } from './embedded.vectors.mjs'
 import { holdsExactly, readWordDigests } from './embedded.words.mjs'
@@ -28,6 +29,8 @@ const caches = new Map()
 const digests = new Map()
 /** @type {Map<number, ReturnType<typeof createVocabulary>>} */
 const vocabularies = new Map()
+/** @type {Map<number, ReturnType<typeof createVisible>>} */
+const visibles = new Map()
 
 const methods = {
   /** @param {{ version: Version }} args */
@@ -82,6 +85,7 @@ const methods = {
     caches.delete(known.number)
     digests.delete(known.number)
     vocabularies.delete(known.number)
+    visibles.delete(known.number)
   },
 
   /** @param {{ version: string }} args */
@@ -100,12 +104,21 @@ const methods = {
     return { dense: await searchDense(known, query), words: await searchWords(known, query) }
   },
 
-  /** @param {{ version: string, among?: string[], prefix?: string }} args */
-  async vocabulary({ version, among, prefix }) {
+  /** @param {{ version: string, among?: string[], prefix?: string, length?: [number, number], audiences: string[], at: number }} args */
+  async vocabulary({ version, among, prefix, length, audiences, at }) {
     const { number, generation } = await mustFind(version)
     const vocabulary = vocabularies.get(number) ?? createVocabulary(connections.read, number)
     vocabularies.set(number, vocabulary)
-    return vocabulary.find({ among, prefix }, generation)
+    const found = await vocabulary.find({ among, prefix, length }, generation)
+    if (found.length === 0 || audiences.length === 0) return []
+    const visible = visibleOf(number)
+    const set = await visible.of({ audiences, at }, generation)
+    const known = []
+    for (const { term } of found) {
+      const chunks = await visible.countIn(set, term)
+      if (chunks > 0) known.push({ term, chunks })
+    }
+    return known
   },
 
   /** @param {{ version: string }} args */
@@ -291,18 +304,37 @@ async function catchUp(cache, n, generation) {
   cache.generation = generation
 }
 
+/** @param {number} n */
+function visibleOf(n) {
+  const visible = visibles.get(n) ?? createVisible(connections.read, n)
+  visibles.set(n, visible)
+  return visible
+}
+
 /**
+ * BM25 with each term's rarity among the chunks that the asker may see; a length is compared with the mean of all.
  * @param {Known} known
  * @param {Query} query
  */
-async function searchWords({ number, languages }, { terms, audiences, at, limit }) {
+async function searchWords({ number, generation, languages }, { terms, audiences, at, limit }) {
   const wanted = [...new Set(languages.flatMap((language) => terms?.[language] ?? []))]
-  if (wanted.length === 0 || limit < 1) return []
+  if (wanted.length === 0 || limit < 1 || audiences.length === 0) return []
+  const visible = visibleOf(number)
+  const set = await visible.of({ audiences, at }, generation)
+  /** @type {[term: string, weight: number][]} */
+  const weighed = []
+  for (const term of wanted) {
+    const weight = await visible.weightIn(set, term)
+    if (weight > 0) weighed.push([term, weight])
+  }
+  if (weighed.length === 0) return []
+  const each = `select rowid seq, -bm25(words_${number}) * ? score from words_${number} where words_${number} match ?`
   const { rows } = await connections.read({
-    sql: `select p.id, p.hash, -bm25(words_${number}) score from words_${number} w join points_${number} p on p.seq = w.rowid
-      where words_${number} match ? and p.audience in (${audiences.map(() => '?').join(', ')})
-      and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?) order by score desc, p.id limit ?`,
-    args: [wanted.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR '), ...audiences, at, at, limit],
+    // Materialized: bm25() works in the query of its own table alone.
+    sql: `with s as materialized (${weighed.map(() => each).join(' union all ')})
+      select p.id, p.hash, sum(s.score) score from s cross join ${set.table} v on v.seq = s.seq
+      cross join points_${number} p on p.seq = s.seq group by s.seq order by score desc, p.id limit ?`,
+    args: [...weighed.flatMap(([term, weight]) => [weight, phraseOf(term)]), limit],
   })
   return rows.map((row) => ({ id: row['id'], contentHash: row['hash'], score: row['score'] }))
 }

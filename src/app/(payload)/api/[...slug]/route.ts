@@ -1,10 +1,11 @@
 import config from '@payload-config'
 import '@payloadcms/next/css'
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
+import { limited } from '@/http/payloadRest'
 
-export const GET = REST_GET(config)
-export const POST = REST_POST(config)
-export const DELETE = REST_DELETE(config)
-export const PATCH = REST_PATCH(config)
-export const PUT = REST_PUT(config)
-export const OPTIONS = REST_OPTIONS(config)
+export const GET = limited(REST_GET(config), config)
+export const POST = limited(REST_POST(config), config)
+export const DELETE = limited(REST_DELETE(config), config)
+export const PATCH = limited(REST_PATCH(config), config)
+export const PUT = limited(REST_PUT(config), config)
+export const OPTIONS = limited(REST_OPTIONS(config), config)

@@ -1,15 +1,25 @@
-import { answerQuestion, type Asked } from '@/commands/answerQuestion'
+import type { Asked } from '@/commands/answerQuestion'
+import { InstantRefused } from '@/commands/askedInstant'
 import { IdempotencyConflict } from '@/commands/storedAnswer'
 import { messagesFor } from '@/answer/messages'
 import { AnswerRequestSchema, type AnswerResponse } from '@/answer/schema'
 import type { Deps } from '@/deps'
+import { answerInTime, inTurn } from '@/http/answerInTime'
 import { authenticateBot } from '@/http/authenticate'
 import { eventStream, wantsEvents } from '@/http/eventStream'
-import { forbidden, HttpProblem } from '@/http/problem'
+import { forbidden, HttpProblem, invalidParameter } from '@/http/problem'
 import { readJson } from '@/http/readJson'
-import { route } from '@/http/route'
+import { route, type RouteContext } from '@/http/route'
 
-export const POST = route(async ({ request, requestId, deps }) => {
+export const POST = route((context) => {
+  const cameAt = performance.now()
+  return inTurn(context.deps, () => answer(context, cameAt))
+})
+
+const answer = async (
+  { request, requestId, deps }: RouteContext<unknown>,
+  cameAt: number,
+): Promise<Response> => {
   const { bot, rateLimitHeaders } = await authenticateBot(deps.payload, request, 'answer').catch(
     (error: unknown) => {
       if (error instanceof HttpProblem) throw error
@@ -35,22 +45,24 @@ export const POST = route(async ({ request, requestId, deps }) => {
       headers: rateLimitHeaders,
       run: async (send, signal) => {
         // The receipt is committed by now: no sentence is shown that has none (docs/adr/0009).
-        const response = await answerOrProblem(deps, { ...asked, signal })
+        const response = await inTurn(deps, () => answerOrProblem(deps, { ...asked, signal }, cameAt))
         if (response.outcome === 'answered')
           for (const sentence of response.sentences) send('sentence', sentence)
         send('done', response)
       },
     })
-  return Response.json(await answerOrProblem(deps, asked), { headers: rateLimitHeaders })
-})
+  return Response.json(await answerOrProblem(deps, asked, cameAt), { headers: rateLimitHeaders })
+}
 
-const answerOrProblem = async (deps: Deps, asked: Asked): Promise<AnswerResponse> => {
+const answerOrProblem = async (deps: Deps, asked: Asked, cameAt: number): Promise<AnswerResponse> => {
   try {
-    const response = await answerQuestion(deps, asked)
+    const response = await answerInTime(deps, { asked, cameAt })
     if (response.outcome === 'refused' && response.reason === 'unavailable') throw unavailable(response)
     return response
   } catch (error) {
     if (error instanceof HttpProblem || asked.signal?.aborted) throw error
+    if (error instanceof InstantRefused)
+      throw error.because === 'future' ? invalidParameter('asOf', error.message) : forbidden(error.message)
     if (error instanceof IdempotencyConflict)
       throw new HttpProblem({ status: 409, title: 'Idempotency key used', detail: error.message })
     deps.payload.logger.error({

@@ -18,7 +18,10 @@ export const GET = route(async ({ request, deps }) => {
     depth: 0,
   })
   const { data, nextCursor } = pageOf(docs, limit)
-  return Response.json({ data: data.map(presentGap), nextCursor }, { headers: rateLimitHeaders })
+  return Response.json(
+    { data: data.map((gap) => presentGap(gap, bot)), nextCursor },
+    { headers: rateLimitHeaders },
+  )
 })
 
 /** Puts a question that a person tried on the backlog. */

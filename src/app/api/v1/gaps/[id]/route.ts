@@ -1,5 +1,5 @@
 import { authenticateBot } from '@/http/authenticate'
-import { presentGap } from '@/http/gaps'
+import { gapReasonFor, presentGap } from '@/http/gaps'
 import { notFound } from '@/http/problem'
 import { route } from '@/http/route'
 
@@ -25,10 +25,10 @@ export const GET = route<{ id: string }>(async ({ request, params, deps }) => {
   })
   return Response.json(
     {
-      ...presentGap(gap),
+      ...presentGap(gap, bot),
       questions: events.docs.map(({ question, reason, receipt, createdAt }) => ({
         question,
-        reason,
+        reason: gapReasonFor(reason, bot),
         receiptId: receipt,
         askedAt: createdAt,
       })),

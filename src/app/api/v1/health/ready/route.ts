@@ -1,4 +1,5 @@
 import { checkHealth } from '@/health'
+import { admissionOf } from '@/http/answerInTime'
 import { route } from '@/http/route'
 
 export const GET = route(async ({ deps }) => {
@@ -7,5 +8,7 @@ export const GET = route(async ({ deps }) => {
   const dependencies = Object.fromEntries(
     Object.entries(health.dependencies).map(([name, { state }]) => [name, state]),
   )
-  return Response.json({ ready: health.ready, dependencies }, { status: health.ready ? 200 : 503 })
+  // Not a reason to take this server away: it refuses early what it cannot answer in time.
+  const answers = admissionOf(deps).state().busy ? 'busy' : 'ok'
+  return Response.json({ ready: health.ready, answers, dependencies }, { status: health.ready ? 200 : 503 })
 })

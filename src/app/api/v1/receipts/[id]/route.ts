@@ -13,5 +13,5 @@ export const GET = route<{ id: string }>(async ({ request, params, deps }) => {
     limit: 1,
   })
   if (!docs[0]) throw notFound(`There is no receipt ${params.id}.`)
-  return Response.json(presentReceipt(docs[0]), { headers: rateLimitHeaders })
+  return Response.json(await presentReceipt(deps.payload, docs[0], bot), { headers: rateLimitHeaders })
 })

@@ -1,4 +1,4 @@
-import { approveCalibration } from '@/commands/calibrations'
+import { askForCalibration } from '@/commands/calibrations'
 import { NotFoundError } from '@/commands/governedDocument'
 import { VouchError } from '@/errors'
 import { canReview } from '@/governance/permissions'
@@ -6,14 +6,14 @@ import { authenticateUser } from '@/http/authenticate'
 import { forbidden, notAsThingsAre } from '@/http/problem'
 import { route } from '@/http/route'
 
-/** Puts a calibration in force, on behalf of the person who is signed in. */
+/** Asks that a calibration be put in force; it is once a second person agrees. */
 export const POST = route<{ id: string }>(async ({ request, params, deps: { payload } }) => {
   const user = await authenticateUser(payload, request)
   if (!canReview(user))
     throw forbidden('Approvers and compliance decide how sure an answer must be. Ask one of them.')
   try {
-    const { id, name } = await approveCalibration(payload, { name: params.id, user })
-    return Response.json({ id, name })
+    const { row, waits } = await askForCalibration(payload, { id: params.id, user })
+    return Response.json({ id: row.id, name: row.name, waits })
   } catch (error) {
     // The route tells what is not there.
     if (!(error instanceof VouchError) || error instanceof NotFoundError) throw error

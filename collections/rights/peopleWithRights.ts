@@ -1,0 +1,19 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { PersonWithRights } from '../../src/governance/rights'
+import { hasLeft } from '../Users/leavers'
+
+/** Everyone who is here and may give rights to others, or look at what another gives. */
+export const readPeopleWithRights = async (
+  payload: Payload,
+  req?: PayloadRequest,
+): Promise<PersonWithRights[]> => {
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { roles: { in: ['admin', 'compliance'] } },
+    depth: 0,
+    pagination: false,
+    select: { name: true, roles: true, leftAt: true, createdAt: true },
+    ...(req && { req }),
+  })
+  return docs.filter((user) => !hasLeft(user)).map(({ id, name, roles }) => ({ id, name, roles }))
+}

@@ -1,0 +1,12 @@
+import type { BeforeListTableServerProps } from 'payload'
+import { canWrite } from '../../governance/permissions'
+import { viewerOf } from '../viewer'
+import { ImportFiles } from './ImportFiles'
+import { readTopics } from './readTopics'
+
+/** Above a list of texts, for those who may write them: drop files and they become drafts. */
+export const ImportHere = async ({ payload, user }: BeforeListTableServerProps) => {
+  const viewer = viewerOf(user)
+  if (!viewer || !canWrite(viewer)) return null
+  return <ImportFiles topics={await readTopics(payload)} />
+}

@@ -1,0 +1,2 @@
+/** Under this key a person’s preferences say that they have asked in Try it. */
+export const ASKED_PREFERENCE = 'vouch-asked'

@@ -1,0 +1,3 @@
+import { decideRightRoute } from '@/http/rights'
+
+export const POST = decideRightRoute('refuse')

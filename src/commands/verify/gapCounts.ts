@@ -1,0 +1,26 @@
+import { idOf } from '../../../collections/governed/content'
+import { pagesOf } from '../../database/pages'
+import type { Gap, GapEvent } from '../../../payload-types'
+import type { Verifying } from './break'
+
+/** How often each gap says that it was seen, against its events: the count is not sealed, the events are. */
+export async function verifyGapCounts({ payload, report }: Verifying): Promise<void> {
+  const events = new Map<string, number>()
+  for await (const page of pagesOf<GapEvent>(payload, { collection: 'gap-events', select: { gap: true } }))
+    for (const { gap } of page) {
+      const id = idOf(gap) ?? ''
+      events.set(id, (events.get(id) ?? 0) + 1)
+    }
+  for await (const page of pagesOf<Gap>(payload, {
+    collection: 'gaps',
+    select: { question: true, seen: true },
+  }))
+    for (const { id, question, seen } of page)
+      if (seen !== (events.get(id) ?? 0))
+        report({
+          kind: 'record',
+          id,
+          collection: 'gaps',
+          message: `The gap “${question.slice(0, 80)}” (gaps/${id}) says that it was seen ${seen} times; ${events.get(id) ?? 0} events say so.`,
+        })
+}

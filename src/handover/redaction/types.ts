@@ -1,0 +1,9 @@
+export type RedactedKind = 'card number' | 'IBAN' | 'password' | 'security code' | 'national id'
+
+/** A part of a folded text that must not be kept, and what is shown in its place. */
+export interface Secret {
+  kind: RedactedKind
+  start: number
+  end: number
+  shown: string
+}

@@ -1,0 +1,52 @@
+import { answerQuestion, type Asked } from '../commands/answerQuestion'
+import { withinTime } from '../answer/withinTime'
+import type { AnswerResponse } from '../answer/schema'
+import type { Deps } from '../deps'
+import { withTimeLimit } from '../timeLimit'
+import { Busy, createAdmission, type Admission } from './admission'
+import { messagesFor } from '../answer/messages'
+import { HttpProblem } from './problem'
+
+const shared = globalThis as typeof globalThis & { vouchAdmission?: Admission }
+
+/** The one gate of this process, in front of everything that answers. */
+export const admissionOf = ({ env }: Pick<Deps, 'env'>): Admission =>
+  (shared.vouchAdmission ??= createAdmission({ budgetMs: env.VOUCH_ANSWER_TIME_MS }))
+
+/**
+ * Does what a question needs, from looking up its key on, when its turn comes.
+ * @throws {HttpProblem} 503 early, while there is time to ask elsewhere; a bot that shows `message` has something to show.
+ */
+export async function inTurn<T>(deps: Pick<Deps, 'env'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await admissionOf(deps).run(work)
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error
+    throw new HttpProblem({
+      status: 503,
+      title: 'Busy',
+      detail: `${error.message} Nothing was guessed; try again in ${error.retryAfterSeconds} s.`,
+      members: { message: messagesFor('en').unavailable, outcome: 'refused', reason: 'unavailable' },
+      headers: { 'retry-after': String(error.retryAfterSeconds) },
+    })
+  }
+}
+
+/** Kept back of what is left, for writing the receipt. */
+const TO_RECORD = 0.2
+
+/**
+ * Answers within VOUCH_ANSWER_TIME_MS of `cameAt`, waiting for a turn included; what is not there by then is refused. The
+ * search and the reading are given what is left, so that they do without what would come too late.
+ * @throws an error when the time is over.
+ */
+export async function answerInTime(
+  deps: Deps,
+  { asked, cameAt }: { asked: Asked; cameAt: number },
+): Promise<AnswerResponse> {
+  const left = Math.max(0, deps.env.VOUCH_ANSWER_TIME_MS - (performance.now() - cameAt))
+  const env = { ...deps.env, VOUCH_ANSWER_TIME_MS: Math.floor(left * (1 - TO_RECORD)) }
+  return withTimeLimit({ ms: Math.ceil(left), signals: [asked.signal] }, ({ signal }) =>
+    withinTime(() => answerQuestion({ ...deps, env }, { ...asked, signal }), left),
+  )
+}
