@@ -1,10 +1,14 @@
 import type { Expansion } from '../retrieval/retrieve'
 import type { FusedCandidate, RankedPassage } from '../retrieval/types'
 import type { Audience, Degradation } from '../vocabulary'
+import type { ReadTurn } from './turn/turnDecision'
+import type { Turn } from './types'
 import { withinTime, type Budget } from './withinTime'
 
 /** What `resolve` needs from outside. Any of these may reject; none may be trusted to answer in time. */
 export interface ResolvePorts {
+  /** What the turn is, likeliest first, and from where on that decides; absent where nothing reads turns. */
+  readTurn?(turn: Turn): Promise<ReadTurn>
   /** Ranked candidates from the index, both legs fused. */
   retrieve(o: SearchRequest): Promise<{
     candidates: FusedCandidate[]

@@ -26,9 +26,10 @@ export function headingsToSay(
   passage: Pick<Passage, 'headingPath' | 'text' | 'document'>,
   unit: Unit,
 ): string[] {
-  const path = headingPathOf(passage, unit)
-  const continues = unit.kind === 'item' || unit.kind === 'row'
   const { collection, title } = passage.document
+  // Its first heading often says the title again.
+  const path = headingPathOf(passage, unit).filter((heading) => heading !== title)
+  const continues = unit.kind === 'item' || unit.kind === 'row'
   return [
     ...(collection === 'policies' && restricts(title) ? [title] : []),
     ...path.filter((heading, i) => restricts(heading) || (continues && i === path.length - 1)),

@@ -7,6 +7,7 @@ import { injection } from './triggers/injection'
 import { outOfScope } from './triggers/outOfScope'
 import { firstEscalation } from './triggers/registry'
 import type { Degradation } from '../vocabulary'
+import { turnDecision, unansweredEscalation, type ReadTurn } from './turn/turnDecision'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
 
@@ -35,7 +36,9 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const { turn, bot, ports, calibration } = input
   const budget = startBudget(input.budgetMs)
   const timings: Record<string, number> = {}
-  const early = withoutKnowledge(turn)
+  const byPatterns = withoutKnowledge(turn)
+  const read = byPatterns ? null : await readTurn({ turn, ports, budget })
+  const early = byPatterns ?? (read && byReading(read))
   timings.triggers = budget.spent()
   if (early) return { decision: early, considered: [], degraded: [], timings: total(timings, budget) }
 
@@ -72,7 +75,7 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const degraded: Degradation[] = worded.failed ? [...found.degraded, 'llm'] : found.degraded
   const { generation } = worded
   return {
-    decision: precise,
+    decision: orAPerson(precise, read),
     considered: passages,
     degraded,
     timings: total(timings, budget),
@@ -93,6 +96,29 @@ const withoutKnowledge = (turn: Turn): Decision | null => {
   if (escalation) return { outcome: 'escalated', ...escalation, confidence: null }
   if (injection(turn.question)) return { outcome: 'refused', reason: 'injection', confidence: null }
   return outOfScope(turn.question) ? { outcome: 'refused', reason: 'out_of_scope', confidence: null } : null
+}
+
+/** How much of the time reading the turn may take; without it the patterns stand alone. */
+const READ_SHARE = 0.2
+
+const readTurn = async (o: { turn: Turn; ports: ResolvePorts; budget: Budget }): Promise<ReadTurn | null> => {
+  const { readTurn: read } = o.ports
+  if (!read) return null
+  return withinTime(() => read(o.turn), o.budget.left() * READ_SHARE).catch(() => null)
+}
+
+/** What a turn that was read decides before anything is looked up. */
+const byReading = ({ found, thresholds }: ReadTurn): Decision | null => {
+  const decided = turnDecision(found, thresholds)
+  if (decided?.kind === 'person') return { outcome: 'escalated', ...decided.escalation, confidence: null }
+  return decided ? { outcome: 'refused', reason: 'out_of_scope', confidence: null } : null
+}
+
+/** A question that the texts do not answer, and that is likely for a person, goes to one. */
+const orAPerson = (decision: Decision, read: ReadTurn | null): Decision => {
+  if (decision.outcome !== 'refused' || !read) return decision
+  const escalation = unansweredEscalation(read.found, read.thresholds)
+  return escalation ? { outcome: 'escalated', ...escalation, confidence: decision.confidence } : decision
 }
 
 /** Asks on every refusal for lack of knowledge, so that the time taken tells nothing. */

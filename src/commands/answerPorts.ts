@@ -16,6 +16,7 @@ import type { IndexVersion, RankedPassage } from '../retrieval/types'
 import { putAside } from '../records/putAside'
 import { AUDIENCES } from '../vocabulary'
 import { readSynonyms } from './synonyms'
+import { turnReader } from './turnReader'
 
 /** More than are considered, because the database may drop what the index still proposes. */
 const PROPOSED = 3 * CONSIDERED
@@ -77,6 +78,7 @@ export const answerPorts = (
   return {
     version: () => searched,
     ports: {
+      readTurn: turnReader(model),
       retrieve: propose,
       searchWords: (request) => searchChunks(payload, { ...request, withdrawnToo }),
       hydrate: read,

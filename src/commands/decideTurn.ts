@@ -8,6 +8,7 @@ import { startBudget, withinTime } from '../answer/withinTime'
 import type { Deps } from '../deps'
 import { answerPorts } from './answerPorts'
 import { activeCalibration } from './calibrations'
+import { turnModel } from './turnReader'
 
 /** How long looking up texts for a person who takes over may take, in ms. */
 const CONTEXT_BUDGET_MS = 1_500
@@ -57,6 +58,7 @@ export const decideTurn = async (
     denseWeight: searched?.denseWeight ?? null,
     chunker: searched?.chunker ?? null,
     calibration: calibration.id,
+    turnModel: turnModel().id,
   }
   return { resolution, versions }
 }

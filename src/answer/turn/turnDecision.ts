@@ -3,6 +3,12 @@ import type { LabelProbability } from './classifyTurn'
 import { FOR_A_PERSON, isForAPerson, type TurnLabel } from './labels'
 import type { TurnThresholds } from './turnModel'
 
+/** A turn as it was read, with the thresholds of the model that read it. */
+export interface ReadTurn {
+  found: LabelProbability[]
+  thresholds: TurnThresholds
+}
+
 /** What the turn itself decides: a person takes over, or there is nothing to look up. */
 export type TurnDecision = { kind: 'person'; escalation: Escalation } | { kind: 'aside'; label: TurnLabel }
 
@@ -21,6 +27,25 @@ export const ASIDE: ReadonlySet<TurnLabel> = new Set(['chitchat', 'out_of_scope'
 export const forAPerson = (found: readonly LabelProbability[]): number =>
   share(found, ({ label }) => isForAPerson(label))
 
+/**
+ * Whether a question that the texts do not answer is better with a person: less sure a sign than one that takes a question from
+ * the texts. Null where it is not.
+ */
+export function unansweredEscalation(
+  found: readonly LabelProbability[],
+  thresholds: TurnThresholds,
+): Escalation | null {
+  const likeliest = found.find(({ label }) => isForAPerson(label))
+  return likeliest && forAPerson(found) >= thresholds.unanswered ? escalationOf(likeliest) : null
+}
+
+const escalationOf = ({ label, probability }: LabelProbability): Escalation | null => {
+  const handling = FOR_A_PERSON[label]
+  if (!handling) return null
+  const { reason, urgency, words } = handling
+  return { reason, urgency, evidence: `read as: ${words} (${probability.toFixed(2)})` }
+}
+
 /** What to do with a turn before anything is looked up; null where it may be a question for the texts. */
 export function turnDecision(
   found: readonly LabelProbability[],
@@ -34,11 +59,8 @@ export function turnDecision(
       : forAPerson(found) >= thresholds.person
         ? likeliest(isForAPerson)
         : undefined
-  const handling = person && FOR_A_PERSON[person.label]
-  if (handling) {
-    const { reason, urgency, words } = handling
-    return { kind: 'person', escalation: { reason, urgency, evidence: `read as: ${words}` } }
-  }
+  const escalation = person && escalationOf(person)
+  if (escalation) return { kind: 'person', escalation }
   const aside = share(found, ({ label }) => ASIDE.has(label))
   const label = likeliest((each) => ASIDE.has(each))?.label
   return label && aside >= thresholds.aside ? { kind: 'aside', label } : null

@@ -1,6 +1,6 @@
 import type { Message } from '../types'
 import { overlap } from '../terms'
-import { plain } from '../triggers/signs'
+import { plain } from '../reading/readings'
 
 /** A turn as numbers: what is set, by index, and the index after the last. */
 export interface SparseRow {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import file from '../../src/answer/turn/model.json'
+import { classifyTurn } from '../../src/answer/turn/classifyTurn'
+import { turnDecision, unansweredEscalation } from '../../src/answer/turn/turnDecision'
+import { parseTurnModel, toTurnModelFile } from '../../src/answer/turn/turnModel'
+import { fitTurnModel } from '../../evals/turns/fitTurnModel'
+import { measureTurns, readTurns } from '../../evals/turns/measureTurns'
+import { readUtterances } from '../../evals/turns/utterances'
+
+const model = parseTurnModel(file)
+const labelOf = (question: string) =>
+  classifyTurn(model, { question, messages: [], locale: 'en' }, null)[0]?.label
+
+describe('a turn is read before anything is looked up', () => {
+  it('probabilities of its labels sum to 1, likeliest first, whatever is written', () => {
+    for (const question of ['', '🙂', 'a'.repeat(4_000), '请问', 'How long is the guarantee?']) {
+      const found = classifyTurn(model, { question, messages: [], locale: 'en' }, null)
+      expect(found.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 5)
+      expect(found.map(({ probability }) => probability)).toEqual(
+        found.map(({ probability }) => probability).toSorted((a, b) => b - a),
+      )
+    }
+  })
+
+  it('a vector of another embedding model is not used', () => {
+    const turn = { question: 'Where can I park?', messages: [], locale: 'en' }
+    const vector = new Float32Array(384).fill(0.05)
+    expect(classifyTurn(model, turn, { model: 'another', vector })).toEqual(classifyTurn(model, turn, null))
+  })
+
+  it('is kept in signed bytes, which move no probability by more than a few hundredths', async () => {
+    const utterances = (await readUtterances('evals/datasets/turns/written.jsonl'))
+      .filter(({ lang }) => lang === 'en')
+      .slice(0, 80)
+      .map((each) => ({ ...each, vector: null }))
+    const fitted = fitTurnModel({ id: 'small', utterances, embeddingModel: null })
+    const kept = parseTurnModel(JSON.parse(JSON.stringify(toTurnModelFile(fitted))))
+    for (const { text } of utterances.slice(0, 20)) {
+      const turn = { question: text, messages: [], locale: 'en' }
+      const before = new Map(
+        classifyTurn(fitted, turn, null).map(({ label, probability }) => [label, probability]),
+      )
+      for (const { label, probability } of classifyTurn(kept, turn, null))
+        expect(Math.abs(probability - (before.get(label) ?? 0))).toBeLessThan(0.05)
+    }
+    const { person } = measureTurns(readTurns(kept, utterances), kept.thresholds)
+    expect(person.recall.value).toBeGreaterThan(0.5)
+  })
+
+  it('what is likely for a person goes to one; what is less likely does where the texts do not answer', () => {
+    const thresholds = { person: 0.7, danger: 0.5, aside: 0.8, unanswered: 0.4 }
+    const found = [
+      { label: 'none' as const, probability: 0.5 },
+      { label: 'hardship' as const, probability: 0.3 },
+      { label: 'complaint' as const, probability: 0.2 },
+    ]
+    expect(turnDecision(found, thresholds)).toBeNull()
+    expect(unansweredEscalation(found, thresholds)).toMatchObject({ reason: 'sensitive_topic' })
+    const sure = [
+      { label: 'safety' as const, probability: 0.6 },
+      { label: 'none' as const, probability: 0.4 },
+    ]
+    expect(turnDecision(sure, thresholds)).toMatchObject({
+      kind: 'person',
+      escalation: { reason: 'sensitive_topic', urgency: 'high' },
+    })
+    expect(turnDecision([{ label: 'chitchat', probability: 1 }], thresholds)).toMatchObject({ kind: 'aside' })
+  })
+
+  it('plain questions stay questions', () => {
+    for (const question of ['What time do you open on Sundays?', 'How much is next day delivery?'])
+      expect(labelOf(question)).toBe('none')
+  })
+})
