@@ -3,7 +3,6 @@ import { LoadError, ParserKilled, VouchError } from '../src/errors'
 import { raceTimeLimit } from '../src/timeLimit'
 import type { SourceItem } from './connectors/types'
 import type { Audience } from '../src/vocabulary'
-import { withLanguage } from './detectLanguage'
 import { type Omission, type OmissionNotice, Omissions } from './omissions'
 import { MB, PARSE_LIMITS, type ParseLimits } from './parseLimits'
 import type { LoadFailure, Loader, SourceDocument } from './types'
@@ -124,10 +123,9 @@ async function loadItem(
     sha256 = createHash('sha256').update(bytes).digest('hex')
     if (known?.sha256 === sha256) return { outcome: 'unchanged', ...fetched, sha256 }
     const parsed = await parse(loader, { path: location, key, bytes, base: item.base }, { signal, limits })
-    const described = parsed.documents.map((document) =>
+    const documents = parsed.documents.map((document) =>
       describedBy(item, document, parsed.documents.length === 1),
     )
-    const documents = await withLanguage(described)
     const omissions = new Omissions()
     omissions.addAll(parsed.omissions)
     if (documents.length > 0) omissions.addAll(item.reservations)

@@ -19,6 +19,7 @@ export const OMISSION_KINDS = [
   'rows_without_answer',
   'drafts',
   'outdated',
+  'outdated_internal',
   'restricted',
   'restriction_not_understood',
   'symbolic_links',
@@ -104,6 +105,10 @@ const NAMES: Record<OmissionKind, [one: string, many: string]> = {
   rows_without_answer: ['row without an answer', 'rows without an answer'],
   drafts: ['draft or unpublished text, not imported', 'drafts or unpublished texts, not imported'],
   outdated: ['text marked as outdated, not imported', 'texts marked as outdated, not imported'],
+  outdated_internal: [
+    'text that calls itself outdated, taken in for your own people only',
+    'texts that call themselves outdated, taken in for your own people only',
+  ],
   restricted: [
     'text restricted at its source, now internal',
     'texts restricted at their source, now internal',

@@ -68,7 +68,13 @@ export const Users: CollectionConfig = {
       auditPasswordChange,
       notePassword,
     ],
-    afterChange: [...auditChanges('user').afterChange, tellFirstPerson, askForRoles, tellOwner, handOverWhenLeft],
+    afterChange: [
+      ...auditChanges('user').afterChange,
+      tellFirstPerson,
+      askForRoles,
+      tellOwner,
+      handOverWhenLeft,
+    ],
     beforeDelete: [
       refuseDeleting(
         'Set “Left on” instead: they can no longer sign in, and their texts go to the leads of their topics.',

@@ -1,6 +1,5 @@
 import { load } from 'cheerio'
 import { htmlToMarkdown } from './htmlToMarkdown'
-import { plainMarkdown } from './plainMarkdown'
 import { escapeTags } from './text'
 
 /**
@@ -13,7 +12,7 @@ export function fieldToMarkdown(text: string): string {
   const html = field.replace(ANY_TAG, (tag) => (TAG.test(tag) ? tag : `&lt;${tag.slice(1)}`))
   if (BLOCK.test(field)) return htmlToMarkdown(html)
   return MARKDOWN.test(field)
-    ? plainMarkdown(wordsEscaped(field))
+    ? inlineToMarkdown(wordsEscaped(field))
     : htmlToMarkdown(html.replace(/\n/g, '<br>\n'))
 }
 
@@ -35,3 +34,11 @@ const ENTITY = /&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});/i
 const MARKDOWN = /\*\*\S|\]\(|^\s*(?:[-*+]|\d+\.)\s|^#{1,6}\s/m
 
 const wordsEscaped = (text: string) => text.replace(ANY_TAG, (tag) => (TAG.test(tag) ? tag : `\\${tag}`))
+
+/** Tags among Markdown: those that it has signs for become these, of the others the words stay. */
+const inlineToMarkdown = (text: string) =>
+  text
+    .replace(/<a\s[^>]*href=["']([^"']+)["'][^>]*>([\s\S]*?)<\/a>/gi, '[$2]($1)')
+    .replace(/<\/?(?:b|strong)>/gi, '**')
+    .replace(/<\/?(?:i|em)>/gi, '_')
+    .replace(ANY_TAG, (tag, at: number) => (TAG.test(tag) && text[at - 1] !== '\\' ? '' : tag))

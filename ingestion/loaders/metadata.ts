@@ -18,7 +18,7 @@ export function normaliseNames(fields: Fields): Fields {
 /** What `fields` (normalised names) say of a document, and of who may see it. */
 export interface ReadFields {
   metadata: SourceDocument['metadata']
-  /** It is not published, or no longer holds: it is not imported, and this says so. */
+  /** It is not published: it is not imported, and this says so. */
   leftOut: Omission | null
   /** A restriction that is not understood, so that the document is internal. */
   omissions: Omission[]
@@ -38,14 +38,20 @@ export function readFields(
   const named = Object.fromEntries(Object.entries(NAMES).map(([key, names]) => [key, first(fields, names)]))
   const language = typeof locale === 'string' ? locale : (given.locale ?? '')
   const dates = readDates(named, language)
-  const parsed = metadataSchema.safeParse({ ...named, ...dates, audience, locale })
+  const parsed = metadataSchema.safeParse({
+    ...named,
+    ...dates,
+    // A file of one's own may say so of a page that is still of use to colleagues; customers are never told it.
+    audience: outdated ? 'internal' : audience,
+    locale,
+  })
   if (!parsed.success) throw new LoadError(explain(parsed.error))
   const omissions = new Omissions()
   for (const restriction of notUnderstood) omissions.add('restriction_not_understood', restriction)
-  const kind = draft ? 'drafts' : outdated ? 'outdated' : null
+  if (outdated) omissions.add('outdated_internal', given.name ?? '')
   return {
     metadata: Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined)),
-    leftOut: kind && { kind, count: 1, ...(given.name && { example: given.name }) },
+    leftOut: draft ? { kind: 'drafts', count: 1, ...(given.name && { example: given.name }) } : null,
     omissions: omissions.list(),
   }
 }

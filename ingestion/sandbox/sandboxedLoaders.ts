@@ -6,7 +6,7 @@ import type { Sandbox } from './sandbox'
 
 /** The loaders of the registry, each of which runs in the sandbox, by extension. */
 export function sandboxedLoaders(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, 'run'>,
   unstructured: UnstructuredSettings | null = null,
 ): ReadonlyMap<string, Loader> {
   const extensions = new Set<string>([...FORMATS, ...(unstructured ? UNSTRUCTURED_FORMATS : [])])
@@ -14,6 +14,6 @@ export function sandboxedLoaders(
 }
 
 const loaderOf =
-  (sandbox: Sandbox, extension: string, unstructured: UnstructuredSettings | null): Loader =>
+  (sandbox: Pick<Sandbox, 'run'>, extension: string, unstructured: UnstructuredSettings | null): Loader =>
   ({ path, key, bytes, base = null }, signal, limits = PARSE_LIMITS) =>
     sandbox.run('load', { extension, path, key, base, unstructured }, { bytes, limits, signal })

@@ -28,13 +28,26 @@ type Task<Name extends TaskName> = (
   bytes: Uint8Array,
 ) => AsyncIterable<Tasks[Name]['item']>
 
+type Loaded = Tasks['load']['item']
+
+/** Tells the language of a file's documents, all together; the rest stays where it was. */
+async function* withLanguages(items: AsyncIterable<Loaded>): AsyncGenerator<Loaded> {
+  const all: Loaded[] = []
+  for await (const item of items) all.push(item)
+  const documents = all.filter((item): item is SourceDocument => 'markdown' in item)
+  const { withLanguage } = await import('../detectLanguage')
+  const told = (await withLanguage(documents)).values()
+  for (const item of all) yield 'markdown' in item ? (told.next().value ?? item) : item
+}
+
 /** What can be done in the sandbox, by name. Runs in the child. */
 export const TASKS: { [Name in TaskName]: Task<Name> } = {
   async *load({ extension, path, key, base, unstructured }, bytes) {
     const { createLoaders } = await import('../loaders/registry')
     const loader = createLoaders(unstructured ? { unstructured } : {}).get(extension)
     if (!loader) throw new Error(`no loader reads ${extension}`)
-    yield* loader({ path, key, bytes, ...(base !== null && { base }) }, new AbortController().signal)
+    const file = { path, key, bytes, ...(base !== null && { base }) }
+    yield* withLanguages(loader(file, new AbortController().signal))
   },
   async *sitemap({ url, maxBytes }, bytes) {
     const { parseSitemap } = await import('../connectors/sitemapXml')

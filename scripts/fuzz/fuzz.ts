@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { DEFAULT_LIMITS, loadItems, type LoadedFile } from '../../ingestion/load'
@@ -39,6 +40,7 @@ export async function fuzz({ sandbox, seeds, seed, forMs, maxMilliseconds }: Opt
   const problems: string[] = []
   // The first start of a process loads what every later one needs.
   await watched(loaders, { name: 'first.txt', bytes: new TextEncoder().encode('Text.') }, maxMilliseconds)
+  const idleMs = await heldWhenIdle()
   const before = memoryMb()
   let heldMs = 0
   let number = 0
@@ -55,7 +57,24 @@ export async function fuzz({ sandbox, seeds, seed, forMs, maxMilliseconds }: Opt
   }
   const after = memoryMb()
   if (after > before + MORE_MEMORY) problems.push(`memory grew from ${before} to ${after} MB`)
-  return { seed, files: number, heldMs: Math.round(heldMs), memoryMb: { before, after }, formats, problems }
+  return {
+    seed,
+    files: number,
+    idleHeldMs: idleMs,
+    heldMs: Math.round(heldMs),
+    memoryMb: { before, after },
+    formats,
+    problems,
+  }
+}
+
+/** What the machine alone keeps a process waiting, that does nothing for five seconds. */
+async function heldWhenIdle(): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
+  await sleep(5_000)
+  delay.disable()
+  return Math.round(delay.max / 1e6)
 }
 
 const extensionOf = (name: string) => path.extname(name).toLowerCase()

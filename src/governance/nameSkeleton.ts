@@ -1,69 +1,22 @@
-/** Letters of other scripts that look like Latin ones, and digits that look like letters (after Unicode TR 39). */
-const LOOKALIKES: Record<string, string> = {
-  а: 'a',
-  α: 'a',
-  в: 'b',
-  β: 'b',
-  с: 'c',
-  ϲ: 'c',
-  ԁ: 'd',
-  е: 'e',
-  ё: 'e',
-  ε: 'e',
-  һ: 'h',
-  н: 'h',
-  і: 'i',
-  ї: 'i',
-  ι: 'i',
-  ı: 'i',
-  ј: 'j',
-  κ: 'k',
-  к: 'k',
-  ӏ: 'i',
-  l: 'i',
-  м: 'm',
-  μ: 'm',
-  п: 'n',
-  η: 'n',
-  ո: 'n',
-  о: 'o',
-  ο: 'o',
-  օ: 'o',
-  σ: 'o',
-  р: 'p',
-  ρ: 'p',
-  ԛ: 'q',
-  г: 'r',
-  ѕ: 's',
-  τ: 't',
-  т: 't',
-  υ: 'u',
-  ս: 'u',
-  ν: 'v',
-  ѵ: 'v',
-  ѡ: 'w',
-  ω: 'w',
-  ԝ: 'w',
-  х: 'x',
-  χ: 'x',
-  у: 'y',
-  γ: 'y',
-  ү: 'y',
-  ᴢ: 'z',
-  ζ: 'z',
-  '0': 'o',
-  '1': 'i',
-  '|': 'i',
-  ł: 'i',
-  ø: 'o',
-  đ: 'd',
-}
+import unhomoglyph from 'unhomoglyph'
 
-/** Two names with the same skeleton look alike: letter case, accents, spaces, invisible signs and foreign letters aside. */
+/**
+ * Two names with the same skeleton look alike: letter case, accents, spaces, invisible signs and letters of other scripts
+ * aside (the confusables of Unicode TR 39).
+ */
 export const nameSkeleton = (name: string): string =>
-  Array.from(name.normalize('NFKD').toLowerCase())
+  Array.from(name.normalize('NFKD'))
     .filter((sign) => /[\p{L}\p{N}|]/u.test(sign))
-    .map((sign) => LOOKALIKES[sign] ?? sign)
+    .map(lookOf)
     .join('')
+    // A capital i, a small L and a one differ in few typefaces.
+    .replaceAll(/[i1|]/g, 'l')
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
+
+/** As it looks in small letters: by its small form, else by its capital (к looks like ĸ, but К like K). */
+const lookOf = (sign: string): string => {
+  const small = sign.toLowerCase()
+  const looks = [small, sign, sign.toUpperCase()].map((form) => unhomoglyph(form).toLowerCase())
+  return looks.find((look) => /^[a-z\d|]+$/.test(look)) ?? small
+}

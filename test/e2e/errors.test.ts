@@ -12,6 +12,7 @@ const PASSWORD = 'correct horse battery'
 describe.skipIf(!existsSync('.next/BUILD_ID'))('what people are told by the built server', () => {
   let vouch: FreshVouch
   let admin: ReturnType<typeof restOf>
+  let author: ReturnType<typeof restOf>
   let approver: ReturnType<typeof restOf>
   let me: { id: string }
 
@@ -21,6 +22,10 @@ describe.skipIf(!existsSync('.next/BUILD_ID'))('what people are told by the buil
     const { doc } = await restOf(vouch.base)('POST', 'users/first-register', first)
     me = doc
     admin = restOf(vouch.base, await tokenOf(vouch.base, first.email, PASSWORD))
+    // What the admin wrote could not be signed by one whom the admin added.
+    const writer = { name: 'Ann', email: 'ann@example.com', password: PASSWORD, roles: ['author'] }
+    await admin('POST', 'users', writer)
+    author = restOf(vouch.base, await tokenOf(vouch.base, writer.email, PASSWORD))
     const second = { name: 'Ben', email: 'ben@example.com', password: PASSWORD, roles: ['approver'] }
     await admin('POST', 'users', second)
     approver = restOf(vouch.base, await tokenOf(vouch.base, second.email, PASSWORD))
@@ -129,10 +134,10 @@ describe.skipIf(!existsSync('.next/BUILD_ID'))('what people are told by the buil
   })
 
   test('a text that is served does not go to the trash', async () => {
-    const { doc } = await admin('POST', 'policies', policy({ title: 'Served' }))
+    const { doc } = await author('POST', 'policies', policy({ title: 'Served' }))
     const step = (who: typeof admin, transition: string) =>
       who('POST', `v1/documents/policies/${doc.id}/transitions`, { transition, expectedVersion: 1 })
-    expect((await step(admin, 'submit')).status).toBe(200)
+    expect((await step(author, 'submit')).status).toBe(200)
     expect((await step(approver, 'approve')).status).toBe(200)
     expect((await step(approver, 'publish')).status).toBe(200)
     const told = await admin('PATCH', `policies/${doc.id}`, { deletedAt: new Date().toISOString() })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold, withoutUnseen } from '../../src/answer/reading/fold'
 import { wordsIn } from '../../src/answer/reading/lexicon'

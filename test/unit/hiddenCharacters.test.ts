@@ -22,6 +22,7 @@ describe('what a reviewer cannot see is named, with its place', () => {
         code: 'U+200B',
         name: 'zero-width space',
         reorders: false,
+        index: 23,
         line: 2,
         around: 'The fee is 5␣0 euros',
       },

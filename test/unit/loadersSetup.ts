@@ -7,6 +7,7 @@ import { listFolder } from '../../ingestion/connectors/folder'
 import { DEFAULT_LIMITS, loadItems, type LoadedFile, type LoadOptions } from '../../ingestion/load'
 import { LOADERS } from '../../ingestion/loaders/registry'
 import { type Omission, type OmissionNotice, Omissions } from '../../ingestion/omissions'
+import { sandboxedLoaders } from '../../ingestion/sandbox/sandboxedLoaders'
 import type { LoadFailure, SourceDocument } from '../../ingestion/types'
 import { SAME_PROCESS } from '../fakes/sameProcess'
 
@@ -74,7 +75,7 @@ export const loadPath = (
 ): Promise<LoadedFile[]> =>
   collect(
     loadItems({
-      loaders: LOADERS,
+      loaders: sandboxedLoaders(SAME_PROCESS),
       items: listFolder(path, SETTINGS, new AbortController().signal),
       ...options,
     }),

@@ -59,6 +59,10 @@ describe('the sandbox', { timeout: 90_000 }, () => {
       ['May I?', 'Must I?'],
       [],
     ])
+    const german =
+      'Die Rückgabe ist innerhalb von dreißig Tagen nach Erhalt der Ware möglich, wenn sie unbenutzt ist.'
+    const { loaded: told } = await load({ 'd.md': bytesOf(german) })
+    expect(documentsOf(told[0])).toMatchObject([{ language: 'de' }])
     expect(failureOf(loaded[2])).toEqual({ file: 'c.pdf', error: expect.stringMatching(/damaged|cannot/) })
   })
 

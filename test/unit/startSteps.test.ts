@@ -8,6 +8,7 @@ const NOTHING: StartState = {
   inReview: 0,
   signed: 0,
   otherSigners: 0,
+  otherWriters: 0,
   bots: 0,
   asked: false,
 }
@@ -21,10 +22,19 @@ describe('the first three steps', () => {
   it('nothing is ticked off on a fresh installation, and an admin can take each step', () => {
     expect(see({}, 'admin').map(({ done }) => done)).toEqual([false, false, false])
     expect(hrefs({}, 'admin')).toEqual([
-      ['/admin/import', '/admin/collections/policies/create', '/admin/collections/faqs/create'],
+      ['/admin/collections/users/create', '/admin/import'],
       ['/admin/collections/users/create'],
       ['/admin/collections/bots/create'],
     ])
+  })
+
+  it('an admin who is not alone brings texts in like anyone who writes, and is told whom they cannot have sign them', () => {
+    expect(hrefs({ otherWriters: 1 }, 'admin')[0]).toEqual([
+      '/admin/import',
+      '/admin/collections/policies/create',
+      '/admin/collections/faqs/create',
+    ])
+    expect(see({ texts: 1, otherSigners: 1 }, 'admin')[1]?.words).toContain('cannot sign what you wrote')
   })
 
   it('an author is sent to the draft, and told who adds approvers and bots', () => {

@@ -13,8 +13,8 @@ const frontMatterSchema = z.strictObject({
   riskTier: z.enum(RISK_TIERS),
   topic: z.string(),
   locale: z.literal('en-GB'),
-  effectiveFrom: z.date().optional(),
-  expiresAt: z.date().optional(),
+  effectiveFrom: z.iso.date().optional(),
+  expiresAt: z.iso.date().optional(),
 })
 
 /** What in the demo's manifest or front matter does not hold, a sentence each. */

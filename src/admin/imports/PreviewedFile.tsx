@@ -39,7 +39,7 @@ export const PreviewedFile = ({
         </span>
       </h3>
       <Lines className="vouch-import__trouble" lines={troubles} />
-      <Lines className="vouch-quiet" lines={preview?.leftOut ?? []} />
+      <Lines className="vouch-quiet" lines={(preview?.leftOut ?? []).map((line) => `Left out: ${line}.`)} />
       <ul className="vouch-import__texts">
         {preview &&
           shown.map((document) => {

@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import type { Choice, Drafted, Preview } from '../../commands/imports/types'
 import { postFile, postJson } from '../postJson'
@@ -25,6 +26,7 @@ export const useImport = () => {
   const [drafted, setDrafted] = useState<Drafted[]>([])
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
+  const router = useRouter()
   const base = () => `/api/v1/imports/${(batch.current ??= crypto.randomUUID())}`
 
   const add = async (given: readonly File[]) => {
@@ -63,6 +65,8 @@ export const useImport = () => {
     }
     setBusy(null)
     setDrafted(done)
+    // The list that it may stand above has them now.
+    router.refresh()
   }
 
   return { files, picks, setPicks, drafted, problem, busy, add, make }

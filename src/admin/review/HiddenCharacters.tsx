@@ -16,8 +16,8 @@ export const HiddenCharacters = ({ characters }: { characters: readonly HiddenCh
         Ask for them to be taken out, unless you know why they are there.
       </p>
       <ul>
-        {characters.slice(0, SHOWN).map(({ code, name, line, around }, i) => (
-          <li key={i}>
+        {characters.slice(0, SHOWN).map(({ code, name, index, line, around }) => (
+          <li key={index}>
             Line {line}: {name} ({code}) in “{around}”
           </li>
         ))}

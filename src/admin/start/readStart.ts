@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import type { Actor } from '../../governance/types'
-import { GOVERNED_COLLECTIONS } from '../../vocabulary'
+import { GOVERNED_COLLECTIONS, type Role } from '../../vocabulary'
 import { documentHref } from '../links'
 import { ASKED_PREFERENCE } from './askedPreference'
 import type { StartState } from './startSteps'
@@ -26,14 +26,15 @@ export const readStart = async (payload: Payload, viewer: Actor): Promise<StartS
     draftHref: await findDraft(payload),
     inReview: sum(inReview),
     signed,
-    otherSigners: await countSigners(payload, viewer),
+    otherSigners: await countOthers(payload, viewer, ['approver', 'compliance']),
+    otherWriters: await countOthers(payload, viewer, ['author', 'approver']),
     bots,
     asked,
   }
 }
 
 /** Nothing is left to do: what the steps would link to does not matter. */
-const ARRIVED = { texts: 1, draftHref: null, inReview: 0, otherSigners: 1, asked: true }
+const ARRIVED = { texts: 1, draftHref: null, inReview: 0, otherSigners: 1, otherWriters: 1, asked: true }
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0)
 
@@ -60,10 +61,10 @@ const findDraft = async (payload: Payload): Promise<string | null> => {
   return null
 }
 
-const countSigners = async (payload: Payload, { id }: Actor): Promise<number> => {
+const countOthers = async (payload: Payload, { id }: Actor, roles: readonly Role[]): Promise<number> => {
   const { totalDocs } = await payload.count({
     collection: 'users',
-    where: { and: [{ id: { not_equals: id } }, { roles: { in: ['approver', 'compliance'] } }] },
+    where: { and: [{ id: { not_equals: id } }, { roles: { in: [...roles] } }] },
   })
   return totalDocs
 }

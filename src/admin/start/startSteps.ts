@@ -1,4 +1,5 @@
 import { canWrite, canReview, hasRole } from '../../governance/permissions'
+import { SET_UP_DAYS } from '../../governance/accounts'
 import type { Actor } from '../../governance/types'
 import { listHref, tryHref, WAITING_HREF, IMPORT_HREF } from '../links'
 
@@ -9,6 +10,8 @@ export interface StartState {
   draftHref: string | null
   inReview: number
   signed: number
+  /** People who may write, without this one. */
+  otherWriters: number
   /** People who may sign, without this one. */
   otherSigners: number
   bots: number
@@ -27,25 +30,35 @@ export interface StartStep {
 
 /** The first three steps as this person can take them; those that are not theirs say whose they are. */
 export const startSteps = (state: StartState, viewer: Actor): StartStep[] => [
-  { title: 'Bring in or write a text', done: state.texts > 0, ...bringIn(viewer) },
+  { title: 'Bring in or write a text', done: state.texts > 0, ...bringIn(state, viewer) },
   { title: 'Have it signed', done: state.signed > 0, ...haveSigned(state, viewer) },
   { title: 'Make a bot and ask it', done: state.bots > 0 && state.asked, ...askBot(state, viewer) },
 ]
 
 type Way = Pick<StartStep, 'words' | 'links'>
 
-const bringIn = (viewer: Actor): Way =>
-  canWrite(viewer)
+/** Whoever makes an account counts as one hand with it for some days: an admin alone would write what nobody can sign. */
+const ONE_HAND = `For ${SET_UP_DAYS} days, people whom you add cannot sign what you wrote yourself`
+
+const ADD_PERSON = { label: 'Add a person', href: `${listHref('users')}/create` }
+
+const bringIn = ({ otherWriters }: StartState, viewer: Actor): Way =>
+  hasRole(viewer, 'admin') && !otherWriters
     ? {
-        words:
-          'Drop the files that you have: each becomes a draft that you can read first. Or write one here.',
-        links: [
-          { label: 'Bring in files', href: IMPORT_HREF },
-          { label: 'Write a policy', href: `${listHref('policies')}/create` },
-          { label: 'Write an FAQ', href: `${listHref('faqs')}/create` },
-        ],
+        words: `Add a person who writes (role “author”), who drops the files that you have or writes a text. ${ONE_HAND}.`,
+        links: [ADD_PERSON, { label: 'Bring in files', href: IMPORT_HREF }],
       }
-    : { words: 'Authors bring texts in. You will read what they wrote.', links: [] }
+    : canWrite(viewer)
+      ? {
+          words:
+            'Drop the files that you have: each becomes a draft that you can read first. Or write one here.',
+          links: [
+            { label: 'Bring in files', href: IMPORT_HREF },
+            { label: 'Write a policy', href: `${listHref('policies')}/create` },
+            { label: 'Write an FAQ', href: `${listHref('faqs')}/create` },
+          ],
+        }
+      : { words: 'Authors bring texts in. You will read what they wrote.', links: [] }
 
 const haveSigned = ({ otherSigners, draftHref, inReview }: StartState, viewer: Actor): Way => {
   const admin = hasRole(viewer, 'admin')
@@ -57,12 +70,15 @@ const haveSigned = ({ otherSigners, draftHref, inReview }: StartState, viewer: A
   if (!otherSigners)
     return {
       words: `Nobody signs what they wrote. ${admin ? 'Add' : 'Ask an admin to add'} a person with the role “approver”.`,
-      links: admin ? [{ label: 'Add a person', href: `${listHref('users')}/create` }] : [],
+      links: admin ? [ADD_PERSON] : [],
     }
   if (inReview)
-    return { words: 'A text was sent for review and waits for an approver’s signature.', links: [] }
+    return {
+      words: `A text was sent for review and waits for an approver’s signature.${admin ? ` ${ONE_HAND}.` : ''}`,
+      links: admin ? [{ label: 'See what waits', href: WAITING_HREF }] : [],
+    }
   return {
-    words: 'Send the draft for review; an approver other than its author signs and publishes it.',
+    words: `Send the draft for review; an approver other than its author signs and publishes it.${admin ? ` ${ONE_HAND}.` : ''}`,
     links: draftHref ? [{ label: 'Open the draft', href: draftHref }] : [],
   }
 }

@@ -57,7 +57,7 @@ export const NEEDS_WORDS: Partial<Record<Press, Needs>> = {
     title: 'Sign and publish',
     explain: ({ title, version }) =>
       `You sign the text of “${title}”, version ${version}, as it stands, and it is published: bots answer from it as soon as it is indexed, or from the day that you sign with it.`,
-      warn: openComments,
+    warn: openComments,
     comment: 'Comment (optional)',
     required: never,
   },

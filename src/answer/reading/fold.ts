@@ -27,7 +27,7 @@ const PLAIN_ASCII = /^[\t\n\r\x20-\x7e]*$/
 /** A character with the marks on it, whatever that cannot be seen stands between them. */
 const CLUSTER = /\P{M}[\p{M}\p{Default_Ignorable_Code_Point}]*|[\p{M}]+/gsu
 /** Characters without an image of their own, and controls that are no space. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]/gu
+const UNSEEN = /\p{Default_Ignorable_Code_Point}|(?![\s\u0085])\p{Cc}|[\ufff9-\ufffb]/gu
 /** Marks that no letter of a living orthography took with it in NFKC: strokes through letters, enclosing keycaps. */
 const LEFT_OVER_MARKS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g
 /** The katakana sound mark too: between figures it is a dash. */

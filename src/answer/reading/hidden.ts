@@ -5,6 +5,8 @@ export interface HiddenCharacter {
   name: string
   /** Whether it changes the order in which the text is seen. */
   reorders: boolean
+  /** UTF-16 offset into the text. */
+  index: number
   /** Counted from 1. */
   line: number
   /** The words around it, with `␣` in its place. */
@@ -24,13 +26,14 @@ export function hiddenCharactersIn(text: string): HiddenCharacter[] {
         code: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
         name: nameOf(code),
         reorders: REORDERS.test(character),
+        index,
         line: text.slice(0, index).split('\n').length,
         around: aroundOf(text, index, character.length),
       }
     })
 }
 
-const HIDDEN = /[\p{Default_Ignorable_Code_Point}\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\u2800]/gu
+const HIDDEN = /\p{Default_Ignorable_Code_Point}|(?![\t\n\r\f])\p{Cc}|[\ufff9-\ufffb\u2800]/gu
 const REORDERS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 const JOINS = /[\u200c\u200d]/
 const VARIES = /[\ufe00-\ufe0f]/

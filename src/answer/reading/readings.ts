@@ -82,9 +82,9 @@ function figureReadings(text: string): string[] {
 }
 
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g
-const BETWEEN = /(?<=[\p{L}\p{N}])[_*~|/\\+=^•·.:,\-]+(?=[\p{L}\p{N}])/gu
+const BETWEEN = /(?<=[\p{L}\p{N}])[_*~|/\\+=^•·.:,-]+(?=[\p{L}\p{N}])/gu
 /** “k.i.l.l”: the spaces between such words stay. */
-const MARKED_LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:[_*~|/\\+=^•·.:,\-]\p{L})+(?![\p{L}\p{N}])/gu
+const MARKED_LETTERS = /(?<![\p{L}\p{N}])\p{L}(?:[_*~|/\\+=^•·.:,-]\p{L})+(?![\p{L}\p{N}])/gu
 const SPACED_LETTERS = /(?<![\p{L}\p{N}'])\p{L}(?: \p{L}){2,}(?![\p{L}\p{N}'])/gu
 
 /** Marks between letters as spaces, and letters that stand alone in a row as a word. Addresses say nothing. */

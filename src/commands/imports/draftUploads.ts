@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { v5 as uuidv5 } from 'uuid'
+import { byCommand } from '../../../collections/access/closedFields'
 import { findWorkingRow } from '../../../collections/governed/workingRow'
 import type { SourceDocument } from '../../../ingestion/types'
 import type { Faq, Policy, Source, User } from '../../../payload-types'
@@ -65,6 +66,8 @@ const draft = async ({ payload, user, choice, document, topicOf, batch }: Drafti
       collection,
       data: { ...row.data, id, owner: user.id } as unknown as Policy & Faq,
       user: { ...user, collection: 'users' },
+      // The id is ours to give: asked for twice, one is the other.
+      context: { [byCommand]: true },
       depth: 0,
     })
   return { collection, id, title }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import { loadItems, DEFAULT_LIMITS, type LoadedFile } from '../../../ingestion/load'
+import { describeOmission, type Omission } from '../../../ingestion/omissions'
 import type { Loader, LoadFailure } from '../../../ingestion/types'
 import { clearOldUploads, keepRead, readBatch, receiveFile, type Batch } from './uploads'
 import { findAlike } from './findAlike'
@@ -36,7 +37,7 @@ export const previewUpload = async (
       alike: alike[index] ?? [],
     })),
     failures: failuresOf(loaded).map(({ error }) => error),
-    leftOut: [],
+    leftOut: leftOutOf(loaded).map(describeOmission),
   }
 }
 
@@ -67,6 +68,9 @@ const failuresOf = (loaded: LoadedFile): LoadFailure[] => {
   if (loaded.outcome === 'skipped') return [{ file: loaded.key, error: notRead(loaded.extension) }]
   return []
 }
+
+const leftOutOf = (loaded: LoadedFile): Omission[] =>
+  loaded.outcome === 'read' || loaded.outcome === 'left_out' ? loaded.omissions : []
 
 const notRead = (extension: string): string =>
   `${extension ? `Files that end in ${extension}` : 'Files without an ending'} are not read. Save it as .docx, .pdf, .md, .html, .xlsx or .csv and bring that in.`

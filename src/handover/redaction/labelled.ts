@@ -27,13 +27,13 @@ const CODE = word(
 /** What may stand between a label and its value. */
 const LINK = String.raw`(?:\s+(?:number|code|nummer|nr\.?|no\.?|is|was|ist|lautet|war|est|était|es|era|now|jetzt|just))*\s*[:=#>(\["'“„«-]*\s*`
 
+const LABELLED_CODE = new RegExp(
+  `(?<label>${CODE}${LINK})(?<value>\\d(?:[^\\p{L}\\p{N}\\n]{0,2}\\d){2,7})(?!\\d)`,
+  'giu',
+)
+
 const codesIn = (text: string): Secret[] =>
-  Array.from(
-    text.matchAll(
-      new RegExp(`(?<label>${CODE}${LINK})(?<value>\\d(?:[^\\p{L}\\p{N}\\n]{0,2}\\d){2,7})(?!\\d)`, 'giu'),
-    ),
-    (match) => secretOf('security code', match, '[code]'),
-  )
+  Array.from(text.matchAll(LABELLED_CODE), (match) => secretOf('security code', match, '[code]'))
 
 const STRONG = String.raw`pass ?words?|pass ?phrases?|passwd|pswd|pwd|pw|passw[oö]rt(?:er)?|kennw[oö]rt(?:er)?|losungswort|geheimwort|codewort|zugangswort|mots? de passe|mdp|mot secret|contraseñas?|contrasenas?|palabra (?:clave|secreta)|memorable word|secret word`
 /** Words that mean much beside: only what looks like a secret is taken behind them. */
@@ -102,17 +102,15 @@ function looksSecret(value: string): boolean {
 const SSN_LABEL = word(String.raw`ssn|social security(?: (?:number|no\.?))?`)
 
 /** US social security numbers: by their shape, or in any shape behind their name. */
-const idsIn = (text: string): Secret[] => [
-  ...Array.from(text.matchAll(/(?<label>)(?<value>(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-]))/g), (match) =>
-    secretOf('national id', match, '[national id]'),
-  ),
-  ...Array.from(
-    text.matchAll(
-      new RegExp(`(?<label>${SSN_LABEL}${LINK})(?<value>\\d(?:[^\\p{L}\\p{N}]{0,2}\\d){8})(?!\\d)`, 'giu'),
-    ),
-    (match) => secretOf('national id', match, '[national id]'),
-  ),
+const NATIONAL_IDS = [
+  /(?<label>)(?<value>(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-]))/g,
+  new RegExp(`(?<label>${SSN_LABEL}${LINK})(?<value>\\d(?:[^\\p{L}\\p{N}]{0,2}\\d){8})(?!\\d)`, 'giu'),
 ]
+
+const idsIn = (text: string): Secret[] =>
+  NATIONAL_IDS.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), (match) => secretOf('national id', match, '[national id]')),
+  )
 
 /** Keys of this API, bearer tokens and signed tokens, which are secret by their shape. */
 const KEY =

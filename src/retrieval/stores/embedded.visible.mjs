@@ -30,6 +30,7 @@ export function createVisible(read, n) {
   /** Of all rows, as FTS5 counts them. */
   let all = { generation: -1, size: 0, counts: /** @type {Map<string, number>} */ (new Map()) }
   /** One at a time, or two questions would make the same set. */
+  /** @type {Promise<unknown>} */
   let turn = Promise.resolve()
 
   /** The instants before and after `at` at which anything begins or ends: between them the set is one. @param {number} at */
@@ -85,10 +86,7 @@ export function createVisible(read, n) {
      */
     of(asker, generation) {
       const mine = turn.then(() => find(asker, generation))
-      turn = mine.then(
-        () => {},
-        () => {},
-      )
+      turn = mine.catch(() => {})
       return mine
     },
 
