@@ -1,4 +1,4 @@
-import { ValidationError, type CollectionBeforeChangeHook, type Field, type PayloadRequest } from 'payload'
+import { APIError, type CollectionBeforeChangeHook, type Field } from 'payload'
 import { countOwnPassword, forgetOwnPassword } from './attempts'
 import { isPassword } from './passwordHash'
 
@@ -43,15 +43,16 @@ export const requireCurrentPassword: CollectionBeforeChangeHook = async ({
     req,
   })
   if (!(typeof currentPassword === 'string' && stored && (await isPassword(currentPassword, stored))))
-    throw wrong(req, currentPassword)
+    throw wrong(currentPassword)
   await forgetOwnPassword(id)
   const { _sid: present } = req.user as { _sid?: string }
   return { ...rest, sessions: (stored.sessions ?? []).filter((session) => session.id === present) }
 }
 
-function wrong(req: PayloadRequest, given: unknown): ValidationError {
+/** A notice, not a mark on the field: the admin's form takes such marks away when it is read anew after a refusal. */
+function wrong(given: unknown): APIError {
   const message = given
     ? 'This is not your current password. Nothing was changed.'
     : 'Give your current password to set a new one.'
-  return new ValidationError({ collection: 'users', errors: [{ message, path: 'currentPassword' }], req })
+  return new APIError(message, 400, undefined, true)
 }

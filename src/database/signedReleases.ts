@@ -21,6 +21,7 @@ const ACTIONS = [
   'document.withdraw',
   'document.unschedule',
   'release.activated',
+  'release.scheduled',
 ]
 
 interface Known {

@@ -82,7 +82,8 @@ describe.skipIf(onMongodb)('what SQLite acknowledged is stored', () => {
     await within(1_500, () =>
       inTransaction({ payload: vouch.payload }, async (req) => {
         const alone = vouch.payload.db.create({ collection: 'topics', data: { name: 'x', slug: 'alone' } })
-        await expect(alone).rejects.toMatchObject({ cause: { name: 'SelfBlockedError' } })
+        // A single statement is sealed in a transaction of its own, so that the error comes as that one's.
+        await expect(alone).rejects.toThrow(/waits for the transaction that it was made inside of/)
         await create('rest', req)
       }),
     )
