@@ -50,7 +50,7 @@ export const requireCurrentPassword: CollectionBeforeChangeHook = async ({
 }
 
 /** A notice, not a mark on the field: the admin's form takes such marks away when it is read anew after a refusal. */
-function wrong(given: unknown): APIError {
+function wrong(given: unknown): Error {
   const message = given
     ? 'This is not your current password. Nothing was changed.'
     : 'Give your current password to set a new one.'

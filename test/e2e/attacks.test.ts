@@ -303,7 +303,9 @@ describe.skipIf(whyNoBrowser !== null)('attacks on the built server', () => {
       await page.fill('#field-confirm-password', 'nine green bottles')
       await page.locator('#field-currentPassword').fill('not my password')
       await page.click('#action-save')
-      await page.getByText('not your current password').first().waitFor()
+      await expect
+        .poll(() => page.locator('body').innerText(), { timeout: 20_000 })
+        .toContain('This is not your current password')
       expect(await cookieOf('qa')).toContain('payload-token=')
     })
   })
