@@ -98,7 +98,11 @@ describe.skipIf(!existsSync('.next/BUILD_ID'))('what people are told by the buil
   })
 
   test('an address that cannot be read as one has its location marked, before anything is saved', async () => {
-    const told = await admin('POST', 'sources', { name: 'Help', kind: 'web', location: 'help centre' })
+    const told = await admin('POST', 'sources', {
+      name: 'Help',
+      kind: 'web',
+      location: 'https://help centre',
+    })
     expect(told).toMatchObject({ status: 400, fields: { location: expect.stringContaining('https://') } })
     const twice = { name: 'Help', kind: 'web', location: 'https://help.example.com/a' }
     expect((await admin('POST', 'sources', twice)).status).toBe(201)

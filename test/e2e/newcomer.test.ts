@@ -171,7 +171,8 @@ describe.skipIf(whyNoBrowser !== null)('the first hour of a new installation', (
     await author.waitForURL(/policies\/[0-9a-f-]{36}/)
     await author.locator('.vouch-gap-beside').getByText('Do you ship returned pianos to Norway?').waitFor()
     await author.locator('.ContentEditable__root').first().click()
-    await author.keyboard.press('Control+End')
+    await author.keyboard.press('Control+A')
+    await author.keyboard.press('ArrowRight')
     await author.keyboard.press('Enter')
     await author.keyboard.type('We do not ship returned pianos to Norway.')
     await photograph(author, '09-amend')
@@ -182,7 +183,7 @@ describe.skipIf(whyNoBrowser !== null)('the first hour of a new installation', (
     await signAndPublish(approver, 'Returns')
     expect(await ask('Do you ship returned pianos to Norway?')).toMatchObject({
       outcome: 'answered',
-      message: expect.stringContaining('Norway'),
+      message: expect.stringMatching(/We do not ship returned pianos to Norway\.(?! ?of)/),
     })
     await author.goto('/admin/collections/gaps?state=closed')
     await expect
