@@ -50,9 +50,9 @@ export const requireCurrentPassword: CollectionBeforeChangeHook = async ({
 }
 
 /** A notice, not a mark on the field: the admin's form takes such marks away when it is read anew after a refusal. */
-function wrong(given: unknown): Error {
+function wrong(given: unknown): APIError {
   const message = given
     ? 'This is not your current password. Nothing was changed.'
     : 'Give your current password to set a new one.'
-  return new APIError(message, 400, undefined, true)
+  return new APIError(message, 400, null, true)
 }

@@ -35,9 +35,10 @@ const isSupported = ({ text, citations: numbers }: Sentence, citations: readonly
 }
 
 /** Each way in which headings of a path may be said before a quotation; none of them too. */
-const headingPrefixes = (path: readonly string[]): string[] =>
-  path
-    .reduce<string[][]>((ways, heading) => [...ways, ...ways.map((way) => [...way, heading])], [[]])
-    .map((way) => (way.length ? `${fold(underHeadings(way, ''))} ` : ''))
+const headingPrefixes = (path: readonly string[]): string[] => {
+  const ways: string[][] = [[]]
+  for (const heading of path) for (const way of ways.slice()) ways.push([...way, heading])
+  return ways.map((way) => (way.length ? `${fold(underHeadings(way, ''))} ` : ''))
+}
 
 const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()

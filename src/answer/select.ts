@@ -103,7 +103,7 @@ const wholeFaq = (units: readonly Scored[]): Selected[] => {
   const start = units[0]?.unit.start ?? 0
   return units
     .filter(({ unit }, i) => i === 0 || unit.end - start <= MAX_FAQ_CHARACTERS)
-    .map(({ passage, unit }) => ({ passage, spans: [unit], ...headingsOf(passage, unit) }))
+    .map(({ passage, unit }) => Object.assign(headingsOf(passage, unit), { passage, spans: [unit] }))
 }
 
 const toSelected = ({ passage, unit }: Scored): Selected => {

@@ -43,13 +43,6 @@ export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(r
 const isOwn = (block: RootContent, length: number): boolean =>
   block.type !== 'definition' && (block.position?.start.offset ?? 0) < Math.max(1, length)
 
-/** What a parsed text's references refer to. */
-export function definitionsIn(root: Root): ReadonlyMap<string, Definition> {
-  const definitions = new Map<string, Definition>()
-  collectDefinitions(root, definitions)
-  return definitions
-}
-
 function collectDefinitions(root: Root, into: Map<string, Definition>): void {
   for (const node of root.children)
     if (node.type === 'definition' && !into.has(node.identifier)) into.set(node.identifier, node)

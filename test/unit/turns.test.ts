@@ -32,7 +32,7 @@ describe('a turn is read before anything is looked up', () => {
     const utterances = (await readUtterances('evals/datasets/turns/written.jsonl'))
       .filter(({ lang }) => lang === 'en')
       .slice(0, 80)
-      .map((each) => ({ ...each, vector: null }))
+      .map((each) => Object.assign({}, each, { vector: null }))
     const fitted = fitTurnModel({ id: 'small', utterances, embeddingModel: null })
     const kept = parseTurnModel(JSON.parse(JSON.stringify(toTurnModelFile(fitted))))
     for (const { text } of utterances.slice(0, 20)) {
