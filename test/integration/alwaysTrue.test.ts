@@ -375,7 +375,16 @@ describe('An answer is a quotation, or is checked against one', () => {
       for (const { text, citations } of response.sentences) {
         const cited = response.citations.filter(({ number }) => citations.includes(number))
         const words = (s: string) => stripMarkdown(s).match(/[\p{L}\p{N}]+/gu) ?? []
-        const quoted = new Set(cited.flatMap(({ quote }) => words(quote)))
+        // Headings are said with what stands under them: they stand in the release too.
+        for (const { headingPath, releaseId } of cited)
+          expect(words(releases.get(releaseId)?.text ?? '')).toEqual(
+            expect.arrayContaining(headingPath.flatMap(words)),
+          )
+        const quoted = new Set(
+          cited.flatMap(({ quote, headingPath, document }) =>
+            [quote, document.title, ...headingPath].flatMap(words),
+          ),
+        )
         expect(words(text).filter((word) => !quoted.has(word))).toEqual([])
       }
       const sentences = response.sentences.map(
