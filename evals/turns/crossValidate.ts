@@ -28,7 +28,7 @@ export function readHeldOut(o: {
 }
 
 /** Of what is handed over, or taken for an aside, this share must be right. */
-const PRECISION = { person: 0.93, danger: 0.93, aside: 0.97, unanswered: 0.8 }
+const PRECISION = { person: 0.93, danger: 0.93, aside: 0.97 }
 
 /** The lowest thresholds that keep their precision on messages that were not fitted on. */
 export function chooseThresholds(read: readonly ReadUtterance[]): TurnThresholds {
@@ -52,7 +52,6 @@ export function chooseThresholds(read: readonly ReadUtterance[]): TurnThresholds
   return {
     person: lowest(({ found }) => forAPerson(found), may, PRECISION.person),
     danger: lowest(({ found }) => share(found, ({ label }) => DANGER.has(label)), may, PRECISION.danger),
-    unanswered: lowest(({ found }) => forAPerson(found), may, PRECISION.unanswered),
     aside: lowest(
       ({ found }) => share(found, ({ label }) => ASIDE.has(label)),
       ({ label, also }) => [label, ...also].some((each) => ASIDE.has(each)),

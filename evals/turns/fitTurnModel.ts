@@ -10,7 +10,7 @@ export interface EmbeddedUtterance extends Utterance {
 }
 
 /** Where nothing else is known; `chooseThresholds` finds better ones on data that was not fitted on. */
-export const DEFAULT_THRESHOLDS: TurnThresholds = { person: 0.6, danger: 0.5, aside: 0.6, unanswered: 0.4 }
+export const DEFAULT_THRESHOLDS: TurnThresholds = { person: 0.6, danger: 0.5, aside: 0.6 }
 
 /** A message that may as well be another label teaches half as much of its first. */
 const AMBIGUOUS_WEIGHT = 0.5

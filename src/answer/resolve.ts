@@ -7,7 +7,7 @@ import { injection } from './triggers/injection'
 import { outOfScope } from './triggers/outOfScope'
 import { firstEscalation } from './triggers/registry'
 import type { Degradation } from '../vocabulary'
-import { turnDecision, unansweredEscalation, type ReadTurn } from './turn/turnDecision'
+import { turnDecision, type ReadTurn } from './turn/turnDecision'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
 
@@ -75,7 +75,7 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const degraded: Degradation[] = worded.failed ? [...found.degraded, 'llm'] : found.degraded
   const { generation } = worded
   return {
-    decision: orAPerson(precise, read),
+    decision: precise,
     considered: passages,
     degraded,
     timings: total(timings, budget),
@@ -112,13 +112,6 @@ const byReading = ({ found, thresholds }: ReadTurn): Decision | null => {
   const decided = turnDecision(found, thresholds)
   if (decided?.kind === 'person') return { outcome: 'escalated', ...decided.escalation, confidence: null }
   return decided ? { outcome: 'refused', reason: 'out_of_scope', confidence: null } : null
-}
-
-/** A question that the texts do not answer, and that is likely for a person, goes to one. */
-const orAPerson = (decision: Decision, read: ReadTurn | null): Decision => {
-  if (decision.outcome !== 'refused' || !read) return decision
-  const escalation = unansweredEscalation(read.found, read.thresholds)
-  return escalation ? { outcome: 'escalated', ...escalation, confidence: decision.confidence } : decision
 }
 
 /** Asks on every refusal for lack of knowledge, so that the time taken tells nothing. */

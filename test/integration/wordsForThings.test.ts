@@ -49,7 +49,8 @@ describe('what customers call things', () => {
     const [receipt] = await vouch.rows('answers', { id: { equals: answer.receiptId } })
     expect(receipt).toMatchObject({
       question: asked,
-      searched: { question: asked.replace('puchase', 'purchase'), synonyms: ['grass trimmer'] },
+      // No text that this bot may see says “grass trimmer”: it would find nothing, and is not told.
+      searched: { question: asked.replace('puchase', 'purchase'), synonyms: [] },
     })
   })
 

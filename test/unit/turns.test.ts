@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import file from '../../src/answer/turn/model.json'
 import { classifyTurn } from '../../src/answer/turn/classifyTurn'
-import { turnDecision, unansweredEscalation } from '../../src/answer/turn/turnDecision'
+import { turnDecision } from '../../src/answer/turn/turnDecision'
 import { parseTurnModel, toTurnModelFile } from '../../src/answer/turn/turnModel'
 import { fitTurnModel } from '../../evals/turns/fitTurnModel'
 import { measureTurns, readTurns } from '../../evals/turns/measureTurns'
@@ -47,15 +47,14 @@ describe('a turn is read before anything is looked up', () => {
     expect(person.recall.value).toBeGreaterThan(0.5)
   })
 
-  it('what is likely for a person goes to one; what is less likely does where the texts do not answer', () => {
-    const thresholds = { person: 0.7, danger: 0.5, aside: 0.8, unanswered: 0.4 }
+  it('what is likely for a person goes to one, danger sooner than the rest; what is less likely stays a question', () => {
+    const thresholds = { person: 0.7, danger: 0.5, aside: 0.8 }
     const found = [
       { label: 'none' as const, probability: 0.5 },
       { label: 'hardship' as const, probability: 0.3 },
       { label: 'complaint' as const, probability: 0.2 },
     ]
     expect(turnDecision(found, thresholds)).toBeNull()
-    expect(unansweredEscalation(found, thresholds)).toMatchObject({ reason: 'sensitive_topic' })
     const sure = [
       { label: 'safety' as const, probability: 0.6 },
       { label: 'none' as const, probability: 0.4 },

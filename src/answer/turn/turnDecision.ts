@@ -27,18 +27,6 @@ export const ASIDE: ReadonlySet<TurnLabel> = new Set(['chitchat', 'out_of_scope'
 export const forAPerson = (found: readonly LabelProbability[]): number =>
   share(found, ({ label }) => isForAPerson(label))
 
-/**
- * Whether a question that the texts do not answer is better with a person: less sure a sign than one that takes a question from
- * the texts. Null where it is not.
- */
-export function unansweredEscalation(
-  found: readonly LabelProbability[],
-  thresholds: TurnThresholds,
-): Escalation | null {
-  const likeliest = found.find(({ label }) => isForAPerson(label))
-  return likeliest && forAPerson(found) >= thresholds.unanswered ? escalationOf(likeliest) : null
-}
-
 const escalationOf = ({ label, probability }: LabelProbability): Escalation | null => {
   const handling = FOR_A_PERSON[label]
   if (!handling) return null

@@ -30,8 +30,6 @@ export interface TurnThresholds {
   danger: number
   /** Of small talk and work that is not ours. */
   aside: number
-  /** Of all labels that go to a person, where the texts do not answer: then a person is the better answer. */
-  unanswered: number
 }
 
 const layerSchema = z.object({
@@ -55,7 +53,6 @@ const fileSchema = z.object({
     person: z.number().min(0).max(1),
     danger: z.number().min(0).max(1),
     aside: z.number().min(0).max(1),
-    unanswered: z.number().min(0).max(1),
   }),
 })
 export type TurnModelFile = z.infer<typeof fileSchema>
