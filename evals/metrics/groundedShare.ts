@@ -1,7 +1,14 @@
 /** An answer with what it cites, and the passages that the citations point into. */
 interface Quoting {
   sentences: readonly { text: string; citations: readonly number[] }[]
-  citations: readonly { number: number; chunkId: string; quote: string }[]
+  citations: readonly {
+    number: number
+    chunkId: string
+    quote: string
+    /** Title and headings over the quote, which may be said before it. */
+    headingPath?: readonly string[]
+    document?: { title: string }
+  }[]
   passages: readonly { chunkId: string; text: string }[]
   /** Whether the sentences are the texts' own words; else a language model put them. */
   verbatim: boolean
@@ -9,7 +16,7 @@ interface Quoting {
 
 /**
  * Share of the sentences that their citations support: each cited quote stands in its passage letter for letter, and
- * every word of the sentence, as often as it is said, stands in those quotes; of a sentence in other words, every figure
+ * every word of the sentence, as often as it is said, stands in those quotes or the headings over the first; of a sentence in other words, every figure
  * does. Written apart from what grounds answers in `src/answer`, so that neither hides the other's mistake. Null without
  * sentences.
  */
@@ -19,7 +26,13 @@ export const groundedShare = ({ sentences, citations, passages, verbatim }: Quot
   const supported = sentences.filter(({ text, citations: numbers }) => {
     const quotes = numbers.map((number) => quoteOf.get(number) ?? null)
     const said = verbatim ? wordsOf(text) : wordsOf(text).filter((word) => /\p{N}/u.test(word))
-    return numbers.length > 0 && !quotes.includes(null) && areAmong(said, wordsOf(quotes.join(' ')))
+    const first = citations.find(({ number }) => number === numbers[0])
+    const headings = [first?.document?.title ?? '', ...(first?.headingPath ?? [])]
+    return (
+      numbers.length > 0 &&
+      !quotes.includes(null) &&
+      areAmong(said, wordsOf([...headings, ...quotes].join(' ')))
+    )
   })
   return supported.length / sentences.length
 }
