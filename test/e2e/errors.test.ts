@@ -101,7 +101,7 @@ describe.skipIf(!existsSync('.next/BUILD_ID'))('what people are told by the buil
     const told = await admin('POST', 'sources', {
       name: 'Help',
       kind: 'web',
-      location: 'https://help centre',
+      location: 'help centre',
     })
     expect(told).toMatchObject({ status: 400, fields: { location: expect.stringContaining('https://') } })
     const twice = { name: 'Help', kind: 'web', location: 'https://help.example.com/a' }

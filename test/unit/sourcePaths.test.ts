@@ -86,6 +86,11 @@ describe('a source that is added in the browser', () => {
     expect(await add(location, { kind })).toMatchObject({ location })
   })
 
+  it('says how an address is written where one was meant', async () => {
+    await expect(add('help centre', { kind: 'web' })).rejects.toThrow('https://help.example.com')
+    await expect(add('our-bucket', { kind: 's3' })).rejects.toThrow('s3://bucket')
+  })
+
   it('says that a path is not there only below a directory that is named', async () => {
     await expect(add(path.join(allowed, 'nowhere'))).rejects.toThrow('There is no file or folder at')
     await expect(add(path.join(root, 'nowhere'))).rejects.toThrow('are added on its command line')
