@@ -291,25 +291,6 @@ describe.skipIf(whyNoBrowser !== null)('attacks on the built server', () => {
       }
       expect(complaints).toEqual([])
     })
-
-    test('password: the form asks for the present one, and a new one alone changes nothing', async () => {
-      const page = await browsing.pageOf('qa')
-      page.setDefaultTimeout(20_000)
-      await page.goto('/admin/account')
-      // A click before the page is alive is lost.
-      await page.waitForLoadState('networkidle')
-      await page.click('#change-password')
-      await page.fill('#field-password', 'nine green bottles')
-      await page.fill('#field-confirm-password', 'nine green bottles')
-      await page.locator('#field-currentPassword').fill('not my password')
-      // The notice goes by itself; what the form was told does not.
-      const told = page.waitForResponse(
-        (response) => response.url().includes('/api/users/') && response.status() === 400,
-      )
-      await page.click('#action-save')
-      expect(await (await told).text()).toContain('This is not your current password')
-      expect(await cookieOf('qa')).toContain('payload-token=')
-    })
   })
 })
 
