@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findChromium, openBrowser, openWindow, signIn } from '../../scripts/browser'
+import { findChromium, openBrowser, openPage, openWindow, signIn } from '../../scripts/browser'
 import { whyNoBrowser } from './browsing'
 import { restOf } from './rest'
 import { startFresh, type FreshVouch } from './server'
@@ -25,7 +25,7 @@ describe.skipIf(whyNoBrowser !== null)('the first hour of a new installation', (
   let browser: Browser
   const open = async () => {
     const context = await openWindow(browser, { base: vouch.base, theme: 'light', width: 1440 })
-    return context.newPage()
+    return openPage(context)
   }
   const photograph = async (page: Page, name: string): Promise<void> => {
     if (!shots) return
