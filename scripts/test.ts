@@ -37,9 +37,9 @@ const QUICK = ['unit', 'contract']
 const SLOW = ['integration', 'e2e', ...(all ? ['faults'] : [])]
 
 const CHECKS: Step[] = [
-  { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  { name: 'types', command: ['node_modules/typescript-native/bin/tsc', '--noEmit'] },
   { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
-  { name: 'format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
+  { name: 'format', command: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'] },
   {
     name: 'import directions',
     command: [
