@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Bot } from '../../payload-types'
 import { askedLocale } from '../answer/askedLocale'
 import type { AnswerRequest, AnswerResponse } from '../answer/schema'
-import type { AskingBot, Turn } from '../answer/types'
+import type { Turn } from '../answer/types'
 import { REQUEST_HASH_MARK } from '../database/retireBareHashes'
 import type { Deps } from '../deps'
-import type { Audience } from '../vocabulary'
 import { assertMayAskAbout } from './askedInstant'
+import { askingBot } from './askingBot'
 import { decideTurn } from './decideTurn'
 import { recordAnswer } from './recordAnswer'
 import { prepareGapEvent } from './recordGapEvent'
@@ -84,15 +84,6 @@ const decideAndRecord = async (
 /** Tells two requests apart and nothing of what is in them. */
 const requestHashOf = ({ keyedHash }: Deps, request: AnswerRequest): string =>
   REQUEST_HASH_MARK + keyedHash('request', JSON.stringify(request))
-
-export const askingBot = (bot: Bot): AskingBot => ({
-  id: bot.id,
-  name: bot.name,
-  audiences: bot.audiences as Audience[],
-  locales: bot.locales ?? [],
-  answerMode: bot.answerMode ?? 'quoted',
-  tone: bot.tone ?? null,
-})
 
 /** A request as one turn; what it leaves out is the language of its words, or the bot's first, and now. */
 export const turnOf = async ({ request, bot }: Pick<Asked, 'request' | 'bot'>): Promise<Turn> => ({

@@ -10,6 +10,7 @@ import { VouchError } from '../errors'
 import { buildHandover } from '../handover/package'
 import { redact } from '../handover/redact'
 import type { Asked } from './answerQuestion'
+import { askingBot } from './askingBot'
 import type { Versions } from './decideTurn'
 import { explain } from './explain'
 import { keptIdentity, type KeptIdentity } from './personal'
@@ -62,6 +63,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       receiptId: supersedes ?? receiptId,
       locale: turn.locale,
       degraded,
+      bot: askingBot(asked.bot),
       ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
     }),
     ...(supersedes && { superseded: true }),

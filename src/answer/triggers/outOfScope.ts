@@ -1,7 +1,5 @@
 import { readingsOf } from '../reading/readings'
-
-/** What kind of talk has nothing to do with the company's text; each gets a friendly sentence of its own. */
-export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'about_bot' | 'other'
+import type { SmallTalk } from '../types'
 
 /** Small talk and requests for other work (poems, code, weather), or null when it may be a real question. */
 export const outOfScope = (question: string): SmallTalk | null => {

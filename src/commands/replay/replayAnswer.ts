@@ -2,8 +2,8 @@ import { idOf } from '../../../collections/governed/content'
 import type { Answer, Bot } from '../../../payload-types'
 import type { Turn } from '../../answer/types'
 import type { Deps } from '../../deps'
-import { askingBot } from '../answerQuestion'
 import { assertMayAskAbout } from '../askedInstant'
+import { askingBot } from '../askingBot'
 import { decideTurn } from '../decideTurn'
 import { describeAnswer, describeCitation, type DescribedAnswer } from '../describeAnswer'
 import { NotFoundError } from '../governedDocument'
@@ -63,7 +63,7 @@ export const replayAnswer = async (
     }),
   ])
   const original = answeredThen(row, record)
-  const today = describeAnswer({ turn, resolution, versions })
+  const today = describeAnswer({ turn, bot: askingBot(bot), resolution, versions })
   const used = { was: usedIn(original, record.considered), is: usedIn(today, resolution.considered) }
   const verdict = verdictOf(original, today)
   const differences = differencesOf({
