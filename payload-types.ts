@@ -567,6 +567,15 @@ export interface Gap {
         value: string | Faq;
       } | null);
   closingReceipt?: (string | null) | Answer;
+  proof?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   closedAt?: string | null;
   note?: string | null;
   updatedAt: string;
@@ -1577,6 +1586,7 @@ export interface GapsSelect<T extends boolean = true> {
   owner?: T;
   draft?: T;
   closingReceipt?: T;
+  proof?: T;
   closedAt?: T;
   note?: T;
   updatedAt?: T;

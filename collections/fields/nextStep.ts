@@ -12,7 +12,8 @@ const isPage = ({ kind }: Siblings = {}): boolean => kind === 'link' || kind ===
 /** An address that customers can open: nothing else is told them. */
 const validateUrl: TextFieldSingleValidation = (url, { siblingData }) => {
   if (!isPage(siblingData as Siblings)) return true
-  if (!url) return 'Customers are sent to this page: give its whole address, such as https://example.com/help.'
+  if (!url)
+    return 'Customers are sent to this page: give its whole address, such as https://example.com/help.'
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
     ? true
     : 'This is not the address of a page. Write it whole, such as https://example.com/help.'

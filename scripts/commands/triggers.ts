@@ -5,7 +5,7 @@ import type { Utterance } from '../../evals/turns/utterances'
 import type { EmbeddingModel } from '../../src/retrieval/types'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
-const DATA = ['evals/datasets/turns/utterances.jsonl', 'evals/datasets/turns/written.jsonl']
+const DATA = ['utterances', 'written', 'written-danger'].map((name) => `evals/datasets/turns/${name}.jsonl`)
 const MODEL = 'src/answer/turn/model.json'
 
 /** `triggers fit` and `triggers eval`: what reads which turns are for a person. Neither needs an installation. */

@@ -22,14 +22,7 @@ export type SensitiveTopic =
 
 /** What kind of talk asks nothing of the company's texts; each gets a friendly sentence of its own. */
 export type SmallTalk =
-  | 'greeting'
-  | 'thanks'
-  | 'goodbye'
-  | 'acknowledged'
-  | 'about_bot'
-  | 'unclear'
-  | 'abuse'
-  | 'other'
+  'greeting' | 'thanks' | 'goodbye' | 'acknowledged' | 'about_bot' | 'unclear' | 'abuse' | 'other'
 
 export interface Message {
   role: 'user' | 'assistant'

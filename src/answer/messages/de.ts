@@ -34,7 +34,8 @@ export const GERMAN: Messages = {
       'Danke, dass Sie mir das sagen. Ich verbinde Sie mit einem Menschen, der mit Ihnen ansieht, was möglich ist.',
     vulnerability: () =>
       'Danke, dass Sie mir das sagen. Ich verbinde Sie mit einem Menschen, der sich die Zeit dafür nimmt.',
-    legal: () => 'Darum soll sich ein Mensch kümmern: Ich verbinde Sie mit jemandem, der dafür zuständig ist.',
+    legal: () =>
+      'Darum soll sich ein Mensch kümmern: Ich verbinde Sie mit jemandem, der dafür zuständig ist.',
     payment_dispute: () =>
       'Das tut mir leid. Ich verbinde Sie mit einem Menschen, der sich die Zahlung mit Ihnen ansieht.',
   },

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps'
 import { assertMayAskAbout } from '../askedInstant'
 import { askingBot } from '../askingBot'
 import { decideTurn } from '../decideTurn'
+import { countMisses } from '../earlierMisses'
 import { describeAnswer, describeCitation, type DescribedAnswer } from '../describeAnswer'
 import { NotFoundError } from '../governedDocument'
 import { parseReceipt, type ReceiptRecord } from '../parseReceipt'
@@ -53,7 +54,12 @@ export const replayAnswer = async (
   const askedAt = Date.parse(row.createdAt)
   const present = Math.abs(Date.parse(row.asOf) - askedAt) <= BACKDATED_MS
   if (asking && !present) assertMayAskAbout(asking, row.asOf)
-  const turn = turnOf(row, record, present ? Date.now() : Date.parse(row.asOf))
+  const misses = await countMisses(deps.payload, {
+    bot: bot.id,
+    conversationId: row.conversationId ?? null,
+    before: row.createdAt,
+  })
+  const turn = { ...turnOf(row, record, present ? Date.now() : Date.parse(row.asOf)), misses }
   const [passages, { resolution, versions }] = await Promise.all([
     checkEvidence(deps.payload, record),
     decideTurn(deps, {
