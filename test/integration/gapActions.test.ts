@@ -162,7 +162,6 @@ describe('a gap is asked again', () => {
       title: 'Bittern Loom, a history',
       markdown: 'The Bittern Loom was first shown in Leeds. Its service book is bound in red cloth.',
     })
-    console.log(await gapOf(asked.receiptId), await releaseOf(near.id), (await vouch.ask(serviceOf('Bittern Loom'))))
     const recheck = await recheckGaps(vouch.deps, await releaseOf(near.id))
     expect(recheck).toContainEqual(
       expect.objectContaining({ gapId: before.id, closed: false, failing: serviceOf('Bittern Loom') }),

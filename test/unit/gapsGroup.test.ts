@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { provesAnswer } from '../../src/gaps/proves'
 import { groupGapEvent } from '../../src/gaps/group'
 
 const at = (degrees: number) => {
@@ -54,5 +55,26 @@ describe('grouping a gap event', () => {
           })
       }),
     )
+  })
+})
+
+describe('a quotation proves that a gap is closed', () => {
+  const proves = (question: string, said: string) => provesAnswer({ question, said, locale: 'en' })
+
+  it('when it holds the kind of fact that was asked for', () => {
+    const question = 'After how many days must the loom be serviced?'
+    expect(proves(question, 'The loom\nThe loom is serviced after 20 days.')).toBe(true)
+    expect(proves(question, 'The loom\nThe loom was first shown in Leeds and its service book is red.')).toBe(
+      false,
+    )
+  })
+
+  it('when it speaks of what was named', () => {
+    expect(proves('Do you deliver parcels to Norway?', 'We deliver parcels to Norway.')).toBe(true)
+    expect(proves('Do you deliver parcels to Norway?', 'We deliver parcels to Sweden.')).toBe(false)
+  })
+
+  it('when it has some of the question’s words', () => {
+    expect(proves('can the kettle be descaled with vinegar', 'Gift cards never expire.')).toBe(false)
   })
 })

@@ -4,7 +4,7 @@ import type { Gap, Release } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { closeGap } from './closeGap'
 import { isNear, readNearness } from './nearness'
-import { askWording, newFirstCitation, type ProvenWording } from './proof'
+import { askWording, proofIn, type ProvenWording } from './proof'
 import { wordingsOf } from './wordings'
 
 /** What came of asking one gap again. */
@@ -46,7 +46,7 @@ async function recheck(deps: Deps, { gap, release }: { gap: Gap; release: Releas
   const proven: ProvenWording[] = []
   for (const wording of wordings) {
     const asked = await askWording(deps, wording)
-    const citation = newFirstCitation(asked.resolution, isNew)
+    const citation = proofIn(asked, isNew)
     if (!citation) return { ...told, closed: false, failing: wording.question }
     proven.push({ ...asked, citation })
   }
