@@ -10,22 +10,7 @@ import { storeAnswer } from '../recordAnswer'
 import { keepClosedGap } from '../storedCases/keepClosedGap'
 import { updateGap } from '../gapActions'
 import type { ProvenWording } from './proof'
-
-/** What a closed gap keeps: how it was asked again, and what answered. */
-export interface GapProof {
-  releaseId: string
-  wordings: {
-    question: string
-    locale: string
-    bot: string
-    receiptId: string
-    /** Of the text that the answer begins with. */
-    releaseId: string
-    document: { id: string; collection: string; title: string }
-    version: number
-    quote: string
-  }[]
-}
+import type { GapProof } from './readProof'
 
 /**
  * Closes a gap with its proof: a receipt for each wording, an eval case, an audit row, all in one transaction. Another
@@ -48,7 +33,7 @@ export const closeGap = (
       state: 'closed',
       closingReceipt: receiptId,
       closedAt: new Date().toISOString(),
-      proof: proof as unknown as Gap['proof'],
+      proof: { ...proof },
     })
     if (first) await keepClosedGap(req, { gap, wording: first.wording, citation: first.citation })
     await recordAudit(req, {

@@ -43,6 +43,11 @@ export function proofIn(
     cited(citations).every(({ releaseId }) => isNew(releaseId)),
   )
   const over = decisive.flatMap(({ document, headingPath }) => [document.title, ...headingPath])
-  const said = [...over, ...own.map(({ text }) => text)].join('\n')
-  return provesAnswer({ question: turn.question, said, locale: turn.locale }) ? (decisive[0] ?? null) : null
+  const proven = provesAnswer({
+    question: turn.question,
+    said: own.map(({ text }) => text).join('\n'),
+    over: over.join('\n'),
+    locale: turn.locale,
+  })
+  return proven ? (decisive[0] ?? null) : null
 }
