@@ -80,7 +80,7 @@ const mixedOf = (opened: readonly { asked: GapQuestion; gap: string | null }[]):
   const groups = new Map<string, Set<string>>()
   for (const { asked, gap } of opened)
     if (gap) groups.set(gap, (groups.get(gap) ?? new Set()).add(asked.group ?? 'noise'))
-  return [...groups.values()].filter(({ size }) => size > 1).map((each) => [...each])
+  return [...groups.values()].filter(({ size }) => size > 1).map((each) => Array.from(each))
 }
 
 const closedIn = async (deps: Deps): Promise<string[]> =>

@@ -47,18 +47,21 @@ describe('what a caller sees', () => {
     expect(new Set(keys).size).toBe(1)
   })
 
-  it.each(['en', 'de', 'fr', 'es'])('says in %s what can be done next, and never how texts are kept', (locale) => {
-    for (const reason of REFUSAL_REASONS) {
-      const answer = shown(refused(reason), { locale, question: 'Do you deliver to the moon?' })
-      if (answer.outcome !== 'refused') throw new Error('It is a refusal.')
-      expect(answer.next).toMatchObject({ kind: 'person' })
-      expect(answer.message.endsWith('text' in answer.next ? answer.next.text : '?')).toBe(true)
-    }
-    const everything = JSON.stringify(messagesFor(locale), (_, value: unknown) =>
-      typeof value === 'function' ? String(value) : value,
-    )
-    expect(everything).not.toMatch(/approv|freigegeb|approuv|aprob/i)
-  })
+  it.each(['en', 'de', 'fr', 'es'])(
+    'says in %s what can be done next, and never how texts are kept',
+    (locale) => {
+      for (const reason of REFUSAL_REASONS) {
+        const answer = shown(refused(reason), { locale, question: 'Do you deliver to the moon?' })
+        if (answer.outcome !== 'refused') throw new Error('It is a refusal.')
+        expect(answer.next).toMatchObject({ kind: 'person' })
+        expect(answer.message.endsWith('text' in answer.next ? answer.next.text : '?')).toBe(true)
+      }
+      const everything = JSON.stringify(messagesFor(locale), (_, value: unknown) =>
+        typeof value === 'function' ? String(value) : value,
+      )
+      expect(everything).not.toMatch(/approv|freigegeb|approuv|aprob/i)
+    },
+  )
 
   it('offers what is set for the bot, in its own words where they are in the customer’s language', () => {
     const bot = (next: Partial<NextSettings>) => ({

@@ -34,7 +34,12 @@ export async function wordingsOf(
   )
   const bots = await botsById(payload, new Set(first.map(({ botId }) => botId)))
   if (first.some(({ botId }) => !bots.has(botId))) return null
-  return first.map(({ botId, ...wording }) => ({ ...wording, bot: bots.get(botId)! }))
+  return first.map(({ question, messages, locale: spoken, botId }) => ({
+    question,
+    messages,
+    locale: spoken,
+    bot: bots.get(botId)!,
+  }))
 }
 
 type Asked = Omit<Wording, 'bot'> & { botId: string }
