@@ -7,6 +7,7 @@ import { confidenceOf } from './confidence'
 import { findConflict } from './conflict'
 import type { Features } from './features'
 import { ground } from './ground'
+import { topicForPeople } from './topicForPeople'
 import type { Decision } from './types'
 
 /** What to do with the passages that were found. Pure: same passages, same decision. */
@@ -29,6 +30,8 @@ type Input = Parameters<typeof decide>[0]
 
 const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decision => {
   const { passages, calibration } = o
+  const reserved = topicForPeople(o)
+  if (reserved) return escalated('sensitive_topic', `topic: ${reserved.name}`, confidence)
   if (passages.length === 0 || confidence < calibration.noCoverage)
     return { outcome: 'refused', reason: 'no_coverage', confidence }
   const clarification = findClarification(o)
