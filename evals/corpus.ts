@@ -149,6 +149,7 @@ export const passagesOf = (document: SourceDocument): [string, Passage][] => {
         text: chunk.text,
         start: chunk.start,
         end: chunk.end,
+        releaseText: text,
         contentHash: chunk.contentHash,
         audience: metadata.audience ?? 'public',
         locale: metadata.locale ?? 'en-GB',

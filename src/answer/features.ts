@@ -2,7 +2,7 @@ import type { RankedPassage } from '../retrieval/types'
 import { answerTypesOf, holdsAnswerType } from './answerType'
 import { namedThings, shareAbsent } from './named'
 import { coverage, jaccard, rarityOf, termsOf, weightedCoverage } from './terms'
-import { unitsOf } from './units'
+import { unitsOfPassage } from './units/placedUnits'
 
 /** Signs that the best passages answer the question. All are about 0 to 1, more is better, except where it says share absent. */
 export const FEATURES = [
@@ -113,7 +113,7 @@ const coversOf = (o: {
   const all = contextAndText(passage)
   const context = termsOf(contextOf(passage), locale)
   let best = { units: 0, rare: 0, text: '' }
-  for (const text of pairsOf(passage, locale)) {
+  for (const text of pairsOf(passage)) {
     const terms = new Set([...termsOf(text, locale), ...context])
     const rare = weightedCoverage(weights, terms)
     if (rare >= best.rare) best = { units: coverage(wanted, terms), rare, text }
@@ -122,12 +122,9 @@ const coversOf = (o: {
 }
 
 /** Each unit with the one after it. */
-const pairsOf = ({ text }: RankedPassage, locale: string): string[] => {
-  const units = unitsOf(text, locale)
-  return units.map(({ start, end, context }, i) => {
-    const lead = context ? `${text.slice(context.start, context.end)} ` : ''
-    return lead + text.slice(start, units[i + 1]?.end ?? end)
-  })
+const pairsOf = (passage: RankedPassage): string[] => {
+  const units = unitsOfPassage(passage)
+  return units.map(({ leads, text }, i) => [...leads, text, units[i + 1]?.text ?? ''].join(' '))
 }
 
 const contextOf = ({ document, headingPath }: RankedPassage): string =>

@@ -8,7 +8,7 @@ import { decide } from '../../src/answer/decide'
 import { factsOf } from '../../src/answer/facts'
 import { featuresOf } from '../../src/answer/features'
 import { namedThings, shareAbsent } from '../../src/answer/named'
-import { unitsOf } from '../../src/answer/units'
+import { readUnits } from '../../src/answer/units/readUnits'
 import { leansOnHistory, retrievalQuestion } from '../../src/answer/rewrite'
 import { passage } from '../fakes/passage'
 
@@ -389,7 +389,7 @@ it.each([
   ['fr', 'Écrivez à M. Dupont, p. ex. par e-mail. Merci !', 2],
   ['es', 'El Sr. Pérez responde en aprox. 3 días. ¿Tiene dudas?', 2],
 ])('abbreviations end no sentence in %s', (locale, text, sentences) => {
-  expect(unitsOf(text, locale)).toHaveLength(sentences)
+  expect(readUnits(text, locale)).toHaveLength(sentences)
 })
 
 it('names and numbers that a passage lacks are noticed', () => {

@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+import { retrievalQuestion } from '../../src/answer/rewrite'
+import { CONSIDERED } from '../../src/answer/resolve'
+import { vectorsFor } from '../../src/answer/reader/words/vectors'
+import type { Vectors } from '../../src/answer/reader/words/unitFeatures'
+import { sliceOf, type PlacedUnit } from '../../src/answer/units/placedUnits'
+import { mended } from '../../src/retrieval/spelling'
+import type { EmbeddingModel, RankedPassage } from '../../src/retrieval/types'
+import { openCorpus, remembering } from '../corpus'
+import { localeOf, messagesOf, readCases, type EvalCase } from '../evalCase'
+import { readJsonLines } from '../jsonLines'
+import type { AnswerKey } from '../metrics/answerIsRight'
+import { folded } from './judgeReading'
+
+/** A question of a set with what a reader is shown, and what carries the answer. */
+export interface ReadExample {
+  set: string
+  id: string
+  kind: string
+  /** What its set is split by: all questions of one document fall on one side. */
+  document: string
+  answerable: boolean
+  question: string
+  locale: string
+  passages: readonly RankedPassage[]
+  vectors: Vectors
+  key: AnswerKey
+  /** The very sentences, items or rows; none where a set does not mark them. */
+  evidence: readonly string[]
+}
+
+/** The questions of a set, each with the passages and vectors that the product would read for it. */
+export async function readExamples(o: {
+  directory: string
+  model: EmbeddingModel
+  denseWeight: number
+  cacheDir: string
+  /** At most so many questions, evenly taken. */
+  most?: number
+}): Promise<ReadExample[]> {
+  const work = mkdtempSync(path.join(tmpdir(), 'vouch-reader-'))
+  const set = path.basename(o.directory)
+  const model = remembering(o.model, o.cacheDir)
+  const evidence = await asSet(o.directory, work)
+  const corpus = await openCorpus({ ...o, model, documents: path.join(work, 'documents.jsonl') })
+  try {
+    const all = (await readCases(work)).filter(({ answerable }) => answerable !== undefined)
+    const every = Math.max(1, Math.ceil(all.length / (o.most ?? Infinity)))
+    const examples: ReadExample[] = []
+    for (const each of all.filter((_, i) => i % every === 0)) {
+      const turn = { question: each.question, messages: messagesOf(each), locale: localeOf(each) }
+      const asked = retrievalQuestion(turn)
+      const { locale } = turn
+      const request = { question: asked, at: Date.now(), audiences: ['public' as const], limit: CONSIDERED, locale }
+      const { candidates, expansion } = await corpus.ports.retrieve(request)
+      const question = mended(asked, expansion?.corrections ?? [])
+      const passages = await corpus.ports.hydrate(candidates, request)
+      const vectors = await vectorsFor({ question, passages, model, withinMs: 600_000 })
+      if (!vectors) throw new TypeError('The embedding model gave no vectors.')
+      examples.push({
+        set,
+        id: each.id,
+        kind: each.kind ?? '',
+        document: each.gold[0] ?? each.id,
+        answerable: each.answerable === true,
+        question,
+        locale,
+        passages,
+        vectors,
+        key: keyOf(each),
+        evidence: evidence.get(each.id) ?? [],
+      })
+    }
+    return examples
+  } finally {
+    await corpus.close()
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+const keyOf = ({ answerable, gold, answer_key, answers }: EvalCase): AnswerKey => ({
+  answerable: answerable === true,
+  gold,
+  ...(answer_key && { answerKey: answer_key }),
+  ...(answers && { answers }),
+})
+
+/** Whether a unit carries the answer or a part of it. */
+export function carries(placed: PlacedUnit, { answerable, key, evidence }: ReadExample): boolean {
+  if (!answerable || !key.gold.includes(placed.passage.document.id)) return false
+  if (evidence.length > 0) {
+    const own = folded(sliceOf(placed.passage, placed.unit))
+    return own.length > 3 && evidence.some((one) => folded(one).includes(own) || own.includes(folded(one)))
+  }
+  const said = folded([...placed.leads, placed.text].join(' '))
+  if (key.answerKey) return key.answerKey.every((any) => any.some((one) => said.includes(folded(one))))
+  return (key.answers ?? []).some((answer) => said.includes(folded(answer)))
+}
+
+const lineSchema = z.record(z.string(), z.unknown())
+
+/** `reading` names its fields otherwise than the other sets; writes both in one shape, and returns the marked evidence. */
+async function asSet(directory: string, work: string): Promise<Map<string, string[]>> {
+  const evidence = new Map<string, string[]>()
+  const documents = await readJsonLines(path.join(directory, 'documents.jsonl'), lineSchema)
+  const questions = await readJsonLines(path.join(directory, 'questions.jsonl'), lineSchema)
+  const write = (name: string, rows: readonly object[]) =>
+    writeFileSync(path.join(work, name), rows.map((row) => JSON.stringify(row)).join('\n'))
+  write(
+    'documents.jsonl',
+    documents.map(({ markdown, kind: _, ...rest }) => ({ text: markdown, ...rest })),
+  )
+  write(
+    'questions.jsonl',
+    questions.map((row) => {
+      if (Array.isArray(row['evidence']) && row['evidence'].length) evidence.set(String(row['id']), row['evidence'])
+      const { id, kind, question, doc, history, answerable, answer_key } = row
+      return doc === undefined
+        ? row
+        : { id, kind, question, gold: [doc], answerable, ...(history ? { history } : {}), ...(answer_key ? { answer_key } : {}) }
+    }),
+  )
+  return evidence
+}
