@@ -38,6 +38,8 @@ export const FEATURES = [
   'names',
   /** Content terms of the question, over 10. */
   'length',
+  /** Log odds that the question is answered, by what read the passages. */
+  'read',
 ] as const
 type Feature = (typeof FEATURES)[number]
 export type Features = Record<Feature, number>
@@ -57,6 +59,8 @@ export const featuresOf = (o: {
   passages: readonly RankedPassage[]
   quoted: Quoted
   locale: string
+  /** How likely the question is answered, by what read the passages; even unless told. */
+  answered?: number
 }): Features => {
   const { question, passages, quoted, locale } = o
   const top = passages.slice(0, TOP)
@@ -88,7 +92,13 @@ export const featuresOf = (o: {
       first?.document.collection === 'faqs' ? jaccard(wanted, termsOf(first.document.title, locale)) : 0,
     names: namedThings(question, locale).size / 5,
     length: wanted.size / 10,
+    read: logOdds(o.answered ?? 0.5),
   }
+}
+
+const logOdds = (probability: number): number => {
+  const safe = Math.min(0.998, Math.max(0.002, probability))
+  return Math.log(safe / (1 - safe))
 }
 
 interface Covers {

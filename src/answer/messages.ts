@@ -6,6 +6,8 @@ import type { SmallTalk } from './triggers/outOfScope'
 interface Messages {
   no_answer: string
   unavailable: string
+  /** Said after an answer, when something else was asked too. */
+  partly: string
   clarify: string
   escalated: Record<EscalationReason, string>
   out_of_scope: Record<SmallTalk, string>
@@ -31,6 +33,7 @@ const MESSAGES: Record<Language, Messages> = {
   en: {
     no_answer: 'I have no approved answer to that.',
     unavailable: 'I cannot look that up just now. Please try again in a few minutes.',
+    partly: 'I have no answer to the rest of your question.',
     clarify: 'Which of these is your question about?',
     escalated: everyReason(
       'I am passing you to a colleague who can help. They will see what we have written so far.',
@@ -55,6 +58,7 @@ const MESSAGES: Record<Language, Messages> = {
     no_answer: 'Dazu habe ich keine freigegebene Antwort.',
     unavailable:
       'Ich kann das gerade nicht nachsehen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    partly: 'Auf den Rest Ihrer Frage habe ich keine Antwort.',
     clarify: 'Worauf bezieht sich Ihre Frage?',
     escalated: everyReason(
       'Ich verbinde Sie mit einer Kollegin oder einem Kollegen. Unser bisheriges Gespräch liegt dort vor.',
@@ -79,6 +83,7 @@ const MESSAGES: Record<Language, Messages> = {
     no_answer: "Je n'ai pas de réponse approuvée à cette question.",
     unavailable:
       'Je ne peux pas consulter nos informations pour le moment. Merci de réessayer dans quelques minutes.',
+    partly: "Je n'ai pas de réponse au reste de votre question.",
     clarify: 'Sur quoi porte votre question ?',
     escalated: everyReason(
       'Je vous mets en relation avec un collègue, qui verra ce que nous avons échangé.',
@@ -102,6 +107,7 @@ const MESSAGES: Record<Language, Messages> = {
   es: {
     no_answer: 'No tengo una respuesta aprobada para eso.',
     unavailable: 'Ahora mismo no puedo consultarlo. Inténtelo de nuevo en unos minutos.',
+    partly: 'No tengo respuesta para el resto de su pregunta.',
     clarify: '¿Sobre cuál de estos temas es su pregunta?',
     escalated: everyReason('Le paso con un compañero que puede ayudarle y que verá lo que hemos hablado.', {
       complaint: 'Lo siento. Paso su reclamación a un compañero que la estudiará.',

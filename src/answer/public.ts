@@ -62,7 +62,7 @@ export const messageOf = (o: Pick<PublicInput, 'decision' | 'question' | 'locale
   const { decision, locale } = o
   switch (decision.outcome) {
     case 'answered':
-      return inSentences(decision.sentences)
+      return [inSentences(decision.sentences), ...(decision.partly ? [messagesFor(locale).partly] : [])].join(' ')
     case 'clarify':
       return messagesFor(locale).clarify
     case 'escalated':
@@ -99,10 +99,19 @@ const refusalMessage = (
   return shown === 'out_of_scope' ? messages.out_of_scope[outOfScope(question) ?? 'other'] : messages[shown]
 }
 
+/** A step of a procedure stands on a line of its own; marks stand once, after the last of the sentences that share them. */
 const inSentences = (sentences: readonly { text: string; citations: number[] }[]): string =>
   sentences
-    .map(({ text, citations }) => `${text} ${citations.map((number) => `[${number}]`).join('')}`)
-    .join(' ')
+    .map(({ text, citations }, i) => {
+      const next = sentences[i + 1]
+      const goesOn = next !== undefined && next.citations.join() === citations.join()
+      const marks = goesOn ? '' : ` ${citations.map((number) => `[${number}]`).join('')}`
+      const line = next !== undefined && isStep(next.text) ? '\n' : ' '
+      return `${text}${marks}${next ? line : ''}`
+    })
+    .join('')
+
+const isStep = (text: string): boolean => /^\d{1,3}\. /.test(text)
 
 const missingHandover = (reason: string): never => {
   throw new TypeError(

@@ -69,6 +69,8 @@ export type Decision =
       sentences: Sentence[]
       citations: Citation[]
       confidence: number
+      /** Something else was asked in the same turn, and is not answered. */
+      partly?: boolean
     }
   | { outcome: 'clarify'; question: string; options: string[]; confidence: number }
   | {

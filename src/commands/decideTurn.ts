@@ -5,6 +5,7 @@ import { CONSIDERED, resolve } from '../answer/resolve'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { AskingBot, Resolution, Turn } from '../answer/types'
 import { startBudget, withinTime } from '../answer/withinTime'
+import type { RankedPassage } from '../retrieval/types'
 import type { Deps } from '../deps'
 import { answerPorts } from './answerPorts'
 import { activeCalibration } from './calibrations'
@@ -49,7 +50,8 @@ export const decideTurn = async (
     models: deps.languageModels,
     signal,
   })
-  const resolution = await withKnowledge({ resolution: decided, turn, bot, ports })
+  const known = await withKnowledge({ resolution: decided, turn, bot, ports })
+  const resolution = { ...known, considered: known.considered.map(withoutReleaseText) }
   const searched = version()
   const versions = {
     vouch: manifest.version,
@@ -62,6 +64,9 @@ export const decideTurn = async (
   }
   return { resolution, versions }
 }
+
+/** What is kept and shown of a passage: its release's whole text is there already, and large. */
+const withoutReleaseText = ({ releaseText: _, ...passage }: RankedPassage): RankedPassage => passage
 
 /** With a database that is away nothing will be answered; the way there still needs a calibration. */
 const calibrationInTime = ({ payload }: Deps): Promise<Calibration> =>
