@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { retrievalQuestion } from '../../src/answer/rewrite'
 import { CONSIDERED } from '../../src/answer/resolve'
 import { vectorsFor } from '../../src/answer/reader/words/vectors'
+import type { ResolvePorts } from '../../src/answer/find'
+import type { Audience } from '../../src/vocabulary'
 import type { Vectors } from '../../src/answer/reader/words/unitFeatures'
 import { sliceOf, type PlacedUnit } from '../../src/answer/units/placedUnits'
 import { mended } from '../../src/retrieval/spelling'
@@ -50,34 +52,52 @@ export async function readExamples(o: {
     const all = (await readCases(work)).filter(({ answerable }) => answerable !== undefined)
     const every = Math.max(1, Math.ceil(all.length / (o.most ?? Infinity)))
     const examples: ReadExample[] = []
-    for (const each of all.filter((_, i) => i % every === 0)) {
-      const turn = { question: each.question, messages: messagesOf(each), locale: localeOf(each) }
-      const asked = retrievalQuestion(turn)
-      const { locale } = turn
-      const request = { question: asked, at: Date.now(), audiences: ['public' as const], limit: CONSIDERED, locale }
-      const { candidates, expansion } = await corpus.ports.retrieve(request)
-      const question = mended(asked, expansion?.corrections ?? [])
-      const passages = await corpus.ports.hydrate(candidates, request)
-      const vectors = await vectorsFor({ question, passages, model, withinMs: 600_000 })
-      if (!vectors) throw new TypeError('The embedding model gave no vectors.')
-      examples.push({
-        set,
-        id: each.id,
-        kind: each.kind ?? '',
-        document: each.gold[0] ?? each.id,
-        answerable: each.answerable === true,
-        question,
-        locale,
-        passages,
-        vectors,
-        key: keyOf(each),
-        evidence: evidence.get(each.id) ?? [],
-      })
-    }
+    for (const each of all.filter((_, i) => i % every === 0))
+      examples.push(await toExample(each, { set, model, ports: corpus.ports, evidence: evidence.get(each.id) ?? [] }))
     return examples
   } finally {
     await corpus.close()
     rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** A case with the passages and vectors that the product would read for it. */
+export async function toExample(
+  each: EvalCase,
+  o: {
+    set: string
+    model: EmbeddingModel
+    ports: ResolvePorts
+    evidence: readonly string[]
+    audiences?: readonly Audience[]
+    /** The document's id in the set; the same unless told. */
+    ofDocument?: (id: string) => string
+  },
+): Promise<ReadExample> {
+  const { set, model, ports, evidence, audiences = ['public'], ofDocument = (id) => id } = o
+  const locale = localeOf(each)
+  const asked = retrievalQuestion({ question: each.question, messages: messagesOf(each), locale })
+  const request = { question: asked, at: Date.now(), audiences, limit: CONSIDERED, locale }
+  const { candidates, expansion } = await ports.retrieve(request)
+  const question = mended(asked, expansion?.corrections ?? [])
+  const found = await ports.hydrate(candidates, request)
+  const passages = found.map((passage) =>
+    Object.assign({}, passage, { document: { ...passage.document, id: ofDocument(passage.document.id) } }),
+  )
+  const vectors = await vectorsFor({ question, passages, model, withinMs: 600_000 })
+  if (!vectors) throw new TypeError('The embedding model gave no vectors.')
+  return {
+    set,
+    id: each.id,
+    kind: each.kind ?? '',
+    document: each.gold[0] ?? each.id,
+    answerable: each.answerable === true,
+    question,
+    locale,
+    passages,
+    vectors,
+    key: keyOf(each),
+    evidence,
   }
 }
 

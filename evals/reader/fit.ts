@@ -7,6 +7,8 @@ import { VERDICT_FEATURES } from '../../src/answer/reader/words/verdictFeatures'
 import { wordsModelSchema, type WordsCoefficients, type WordsModel } from '../../src/answer/reader/words/model'
 import { createMiniLM } from '../../src/retrieval/embeddings/minilm'
 import { fitLogistic, type LabelledRow } from '../calibration/fitLogistic'
+import { remembering } from '../corpus'
+import { demoExamples } from './demoExamples'
 import { carries, readExamples, type ReadExample } from './examples'
 import { judgeReading } from './judgeReading'
 import { measureReader } from './measure'
@@ -22,7 +24,7 @@ const command = new Command('fit')
   .option('--cache <folder>', 'where vectors are kept', 'data/evals')
   .option('--out <file>', 'the model', 'src/answer/reader/words/model.json')
   .option('--rows <file>', 'the verdicts’ rows, for looking at')
-  .option('--only <words>', 'only sets whose names hold this')
+  .option('--only <pattern>', 'only sets whose names match')
   .option('--measure', 'fit nothing: measure what ships')
   .parse()
 const options = command.opts<{
@@ -35,11 +37,13 @@ const options = command.opts<{
   measure?: boolean
 }>()
 
-const model = createMiniLM({ directory: path.resolve(options.models) })
+const miniLM = createMiniLM({ directory: path.resolve(options.models) })
+// Nobody asks anything meanwhile, so passages need not wait for questions.
+const model = remembering({ ...miniLM, embed: (texts) => miniLM.embed(texts, 'query') }, options.cache)
 const examples: ReadExample[] = []
-for (const { name, most } of SETS.filter((set) => set.name.includes(options.only ?? ''))) {
+for (const { name, most } of SETS.filter((set) => set.name.match(options.only ?? ''))) {
   const started = Date.now()
-  const read = await readExamples({
+  const read = name === 'golden' ? await demoExamples(model) : await readExamples({
     directory: path.join(options.data, name),
     model,
     denseWeight: 0.6,

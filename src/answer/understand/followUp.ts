@@ -32,19 +32,26 @@ const BEGINS =
 /** What the question before was about, less what is said again. */
 function subjectOf(before: string, anew: string, locale: string): string {
   const said = termsOf(anew, locale)
-  const subject = before.replace(/\?/g, ' ').replace(BEGINS, '').trim() || before
+  const subject =
+    before.replace(/\?/g, ' ').replace(BEGINS, '').replace(/\s+(?:costs?|takes?|work|charged?)\s*$/i, '').trim() || before
   return subject
     .split(/\s+/)
     .filter((word) => [...termsOf(word, locale)].every((term) => !said.has(term)))
     .join(' ')
 }
 
+/** What ends a phrase that begins with a preposition. */
+const ENDS = String.raw`(?:for|to|in|on|with|from|at|by|if|when|and|or|costs?|takes?|works?|is|are|be|have|has|cover\p{L}*|include\p{L}*)(?!\p{L})`
+
 /** The part of the question before that the fragment takes the place of; null where none is alike. */
 function replaced(before: string, fragment: string): string | null {
   const bare = fragment.replace(/[?.!]+$/, '').trim()
   const preposition = /^(?:for|to|in|on|with|from|at|by|via|after|before|without|into|under|over)\b/i.exec(bare)?.[0]
   if (preposition) {
-    const phrase = new RegExp(String.raw`\b${preposition}\s+(?:an?\s+|the\s+|my\s+)?[\p{L}\p{N}'’-]+(?:\s+(?!(?:for|to|in|on|with|from|at|by|if|when|and|or)\b)[\p{L}\p{N}'’-]+){0,2}(?=[?.!\s]*$|\s+(?:for|to|in|on|with|from|at|by|if|when|and|or)\b)`, 'iu')
+    const phrase = new RegExp(
+      String.raw`\b${preposition}\s+(?:an?\s+|the\s+|my\s+)?[\p{L}\p{N}'’-]+(?:\s+(?!${ENDS})[\p{L}\p{N}'’-]+){0,2}(?=[?.!\s]*$|\s+${ENDS})`,
+      'iu',
+    )
     if (phrase.test(before)) return before.replace(phrase, bare)
   }
   const [head] = bare.split(/\s+/)
