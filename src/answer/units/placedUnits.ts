@@ -51,7 +51,7 @@ interface Read {
 }
 
 /** Longer texts are read passage by passage: reading holds everyone else up. */
-const MOST_CHARACTERS = 60_000
+const MOST_CHARACTERS = 40_000
 /** Releases never change, and a busy bot asks the same ones. */
 const REMEMBERED = 300
 const known = new Map<string, Read>()
