@@ -15,7 +15,7 @@ import { measureReader } from './measure'
 import { isHeldOut, SETS } from './sets'
 
 /** Signs that only vectors can give. */
-const OF_VECTORS = new Set<string>(['cosine', 'cosineLead', 'cosineLift', 'ownCosine', 'allCosine', 'hasCosine'])
+const OF_VECTORS = new Set<string>(['cosine', 'cosineLead', 'cosineLift', 'allCosine', 'denseTop', 'denseLift'])
 
 const command = new Command('fit')
   .description('fits the words reader, and measures it on documents and hands that it never saw')
@@ -40,6 +40,8 @@ const options = command.opts<{
 const miniLM = createMiniLM({ directory: path.resolve(options.models) })
 // Nobody asks anything meanwhile, so passages need not wait for questions.
 const model = remembering({ ...miniLM, embed: (texts) => miniLM.embed(texts, 'query') }, options.cache)
+// Workers that wait do not keep the process alive.
+const alive = setInterval(() => {}, 1_000)
 const examples: ReadExample[] = []
 for (const { name, most } of SETS.filter((set) => set.name.match(options.only ?? ''))) {
   const started = Date.now()
@@ -54,6 +56,7 @@ for (const { name, most } of SETS.filter((set) => set.name.match(options.only ??
   console.error(`${name}: ${read.length} questions, ${Math.round((Date.now() - started) / 1000)} s`)
 }
 await model.close?.()
+clearInterval(alive)
 
 if (!options.measure) {
   const train = examples.filter((example) => !isHeldOut(example))
@@ -77,11 +80,11 @@ if (!options.measure) {
 function fitOne(train: readonly ReadExample[], withVectors: boolean): WordsCoefficients {
   const use = <Name extends string>(names: readonly Name[]) =>
     names.filter((name) => withVectors || !OF_VECTORS.has(name))
-  const unit = rounded(fitLogistic({ rows: train.flatMap((each) => unitRows(each, withVectors)), names: use(UNIT_FEATURES), l2: 20, iterations: 9 }))
+  const unit = rounded(fitLogistic({ rows: train.flatMap((each) => unitRows(each, withVectors)), names: use(UNIT_FEATURES), l2: 50, iterations: 7 }))
   const half = { unit, verdict: { intercept: 0, weights: {} } }
   const before = wordsModelSchema.parse({ id: 'half', withVectors: half, wordsAlone: half })
   const rows = train.map((each) => verdictRow(each, before, withVectors)).filter((row) => row !== null)
-  return { unit, verdict: rounded(fitLogistic({ rows, names: use(VERDICT_FEATURES), l2: 10, iterations: 20 })) }
+  return { unit, verdict: rounded(fitLogistic({ rows, names: use(VERDICT_FEATURES), l2: 15, iterations: 15 })) }
 }
 
 function unitRows(example: ReadExample, withVectors: boolean): LabelledRow[] {

@@ -20,6 +20,10 @@ const SHORT_LIST = 320
 const ALSO_HERE = 0.6
 /** Another paragraph is, from this share on. */
 const ALSO_THERE = 0.55
+/** What is said of another thing that is named, from this share on. */
+const ANOTHER = 0.2
+/** Units that are looked at for more. */
+const MAX_LOOKED_AT = 30
 /** Paragraphs, lists or tables beside the one that answers best. */
 const MAX_FURTHER = 2
 /** A sentence of which another text holds this share of the terms says nothing more. */
@@ -36,9 +40,11 @@ export function selectUnits(o: { question: string; locale: string; reading: Read
   const asked = askedBy(o.question, o.locale)
   const chosen = wholeOf(best, { ...o, asked })
   let further = 0
-  for (const other of others) {
-    if (further === MAX_FURTHER || other.probability < ALSO_THERE * best.probability) break
-    if (chosen.some((unit) => isSame(unit, other.placed)) || !belongsTo(best.placed, other.placed, asked)) continue
+  for (const other of others.slice(0, MAX_LOOKED_AT)) {
+    if (further === MAX_FURTHER) break
+    const isLikely = other.probability >= ALSO_THERE * best.probability && belongsTo(best.placed, other.placed, asked)
+    if (!isLikely && !tellsOfAnother(other, { best, chosen, asked })) continue
+    if (chosen.some((unit) => isSame(unit, other.placed))) continue
     const more = wholeOf(other, { ...o, asked }).filter(
       (unit) => !chosen.some((one) => isSame(one, unit)) && !isSaid(unit, chosen, o.locale),
     )
@@ -48,6 +54,23 @@ export function selectUnits(o: { question: string; locale: string; reading: Read
   }
   return inOrder(chosen)
 }
+
+/** Whether a unit speaks of one of several named things of which nothing is said yet: a comparison reads them all. */
+function tellsOfAnother(
+  { placed, probability }: UnitReading,
+  { best, chosen, asked }: { best: UnitReading; chosen: readonly PlacedUnit[]; asked: Asked },
+): boolean {
+  if (asked.names.size < 2 || probability < ANOTHER * best.probability) return false
+  const said = chosen.map(everythingOf).join(' ')
+  const here = everythingOf(placed)
+  return [...asked.names].some((name) => {
+    const one = new Set([name])
+    return shareAbsent(one, said) === 1 && shareAbsent(one, here) === 0
+  })
+}
+
+const everythingOf = ({ passage, headingPath, leads, text }: PlacedUnit): string =>
+  [passage.document.title, ...headingPath, ...leads, text].join(' ')
 
 interface Context {
   asked: Asked
@@ -78,6 +101,7 @@ const wantsWhole = ({ kind }: Asked): boolean => kind !== 'permission'
 
 /** Rows are asked for all together where the question names none of them and asks for a list. */
 const wantsRows = (block: readonly PlacedUnit[], { asked, reading }: Context): boolean => {
+  if (/\b(?:differences?|differ|compared?|comparison)\b/i.test(asked.question)) return true
   if (asked.kind !== 'list' && asked.kind !== 'place') return false
   const names = block.filter((row) => coverage(asked.terms, termsOfUnit(row, row.passage.locale).own) > 0)
   return names.length === 0 && reading.units.length > 0
