@@ -37,7 +37,12 @@ export const askCase = async (evalCase: EvalCase, asking: Asking): Promise<CaseR
     turn,
     bot: { id: 'eval', name: 'eval', audiences, locales: [] },
     // The precise reason of a refusal is for receipts; it would count as the time of an answer.
-    ports: { retrieve: ports.retrieve, searchWords: ports.searchWords, hydrate: ports.hydrate, ...(ports.read && { read: ports.read }) },
+    ports: {
+      retrieve: ports.retrieve,
+      searchWords: ports.searchWords,
+      hydrate: ports.hydrate,
+      ...(ports.read && { read: ports.read }),
+    },
     calibration: asking.calibration,
     budgetMs: BUDGET_MS,
   })
@@ -59,7 +64,13 @@ export const askCase = async (evalCase: EvalCase, asking: Asking): Promise<CaseR
     passages: resolution.considered,
     withinMs: BUDGET_MS,
   })
-  const wouldSay = atAnyConfidence({ resolution, question: meant, turn, calibration: asking.calibration, reading })
+  const wouldSay = atAnyConfidence({
+    resolution,
+    question: meant,
+    turn,
+    calibration: asking.calibration,
+    reading,
+  })
   return {
     evalCase,
     retrieved: documents(candidates.map(({ id }) => id)),

@@ -12,7 +12,12 @@ const SET = path.join(import.meta.dirname, '../datasets/demo')
 /** The golden set asked of the demo, published for this time in an installation of this process's own. */
 export async function demoExamples(model: EmbeddingModel): Promise<ReadExample[]> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-reader-demo-'))
-  Object.assign(process.env, { VOUCH_DATA_DIR: dataDir, DATABASE_URI: '', QDRANT_URL: '', LOG_LEVEL: 'error' })
+  Object.assign(process.env, {
+    VOUCH_DATA_DIR: dataDir,
+    DATABASE_URI: '',
+    QDRANT_URL: '',
+    LOG_LEVEL: 'error',
+  })
   const [{ getDeps, closeDeps }, { publishDemo }] = await Promise.all([
     import('../../src/deps'),
     import('../../scripts/demo/publish'),
@@ -26,7 +31,12 @@ export async function demoExamples(model: EmbeddingModel): Promise<ReadExample[]
     for (const each of cases)
       examples.push(
         await toExample(each, {
-          set: 'golden', model, ports: asking.ports, evidence: [], audiences, ofDocument: asking.ofDocument,
+          set: 'golden',
+          model,
+          ports: asking.ports,
+          evidence: [],
+          audiences,
+          ofDocument: asking.ofDocument,
         }),
       )
     return examples

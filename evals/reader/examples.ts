@@ -53,7 +53,9 @@ export async function readExamples(o: {
     const every = Math.max(1, Math.ceil(all.length / (o.most ?? Infinity)))
     const examples: ReadExample[] = []
     for (const each of all.filter((_, i) => i % every === 0))
-      examples.push(await toExample(each, { set, model, ports: corpus.ports, evidence: evidence.get(each.id) ?? [] }))
+      examples.push(
+        await toExample(each, { set, model, ports: corpus.ports, evidence: evidence.get(each.id) ?? [] }),
+      )
     return examples
   } finally {
     await corpus.close()
@@ -131,17 +133,26 @@ async function asSet(directory: string, work: string): Promise<Map<string, strin
     writeFileSync(path.join(work, name), rows.map((row) => JSON.stringify(row)).join('\n'))
   write(
     'documents.jsonl',
-    documents.map(({ markdown, kind: _, ...rest }) => ({ text: markdown, ...rest })),
+    documents.map((row) => Object.assign({ text: row['markdown'] }, row, { kind: undefined })),
   )
   write(
     'questions.jsonl',
-    questions.map((row) => {
-      if (Array.isArray(row['evidence']) && row['evidence'].length) evidence.set(String(row['id']), row['evidence'])
-      const { id, kind, question, doc, history, answerable, answer_key } = row
-      return doc === undefined
-        ? row
-        : { id, kind, question, gold: [doc], answerable, ...(history ? { history } : {}), ...(answer_key ? { answer_key } : {}) }
-    }),
+    questions.map((row) => asCase(row, evidence)),
   )
   return evidence
+}
+
+function asCase(row: Record<string, unknown>, evidence: Map<string, string[]>): Record<string, unknown> {
+  const { id, kind, question, doc, history, answerable, answer_key: key } = row
+  if (doc === undefined) return row
+  if (Array.isArray(row['evidence']) && row['evidence'].length) evidence.set(String(id), row['evidence'])
+  return {
+    id,
+    kind,
+    question,
+    gold: [doc],
+    answerable,
+    history: history ?? undefined,
+    answer_key: key ?? undefined,
+  }
 }

@@ -4,7 +4,11 @@ import { Command } from 'commander'
 import { weigh } from '../../src/answer/reader/words/read'
 import { featureUnits, UNIT_FEATURES } from '../../src/answer/reader/words/unitFeatures'
 import { VERDICT_FEATURES } from '../../src/answer/reader/words/verdictFeatures'
-import { wordsModelSchema, type WordsCoefficients, type WordsModel } from '../../src/answer/reader/words/model'
+import {
+  wordsModelSchema,
+  type WordsCoefficients,
+  type WordsModel,
+} from '../../src/answer/reader/words/model'
 import { createMiniLM } from '../../src/retrieval/embeddings/minilm'
 import { fitLogistic, type LabelledRow } from '../calibration/fitLogistic'
 import { remembering } from '../corpus'
@@ -15,7 +19,14 @@ import { measureReader } from './measure'
 import { isHeldOut, SETS } from './sets'
 
 /** Signs that only vectors can give. */
-const OF_VECTORS = new Set<string>(['cosine', 'cosineLead', 'cosineLift', 'allCosine', 'denseTop', 'denseLift'])
+const OF_VECTORS = new Set<string>([
+  'cosine',
+  'cosineLead',
+  'cosineLift',
+  'allCosine',
+  'denseTop',
+  'denseLift',
+])
 
 const command = new Command('fit')
   .description('fits the words reader, and measures it on documents and hands that it never saw')
@@ -45,13 +56,16 @@ const alive = setInterval(() => {}, 1_000)
 const examples: ReadExample[] = []
 for (const { name, most } of SETS.filter((set) => set.name.match(options.only ?? ''))) {
   const started = Date.now()
-  const read = name === 'golden' ? await demoExamples(model) : await readExamples({
-    directory: path.join(options.data, name),
-    model,
-    denseWeight: 0.6,
-    cacheDir: options.cache,
-    ...(most && { most }),
-  })
+  const read =
+    name === 'golden'
+      ? await demoExamples(model)
+      : await readExamples({
+          directory: path.join(options.data, name),
+          model,
+          denseWeight: 0.6,
+          cacheDir: options.cache,
+          ...(most && { most }),
+        })
   examples.push(...read)
   console.error(`${name}: ${read.length} questions, ${Math.round((Date.now() - started) / 1000)} s`)
 }
@@ -70,7 +84,15 @@ if (!options.measure) {
   if (options.rows)
     writeFileSync(
       options.rows,
-      JSON.stringify(examples.map((example) => ({ set: example.set, id: example.id, held: isHeldOut(example), answerable: example.answerable, ...verdictRow(example, fitted, true) }))),
+      JSON.stringify(
+        examples.map((example) => ({
+          set: example.set,
+          id: example.id,
+          held: isHeldOut(example),
+          answerable: example.answerable,
+          ...verdictRow(example, fitted, true),
+        })),
+      ),
     )
 } else {
   const { wordsModel } = await import('../../src/answer/reader/words/model')
@@ -80,11 +102,21 @@ if (!options.measure) {
 function fitOne(train: readonly ReadExample[], withVectors: boolean): WordsCoefficients {
   const use = <Name extends string>(names: readonly Name[]) =>
     names.filter((name) => withVectors || !OF_VECTORS.has(name))
-  const unit = rounded(fitLogistic({ rows: train.flatMap((each) => unitRows(each, withVectors)), names: use(UNIT_FEATURES), l2: 50, iterations: 7 }))
+  const unit = rounded(
+    fitLogistic({
+      rows: train.flatMap((each) => unitRows(each, withVectors)),
+      names: use(UNIT_FEATURES),
+      l2: 50,
+      iterations: 7,
+    }),
+  )
   const half = { unit, verdict: { intercept: 0, weights: {} } }
   const before = wordsModelSchema.parse({ id: 'half', withVectors: half, wordsAlone: half })
   const rows = train.map((each) => verdictRow(each, before, withVectors)).filter((row) => row !== null)
-  return { unit, verdict: rounded(fitLogistic({ rows, names: use(VERDICT_FEATURES), l2: 15, iterations: 15 })) }
+  return {
+    unit,
+    verdict: rounded(fitLogistic({ rows, names: use(VERDICT_FEATURES), l2: 15, iterations: 15 })),
+  }
 }
 
 function unitRows(example: ReadExample, withVectors: boolean): LabelledRow[] {
@@ -97,7 +129,10 @@ function unitRows(example: ReadExample, withVectors: boolean): LabelledRow[] {
 }
 
 function verdictRow(example: ReadExample, fitted: WordsModel, withVectors: boolean): LabelledRow | null {
-  const { units, answered, features } = weigh({ ...example, vectors: withVectors ? example.vectors : null }, fitted)
+  const { units, answered, features } = weigh(
+    { ...example, vectors: withVectors ? example.vectors : null },
+    fitted,
+  )
   if (!features) return null
   const { right } = judgeReading(example, { reader: fitted.id, units, answered, span: null })
   return { features, answered: right, weight: weightOf(example) }

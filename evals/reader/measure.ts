@@ -13,8 +13,13 @@ export function measureReader(examples: readonly ReadExample[], model: WordsMode
     const name = `${example.set}${isHeldOut(example) ? '' : ' (fitted on)'}`
     groups.set(name, [...(groups.get(name) ?? []), example])
   }
-  const head = '| set | questions | unit first | AUROC answerable | AUROC right | answered | right | unanswerable answered | unit shown | right if all answered |'
-  return [head, head.replaceAll(/[^|]+/g, '---'), ...[...groups].map(([name, group]) => rowOf(name, group, model))].join('\n')
+  const head =
+    '| set | questions | unit first | AUROC answerable | AUROC right | answered | right | unanswerable answered | unit shown | right if all answered |'
+  return [
+    head,
+    head.replaceAll(/[^|]+/g, '---'),
+    ...[...groups].map(([name, group]) => rowOf(name, group, model)),
+  ].join('\n')
 }
 
 function rowOf(name: string, group: readonly ReadExample[], model: WordsModel): string {
@@ -22,7 +27,12 @@ function rowOf(name: string, group: readonly ReadExample[], model: WordsModel): 
     const { units, answered } = weigh(example, model)
     const judged = judgeReading(example, { reader: model.id, units, answered, span: null })
     const [best] = units
-    return { ...judged, answerable: example.answerable, answered, first: best !== undefined && carries(best.placed, example) }
+    return {
+      ...judged,
+      answerable: example.answerable,
+      answered,
+      first: best !== undefined && carries(best.placed, example),
+    }
   })
   const answerable = read.filter((each) => each.answerable)
   const gate = defaultCalibration.thresholds.standard

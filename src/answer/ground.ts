@@ -46,7 +46,8 @@ function waysToSay(quotes: readonly string[]): string[] {
   ]
   if (isRow(last)) {
     ways.push([...leads(1), sayRow(null, last)])
-    if (header !== null && header !== undefined && isRow(header)) ways.push([...leads(2), sayRow(header, last)])
+    if (header !== null && header !== undefined && isRow(header))
+      ways.push([...leads(2), sayRow(header, last)])
   }
   return ways.map((parts) => parts.join(' '))
 }

@@ -14,7 +14,8 @@ export function headingsToSay(
   const { collection, title } = passage.document
   // Its first heading often says the title again.
   const path = headingPath.filter((heading) => heading !== title)
-  const continues = (unit.kind === 'item' || unit.kind === 'step' || unit.kind === 'row') && leads.length === 0
+  const continues =
+    (unit.kind === 'item' || unit.kind === 'step' || unit.kind === 'row') && leads.length === 0
   return [
     ...(collection === 'policies' && restricts(title) ? [title] : []),
     ...path.filter((heading, i) => restricts(heading) || (continues && i === path.length - 1)),

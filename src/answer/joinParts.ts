@@ -22,7 +22,9 @@ export function joinParts(parts: readonly AskedPart[]): AskedPart | null {
       confidence: Math.min(...answered.map(({ confidence }) => confidence)),
       ...(answered.length < parts.length && { partly: true }),
     },
-    passages: [...new Map(parts.flatMap(({ passages }) => passages).map((each) => [each.chunkId, each])).values()],
+    passages: [
+      ...new Map(parts.flatMap(({ passages }) => passages).map((each) => [each.chunkId, each])).values(),
+    ],
     degraded: [...new Set(parts.flatMap(({ degraded }) => degraded))],
   }
 }

@@ -62,7 +62,9 @@ export const messageOf = (o: Pick<PublicInput, 'decision' | 'question' | 'locale
   const { decision, locale } = o
   switch (decision.outcome) {
     case 'answered':
-      return [inSentences(decision.sentences), ...(decision.partly ? [messagesFor(locale).partly] : [])].join(' ')
+      return [inSentences(decision.sentences), ...(decision.partly ? [messagesFor(locale).partly] : [])].join(
+        ' ',
+      )
     case 'clarify':
       return messagesFor(locale).clarify
     case 'escalated':

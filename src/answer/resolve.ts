@@ -35,7 +35,7 @@ interface ResolveInput {
  * budget: what cannot be had becomes `degraded`, a search by words, a quotation, or a refusal as `unavailable`.
  */
 export const resolve = async (input: ResolveInput): Promise<Resolution> => {
-  const { turn, bot, ports, calibration } = input
+  const { turn, ports } = input
   const budget = startBudget(input.budgetMs)
   const timings: Record<string, number> = {}
   const byPatterns = withoutKnowledge(turn)

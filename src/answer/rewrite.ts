@@ -34,7 +34,8 @@ const asSearched = (question: string, locale: string): string =>
 
 /** A short question that asks itself of something it names, or where nothing was named before, needs nothing more. */
 const standsAlone = (question: string, before: string, locale: string): boolean => {
-  if (languageOf(locale) !== 'en' || !asksItself(question) || POINTS_BACK.en.test(plain(question))) return false
+  if (languageOf(locale) !== 'en' || !asksItself(question) || POINTS_BACK.en.test(plain(question)))
+    return false
   const terms = termsOf(question, locale).size
   const names = namedThings(question, locale).size
   return (names > 0 && terms >= 1) || (terms >= 2 && namedThings(before, locale).size === 0)

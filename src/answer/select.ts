@@ -42,7 +42,8 @@ export function selectUnits(o: { question: string; locale: string; reading: Read
   let further = 0
   for (const other of others.slice(0, MAX_LOOKED_AT)) {
     if (further === MAX_FURTHER) break
-    const isLikely = other.probability >= ALSO_THERE * best.probability && belongsTo(best.placed, other.placed, asked)
+    const isLikely =
+      other.probability >= ALSO_THERE * best.probability && belongsTo(best.placed, other.placed, asked)
     if (!isLikely && !tellsOfAnother(other, { best, chosen, asked })) continue
     if (chosen.some((unit) => isSame(unit, other.placed))) continue
     const more = wholeOf(other, { ...o, asked }).filter(
@@ -87,7 +88,9 @@ function wholeOf(best: UnitReading, o: Context): PlacedUnit[] {
     case 'step':
       return within(block, placed)
     case 'item':
-      return lengthOf(block) <= SHORT_LIST || wantsWhole(o.asked) ? within(block, placed) : likely(block, best, o)
+      return lengthOf(block) <= SHORT_LIST || wantsWhole(o.asked)
+        ? within(block, placed)
+        : likely(block, best, o)
     case 'row':
       return lengthOf(block) <= MAX_WHOLE && wantsRows(block, o) ? block : likely(block, best, o)
     case 'sentence':
@@ -122,7 +125,9 @@ function paragraphOf(
   { block, release }: { block: readonly PlacedUnit[]; release: readonly PlacedUnit[] },
 ): PlacedUnit[] {
   // What leads in to a list is answered by the list.
-  const led = release.filter(({ unit }) => unit.kind !== 'row' && unit.kind !== 'sentence' && leadsIn(placed, unit.leads))
+  const led = release.filter(
+    ({ unit }) => unit.kind !== 'row' && unit.kind !== 'sentence' && leadsIn(placed, unit.leads),
+  )
   if (led.length > 0) return within([placed, ...led], placed)
   if (lengthOf(block) <= SHORT_PARAGRAPH) return [...block]
   const from = block.findIndex((unit) => isSame(unit, placed))
@@ -136,7 +141,9 @@ const leadsIn = ({ unit }: PlacedUnit, leads: PlacedUnit['unit']['leads']): bool
 /** As many as there is room for, nearest to the best first, in their order. */
 function within(units: readonly PlacedUnit[], best: PlacedUnit): PlacedUnit[] {
   const kept: PlacedUnit[] = []
-  for (const unit of units.toSorted((a, b) => Math.abs(a.index - best.index) - Math.abs(b.index - best.index))) {
+  for (const unit of units.toSorted(
+    (a, b) => Math.abs(a.index - best.index) - Math.abs(b.index - best.index),
+  )) {
     if (kept.length > 0 && lengthOf([...kept, unit]) > MAX_WHOLE) break
     kept.push(unit)
   }
@@ -159,11 +166,10 @@ const cautionOf = ({ riskTier, topic }: RankedPassage): number =>
 
 /** Whether another text says what is quoted already, in nearly the same words. */
 const isSaid = (unit: PlacedUnit, chosen: readonly PlacedUnit[], locale: string): boolean =>
-  chosen.some(
-    (one) =>
-      one.passage.releaseId !== unit.passage.releaseId || one.passage.chunkId !== unit.passage.chunkId
-        ? coverage(termsOfUnit(unit, locale).own, termsOfUnit(one, locale).own) >= SAID
-        : false,
+  chosen.some((one) =>
+    one.passage.releaseId !== unit.passage.releaseId || one.passage.chunkId !== unit.passage.chunkId
+      ? coverage(termsOfUnit(unit, locale).own, termsOfUnit(one, locale).own) >= SAID
+      : false,
   )
 
 const isSame = (a: PlacedUnit, b: PlacedUnit): boolean =>

@@ -66,7 +66,10 @@ export const decideTurn = async (
 }
 
 /** What is kept and shown of a passage: its release's whole text is there already, and large. */
-const withoutReleaseText = ({ releaseText: _, ...passage }: RankedPassage): RankedPassage => passage
+const withoutReleaseText = (passage: RankedPassage): RankedPassage => {
+  const { releaseText: _releaseText, ...kept } = passage
+  return kept
+}
 
 /** With a database that is away nothing will be answered; the way there still needs a calibration. */
 const calibrationInTime = ({ payload }: Deps): Promise<Calibration> =>

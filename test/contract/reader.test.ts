@@ -32,7 +32,11 @@ function testReader(make: () => Reader): void {
   it('tells the product that is asked about from its siblings, by a name that stands in the title alone', async () => {
     const about = (name: string, hours: number) =>
       policy(name, `${name} headphones`, `The battery lasts ${hours} hours.`)
-    const unit = await best('How long does the battery of the Curlew last?', about('Plover', 20), about('Curlew', 34))
+    const unit = await best(
+      'How long does the battery of the Curlew last?',
+      about('Plover', 20),
+      about('Curlew', 34),
+    )
     expect(unit?.text).toBe('The battery lasts 34 hours.')
   })
 

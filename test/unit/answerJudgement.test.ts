@@ -263,8 +263,16 @@ describe('a follow-up', () => {
 
   it.each([
     ['How much is Fibre 150 a month?', 'and what about Fibre 500?', 'How much is Fibre 500 a month?'],
-    ['How long does a refund take to a credit card?', 'thanks. and to paypal?', 'How long does a refund take to paypal?'],
-    ['How much is the thermostat?', 'no I meant having it fitted', 'How much is the thermostat having it fitted?'],
+    [
+      'How long does a refund take to a credit card?',
+      'thanks. and to paypal?',
+      'How long does a refund take to paypal?',
+    ],
+    [
+      'How much is the thermostat?',
+      'no I meant having it fitted',
+      'How much is the thermostat having it fitted?',
+    ],
     ['Do you gift wrap?', 'is there a limit?', 'is there a limit? gift wrap'],
     ['I want to talk to a person', 'How much is Fibre 150?', 'How much is Fibre 150?'],
   ])('after “%s”, “%s” is “%s”', (before, question, whole) => {
@@ -274,10 +282,12 @@ describe('a follow-up', () => {
 
   it.each([
     'Hi there, could you please tell me how much a paper bill is? Thanks a lot!',
-    "Hello! I was wondering how much a paper bill is, thank you",
+    'Hello! I was wondering how much a paper bill is, thank you',
     'how much a paper bill is please',
   ])('what is only polite says nothing of what is asked: %s', (question) => {
-    expect(retrievalQuestion({ question, messages: [], locale: 'en' }).replace(/\?$/, '')).toBe('how much a paper bill is')
+    expect(retrievalQuestion({ question, messages: [], locale: 'en' }).replace(/\?$/, '')).toBe(
+      'how much a paper bill is',
+    )
   })
 
   it('what is typed for whole words is written out, and no name or code is', () => {

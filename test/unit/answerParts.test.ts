@@ -13,7 +13,10 @@ describe('a message that asks several things', () => {
     ],
     [
       "we've ordered a machine, can I move the day and will you take the old one away?",
-      ["can I move the day (we've ordered a machine)", "will you take the old one away? (we've ordered a machine)"],
+      [
+        "can I move the day (we've ordered a machine)",
+        "will you take the old one away? (we've ordered a machine)",
+      ],
     ],
   ])('is read in parts, each with what it leans on: %s', (message, parts) => {
     expect(partsOf(message, 'en')).toEqual(parts)

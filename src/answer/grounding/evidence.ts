@@ -25,9 +25,7 @@ export const evidenceOf = (passage: RankedPassage, quote: string): Evidence[] =>
   const units = unitsOfPassage(passage)
   return places.flatMap((place) => {
     const [start, end] = [place.start + passage.start, place.end + passage.start]
-    const stating = units.filter(
-      ({ unit }) => unit.start < end && unit.end > start && unit.kind !== 'code',
-    )
+    const stating = units.filter(({ unit }) => unit.start < end && unit.end > start && unit.kind !== 'code')
     if (stating.length === 0 || stating.length > MOST_UNITS) return []
     return [toEvidence(passage, stating)]
   })

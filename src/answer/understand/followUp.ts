@@ -10,9 +10,14 @@ export function intoOneQuestion(o: { question: string; before: string; locale: s
   const { question, before, locale } = o
   // Of other languages no frames are known: the words of both are searched for.
   if (languageOf(locale) !== 'en') return `${before} ${question}`
-  const anew = question.replace(LEADS_ON, '').replace(/^[\s,.;:!-]+/, '').replace(/[\s,]+(?:then|though|instead|too|as well)(?=[?.!\s]*$)/i, '')
+  const anew = question
+    .replace(LEADS_ON, '')
+    .replace(/^[\s,.;:!-]+/, '')
+    .replace(/[\s,]+(?:then|though|instead|too|as well)(?=[?.!\s]*$)/i, '')
   if (anew.replace(/[\s?.!]/g, '') === '') return before
-  return asksItself(anew) ? `${ended(anew)} ${subjectOf(before, anew, locale)}`.trim() : replaced(before, anew) ?? appended(before, anew)
+  return asksItself(anew)
+    ? `${ended(anew)} ${subjectOf(before, anew, locale)}`.trim()
+    : (replaced(before, anew) ?? appended(before, anew))
 }
 
 /** Whether it holds an asking frame of its own: a question word, or a verb before its subject. */
@@ -33,7 +38,11 @@ const BEGINS =
 function subjectOf(before: string, anew: string, locale: string): string {
   const said = termsOf(anew, locale)
   const subject =
-    before.replace(/\?/g, ' ').replace(BEGINS, '').replace(/\s+(?:costs?|takes?|work|charged?)\s*$/i, '').trim() || before
+    before
+      .replace(/\?/g, ' ')
+      .replace(BEGINS, '')
+      .replace(/\s+(?:costs?|takes?|work|charged?)\s*$/i, '')
+      .trim() || before
   return subject
     .split(/\s+/)
     .filter((word) => [...termsOf(word, locale)].every((term) => !said.has(term)))
@@ -46,7 +55,9 @@ const ENDS = String.raw`(?:for|to|in|on|with|from|at|by|if|when|and|or|costs?|ta
 /** The part of the question before that the fragment takes the place of; null where none is alike. */
 function replaced(before: string, fragment: string): string | null {
   const bare = fragment.replace(/[?.!]+$/, '').trim()
-  const preposition = /^(?:for|to|in|on|with|from|at|by|via|after|before|without|into|under|over)\b/i.exec(bare)?.[0]
+  const preposition = /^(?:for|to|in|on|with|from|at|by|via|after|before|without|into|under|over)\b/i.exec(
+    bare,
+  )?.[0]
   if (preposition) {
     const phrase = new RegExp(
       String.raw`\b${preposition}\s+(?:an?\s+|the\s+|my\s+)?[\p{L}\p{N}'’-]+(?:\s+(?!${ENDS})[\p{L}\p{N}'’-]+){0,2}(?=[?.!\s]*$|\s+${ENDS})`,
@@ -62,8 +73,10 @@ function replaced(before: string, fragment: string): string | null {
   return null
 }
 
-const appended = (before: string, fragment: string): string => `${before.replace(/[?.!\s]+$/, '')} ${ended(fragment)}`
+const appended = (before: string, fragment: string): string =>
+  `${before.replace(/[?.!\s]+$/, '')} ${ended(fragment)}`
 
-const ended = (question: string): string => (/[?.!]$/.test(question.trim()) ? question.trim() : `${question.trim()}?`)
+const ended = (question: string): string =>
+  /[?.!]$/.test(question.trim()) ? question.trim() : `${question.trim()}?`
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

@@ -12,7 +12,8 @@ const ANOTHER = new RegExp(
     String.raw`|\s*[,;]\s*${FILLERS}(?=${VERB} (?:i|we|you|it|they|he|she|my|your|our|the|there|that|someone|anyone)\b|how (?:much|long|many|do|can|soon)\b|what(?:'s| is| are| do| does| would| will)\b)`,
   'i',
 )
-const ORDINAL = /^(?:(?:so|and|but|also|then|first(?:ly)?|second(?:ly)?|third(?:ly)?|1\.|2\.|a\)|b\))[\s,:]+)+/i
+const ORDINAL =
+  /^(?:(?:so|and|but|also|then|first(?:ly)?|second(?:ly)?|third(?:ly)?|1\.|2\.|a\)|b\))[\s,:]+)+/i
 
 /**
  * The questions of a message that asks several, each with what the message says before it where it does not stand alone; one
@@ -39,9 +40,16 @@ function piecesOf(sentence: string): string[] {
 /** What is told before the first question. */
 const tellingBefore = (message: string, first: string): string => {
   const at = message.indexOf(first)
-  return at > 0 ? message.slice(0, at).replace(/^(?:so|ok)\s/i, '').replace(/(?:^|[\s,.;:-]+)(?:so|and|firstly)?[\s,.;:-]*$/i, '').slice(-MAX_TOLD) : ''
+  return at > 0
+    ? message
+        .slice(0, at)
+        .replace(/^(?:so|ok)\s/i, '')
+        .replace(/(?:^|[\s,.;:-]+)(?:so|and|firstly)?[\s,.;:-]*$/i, '')
+        .slice(-MAX_TOLD)
+    : ''
 }
 const MAX_TOLD = 200
 
 const leans = (piece: string, locale: string): boolean =>
-  termsOf(piece, locale).size < 4 || /\b(?:it|its|that|this|they|them|one|the (?:old|new|other|bigger|smaller) one)\b/i.test(piece)
+  termsOf(piece, locale).size < 4 ||
+  /\b(?:it|its|that|this|they|them|one|the (?:old|new|other|bigger|smaller) one)\b/i.test(piece)

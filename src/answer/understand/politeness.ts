@@ -38,7 +38,8 @@ const POLITENESS: Record<Language, Politeness> = {
   fr: {
     opens:
       /^(?:(?:bonjour|bonsoir|salut|madame, monsieur|bonjour à tous)(?=[\s,.!])[\s,.!]*|(?:merci|d'accord|ok|pardon|excusez-moi)(?=[\s,.!])[\s,.!]*|(?:pouvez|pourriez)-vous (?:me dire|m'indiquer|m'expliquer)[\s,]*(?:si\s+)?|je (?:voudrais|souhaite|souhaiterais|veux|aimerais) savoir[\s,]*(?:si\s+)?)/iu,
-    closes: /[\s,.!-]+(?:s'il vous plaît|s'il te plaît|svp|stp|merci(?: beaucoup| d'avance| bien)?|cordialement)[\s.!]*$/iu,
+    closes:
+      /[\s,.!-]+(?:s'il vous plaît|s'il te plaît|svp|stp|merci(?: beaucoup| d'avance| bien)?|cordialement)[\s.!]*$/iu,
   },
   es: {
     opens:

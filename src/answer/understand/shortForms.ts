@@ -15,4 +15,7 @@ const SHORT_FORMS: Record<string, string> = {
 
 /** The text with what people type for whole words written out; English only. */
 export const withoutShortForms = (text: string): string =>
-  text.replace(/(?<![\p{L}\p{N}@.#/_'’&-])\p{Ll}[\p{Ll}\p{N}]*(?![\p{L}\p{N}@#/_'’&-]|\.\p{L})/gu, (word) => SHORT_FORMS[word] ?? word)
+  text.replace(
+    /(?<![\p{L}\p{N}@.#/_'’&-])\p{Ll}[\p{Ll}\p{N}]*(?![\p{L}\p{N}@#/_'’&-]|\.\p{L})/gu,
+    (word) => SHORT_FORMS[word] ?? word,
+  )

@@ -5,7 +5,10 @@ import { readUnits } from './readUnits'
 import type { Span, Unit } from './types'
 
 /** What a unit is read from. */
-export type UnitSource = Pick<Passage, 'releaseId' | 'text' | 'start' | 'end' | 'releaseText' | 'headingPath' | 'locale'>
+export type UnitSource = Pick<
+  Passage,
+  'releaseId' | 'text' | 'start' | 'end' | 'releaseText' | 'headingPath' | 'locale'
+>
 
 /** A unit of a passage with everything that must be shown with it. All spans are offsets into the release's text. */
 export interface PlacedUnit<P extends UnitSource = RankedPassage> {
@@ -23,16 +26,18 @@ export interface PlacedUnit<P extends UnitSource = RankedPassage> {
 
 /** The units of the passage's text, each in the context that the whole release gives it. */
 export function unitsOfPassage<P extends UnitSource>(passage: P): PlacedUnit<P>[] {
-  return unitsOfRelease(passage).filter(
-    ({ unit }) => unit.start < passage.end && unit.end > passage.start,
-  )
+  return unitsOfRelease(passage).filter(({ unit }) => unit.start < passage.end && unit.end > passage.start)
 }
 
 /** The units of everything that is known of the passage's release: its whole text, or the passage alone. */
 export function unitsOfRelease<P extends UnitSource>(passage: P): PlacedUnit<P>[] {
   const read = readSource(passage)
   return read.units.map((placed) =>
-    Object.assign({ passage }, placed, read.whole ? null : { headingPath: [...passage.headingPath, ...placed.headingPath] }),
+    Object.assign(
+      { passage },
+      placed,
+      read.whole ? null : { headingPath: [...passage.headingPath, ...placed.headingPath] },
+    ),
   )
 }
 

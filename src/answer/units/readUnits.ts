@@ -74,7 +74,8 @@ class UnitReader {
   #readLooseRows({ start, end }: Span): void {
     let at = start
     for (const line of this.#text.slice(start, end).split('\n')) {
-      if (!/^[|\s:-]*$/.test(line)) this.#add('row', trimmed(this.#text, { start: at, end: at + line.length }))
+      if (!/^[|\s:-]*$/.test(line))
+        this.#add('row', trimmed(this.#text, { start: at, end: at + line.length }))
       at += line.length + 1
     }
   }

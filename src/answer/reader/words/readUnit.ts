@@ -29,4 +29,10 @@ export function termsOfUnit(placed: PlacedUnit, locale: string): UnitTerms {
 
 /** What is embedded of a unit: never without what must be shown with it. */
 export const embeddedText = ({ passage, headingPath, leads, text }: PlacedUnit): string =>
-  [[passage.document.title, ...headingPath.filter((heading) => heading !== passage.document.title)].join(' > '), ...leads, text].join('\n')
+  [
+    [passage.document.title, ...headingPath.filter((heading) => heading !== passage.document.title)].join(
+      ' > ',
+    ),
+    ...leads,
+    text,
+  ].join('\n')

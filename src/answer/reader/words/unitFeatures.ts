@@ -51,9 +51,12 @@ export function featureUnits(o: {
       each.unit.kind === 'code' ? [] : [{ placed: each, rank, terms: termsOfUnit(each, locale) }],
     ),
   )
-  const weights = rarityOf(asked.terms, placed.map(({ terms }) => terms.all))
+  const weights = rarityOf(
+    asked.terms,
+    placed.map(({ terms }) => terms.all),
+  )
   const cosines = placed.map((each) => cosineOf(vectors, each.placed))
-  const first = (cosines.toSorted((a, b) => b - a))
+  const first = cosines.toSorted((a, b) => b - a)
   const mean = cosines.reduce((sum, value) => sum + value, 0) / Math.max(1, cosines.length)
   const blocks = blockTerms(placed)
   const units = placed.map(({ placed: each, rank, terms }, i) => {
@@ -63,9 +66,18 @@ export function featureUnits(o: {
       placed: each,
       terms,
       features: featuresOf({
-        asked, each, rank, terms, weights, vectors, passages,
+        asked,
+        each,
+        rank,
+        terms,
+        weights,
+        vectors,
+        passages,
         block: blocks.get(blockKey(each)) ?? terms.own,
-        cosine, other, mean, locale,
+        cosine,
+        other,
+        mean,
+        locale,
       }),
     }
   })
@@ -99,7 +111,8 @@ function blockTerms(placed: readonly { placed: PlacedUnit; terms: UnitTerms }[])
 
 const MODAL =
   /\b(?:can|cannot|can't|may|must|not|no|never|only|unless|except|always|yes|allowed|possible|free|need|have to|do not|don't|does not|will|won't|any|every|each|all|accept\w*|offer\w*|available|include\w*|cover\w*|exclu\w*|kann|darf|nicht|kein\w*|ja|nein|nur|peut|pouvez|pas|oui|non|puede|no|s[ií])\b/i
-const PLACE = /\b(?:at|in|on|under|from|to|via|bei|in|unter|à|dans|en)\s+(?:the\s+)?\*{0,2}\p{Lu}|@|https?:|\bwww\./u
+const PLACE =
+  /\b(?:at|in|on|under|from|to|via|bei|in|unter|à|dans|en)\s+(?:the\s+)?\*{0,2}\p{Lu}|@|https?:|\bwww\./u
 
 function featuresOf(o: {
   asked: Asked

@@ -38,11 +38,7 @@ export async function vectorsFor(o: {
   return asked ? { question: asked, of: (text) => vectors.get(text) ?? null } : null
 }
 
-function remember(
-  vectors: Map<string, Float32Array>,
-  text: string,
-  vector: Float32Array | undefined,
-): void {
+function remember(vectors: Map<string, Float32Array>, text: string, vector: Float32Array | undefined): void {
   if (!vector?.length) return
   vectors.set(text, vector)
   if (vectors.size > REMEMBERED) vectors.delete(vectors.keys().next().value!)

@@ -42,7 +42,8 @@ export function verdictFeatures(o: {
       placed.passage.chunkId !== best.placed.passage.chunkId || placed.unit.block !== best.placed.unit.block,
   )
   const odds = logit(best.probability)
-  const found = new Set(units.flatMap(({ terms }) => [...terms.all]))
+  const found = new Set<string>()
+  for (const { terms } of units) for (const term of terms.all) found.add(term)
   const is = (yes: boolean) => (yes ? 1 : 0)
   const kind = (...kinds: Asked['kind'][]) => is(kinds.includes(asked.kind))
   const of = Object.fromEntries(OF_BEST.map((name) => [name, best.features[name]])) as Record<
