@@ -8,20 +8,47 @@ import { embeddedText, termsOfUnit, type UnitTerms } from './readUnit'
 
 /** Signs that a unit carries the answer, about 0 to 1. */
 export const UNIT_FEATURES = [
-  /** Of its vector in its context and the question's: itself, above the best other unit's, above the mean. */
-  'cosine', 'cosineLead', 'cosineLift',
-  /** Shares of the question's terms, by rarity: in the unit, with lead-ins and headings, and in its paragraph. */
-  'own', 'all', 'block',
-  /** Whether the rarest term is there, and the share of the unit's terms that the question has. */
-  'rarest', 'precision',
-  'score', 'rank',
-  /** The kind of fact that is asked for is there, or is not. */
-  'typeHeld', 'typeMissing',
-  /** Names and numbers of the question: the share that is nowhere in its context, the share in its own words. */
-  'namesAbsent', 'namesOwn',
-  'row', 'item', 'step', 'faq', 'faqTitle', 'length', 'unfinished', 'figures',
-  'permissionModal', 'procedureStep', 'listItem', 'place', 'terms',
-] as const // prettier-ignore
+  'cosine',
+  'cosineLead',
+  'cosineLift',
+  'ownCosine',
+  'own',
+  'withLeads',
+  'all',
+  'over',
+  'rarest',
+  'precision',
+  'block',
+  'score',
+  'dense',
+  'words',
+  'rank',
+  'inBest',
+  'typeHeld',
+  'typeMissing',
+  'namesAbsent',
+  'namesOwn',
+  'row',
+  'item',
+  'step',
+  'faq',
+  'faqTitle',
+  'position',
+  'length',
+  'unfinished',
+  'figures',
+  'permission',
+  'modal',
+  'permissionModal',
+  'procedureStep',
+  'list',
+  'listItem',
+  'place',
+  'person',
+  'reason',
+  'terms',
+  'hasCosine',
+] as const
 export type UnitFeature = (typeof UNIT_FEATURES)[number]
 export type UnitFeatures = Record<UnitFeature, number>
 
@@ -113,6 +140,10 @@ const MODAL =
   /\b(?:can|cannot|can't|may|must|not|no|never|only|unless|except|always|yes|allowed|possible|free|need|have to|do not|don't|does not|will|won't|any|every|each|all|accept\w*|offer\w*|available|include\w*|cover\w*|exclu\w*|kann|darf|nicht|kein\w*|ja|nein|nur|peut|pouvez|pas|oui|non|puede|no|s[ií])\b/i
 const PLACE =
   /\b(?:at|in|on|under|from|to|via|bei|in|unter|à|dans|en)\s+(?:the\s+)?\*{0,2}\p{Lu}|@|https?:|\bwww\./u
+const PERSON =
+  /\b(?:team|staff|manager|customer|holder|person|anyone|people|owner|driver|engineer|resident|adult|you|we|member|employee|everyone|nobody|courier|support|desk|office)\w*\b/i
+const REASON =
+  /\b(?:because|since|so that|due to|reason|in order to|therefore|otherwise|means that|weil|damit|denn|parce que|car|porque)\b/i
 
 function featuresOf(o: {
   asked: Asked
@@ -129,25 +160,33 @@ function featuresOf(o: {
   locale: string
 }): UnitFeatures {
   const { asked, each, rank, terms, weights, cosine, other, mean } = o
-  const { passage, unit, text, leads } = each
+  const { passage, unit, text, leads, index } = each
   const said = [...leads, text].join(' ')
+  const withLeads = new Set([...terms.own, ...terms.leads])
   const everything = [passage.document.title, ...each.headingPath, said].join(' ')
   const held = holdsAnswerType(text, asked.types)
   const is = (yes: boolean) => (yes ? 1 : 0)
   const modal = is(MODAL.test(said))
   const ordered = unit.kind === 'step'
   const faq = passage.document.collection === 'faqs'
+  const own = o.vectors?.of(text)
   return {
     cosine,
     cosineLead: cosine - other,
     cosineLift: cosine - mean,
+    ownCosine: own && o.vectors ? dot(own, o.vectors.question) : 0,
     own: weightedCoverage(weights, terms.own),
+    withLeads: weightedCoverage(weights, withLeads),
     all: weightedCoverage(weights, terms.all),
+    over: weightedCoverage(weights, terms.over),
     rarest: is(terms.all.has(rarestOf(weights) ?? '')),
     precision: terms.own.size ? coverage(terms.own, asked.terms) : 0,
     block: weightedCoverage(weights, o.block),
     score: passage.score,
+    dense: passage.dense ?? 0,
+    words: (passage.words ?? 0) / (10 * Math.sqrt(Math.max(1, asked.terms.size))),
     rank: 1 / (1 + rank),
+    inBest: is(passage.document.id === o.passages[0]?.document.id),
     typeHeld: is(held === true),
     typeMissing: is(held === false),
     namesAbsent: shareAbsent(asked.names, everything),
@@ -157,14 +196,21 @@ function featuresOf(o: {
     step: is(ordered),
     faq: is(faq),
     faqTitle: faq ? jaccard(asked.terms, terms.over) : 0,
+    position: 1 / (1 + index),
     length: Math.min(1, text.length / 300),
     unfinished: is(/[?:][*_]*$/.test(text)),
     figures: is(/\d/.test(text)),
+    permission: is(asked.kind === 'permission'),
+    modal,
     permissionModal: is(asked.kind === 'permission') * modal,
     procedureStep: is(asked.kind === 'procedure' && ordered),
+    list: is(asked.kind === 'list'),
     listItem: is(asked.kind === 'list' && (unit.kind === 'item' || unit.kind === 'row')),
     place: is(asked.kind === 'place' && PLACE.test(text)),
+    person: is(asked.kind === 'person' && PERSON.test(text)),
+    reason: is(asked.kind === 'reason' && REASON.test(text)),
     terms: Math.min(1, asked.terms.size / 10),
+    hasCosine: is(o.vectors !== null),
   }
 }
 

@@ -5,22 +5,63 @@ import type { FeaturedUnit, UnitFeature } from './unitFeatures'
 
 /** Signs of the best unit that tell of the whole too. */
 const OF_BEST = [
-  'cosine', 'cosineLift', 'all', 'block', 'rarest', 'precision', 'namesAbsent', 'typeHeld', 'typeMissing', 'faq', 'faqTitle',
-  'permissionModal', 'unfinished', 'row', 'score', 'place', 'procedureStep', 'listItem',
-] as const satisfies readonly UnitFeature[] // prettier-ignore
+  'all',
+  'own',
+  'block',
+  'over',
+  'rarest',
+  'precision',
+  'cosine',
+  'cosineLift',
+  'cosineLead',
+  'ownCosine',
+  'namesAbsent',
+  'namesOwn',
+  'typeHeld',
+  'typeMissing',
+  'faqTitle',
+  'faq',
+  'modal',
+  'permissionModal',
+  'unfinished',
+  'row',
+  'item',
+  'length',
+  'score',
+  'dense',
+  'words',
+  'rank',
+  'place',
+  'person',
+  'reason',
+  'procedureStep',
+  'listItem',
+  'figures',
+] as const satisfies readonly UnitFeature[]
 
 /** Signs that the best units answer the question. */
 export const VERDICT_FEATURES = [
   ...OF_BEST,
   /** The log odds of the best unit, and how far it stands above the best of another paragraph, over 4. */
-  'odds', 'lead',
+  'odds',
+  'lead',
+  'others',
   /** Share of the question's terms, by rarity, that stand in no passage at all. */
   'nowhere',
-  'denseTop', 'denseLift', 'legsAgree',
-  'terms', 'names', 'permission', 'procedure', 'wherewho', 'typed',
-  /** Words and meaning agree; words and the kind of fact do. */
-  'allCosine', 'sure',
-] as const // prettier-ignore
+  'denseTop',
+  'denseLift',
+  'legsAgree',
+  'margin',
+  'terms',
+  'names',
+  'permission',
+  'procedure',
+  'list',
+  'wherewho',
+  'typed',
+  'allCosine',
+  'sure',
+] as const
 export type VerdictFeature = (typeof VERDICT_FEATURES)[number]
 export type VerdictFeatures = Record<VerdictFeature, number>
 
@@ -50,18 +91,23 @@ export function verdictFeatures(o: {
     (typeof OF_BEST)[number],
     number
   >
+  const scores = passages.slice(0, 5).map(({ score }) => score)
+  const [first = 0, ...rest] = scores
   return {
     ...of,
     odds,
     lead: (odds - (other ? logit(other.probability) : -5)) / 4,
+    others: units.slice(1, 6).reduce((sum, { probability }) => sum + probability, 0),
     nowhere: asked.terms.size ? 1 - coverage(asked.terms, found) : 0,
     denseTop: Math.max(0, ...passages.slice(0, 3).map(({ dense }) => dense ?? 0)),
     denseLift: Math.max(0, ...passages.map(({ lift }) => lift ?? 0)),
     legsAgree: is(best.placed.passage.document.id === passages[0]?.document.id),
+    margin: rest.length ? first - rest.reduce((sum, score) => sum + score, 0) / rest.length : 0,
     terms: Math.min(1.5, asked.terms.size / 10),
     names: Math.min(1, asked.names.size / 5),
     permission: kind('permission'),
     procedure: kind('procedure'),
+    list: kind('list'),
     wherewho: kind('place', 'person'),
     typed: is(asked.types.length > 0),
     allCosine: best.features.all * best.features.cosine,
