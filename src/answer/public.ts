@@ -66,7 +66,9 @@ export const messageOf = (o: Told): string => {
   const { decision, locale } = o
   switch (decision.outcome) {
     case 'answered':
-      return inSentences(decision.sentences)
+      return [inSentences(decision.sentences), ...(decision.partly ? [messagesFor(locale).partly] : [])].join(
+        ' ',
+      )
     case 'clarify':
       return messagesFor(locale).clarify
     case 'escalated':
@@ -127,10 +129,19 @@ const refusalMessage = (decision: Refused, o: Told): string => {
   return 'text' in next ? `${said} ${next.text}` : said
 }
 
+/** A step of a procedure stands on a line of its own; marks stand once, after the last of the sentences that share them. */
 const inSentences = (sentences: readonly { text: string; citations: number[] }[]): string =>
   sentences
-    .map(({ text, citations }) => `${text} ${citations.map((number) => `[${number}]`).join('')}`)
-    .join(' ')
+    .map(({ text, citations }, i) => {
+      const next = sentences[i + 1]
+      const goesOn = next !== undefined && next.citations.join() === citations.join()
+      const marks = goesOn ? '' : ` ${citations.map((number) => `[${number}]`).join('')}`
+      const line = next !== undefined && isStep(next.text) ? '\n' : ' '
+      return `${text}${marks}${next ? line : ''}`
+    })
+    .join('')
+
+const isStep = (text: string): boolean => /^\d{1,3}\. /.test(text)
 
 const missingHandover = (reason: string): never => {
   throw new TypeError(

@@ -22,7 +22,14 @@ export type SensitiveTopic =
 
 /** What kind of talk asks nothing of the company's texts; each gets a friendly sentence of its own. */
 export type SmallTalk =
-  'greeting' | 'thanks' | 'goodbye' | 'acknowledged' | 'about_bot' | 'unclear' | 'abuse' | 'other'
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'acknowledged'
+  | 'about_bot'
+  | 'unclear'
+  | 'abuse'
+  | 'other'
 
 export interface Message {
   role: 'user' | 'assistant'
@@ -107,6 +114,8 @@ export type Decision =
       sentences: Sentence[]
       citations: Citation[]
       confidence: number
+      /** Something else was asked in the same turn, and is not answered. */
+      partly?: boolean
     }
   | { outcome: 'clarify'; question: string; options: string[]; confidence: number }
   | {

@@ -261,7 +261,7 @@ describe('resolving a turn', () => {
       },
     })
     expect(asked).toContain('delivery to France')
-    expect(asked).toContain('and for Ireland?')
+    expect(asked).toContain('for Ireland?')
   })
 
   it('passes contradicting texts to a person, both for QA and none for the customer', async () => {

@@ -6,6 +6,7 @@ const PASSING =
 export const GERMAN: Messages = {
   no_answer: 'Das kann ich mit den Informationen, die mir vorliegen, nicht beantworten.',
   unavailable: 'Ich kann das gerade nicht nachsehen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+  partly: 'Auf den Rest Ihrer Frage habe ich keine Antwort.',
   clarify: 'Worauf bezieht sich Ihre Frage?',
   escalated: {
     asks_for_person: PASSING,

@@ -5,6 +5,7 @@ const PASSING = 'I am passing you to a colleague who can help. They will see wha
 export const ENGLISH: Messages = {
   no_answer: 'I cannot answer that with the information that I have.',
   unavailable: 'I cannot look that up just now. Please try again in a few minutes.',
+  partly: 'I have no answer to the rest of your question.',
   clarify: 'Which of these is your question about?',
   escalated: {
     asks_for_person: PASSING,

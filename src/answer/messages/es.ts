@@ -5,6 +5,7 @@ const PASSING = 'Le paso con un compañero que puede ayudarle y que verá lo que
 export const SPANISH: Messages = {
   no_answer: 'No puedo responder a eso con la información que tengo.',
   unavailable: 'Ahora mismo no puedo consultarlo. Inténtelo de nuevo en unos minutos.',
+  partly: 'No tengo respuesta para el resto de su pregunta.',
   clarify: '¿Sobre cuál de estos temas es su pregunta?',
   escalated: {
     asks_for_person: PASSING,

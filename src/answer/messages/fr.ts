@@ -6,6 +6,7 @@ export const FRENCH: Messages = {
   no_answer: 'Je ne peux pas répondre à cette question avec les informations dont je dispose.',
   unavailable:
     'Je ne peux pas consulter nos informations pour le moment. Merci de réessayer dans quelques minutes.',
+  partly: "Je n'ai pas de réponse au reste de votre question.",
   clarify: 'Sur quoi porte votre question ?',
   escalated: {
     asks_for_person: PASSING,

@@ -5,6 +5,8 @@ import type { SensitiveTopic, SmallTalk } from '../types'
 export interface Messages {
   no_answer: string
   unavailable: string
+  /** Said after an answer, when something else was asked too. */
+  partly: string
   clarify: string
   escalated: Record<Exclude<EscalationReason, 'sensitive_topic'>, string>
   sensitive: Record<SensitiveTopic, (numbers: HelpNumbers) => string>
