@@ -61,13 +61,13 @@ export const seedHouse = async (payload: Payload, databaseUri: string): Promise<
   return { users, bot, key, documents, receipts, gaps }
 }
 
+/** One after the other: a password is hashed while the writer is held. */
 const createPeople = async (payload: Payload): Promise<House['users']> => {
-  const created = await Promise.all(
-    Object.entries(PEOPLE).map(async ([key, person]) => [
-      key,
-      await payload.create({ collection: 'users', data: { ...person, password: PASSWORD } }),
-    ]),
-  )
+  const created: [string, unknown][] = []
+  for (const [key, person] of Object.entries(PEOPLE)) {
+    const data = { ...person, password: PASSWORD }
+    created.push([key, await payload.create({ collection: 'users', data })])
+  }
   return Object.fromEntries(created) as House['users']
 }
 
