@@ -66,11 +66,11 @@ describe('a turn is read before anything is looked up', () => {
       escalation: { reason: 'sensitive_topic', urgency: 'high' },
     })
     const unsure = [
-      { label: 'frustration' as const, probability: 0.4 },
-      { label: 'self_harm' as const, probability: 0.35 },
-      { label: 'safety' as const, probability: 0.25 },
+      { label: 'self_harm' as const, probability: 0.4 },
+      { label: 'frustration' as const, probability: 0.35 },
+      { label: 'complaint' as const, probability: 0.25 },
     ]
-    expect(turnDecision(unsure, thresholds)).toMatchObject({
+    expect(turnDecision(unsure, { ...thresholds, danger: 0.3 })).toMatchObject({
       escalation: { reason: 'frustration', urgency: 'high', evidence: expect.stringContaining('self-harm') },
     })
     expect(turnDecision([{ label: 'chitchat', probability: 1 }], thresholds)).toMatchObject({ kind: 'aside' })

@@ -53,9 +53,14 @@ export function turnDecision(
   found: readonly LabelProbability[],
   thresholds: TurnThresholds,
 ): TurnDecision | null {
-  const danger = share(found, ({ label }) => DANGER.has(label)) >= thresholds.danger
+  const dangerous = share(found, ({ label }) => DANGER.has(label))
+  const danger = dangerous >= thresholds.danger
   const likeliest = (is: (label: TurnLabel) => boolean) => found.find(({ label }) => is(label))
-  const person = danger || forAPerson(found) >= thresholds.person ? likeliest(isForAPerson) : undefined
+  const mostlyDanger = dangerous >= forAPerson(found) - dangerous
+  const person =
+    danger || forAPerson(found) >= thresholds.person
+      ? likeliest((label) => isForAPerson(label) && DANGER.has(label) === mostlyDanger)
+      : undefined
   const escalation = person && escalationOf(person)
   // Words of comfort are for whom they are meant for: what is likeliest is said, and a colleague is told of the rest.
   if (escalation && danger)
