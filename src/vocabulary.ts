@@ -72,6 +72,10 @@ export type AnswerMode = (typeof ANSWER_MODES)[number]
 export const DEGRADATIONS = ['dense', 'words', 'llm', 'rerank'] as const
 export type Degradation = (typeof DEGRADATIONS)[number]
 
+/** How hard a reasoning model may be told to think. */
+export const REASONING_EFFORTS = ['none', 'minimal', 'low', 'medium', 'high'] as const
+export type ReasoningEffort = (typeof REASONING_EFFORTS)[number]
+
 /** Where knowledge lives: each kind has its connector (ingestion/connectors/). */
 export const SOURCE_KINDS = [
   'file',

@@ -37,7 +37,7 @@ export interface Generation {
   /** What it said that was not given to the customer, and why. */
   dropped: Dropped[]
   /** Why the texts' own words were given instead of its; absent when its were. */
-  quotedBecause?: 'faq_says_it' | 'no_passages' | 'not_configured' | 'failed' | 'reworded' | 'not_entailed'
+  quotedBecause?: 'faq_says_it' | 'no_passages' | 'not_configured' | 'failed' | 'unsupported' | 'reworded' | 'not_entailed'
   /** What failed, in the words of the error. */
   failure?: string
 }

@@ -53,8 +53,9 @@ const LEAST_WORDS = 3
  * The pieces of text that words which stand nowhere letter for letter come nearest to: most of their words, with their
  * numbers and what restricts them. Where a quote is only a heading, the words are the sentence's own. Whether a piece bears
  * the sentence is for the checks to say.
+ * @param least how many of the words, as a share; all of a quote's.
  */
-export function nearestEvidence(words: string, shown: Shown): Evidence[] {
+export function nearestEvidence(words: string, shown: Shown, least = LIKE): Evidence[] {
   return [...shown.values()]
     .flatMap((passage) =>
       piecesOf(passage.text, passage.locale).map((piece) => ({
@@ -63,7 +64,7 @@ export function nearestEvidence(words: string, shown: Shown): Evidence[] {
         like: likeness(words, piece, passage.locale),
       })),
     )
-    .filter(({ like }) => like >= LIKE)
+    .filter(({ like }) => like >= least)
     .toSorted((a, b) => b.like - a.like)
     .slice(0, MOST_NEAREST)
     .flatMap(({ passage, piece }) => evidenceOf(passage, piece).slice(0, 1))
@@ -71,7 +72,10 @@ export function nearestEvidence(words: string, shown: Shown): Evidence[] {
 
 const likeness = (words: string, piece: string, locale: string): number => {
   const language = languageOf(locale)
-  const [wanted, numbers] = [contentOf(words, language), numbersOf(piece)]
+  const numbers = numbersOf(piece)
+  // Numbers are compared as such, for they are written in digits or in words.
+  const inWords = words.replace(/\p{L}+/gu, (word) => (numbersOf(word).size > 0 ? ' ' : word))
+  const wanted = contentOf(inWords, language)
   if (wanted.size < LEAST_WORDS || ![...numbersOf(words)].every((number) => numbers.has(number))) return 0
   if (departure(markersOf(words, language), markersOf(piece, language))) return 0
   return coverage(wanted, contentOf(piece, language))

@@ -80,7 +80,7 @@ const choicesFor = ({ text, quotes }: Proposed, { passages }: Grounds): Evidence
   return choicesOf(
     stating.map((each) => {
       const places = placesOf(each, passages)
-      return places.length > 0 ? places : nearestEvidence(each.quote, passages)
+      return places.length > 0 ? places : nearestEvidence(each.quote, passages, 1)
     }),
   )
 }
