@@ -16,6 +16,8 @@ import { retireBareHashes } from './database/retireBareHashes'
 import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
+import { createFailureLog, type NoteFailure } from './logging/failureLog'
+import { guardedReranker } from './retrieval/rerankers/guarded'
 import { createHttpReranker } from './retrieval/rerankers/http'
 import { headPlaces, readHeads } from './records/auditHeads'
 import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
@@ -77,15 +79,12 @@ const build = async (): Promise<Deps> => {
   const env = getEnv()
   // Not at the top: the configuration's job handlers need these dependencies in turn.
   const { default: config } = await import('../payload.config')
-  const [payload, choice, languageModels] = await Promise.all([
-    getPayload({ config }),
-    chooseEmbeddingModel(env),
-    chooseLanguageModels(env),
-  ])
+  const [payload, choice] = await Promise.all([getPayload({ config }), chooseEmbeddingModel(env)])
   // Before anything is recorded or answered with it.
   await keyChain(payload, async () =>
     (await readHeads(headPlaces(env).file)).some(({ hash }) => hash.startsWith('hmac-')),
   )
+  const note = createFailureLog((failure, sentence) => payload.logger.warn(failure, sentence))
   const store = env.QDRANT_URL
     ? createQdrantStore({
         url: env.QDRANT_URL,
@@ -115,8 +114,8 @@ const build = async (): Promise<Deps> => {
     store,
     model: choice.model,
     modelReason: choice.reason,
-    reranker: rerankerOf(env),
-    languageModels,
+    reranker: rerankerOf(env, note),
+    languageModels: await chooseLanguageModels(env, note),
     chunker,
     keyedHash: createKeyedHash(sessionSecret(env)),
     sandbox,
@@ -125,14 +124,17 @@ const build = async (): Promise<Deps> => {
   }
 }
 
-const rerankerOf = (env: Env): Reranker | null =>
+const rerankerOf = (env: Env, note: NoteFailure): Reranker | null =>
   env.VOUCH_RERANK_URL
-    ? createHttpReranker({
-        url: env.VOUCH_RERANK_URL,
-        apiKey: env.VOUCH_RERANK_KEY,
-        model: env.VOUCH_RERANK_MODEL,
-        timeoutMs: env.VOUCH_RERANK_TIMEOUT_MS,
-      })
+    ? guardedReranker(
+        createHttpReranker({
+          url: env.VOUCH_RERANK_URL,
+          apiKey: env.VOUCH_RERANK_KEY,
+          model: env.VOUCH_RERANK_MODEL,
+          timeoutMs: env.VOUCH_RERANK_TIMEOUT_MS,
+        }),
+        { note },
+      )
     : null
 
 /** Of one source: a site without an end must not fill the disk. */

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { VouchError } from './errors'
+import { REASONING_EFFORTS } from './vocabulary'
 
 /** A setting that cannot be used. The message names the variable and what it takes. */
 export class SettingsError extends VouchError {
@@ -55,6 +56,12 @@ const settingsSchema = z.object({
     z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:11434/v1' }),
   ),
   VOUCH_CHAT_API_KEY: optional(z.string()),
+  VOUCH_CHAT_MAX_TOKENS: optional(wholeNumber(100, 32_000)),
+  VOUCH_CHAT_CONTEXT_TOKENS: optional(wholeNumber(1_500, 2_000_000)),
+  VOUCH_CHAT_REASONING_EFFORT: optional(
+    z.enum(REASONING_EFFORTS, { error: `takes one of ${REASONING_EFFORTS.join(', ')}` }),
+  ),
+  VOUCH_CHAT_THINKING_TOKENS: optional(wholeNumber(0, 200_000)),
   VOUCH_ENTAILMENT_MODEL: optional(z.string()),
   VOUCH_ANSWER_TIME_MS: z.preprocess(unset, wholeNumber(500, 120_000).default(5_000)),
   VOUCH_EMBEDDING_MODEL: optional(z.string()),

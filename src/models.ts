@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Env } from './env'
 import type { Models } from './answer/generate/turn'
 import { EmbeddingError } from './errors'
+import type { NoteFailure } from './logging/failureLog'
 import { modelStatus } from './retrieval/modelFiles'
 import type { EmbeddingModel } from './retrieval/types'
 
@@ -27,16 +28,29 @@ export const chooseEmbeddingModel = async (env: Env): Promise<ModelChoice> => {
  * The language models of this installation, none where none is configured. The key for embeddings is not sent to another
  * server than theirs.
  */
-export const chooseLanguageModels = async (env: Env): Promise<Models> => {
+export const chooseLanguageModels = async (env: Env, note: NoteFailure = () => {}): Promise<Models> => {
   const { VOUCH_CHAT_MODEL: writer, VOUCH_ENTAILMENT_MODEL: judge, VOUCH_CHAT_BASE_URL } = env
   if (!writer) return { chat: null, entailment: null }
-  const [{ createOpenAIChat }, { createChatEntailment }] = await Promise.all([
+  const [{ createOpenAIChat }, { notedChat }, { createChatEntailment }] = await Promise.all([
     import('./answer/chat/openai'),
+    import('./answer/chat/noted'),
     import('./answer/generate/entailment'),
   ])
   const baseURL = VOUCH_CHAT_BASE_URL ?? env.OPENAI_BASE_URL
   const apiKey = env.VOUCH_CHAT_API_KEY ?? (VOUCH_CHAT_BASE_URL ? undefined : env.OPENAI_API_KEY)
-  const create = (model: string) => createOpenAIChat({ model, apiKey, baseURL })
+  const create = (model: string) =>
+    notedChat(
+      createOpenAIChat({
+        model,
+        apiKey,
+        baseURL,
+        maxTokens: env.VOUCH_CHAT_MAX_TOKENS,
+        contextTokens: env.VOUCH_CHAT_CONTEXT_TOKENS,
+        effort: env.VOUCH_CHAT_REASONING_EFFORT,
+        thinkingTokens: env.VOUCH_CHAT_THINKING_TOKENS,
+      }),
+      note,
+    )
   return { chat: create(writer), entailment: judge ? createChatEntailment(create(judge)) : null }
 }
 

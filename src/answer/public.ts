@@ -1,6 +1,7 @@
 import { ESCALATION_REASONS, type Degradation, type RefusalReason } from '../vocabulary'
 import { messagesFor } from './messages'
-import type { AnswerResponse, NextStep, PUBLIC_REFUSALS } from './schema'
+import type { Generation } from './generate/types'
+import type { AnswerResponse, NextStep, PUBLIC_REFUSALS, PublicGeneration } from './schema'
 import { outOfScope } from './triggers/outOfScope'
 import type { Decision } from './types'
 
@@ -11,6 +12,8 @@ export interface PublicInput {
   receiptId: string
   locale: string
   degraded: Degradation[]
+  /** What a language model had to do with it. */
+  generation?: Generation | undefined
   /** Of the hand-over that was stored; an escalation has one. */
   handover?: { id: string; queue: string | null; urgency: 'normal' | 'high' }
   /** What this bot offers instead of an answer, the same for every refusal; nothing unless told. */
@@ -35,6 +38,7 @@ export const toPublic = (o: PublicInput): AnswerResponse => {
         sentences,
         citations,
         confidence,
+        ...(o.generation && { generation: toldGeneration(o.generation) }),
       }
     }
     case 'clarify':
@@ -55,6 +59,12 @@ export const toPublic = (o: PublicInput): AnswerResponse => {
     case 'refused':
       return refused(decision.reason, o)
   }
+}
+
+/** Without what it said and missed: that is for the receipt, and for those who may read it. */
+const toldGeneration = (generation: Generation): PublicGeneration => {
+  const { model, entailment, prompts, usage, quotedBecause } = generation
+  return { model, entailment, prompts, usage, ...(quotedBecause && { quotedBecause }) }
 }
 
 /** The words that the customer is shown. */

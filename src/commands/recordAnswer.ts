@@ -62,6 +62,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       receiptId: supersedes ?? receiptId,
       locale: turn.locale,
       degraded,
+      generation: resolution.generation,
       ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
     }),
     ...(supersedes && { superseded: true }),

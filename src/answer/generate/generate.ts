@@ -16,6 +16,7 @@ import {
   type Dropped,
   type Grounded,
 } from '../grounding/ground'
+import type { QuotedBecause } from '../../vocabulary'
 import { overlap } from '../terms'
 import type { Decision } from '../types'
 import { startBudget, withinTime, type Budget } from '../withinTime'
@@ -86,9 +87,9 @@ export const generate = async (input: GenerateInput): Promise<Generated> => {
   const { quoted, writing } = input
   const { chat } = writing
   const passages = passagesFor(input)
-  const quote = (quotedBecause: Generation['quotedBecause'], failed = false): Generated => ({
+  const quote = (quotedBecause: QuotedBecause, failed = false): Generated => ({
     decision: quoted,
-    generation: { ...NOTHING_GENERATED, ...(quotedBecause && { quotedBecause }) },
+    generation: { ...NOTHING_GENERATED, quotedBecause },
     failed,
   })
   if (!chat) return quote('not_configured', true)
@@ -225,7 +226,7 @@ const conclude = (
 const whyQuoted = (
   grounded: readonly Grounded[],
   dropped: readonly Dropped[],
-): NonNullable<Generation['quotedBecause']> => {
+): QuotedBecause => {
   if (grounded.length === 0 && dropped.every(({ fault }) => fault === 'no_quote')) return 'unsupported'
   return dropped.some(({ fault }) => fault === 'not_entailed') ? 'not_entailed' : 'reworded'
 }
