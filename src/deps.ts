@@ -3,7 +3,12 @@ import { getPayload, type Payload } from 'payload'
 import { chunker } from '../ingestion/chunk'
 import type { createConnectors } from '../ingestion/connectors/registry'
 import type { ConnectorSettings } from '../ingestion/connectors/types'
-import { ensureIndexVersion, indexVersionRows, settingsMismatch } from '../ingestion/indexVersions'
+import {
+  ensureIndexVersion,
+  indexVersionRows,
+  replaceEmptyVersion,
+  settingsMismatch,
+} from '../ingestion/indexVersions'
 import { DEFAULT_LIMITS } from '../ingestion/load'
 import { createSandbox, type Sandbox } from '../ingestion/sandbox/sandbox'
 import { sandboxedLoaders } from '../ingestion/sandbox/sandboxedLoaders'
@@ -13,6 +18,7 @@ import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
 import { createKeyedHash, type KeyedHash } from './keyedHash'
 import { retireBareHashes } from './database/retireBareHashes'
+import { connectLater } from './lateModel'
 import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
@@ -70,6 +76,7 @@ export const closeDeps = async (): Promise<void> => {
   const deps = await shared.vouchDeps
   delete shared.vouchDeps
   if (!deps) return
+  stopAsking.get(deps)?.()
   deps.sandbox.close()
   await Promise.all([deps.store.close(), deps.model?.close?.()])
   await deps.payload.destroy()
@@ -108,7 +115,7 @@ const build = async (): Promise<Deps> => {
   if (mismatch) payload.logger.warn(mismatch)
   let ports: Promise<SourcePorts> | undefined
   const sandbox = createSandbox()
-  return {
+  const deps: Deps = {
     env,
     payload,
     store,
@@ -122,7 +129,31 @@ const build = async (): Promise<Deps> => {
     sourcePorts: () => (ports ??= loadSourcePorts(env, sandbox)),
     connectorSettings: connectorSettings(env, sandbox),
   }
+  if (!choice.model && env.VOUCH_EMBEDDING_MODEL) takeModelLater(deps)
+  return deps
 }
+
+/** Long enough for a server that loads its weights first. */
+const PATIENT_MS = 60_000
+
+/** Takes up a model whose server was not there at the start as soon as it is; an index without a text in it is made anew for it. */
+const takeModelLater = (deps: Deps): void => {
+  const { env, payload, store } = deps
+  stopAsking.set(
+    deps,
+    connectLater(() => chooseEmbeddingModel(env, PATIENT_MS), {
+      onFound: async ({ model, reason }) => {
+        Object.assign(deps, { model, modelReason: reason })
+        await replaceEmptyVersion(payload, { store, model, chunker: chunker.id, denseWeight: DENSE_WEIGHT }).catch(
+          (error: unknown) => payload.logger.error({ err: error, msg: 'The empty index was not made anew.' }),
+        )
+        payload.logger.warn(`The embedding model is there: ${reason}.`)
+      },
+    }),
+  )
+}
+
+const stopAsking = new WeakMap<Deps, () => void>()
 
 const rerankerOf = (env: Env, note: NoteFailure): Reranker | null =>
   env.VOUCH_RERANK_URL

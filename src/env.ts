@@ -18,6 +18,17 @@ const wholeNumber = (min: number, max: number) => {
   return z.coerce.number({ error }).int(error).min(min, error).max(max, error)
 }
 
+/** `none` takes away what is known of a model. `\\n` is a line break, which a file of settings cannot hold. */
+const prefix = z.string().transform((text) => (text === 'none' ? '' : text.replaceAll('\\n', '\n')))
+
+const inputType = z
+  .string()
+  .regex(/^(?:none|[\w.-]+,[\w.-]+)$/, 'takes none, or two words with a comma between, as query,passage')
+  .transform((text) => {
+    const [query = '', passage = ''] = text.split(',')
+    return text === 'none' ? null : { query, passage }
+  })
+
 /** Hosts as a URL writes them: in lower case, without a scheme's own port. */
 const hostList = z.string().transform((text, context) =>
   text
@@ -66,6 +77,13 @@ const settingsSchema = z.object({
   VOUCH_ANSWER_TIME_MS: z.preprocess(unset, wholeNumber(500, 120_000).default(5_000)),
   VOUCH_EMBEDDING_MODEL: optional(z.string()),
   VOUCH_EMBEDDING_DIMENSIONS: optional(wholeNumber(16, 8192)),
+  VOUCH_EMBEDDING_SHORTENED: optional(z.enum(['on', 'off'])),
+  VOUCH_EMBEDDING_QUERY_PREFIX: optional(prefix),
+  VOUCH_EMBEDDING_PASSAGE_PREFIX: optional(prefix),
+  VOUCH_EMBEDDING_INPUT_TYPE: optional(inputType),
+  VOUCH_EMBEDDING_BATCH: optional(wholeNumber(1, 2_048)),
+  VOUCH_EMBEDDING_CONCURRENCY: optional(wholeNumber(1, 64)),
+  VOUCH_EMBEDDING_TIMEOUT_MS: optional(wholeNumber(100, 600_000)),
   VOUCH_RERANK_URL: optional(
     z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:8080/rerank' }),
   ),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
 import { askedWaitMs } from '../../retrieval/embeddings/boundedFetch'
+import { isTooLong } from './faults'
 
 /** The first wait, in ms; each further one is twice as long. */
 const FIRST_WAIT_MS = 200
@@ -39,6 +40,7 @@ const mayGoBetter = (error: unknown): boolean => {
   if (error instanceof APIUserAbortError || error instanceof APIConnectionTimeoutError) return false
   if (error instanceof APIConnectionError) return true
   if (!(error instanceof APIError) || error.headers?.get('x-should-retry') === 'false') return false
+  if (isTooLong(error.message)) return false
   const { status } = error as { status?: number }
   return status === 408 || status === 409 || status === 429 || (status ?? 0) >= 500
 }

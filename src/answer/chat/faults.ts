@@ -13,19 +13,25 @@ export function toChatError(error: unknown, asked: Asked, late: boolean): ChatEr
   return new ChatError(sentenceOf(fault, error, asked), { fault })
 }
 
+/** Whether a server's words say that it was sent more than it takes. */
+export const isTooLong = (message: string): boolean => TOO_LONG.test(message)
+
 const TOO_LONG =
-  /context[_ ](?:length|size|window)|maximum context|exceed_context_size|prompt is too long|too many (?:input )?tokens|input (?:is )?too long/i
+  /context[_ ](?:length|size|window)|maximum context|exceed_context_size|maximum number of tokens|prompt is too long|too many (?:input )?tokens|input (?:is )?too long/i
 
 function faultOf(error: unknown): ModelFault {
   if (error instanceof APIUserAbortError) return 'gave_up'
   if (error instanceof APIConnectionTimeoutError) return 'timeout'
   if (error instanceof APIConnectionError) return 'unreachable'
   if (!(error instanceof APIError)) return 'bad_reply'
+  if (isTooLong(error.message)) return 'too_long'
+  // Azure says so of the prompt with a 400, others of the reply.
+  if (error.code === 'content_filter' || /content management policy/.test(error.message)) return 'refused'
   const { status } = error as { status?: number }
   if (status === 401 || status === 403) return 'refused_key'
   if (status === 429) return 'rate_limited'
   if (status === 408 || (status ?? 0) >= 500) return 'server_error'
-  return TOO_LONG.test(error.message) ? 'too_long' : 'bad_request'
+  return 'bad_request'
 }
 
 function sentenceOf(fault: ModelFault, error: unknown, { host, model }: Asked): string {

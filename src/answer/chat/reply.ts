@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChatError } from '../../errors'
+import { isTooLong } from './faults'
 import { jsonObjectsIn } from './jsonIn'
 import type { ChatUsage } from './types'
 import { NO_USAGE, usageOf } from './usage'
@@ -23,6 +24,9 @@ const CompletionSchema = z.object({
     .min(1),
 })
 
+/** Some servers and gateways tell of an error with a status of 200. */
+const ErrorSchema = z.object({ error: z.object({ message: z.string() }) })
+
 /**
  * The value in a chat completion, by its schema. A fence or words round the JSON are forgiven; half a reply is not.
  * @throws {ChatError} saying which of the many ways it was no reply, and what it cost.
@@ -32,6 +36,8 @@ export function readReply<Value>(completion: unknown, schema: z.ZodType<Value>, 
   const fail = (fault: ChatError['fault'], what: string): never => {
     throw new ChatError(`${from} ${what}`, { fault, usage })
   }
+  const told = ErrorSchema.safeParse(completion).data?.error.message
+  if (told) return fail(isTooLong(told) ? 'too_long' : 'server_error', `would not answer: ${told}`)
   const choice = CompletionSchema.safeParse(completion).data?.choices[0]
   if (!choice) return fail('bad_reply', 'answered something that is not a completion.')
   const { finish_reason: finish, message } = choice
