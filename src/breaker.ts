@@ -2,7 +2,13 @@ import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } 
 import type { ModelFault } from './errors'
 
 /** What says that a server is away, rather than that it answered badly. */
-const AWAY: readonly ModelFault[] = ['unreachable', 'timeout', 'rate_limited', 'refused_key', 'server_error']
+const AWAY: ReadonlySet<ModelFault> = new Set([
+  'unreachable',
+  'timeout',
+  'rate_limited',
+  'refused_key',
+  'server_error',
+] as const)
 
 export interface BreakerOptions {
   /** So many failures one after the other open it. */
@@ -18,7 +24,7 @@ export interface BreakerOptions {
  */
 export function createBreaker({ failures = 5, restMs = 30_000 }: BreakerOptions, onOpen: () => Error) {
   const policy = circuitBreaker(
-    handleWhen((error) => AWAY.includes((error as { fault?: ModelFault }).fault ?? 'bad_reply')),
+    handleWhen((error) => AWAY.has((error as { fault?: ModelFault }).fault ?? 'bad_reply')),
     { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(failures) },
   )
   return <T>(run: () => Promise<T>): Promise<T> =>

@@ -144,8 +144,13 @@ const takeModelLater = (deps: Deps): void => {
     connectLater(() => chooseEmbeddingModel(env, PATIENT_MS), {
       onFound: async ({ model, reason }) => {
         Object.assign(deps, { model, modelReason: reason })
-        await replaceEmptyVersion(payload, { store, model, chunker: chunker.id, denseWeight: DENSE_WEIGHT }).catch(
-          (error: unknown) => payload.logger.error({ err: error, msg: 'The empty index was not made anew.' }),
+        await replaceEmptyVersion(payload, {
+          store,
+          model,
+          chunker: chunker.id,
+          denseWeight: DENSE_WEIGHT,
+        }).catch((error: unknown) =>
+          payload.logger.error({ err: error, msg: 'The empty index was not made anew.' }),
         )
         payload.logger.warn(`The embedding model is there: ${reason}.`)
       },

@@ -48,7 +48,10 @@ export class ChatError extends VouchError {
   readonly fault: ModelFault
   /** Tokens that the failed reply took all the same. */
   readonly usage: { promptTokens: number; completionTokens: number; thinkingTokens?: number } | undefined
-  constructor(message: string, { fault = 'bad_reply', usage }: Partial<Pick<ChatError, 'fault' | 'usage'>> = {}) {
+  constructor(
+    message: string,
+    { fault = 'bad_reply', usage }: Partial<Pick<ChatError, 'fault' | 'usage'>> = {},
+  ) {
     super(message)
     this.fault = fault
     this.usage = usage

@@ -57,7 +57,10 @@ const modelsLately = (deps: Deps): ReturnType<typeof checkModels> => {
   return read()
 }
 
-const notYet = ({ languageModels: { chat, entailment }, reranker }: Deps): Awaited<ReturnType<typeof checkModels>> => {
+const notYet = ({
+  languageModels: { chat, entailment },
+  reranker,
+}: Deps): Awaited<ReturnType<typeof checkModels>> => {
   const state: DependencyState = { state: 'degraded', detail: 'was asked just now, and has not answered yet' }
   return {
     ...(chat && { languageModel: state }),

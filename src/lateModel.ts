@@ -11,7 +11,10 @@ const LONGEST_WAIT_MS = 60_000
  */
 export function connectLater(
   choose: () => Promise<ModelChoice>,
-  { onFound, firstWaitMs = FIRST_WAIT_MS }: { onFound: (choice: ModelChoice) => unknown; firstWaitMs?: number },
+  {
+    onFound,
+    firstWaitMs = FIRST_WAIT_MS,
+  }: { onFound: (choice: ModelChoice) => unknown; firstWaitMs?: number },
 ): () => void {
   let timer: NodeJS.Timeout | undefined
   let stopped = false

@@ -44,7 +44,9 @@ export const addDoctorCommand = (program: Command): void => {
           ({ message }) => `Put aside, and not served until an admin has looked at it: ${message}`,
         ),
         ...Object.entries(dependencies).flatMap(([name, { state, detail }]) =>
-          state === 'down' || (state === 'degraded' && name !== 'index' && name !== 'embeddings') ? [`${name}: ${detail}`] : [],
+          state === 'down' || (state === 'degraded' && name !== 'index' && name !== 'embeddings')
+            ? [`${name}: ${detail}`]
+            : [],
         ),
       ]
       const bots = await readBotModes(deps.payload).catch(() => [])

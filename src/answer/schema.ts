@@ -128,14 +128,23 @@ const common = {
 
 const GenerationSchema = z
   .object({
-    model: z.string().nullable().meta({ description: 'Host and name of the model that was asked to word it.' }),
+    model: z
+      .string()
+      .nullable()
+      .meta({ description: 'Host and name of the model that was asked to word it.' }),
     entailment: z.string().nullable().meta({ description: 'Of the model that judged its sentences.' }),
-    prompts: z.array(z.string()).meta({ description: 'Versions of the prompts that were sent.', example: ['answer-2'] }),
+    prompts: z
+      .array(z.string())
+      .meta({ description: 'Versions of the prompts that were sent.', example: ['answer-2'] }),
     usage: z
       .object({
         promptTokens: z.int().min(0),
         completionTokens: z.int().min(0),
-        thinkingTokens: z.int().min(0).optional().meta({ description: 'Of these, what a reasoning model thought.' }),
+        thinkingTokens: z
+          .int()
+          .min(0)
+          .optional()
+          .meta({ description: 'Of these, what a reasoning model thought.' }),
       })
       .meta({ description: 'Tokens as the servers count them, of replies that failed too.' }),
     quotedBecause: z.enum(QUOTED_BECAUSE).optional().meta({

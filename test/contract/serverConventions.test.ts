@@ -38,7 +38,10 @@ let next: Exchanges['exchanges'] = []
 let requests: unknown[] = []
 const server = createServer(async (incoming, response) => {
   requests.push(await json(incoming))
-  const { status, body } = next.shift() ?? { status: 500, body: { error: { message: 'nothing was recorded' } } }
+  const { status, body } = next.shift() ?? {
+    status: 500,
+    body: { error: { message: 'nothing was recorded' } },
+  }
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(body))
 })
@@ -61,9 +64,9 @@ describe('a server with conventions of its own', () => {
     const { model, effort, sent, usage, fault, message } = recording
     const chat = createOpenAIChat({ model, baseURL, effort, thinkingTokens: 0 })
     const asked = chat.complete(chatRequest())
-    if (fault) await expect(asked).rejects.toMatchObject({ fault, message: expect.stringContaining(message ?? '') })
-    else
-      expect(await asked).toEqual({ value: { sufficient: true, text: 'You have 30 days.' }, usage })
+    if (fault)
+      await expect(asked).rejects.toMatchObject({ fault, message: expect.stringContaining(message ?? '') })
+    else expect(await asked).toEqual({ value: { sufficient: true, text: 'You have 30 days.' }, usage })
     expect(requests).toMatchObject(sent)
     expect(requests).toHaveLength(sent.length)
   })
@@ -73,10 +76,12 @@ describe('a server with conventions of its own', () => {
     const { model, texts, sent } = recording
     const embedder = await createOpenAIModel({ model, baseURL, dimensions: 2 })
     const vectors = await embedder.embed(texts, 'passage')
-    expect(vectors.map((vector) => [...vector])).toEqual([
-      [1, 0],
-      [0, 1],
-    ].slice(0, texts.length))
+    expect(vectors.map((vector) => Array.from(vector))).toEqual(
+      [
+        [1, 0],
+        [0, 1],
+      ].slice(0, texts.length),
+    )
     expect(requests).toMatchObject(sent)
   })
 })

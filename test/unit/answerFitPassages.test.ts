@@ -3,7 +3,9 @@ import { charactersFor, fitPassages } from '../../src/answer/generate/fitPassage
 import { passage } from '../fakes/passage'
 
 const lines = Array.from({ length: 40 }, (_, i) => `Line ${i} speaks of something else altogether.`)
-const long = passage({ text: [...lines.slice(0, 30), 'Laptops may be returned.', ...lines.slice(30)].join('\n') })
+const long = passage({
+  text: [...lines.slice(0, 30), 'Laptops may be returned.', ...lines.slice(30)].join('\n'),
+})
 
 describe('passages for a model with little room', () => {
   it('all fit where there is room', () => {

@@ -42,11 +42,17 @@ describe('a quote that a model tells badly is found', () => {
     ['by the words of the fence', { passage: 'passage P1', quote: RETURNS }],
     ['under the id of another passage', { passage: 'P2', quote: RETURNS }],
     ['with no id', { passage: '', quote: RETURNS }],
-    ['with the title that was shown above it', { passage: 'P1', quote: `Returns > Electronics\n\n${RETURNS}` }],
+    [
+      'with the title that was shown above it',
+      { passage: 'P1', quote: `Returns > Electronics\n\n${RETURNS}` },
+    ],
     ['within quotation marks and dots', { passage: 'P1', quote: `“${RETURNS.slice(0, 40)}…”` }],
     ['as the heading alone', { passage: 'P1', quote: 'Returns > Electronics' }],
     ['as the title alone', { passage: 'P1', quote: 'Returns' }],
-    ['in words that are not quite its own', { passage: 'P1', quote: 'you have thirty days from the delivery to return electronics' }],
+    [
+      'in words that are not quite its own',
+      { passage: 'P1', quote: 'you have thirty days from the delivery to return electronics' },
+    ],
   ])('%s', (_, quote) => {
     expect(ground(RETURNS, [quote], { passages, question })).toEqual({ said: RETURNS, from: RETURNS })
   })

@@ -111,7 +111,10 @@ describe('a language model that behaves', () => {
   })
 
   it('is told its rules in the same words each time, before all that changes, for servers that keep beginnings', async () => {
-    const [first, second] = [await ask({ script: () => proposal(GOOD) }), await ask({ script: () => proposal(GOOD) })]
+    const [first, second] = [
+      await ask({ script: () => proposal(GOOD) }),
+      await ask({ script: () => proposal(GOOD) }),
+    ]
     expect(second.chat?.asked[0]?.system).toBe(first.chat?.asked[0]?.system)
     expect(first.chat?.asked[0]?.system).not.toMatch(/[\da-f]{8}-[\da-f]{4}-/)
   })
@@ -122,6 +125,11 @@ describe('a language model that behaves', () => {
       expect(decision).toMatchObject({ mode: 'generated', citations: [{ quote: FACT }] })
       expect(degraded).toEqual([])
     }
+  })
+
+  it('may copy the stars of its passage', async () => {
+    const { decision } = await ask({ script: () => proposal(says(FACT.replace('30 days', '**30 days**'))) })
+    expect(decision).toMatchObject({ mode: 'generated', sentences: [{ text: FACT }] })
   })
 
   it('says nothing that is true and was not asked', async () => {

@@ -5,7 +5,8 @@ import { connectLater } from '../../src/lateModel'
 import { conventionId, conventionOf } from '../../src/retrieval/embeddings/conventions'
 import type { EmbeddingModel } from '../../src/retrieval/types'
 
-const id = (model: string, settings = {}) => conventionId(conventionOf(model, settings), (text) => createHash('sha256').update(text).digest('hex'))
+const id = (model: string, settings = {}) =>
+  conventionId(conventionOf(model, settings), (text) => createHash('sha256').update(text).digest('hex'))
 
 describe('how an embedding model wants to be asked', () => {
   it.each([
@@ -80,7 +81,9 @@ describe('a model that was not there at the start', () => {
   it('is not taken by a process that ends', async () => {
     const found = vi.fn()
     let answer: (choice: { model: EmbeddingModel; reason: string }) => void = () => {}
-    const asked = vi.fn(() => new Promise<{ model: EmbeddingModel; reason: string }>((resolve) => (answer = resolve)))
+    const asked = vi.fn(
+      () => new Promise<{ model: EmbeddingModel; reason: string }>((resolve) => (answer = resolve)),
+    )
     const stop = connectLater(asked, { onFound: found, firstWaitMs: 1 })
     await vi.waitFor(() => expect(asked).toHaveBeenCalled())
     stop()

@@ -15,7 +15,8 @@ beforeAll(async () => {
   server = await startFakeChatServer()
 })
 afterAll(() => server.close())
-const chat = () => createOpenAIChat({ model: 'writer-1', apiKey: 'top-secret', baseURL: server.baseURL, retries: 0 })
+const chat = () =>
+  createOpenAIChat({ model: 'writer-1', apiKey: 'top-secret', baseURL: server.baseURL, retries: 0 })
 const dead = 'http://127.0.0.1:9'
 
 describe('a failure of a model', () => {
@@ -37,7 +38,10 @@ describe('a failure of a model', () => {
 
   it('is logged without what was asked, what was said, and the key', async () => {
     const logged: unknown[] = []
-    const model = notedChat(chat(), createFailureLog((...all) => logged.push(all)))
+    const model = notedChat(
+      chat(),
+      createFailureLog((...all) => logged.push(all)),
+    )
     server.be('wrong shape', 1)
     await expect(model.complete(chatRequest({ user: 'My name is Ada.' }))).rejects.toThrow()
     server.be('broken', 1)
@@ -49,7 +53,10 @@ describe('a failure of a model', () => {
 
   it('is none when nobody waited any more', async () => {
     const logged: unknown[] = []
-    const model = notedChat(chat(), createFailureLog((...all) => logged.push(all)))
+    const model = notedChat(
+      chat(),
+      createFailureLog((...all) => logged.push(all)),
+    )
     const left = new AbortController()
     left.abort()
     await expect(model.complete(chatRequest({ signal: left.signal }))).rejects.toThrow()
@@ -113,7 +120,10 @@ describe('models at servers, looked at', () => {
   it('that do not answer are not waited for', async () => {
     server.be('silent', 1)
     const started = performance.now()
-    const states = await checkModels({ languageModels: { chat: chat(), entailment: null }, reranker: null }, 100)
+    const states = await checkModels(
+      { languageModels: { chat: chat(), entailment: null }, reranker: null },
+      100,
+    )
     expect(states.languageModel?.state).toBe('degraded')
     expect(performance.now() - started).toBeLessThan(1_000)
   })

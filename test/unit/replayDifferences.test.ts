@@ -60,11 +60,15 @@ describe('what differs between a receipt and today', () => {
     const was = { model: 'host/small', entailment: null, prompts: ['answer-1'] }
     expect(kinds({ generation: { was, is: was } })).toEqual([])
     expect(kinds({ generation: { was, is: null } })).toEqual([])
-    expect(differences({ generation: { was, is: { ...was, model: 'host/large', entailment: 'host/judge' } } })).toEqual([
+    expect(
+      differences({ generation: { was, is: { ...was, model: 'host/large', entailment: 'host/judge' } } }),
+    ).toEqual([
       expect.objectContaining({ kind: 'language_model_changed', from: 'host/small', to: 'host/large' }),
       expect.objectContaining({ kind: 'language_model_changed', from: null, to: 'host/judge' }),
     ])
-    expect(kinds({ generation: { was, is: { ...was, prompts: ['answer-2'] } } })).toEqual(['language_model_changed'])
+    expect(kinds({ generation: { was, is: { ...was, prompts: ['answer-2'] } } })).toEqual([
+      'language_model_changed',
+    ])
   })
 
   it.each<[string, Partial<ReleaseFacts>, string]>([

@@ -21,7 +21,11 @@ export const plainerDialect = (dialect: Dialect, refusal: string): Dialect | nul
     return { ...dialect, limit: 'max_completion_tokens' }
   if (/reasoning/i.test(refusal) && dialect.effort) return { ...dialect, effort: false }
   if (/temperature/i.test(refusal) && dialect.temperature) return { ...dialect, temperature: false }
-  if (!/response[_ ]?(?:format|schema|mime)|json[_ ]?schema|json[_ ]?object|structured|grammar|guided/i.test(refusal))
+  if (
+    !/response[_ ]?(?:format|schema|mime)|json[_ ]?schema|json[_ ]?object|structured|grammar|guided/i.test(
+      refusal,
+    )
+  )
     return null
   if (dialect.format === 'json_schema') return { ...dialect, format: 'json_object' }
   return dialect.format === 'json_object' ? { ...dialect, format: 'text' } : null

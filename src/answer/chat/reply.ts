@@ -10,7 +10,9 @@ const ContentSchema = z.union([
   z.string(),
   z
     .array(z.object({ type: z.string(), text: z.string().optional() }))
-    .transform((parts) => parts.flatMap(({ type, text }) => (type === 'text' && text ? [text] : [])).join('')),
+    .transform((parts) =>
+      parts.flatMap(({ type, text }) => (type === 'text' && text ? [text] : [])).join(''),
+    ),
 ])
 
 const CompletionSchema = z.object({

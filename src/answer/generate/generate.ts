@@ -1,11 +1,7 @@
-import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
-import { ChatError } from '../../errors'
 import { languageOf } from '../../retrieval/analyze'
 import type { RankedPassage } from '../../retrieval/types'
 import { answerTypesOf, holdsAnswerType } from '../answerType'
 import type { Calibration } from '../calibration'
-import type { ChatModel, ChatUsage } from '../chat/types'
 import { addUsage, NO_USAGE, usageOfFailure } from '../chat/usage'
 import { bearingOn } from '../grounding/bearing'
 import { cite } from '../grounding/cite'
@@ -16,12 +12,13 @@ import {
   type Dropped,
   type Grounded,
 } from '../grounding/ground'
+import { plainSentence } from '../grounding/proposedSentence'
 import type { QuotedBecause } from '../../vocabulary'
 import { overlap } from '../terms'
 import type { Decision } from '../types'
-import { startBudget, withinTime, type Budget } from '../withinTime'
-import { charactersFor, fitPassages, sizeOf } from './fitPassages'
-import { answerPrompt, PROMPTS } from './prompt'
+import { startBudget, withinTime } from '../withinTime'
+import { PROMPTS } from './prompt'
+import { propose, type Proposal, type ProposeInput, type Spent } from './propose'
 import { secondLook } from './secondLook'
 import type { Generation, Writing } from './types'
 
@@ -56,27 +53,9 @@ export const NOTHING_GENERATED: Generation = {
   dropped: [],
 }
 
-const ProposalSchema = z.strictObject({
-  sufficient: z.boolean(),
-  missing: z.string(),
-  sentences: z.array(
-    z.strictObject({
-      text: z.string(),
-      quotes: z.array(z.strictObject({ passage: z.string(), quote: z.string() })),
-    }),
-  ),
-})
-type Proposal = z.infer<typeof ProposalSchema>
-
-/** An answer of a few sentences with their quotes. */
-const MAX_TOKENS = 900
 const MOST_SENTENCES = 5
-/** A prompt that was too long is tried again with half of the passages, so often. */
-const MOST_CUTS = 2
 /** An FAQ whose question shares this much with the customer's (Jaccard) has been answered by a person already. */
 const SAME_QUESTION = 0.8
-/** Of the time there is, when a second look follows. */
-const WRITING_SHARE = 0.6
 
 /**
  * Puts an answer that quoting would give into a model's words, each sentence checked against the text that it quotes. The
@@ -113,24 +92,16 @@ export const generate = async (input: GenerateInput): Promise<Generated> => {
   }
 }
 
-/** Tokens so far, also when what comes next fails. */
-interface Spent {
-  usage: ChatUsage
-}
-
-type WriteInput = Omit<GenerateInput, 'passages'> & {
-  /** What may be told. */
-  allowed: readonly RankedPassage[]
-  chat: ChatModel
+interface WriteInput extends ProposeInput {
+  quoted: Answered
   generation: Generation
-  spent: Spent
 }
 
 type Grounding = WriteInput & { passages: ReadonlyMap<string, RankedPassage> }
 
 const written = async (o: WriteInput): Promise<Generated> => {
   const budget = startBudget(o.withinMs)
-  const { value, passages } = await proposeWithin(o, budget)
+  const { value, passages } = await propose(o, budget)
   const { sufficient, missing } = value
   const generation = { ...o.generation, usage: o.spent.usage, sufficient, missing: missing.slice(0, 500) }
   if (!sufficient) {
@@ -145,59 +116,6 @@ const written = async (o: WriteInput): Promise<Generated> => {
   return conclude(looked, value, { ...o, passages })
 }
 
-/** A proposal from as many of the passages as the model takes; a server tells only by refusing where its setting is not told. */
-const proposeWithin = async (
-  o: WriteInput,
-  budget: Budget,
-): Promise<{ value: Proposal; passages: ReadonlyMap<string, RankedPassage> }> => {
-  let characters = charactersFor({
-    contextTokens: o.chat.limits?.contextTokens,
-    replyTokens: o.chat.limits?.maxTokens ?? MAX_TOKENS,
-    prompt: Object.values(promptFor(o, new Map())).join('\n') + JSON.stringify(z.toJSONSchema(ProposalSchema)),
-    passages: o.allowed,
-  })
-  for (let cut = 0; ; cut++) {
-    const shown = numbered(fitPassages(o.allowed, { question: o.question, characters }))
-    if (shown.size === 0) throw new ChatError(`${o.chat.id} has no room for a passage.`, { fault: 'too_long' })
-    try {
-      const value = await propose(o, shown, budget.left())
-      return { value, passages: whole(shown, o.allowed) }
-    } catch (error) {
-      if (!(error instanceof ChatError) || error.fault !== 'too_long' || cut === MOST_CUTS) throw error
-      characters = sizeOf(shown.values()) / 2
-    }
-  }
-}
-
-const numbered = (passages: readonly RankedPassage[]): Map<string, RankedPassage> =>
-  new Map(passages.map((passage, i) => [`P${i + 1}`, passage]))
-
-/** Quotes are looked for in the passages as they are signed, not as they were cut. */
-const whole = (shown: ReadonlyMap<string, RankedPassage>, allowed: readonly RankedPassage[]) =>
-  new Map(
-    Array.from(shown, ([id, cut]) => [id, allowed.find(({ chunkId }) => chunkId === cut.chunkId) ?? cut]),
-  )
-
-const promptFor = ({ question, locale, writing }: WriteInput, passages: ReadonlyMap<string, RankedPassage>) =>
-  answerPrompt({ question, passages, locale, tone: writing.tone, nonce: randomUUID() })
-
-const propose = async (
-  o: WriteInput,
-  passages: ReadonlyMap<string, RankedPassage>,
-  withinMs: number,
-): Promise<Proposal> => {
-  const { value, usage } = await o.chat.complete({
-    ...promptFor(o, passages),
-    schema: ProposalSchema,
-    schemaName: 'answer',
-    maxTokens: o.chat.limits?.maxTokens ?? MAX_TOKENS,
-    withinMs: o.writing.entailment ? withinMs * WRITING_SHARE : withinMs,
-    signal: o.signal,
-  })
-  o.spent.usage = addUsage(o.spent.usage, usage)
-  return value
-}
-
 /** What is given in the end: the model's words as far as they hold, the texts' own, or nothing. */
 const conclude = (
   { grounded, dropped, generation }: { grounded: Grounded[]; dropped: Dropped[]; generation: Generation },
@@ -209,7 +127,7 @@ const conclude = (
     dropped: dropped.map(({ text, fault }) => ({ text: text.slice(0, 400), fault })),
   }
   const { confidence } = quoted
-  if (stillAnswers({ grounded, first: sentences[0]?.text.trim() ?? '', question, quoted }))
+  if (stillAnswers({ grounded, first: plainSentence(sentences[0]?.text ?? ''), question, quoted }))
     return {
       decision: { outcome: 'answered', mode: 'generated', ...cite(grounded), confidence },
       generation: record,
@@ -223,10 +141,7 @@ const conclude = (
   }
 }
 
-const whyQuoted = (
-  grounded: readonly Grounded[],
-  dropped: readonly Dropped[],
-): QuotedBecause => {
+const whyQuoted = (grounded: readonly Grounded[], dropped: readonly Dropped[]): QuotedBecause => {
   if (grounded.length === 0 && dropped.every(({ fault }) => fault === 'no_quote')) return 'unsupported'
   return dropped.some(({ fault }) => fault === 'not_entailed') ? 'not_entailed' : 'reworded'
 }

@@ -53,7 +53,9 @@ const saysMore = (rewritten: string, { question, messages, locale }: Turn): bool
   const said = termsOf(rewritten, locale)
   const asked = termsOf(question, locale)
   if ([...said].every((term) => asked.has(term))) return false
-  const earlier = messages.filter(({ role }) => role === 'user').map(({ content }) => termsOf(content, locale))
+  const earlier = messages
+    .filter(({ role }) => role === 'user')
+    .map(({ content }) => termsOf(content, locale))
   if (earlier.some((terms) => isSame(terms, said))) return false
   const fresh = [...asked].filter((term) => !earlier.some((terms) => terms.has(term)))
   return fresh.length === 0 || 2 * fresh.filter((term) => said.has(term)).length >= fresh.length

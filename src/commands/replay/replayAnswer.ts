@@ -113,7 +113,10 @@ const turnOf = (row: Answer, { messages }: ReceiptRecord, at: number): Turn => (
   at,
 })
 
-const answeredThen = (row: Answer, { response, degraded, versions, generation }: ReceiptRecord): DescribedAnswer => ({
+const answeredThen = (
+  row: Answer,
+  { response, degraded, versions, generation }: ReceiptRecord,
+): DescribedAnswer => ({
   outcome: row.outcome,
   reason: row.reason ?? null,
   message: row.message,

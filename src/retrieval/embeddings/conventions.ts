@@ -57,7 +57,10 @@ export function conventionOf(model: string, settings: ConventionSettings = {}): 
 }
 
 /** A convention as part of a model's id, for vectors made in two ways must not mix; empty for none. */
-export function conventionId({ prefix, inputType }: EmbeddingConvention, hash: (text: string) => string): string {
+export function conventionId(
+  { prefix, inputType }: EmbeddingConvention,
+  hash: (text: string) => string,
+): string {
   const parts = [prefix.query, prefix.passage, inputType?.query ?? '', inputType?.passage ?? '']
   return parts.every((part) => part === '') ? '' : `+${hash(parts.join('\0')).slice(0, 8)}`
 }

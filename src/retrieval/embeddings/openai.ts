@@ -173,7 +173,9 @@ function toEmbeddingError({ error, host, model }: { error: unknown; host: string
     )
   }
   if (error instanceof APIError && (error.status === 413 || TOO_MANY.test(error.message)))
-    return new TooManyInputs(`${host} takes fewer texts at once. Set VOUCH_EMBEDDING_BATCH. It said: ${error.message}`)
+    return new TooManyInputs(
+      `${host} takes fewer texts at once. Set VOUCH_EMBEDDING_BATCH. It said: ${error.message}`,
+    )
   if (error instanceof APIError)
     return new EmbeddingError(`${host} would not embed with ${model}: ${error.message}`)
   return new EmbeddingError(`${host} answered something that is not JSON: ${causeOf(error)}`)
