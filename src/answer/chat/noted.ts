@@ -1,5 +1,5 @@
 import { ChatError } from '../../errors'
-import type { NoteFailure } from '../../logging/failureLog'
+import type { NoteFailure } from '../../retrieval/failureLog'
 import type { ChatModel } from './types'
 
 /** The same model, whose failures are noted; that nobody waits any more is none. */

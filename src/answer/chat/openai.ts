@@ -4,11 +4,11 @@ import { boundedFetchUpTo } from '../../retrieval/embeddings/boundedFetch'
 import { withTimeLimit, type TimeLimit } from '../../timeLimit'
 import type { ReasoningEffort } from '../../vocabulary'
 import { startBudget } from '../withinTime'
-import { inAttempts } from './attempts'
+import { inAttempts } from './openaiAttempts'
 import { bodyOf } from './body'
-import { createBreaker, type BreakerOptions } from '../../breaker'
+import { createBreaker, type BreakerOptions } from '../../retrieval/breaker'
 import { plainerDialect, rememberDialect, type Dialect } from './dialect'
-import { toChatError } from './faults'
+import { toChatError } from './openaiFaults'
 import { readReply } from './reply'
 import type { ChatLimits, ChatModel, ChatRequest, ChatUsage } from './types'
 import { addUsage, NO_USAGE, usageOf } from './usage'
@@ -87,7 +87,7 @@ function settingsOf(options: OpenAIChatOptions): Settings {
   const client = new OpenAI({
     apiKey: apiKey ?? 'none',
     baseURL,
-    // The client waits out a Retry-After whatever its signal says: see attempts.ts.
+    // The client waits out a Retry-After whatever its signal says: see openaiAttempts.ts.
     maxRetries: 0,
     fetch: boundedFetchUpTo(MOST_BYTES),
   })

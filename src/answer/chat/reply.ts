@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ChatError } from '../../errors'
-import { isTooLong } from './faults'
+import { isTooLong } from './tooLong'
 import { jsonObjectsIn } from './jsonIn'
 import type { ChatUsage } from './types'
 import { NO_USAGE, usageOf } from './usage'

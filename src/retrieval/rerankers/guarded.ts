@@ -1,6 +1,6 @@
-import { createBreaker, type BreakerOptions } from '../../breaker'
+import { createBreaker, type BreakerOptions } from '../breaker'
 import { RerankError } from '../../errors'
-import type { NoteFailure } from '../../logging/failureLog'
+import type { NoteFailure } from '../failureLog'
 import type { Reranker } from '../types'
 
 /** The same reranker, left alone for a while when it is away; its failures are noted. */

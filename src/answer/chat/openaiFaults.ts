@@ -1,5 +1,6 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
 import { ChatError, type ModelFault } from '../../errors'
+import { isTooLong } from './tooLong'
 
 interface Asked {
   host: string
@@ -13,11 +14,6 @@ export function toChatError(error: unknown, asked: Asked, late: boolean): ChatEr
   return new ChatError(sentenceOf(fault, error, asked), { fault })
 }
 
-/** Whether a server's words say that it was sent more than it takes. */
-export const isTooLong = (message: string): boolean => TOO_LONG.test(message)
-
-const TOO_LONG =
-  /context[_ ](?:length|size|window)|maximum context|exceed_context_size|maximum number of tokens|prompt is too long|too many (?:input )?tokens|input (?:is )?too long/i
 
 function faultOf(error: unknown): ModelFault {
   if (error instanceof APIUserAbortError) return 'gave_up'

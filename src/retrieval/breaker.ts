@@ -1,5 +1,5 @@
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel'
-import type { ModelFault } from './errors'
+import type { ModelFault } from '../errors'
 
 /** What says that a server is away, rather than that it answered badly. */
 const AWAY: ReadonlySet<ModelFault> = new Set([

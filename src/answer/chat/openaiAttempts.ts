@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
 import { askedWaitMs } from '../../retrieval/embeddings/boundedFetch'
-import { isTooLong } from './faults'
+import { isTooLong } from './tooLong'
 
 /** The first wait, in ms; each further one is twice as long. */
 const FIRST_WAIT_MS = 200
