@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { replaceEmptyVersion } from '../../ingestion/indexVersions'
 import { AnswerResponseSchema } from '../../src/answer/schema'
 import { POST } from '../../src/app/api/v1/answer/route'
 import { readBotModes, setAnswerMode } from '../../src/commands/bots/answerModes'
@@ -267,5 +268,24 @@ describe('how a bot’s answers are worded', () => {
     await expect(setAnswerMode(as('ada'), { name: 'Nobody', answerMode: 'quoted' })).rejects.toThrow(
       /no bot “Nobody”/,
     )
+  })
+})
+
+describe('an index of words alone, when a model comes that was late', () => {
+  const settings = (count?: number) => ({
+    store: { ...vouch.deps.store, ...(count !== undefined && { count: () => Promise.resolve(count) }) },
+    model: { id: 'late', dimensions: 3, embed: () => Promise.resolve([]) },
+    chunker: 'c',
+    denseWeight: 0.6,
+  })
+  const active = async () =>
+    (await vouch.rows('index-versions', { state: { equals: 'active' } })).map((row) => row.embeddingModel)
+
+  it('stays as it is while it holds texts, and is made anew when it holds none', async () => {
+    expect(await replaceEmptyVersion(vouch.payload, settings())).toBe(false)
+    expect(await active()).toEqual([null])
+    expect(await replaceEmptyVersion(vouch.payload, settings(0))).toBe(true)
+    expect(await active()).toEqual(['late'])
+    expect(await replaceEmptyVersion(vouch.payload, settings(0))).toBe(false)
   })
 })

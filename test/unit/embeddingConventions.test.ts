@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { parseEnv } from '../../src/env'
+import { chooseEmbeddingModel } from '../../src/models'
+import { startFakeOpenAIServer } from '../fakes/openaiServer'
 import { connectLater } from '../../src/lateModel'
 import { conventionId, conventionOf } from '../../src/retrieval/embeddings/conventions'
 import type { EmbeddingModel } from '../../src/retrieval/types'
@@ -61,6 +63,15 @@ describe('how an embedding model wants to be asked', () => {
 
 describe('a model that was not there at the start', () => {
   const model = { id: 'm' } as EmbeddingModel
+
+  it('is not waited for by the start, which says that it is asked again', async () => {
+    const server = await startFakeOpenAIServer()
+    server.misbehave('silent')
+    const env = parseEnv({ VOUCH_EMBEDDING_MODEL: 'slow', OPENAI_BASE_URL: server.baseURL })
+    const choice = await chooseEmbeddingModel(env, 50)
+    expect(choice).toEqual({ model: null, reason: expect.stringMatching(/slow.*tried again by itself/) })
+    await server.close()
+  })
 
   it('is asked for until it is there, and then no more', async () => {
     let asked = 0
