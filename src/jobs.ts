@@ -1,6 +1,6 @@
 import { indexRelease, moveWindow } from '../ingestion/indexing'
 import type { JobHandlers } from '../ingestion/tasks'
-import { recheckGaps } from './commands/recheckGaps'
+import { recheckGaps } from './commands/gaps/recheckGaps'
 import { runQueuedSync } from './commands/queueSync'
 import { runStoredCases } from './commands/storedCases/runStoredCases'
 import { getDeps } from './deps'
@@ -11,5 +11,7 @@ export const jobHandlers: JobHandlers = {
   moveWindow: async (_, { releaseId }) => moveWindow(await getDeps(), releaseId),
   syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   runStoredCases: async (_, { runId }) => runStoredCases(await getDeps(), runId),
-  recheckGaps: async (_, { releaseId }) => recheckGaps(await getDeps(), releaseId),
+  recheckGaps: async (_, { releaseId }) => {
+    await recheckGaps(await getDeps(), releaseId)
+  },
 }

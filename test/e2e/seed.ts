@@ -180,7 +180,7 @@ const recordReceipts = async (payload: Payload, bot: Bot): Promise<string[]> => 
     outcome: 'refused',
     reason: 'no_coverage',
     confidence: 0.11,
-    message: 'I have no approved answer to that.',
+    message: 'I cannot answer that with the information that I have.',
     response: { outcome: 'refused', reason: 'no_answer', next: { kind: 'person' } },
     considered: [{ ...passage, score: 0.31, dense: 0.244, words: null }],
   })
