@@ -165,3 +165,41 @@ describe('a true sentence that does not bear on the question', () => {
     expect(say(paid, asked)).toMatchObject({ said: paid })
   })
 })
+
+describe('what stands under a heading that denies it', () => {
+  const care = (heading: string) =>
+    passage({
+      document: { id: 'd', collection: 'policies', title: 'Ottermoor Care' },
+      text: `Care covers breakages.\n\n## ${heading}\n\n- Loss and theft\n- Damage done on purpose`,
+    })
+  const say = (text: string, heading: string) =>
+    ground(text, [{ passage: 'P1', quote: 'Loss and theft' }], {
+      passages: [care(heading)],
+      question: 'Does Care cover loss and theft?',
+    })
+
+  it.each(['Not included', 'Exclusions: what is not covered', 'What is not covered?'])(
+    '“%s” is never said as if it were so',
+    (heading) => {
+      expect(say('Loss and theft.', heading)).toBe('meaning')
+      expect(say('Care covers loss and theft.', heading)).not.toHaveProperty('said')
+    },
+  )
+
+  it('is said with its denial', () => {
+    expect(say('Loss and theft are not included.', 'Not included')).toMatchObject({
+      said: 'Loss and theft are not included.',
+    })
+  })
+
+  it('a heading that only asks denies nothing', () => {
+    const text = 'You may return it with a bank statement.'
+    const asked = passage({ text: `## Can I return it without a receipt?\n\n${text}` })
+    expect(
+      ground(text, [{ passage: 'P1', quote: text }], {
+        passages: [asked],
+        question: 'return without receipt?',
+      }),
+    ).toMatchObject({ said: text })
+  })
+})
