@@ -90,6 +90,21 @@ describe('a sentence is compared as a customer sees it', () => {
     ).toMatchObject({ said: 'Gift cards cannot be returned.' })
   })
 
+  it.each([
+    'Noise cancelling on | 34 hours',
+    '| Noise cancelling on | 34 hours |',
+    '**Noise cancelling on** | 34 hours',
+  ])('a row that was copied is said as one: %s', (text) => {
+    const table = passage({
+      document: { id: 'd', collection: 'policies', title: 'Curlew 700' },
+      text: 'Listening time:\n\n| Mode | Time |\n| --- | --- |\n| Noise cancelling on | 34 hours |\n| Noise cancelling off | 48 hours |',
+    })
+    const quotes = [{ passage: 'P1', quote: 'Noise cancelling on | 34 hours' }]
+    const asked = { passages: [table], question: 'How long does it last with noise cancelling on?' }
+    expect(ground(text, quotes, asked)).toMatchObject({ said: 'Noise cancelling on: 34 hours' })
+    expect(ground(text.replace('34', '48'), quotes, asked)).toMatch(/number|fact/)
+  })
+
   it('and what hides an address is still a fault', () => {
     const text = 'Gift cards [cannot](https://evil.example) be returned.'
     expect(ground(text, [{ passage: 'P1', quote: CARD }], { passages, question: 'gift cards?' })).toBe(

@@ -14,5 +14,15 @@ const CITED = /\s*(?:[([](?:passages?\s*)?P\d+(?:\s*[,;]\s*(?:passages?\s*)?P\d+
 export function plainSentence(proposed: string): string {
   if (proposed.length > MOST_CHARACTERS) return proposed
   const text = proposed.trim().replace(CITED, '')
-  return HIDES.test(text) ? text : stripMarkdown(text)
+  return HIDES.test(text) ? text : stripMarkdown(asRow(text))
+}
+
+/** A table's row that was copied, with or without its outer bars, as what its first cell says: “Standard | £3.95” is “Standard: £3.95”. */
+const asRow = (text: string): string => {
+  if (!text.includes('|')) return text
+  const [first = '', ...others] = text
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+  return others.length > 0 ? `${first}: ${others.join(', ')}` : first
 }
