@@ -14,7 +14,6 @@ export function toChatError(error: unknown, asked: Asked, late: boolean): ChatEr
   return new ChatError(sentenceOf(fault, error, asked), { fault })
 }
 
-
 function faultOf(error: unknown): ModelFault {
   if (error instanceof APIUserAbortError) return 'gave_up'
   if (error instanceof APIConnectionTimeoutError) return 'timeout'
