@@ -86,6 +86,20 @@ program
   })
 
 program
+  .command('size')
+  .description('large inputs: a table of questions signed and indexed, with time and peak memory')
+  .option('--rows <count>', 'rows of the table', Number, 2_000)
+  .addOption(
+    new Option('--model <name>', 'hash: next to nothing to compute; local: the model on this machine')
+      .choices(['hash', 'local'])
+      .default('local'),
+  )
+  .action(async ({ rows, model }: { rows: number; model: 'hash' | 'local' }) => {
+    const { benchFaqs } = await import('./bench/faqs')
+    print(await benchFaqs({ rows, modelName: model }))
+  })
+
+program
   .command('publish')
   .description('what governance costs: transitions a second, and from Publish to the first answer')
   .action(async () => {
