@@ -10,7 +10,6 @@ import type { Governed } from '../src/governance/types'
 import { VouchError } from '../src/errors'
 import type { Release } from '../payload-types'
 import { queueJob } from './queue'
-import { releasesOf } from './releases'
 import type { Chunker } from './types'
 
 /** Names chunk ids within a release: the same release always has the same chunk ids. */
@@ -32,12 +31,18 @@ export const createRelease = async ({
   content,
   publishedBy,
   chunker,
+  releases,
+  indexLater = (releaseId) => queueJob(req, 'indexRelease', { releaseId }),
 }: {
   req: PayloadRequest
   document: Governed
   content: SignedContent
   publishedBy: string
   chunker: Chunker
+  /** Those that the document has already. */
+  releases: readonly Release[]
+  /** Has it indexed; a job of its own unless given. */
+  indexLater?: ((releaseId: string) => void | Promise<void>) | undefined
 }): Promise<{ releaseId: string; releaseHash: string; chunks: number; chunksHash: string }> => {
   const approvals = await signaturesFor(req, document)
   const faq = document.collection === 'faqs'
@@ -49,7 +54,7 @@ export const createRelease = async ({
     documentCollection: document.collection,
     documentId: document.id,
     version: document.version,
-    sequence: (await releasesOf(req.payload, document, req)).length + 1,
+    sequence: releases.length + 1,
     title: content.title,
     text: content.text,
     textHash: sha256(content.text),
@@ -78,7 +83,7 @@ export const createRelease = async ({
     }),
   )
   for (const row of rows) await req.payload.db.create({ collection: 'chunks', data: { ...row }, req })
-  await queueJob(req, 'indexRelease', { releaseId: id })
+  await indexLater(id)
   return {
     releaseId: id,
     releaseHash: releaseHashOf({

@@ -1,4 +1,5 @@
-import { indexRelease, moveWindow } from '../ingestion/indexing'
+import { indexReleases, moveWindow } from '../ingestion/indexing'
+import { releasesIn } from '../ingestion/queue'
 import type { JobHandlers } from '../ingestion/tasks'
 import { recheckGaps } from './commands/recheckGaps'
 import { runQueuedSync } from './commands/queueSync'
@@ -7,9 +8,9 @@ import { getDeps } from './deps'
 
 /** What the worker does, with this process's dependencies. */
 export const jobHandlers: JobHandlers = {
-  indexRelease: async (_, { releaseId }) => indexRelease(await getDeps(), releaseId),
+  indexRelease: async (_, input) => indexReleases(await getDeps(), releasesIn(input)),
   moveWindow: async (_, { releaseId }) => moveWindow(await getDeps(), releaseId),
   syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   runStoredCases: async (_, { runId }) => runStoredCases(await getDeps(), runId),
-  recheckGaps: async (_, { releaseId }) => recheckGaps(await getDeps(), releaseId),
+  recheckGaps: async (_, input) => recheckGaps(await getDeps(), releasesIn(input)),
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { idOf } from '../../collections/governed/content'
 import { chunksOf } from '../../ingestion/indexing'
 import { findRelease } from '../../ingestion/releases'
+import type { Payload } from 'payload'
 import type { Bot, Gap, Release } from '../../payload-types'
 import type { AnswerResponse } from '../answer/schema'
 import { inTransaction } from '../database/transaction'
@@ -15,23 +16,32 @@ import { keepClosedGap } from './storedCases/keepClosedGap'
 const NEAR = 0.34
 
 /**
- * Asks the open gaps near a release again, as the bot that could not answer. A gap closes only when the answer cites
+ * Asks the open gaps near some releases again, as the bot that could not answer. A gap closes only when the answer cites
  * the new release; that answer's receipt is its proof. Otherwise it stays open.
  */
-export const recheckGaps = async (deps: Deps, releaseId: string): Promise<void> => {
+export const recheckGaps = async (deps: Deps, releaseIds: readonly string[]): Promise<void> => {
   const { payload } = deps
-  const release = await findRelease(payload, releaseId)
-  if (!release) return
-  const texts = [release.title, ...(await chunksOf(payload, releaseId)).map((chunk) => chunk.text)]
-  const terms = new Set(analyze(texts.join('\n'), languageOf(release.locale)))
-  const { docs: gaps } = await payload.find({
-    collection: 'gaps',
-    where: { state: { in: ['open', 'in_progress'] } },
-    depth: 0,
-    pagination: false,
-  })
-  for (const gap of gaps) if (isNear(gap, terms, release)) await askAgain(deps, gap, release)
+  for (const releaseId of releaseIds) {
+    // Read anew for each release: the one before may have closed some.
+    const gaps = await openGaps(payload)
+    if (gaps.length === 0) return
+    const release = await findRelease(payload, releaseId)
+    if (!release) continue
+    const texts = [release.title, ...(await chunksOf(payload, releaseId)).map((chunk) => chunk.text)]
+    const terms = new Set(analyze(texts.join('\n'), languageOf(release.locale)))
+    for (const gap of gaps) if (isNear(gap, terms, release)) await askAgain(deps, gap, release)
+  }
 }
+
+const openGaps = async (payload: Payload): Promise<Gap[]> =>
+  (
+    await payload.find({
+      collection: 'gaps',
+      where: { state: { in: ['open', 'in_progress'] } },
+      depth: 0,
+      pagination: false,
+    })
+  ).docs
 
 const isNear = (gap: Gap, terms: ReadonlySet<string>, release: Release): boolean => {
   if (gap.draft?.relationTo === release.documentCollection && idOf(gap.draft.value) === release.documentId)

@@ -4,6 +4,11 @@ import { openLibsqlConnection, type LibsqlConnection } from './libsqlConnection'
 import { currentScope, type TransactionScope } from './transactionScope'
 import { createTurnstile } from './turnstile'
 
+/** A client that tells how many of this process wait to write. */
+export interface SerialClient extends Client {
+  waiting: () => number
+}
+
 /** How long one statement holds the event loop waiting for another process's lock, in ms. */
 const BUSY_TIMEOUT_MS = 50
 /** How long a write waits for its turn and for another process's lock before it is refused, in ms. */
@@ -32,7 +37,7 @@ const isBusy = (error: unknown): boolean =>
 export const openSerialLibsqlClient = async (
   url: string,
   { lockTimeoutMs = LOCK_TIMEOUT_MS }: { lockTimeoutMs?: number } = {},
-): Promise<Client> => {
+): Promise<SerialClient> => {
   const open = async () => {
     const client = openLibsqlConnection(url)
     // FULL: what was acknowledged survives power loss, not only a crash of the process.
@@ -40,7 +45,7 @@ export const openSerialLibsqlClient = async (
       await client.execute(`PRAGMA ${pragma}`)
     return client
   }
-  const takeTurn = createTurnstile(lockTimeoutMs)
+  const { takeTurn, waiting } = createTurnstile(lockTimeoutMs)
   let writer = await open()
   let closed = false
 
@@ -88,6 +93,7 @@ export const openSerialLibsqlClient = async (
   const reader = await open()
 
   return {
+    waiting,
     protocol: 'file',
     get closed() {
       return closed
