@@ -8,6 +8,7 @@ import { chunksHashOf, releaseHashOf } from '../src/governance/recordHash'
 import { missingSignatures, standingApprovals } from '../src/governance/signatures'
 import type { Governed } from '../src/governance/types'
 import { VouchError } from '../src/errors'
+import { inTurns } from '../src/markdown/turns'
 import type { Release } from '../payload-types'
 import { queueJob } from './queue'
 import type { Chunker } from './types'
@@ -46,7 +47,7 @@ export const createRelease = async ({
 }): Promise<{ releaseId: string; releaseHash: string; chunks: number; chunksHash: string }> => {
   const approvals = await signaturesFor(req, document)
   const faq = document.collection === 'faqs'
-  const chunks = chunker.chunk({ title: content.title, text: content.text, faq })
+  const chunks = await inTurns(chunker.steps({ title: content.title, text: content.text, faq }))
   if (!chunks.length) throw new VouchError(`“${content.title}” has no text to publish. Write its text first.`)
   const id = randomUUID()
   const release: Omit<Release, 'createdAt' | 'updatedAt'> = {
