@@ -58,7 +58,7 @@ const writerToLive = (deps: IndexDeps, released: readonly Released[]): (() => Pr
       const version = toIndexVersion(row)
       if (written.has(version.id)) continue
       if (row.state !== 'active' && !canWrite(version, deps.model)) continue
-      for (const some of groupsOf(released)) await upsertReleases(deps, version, some)
+      await upsertReleases(deps, version, released)
       written.add(version.id)
     }
   }
@@ -109,22 +109,10 @@ export interface Released {
   chunks: readonly ChunkRow[]
 }
 
-/** So many chunks are embedded and written at once, or one release that has more. */
-const MOST_CHUNKS = 400
-
-function groupsOf(released: readonly Released[]): Released[][] {
-  const groups: Released[][] = []
-  let chunks = Infinity
-  for (const each of released) {
-    if (chunks + each.chunks.length > MOST_CHUNKS) {
-      groups.push([])
-      chunks = 0
-    }
-    groups.at(-1)?.push(each)
-    chunks += each.chunks.length
-  }
-  return groups
-}
+/** So many chunks are embedded at once, as a remote model takes them … */
+const MOST_EMBEDDED = 384
+/** … and so many are written. */
+const MOST_WRITTEN = 128
 
 /** Embeds and upserts chunks into one index version. Texts that the model's cache knows cost nothing. */
 export const upsertReleases = async (
@@ -132,18 +120,17 @@ export const upsertReleases = async (
   version: IndexVersion,
   released: readonly Released[],
 ): Promise<void> => {
-  const points = released.flatMap(({ release, chunks }) => chunks.map((chunk) => pointOf(release, chunk)))
-  const vectors = version.model
-    ? await requireModel(version, model).embed(
-        points.map(({ words }) => words),
-        'passage',
-      )
-    : null
+  const all = released.flatMap(({ release, chunks }) => chunks.map((chunk) => ({ release, chunk })))
   await store.ensure(version)
-  await store.upsert(
-    version,
-    points.map((point, i) => Object.assign(point, { vector: vectors?.[i] ?? null })),
-  )
+  // In parts, so that no release, however long, holds the event loop while its points are handed over.
+  for (let at = 0; at < all.length; at += MOST_EMBEDDED) {
+    const points = all.slice(at, at + MOST_EMBEDDED).map(({ release, chunk }) => pointOf(release, chunk))
+    const words = points.map((point) => point.words)
+    const vectors = version.model ? await requireModel(version, model).embed(words, 'passage') : null
+    const whole = points.map((point, i) => Object.assign(point, { vector: vectors?.[i] ?? null }))
+    for (let from = 0; from < whole.length; from += MOST_WRITTEN)
+      await store.upsert(version, whole.slice(from, from + MOST_WRITTEN))
+  }
 }
 
 const pointOf = (release: ReleaseFacts, chunk: ChunkRow): Omit<IndexPoint, 'vector'> => {

@@ -87,16 +87,27 @@ program
 
 program
   .command('size')
-  .description('large inputs: a table of questions signed and indexed, with time and peak memory')
+  .description(
+    'large inputs: a table of questions, and a long Markdown file: time, peak memory, turns of the event loop',
+  )
   .option('--rows <count>', 'rows of the table', Number, 2_000)
   .addOption(
     new Option('--model <name>', 'hash: next to nothing to compute; local: the model on this machine')
       .choices(['hash', 'local'])
       .default('local'),
   )
-  .action(async ({ rows, model }: { rows: number; model: 'hash' | 'local' }) => {
-    const { benchFaqs } = await import('./bench/faqs')
-    print(await benchFaqs({ rows, modelName: model }))
+  .option('--markdown <megabytes>', 'of the Markdown file', Number, 5)
+  .action(async ({ rows, model, markdown }: { rows: number; model: 'hash' | 'local'; markdown: number }) => {
+    if (rows && markdown)
+      return print([
+        apart('size', '--rows', String(rows), '--model', model, '--markdown', '0'),
+        apart('size', '--rows', '0', '--markdown', String(markdown)),
+      ])
+    const [{ benchFaqs }, { benchLongMarkdown }] = await Promise.all([
+      import('./bench/faqs'),
+      import('./bench/longMarkdown'),
+    ])
+    print(rows ? await benchFaqs({ rows, modelName: model }) : await benchLongMarkdown({ size: markdown }))
   })
 
 program

@@ -6,6 +6,7 @@ import { emlLoader } from './eml'
 import { UNSTRUCTURED_FORMATS, type Format } from './formats'
 import { loadHtml } from './html'
 import { loadJsonl } from './jsonl'
+import { inReadableTexts } from './longText'
 import { loadMarkdown } from './markdown'
 import { loadMdx } from './mdx'
 import { loadOdt } from './odt'
@@ -57,7 +58,7 @@ export function createLoaders({ unstructured }: { unstructured?: UnstructuredSet
 > {
   const loaders = new Map<string, Loader>()
   for (const [extension, load] of formats(loaders))
-    loaders.set(extension, checked(extension, readingRaised(load)))
+    loaders.set(extension, checked(extension, inReadableTexts(readingRaised(load))))
   if (!unstructured) return loaders
   const elsewhere = unstructuredLoader(unstructured)
   for (const extension of UNSTRUCTURED_FORMATS) loaders.set(extension, elsewhere)

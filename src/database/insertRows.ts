@@ -10,8 +10,8 @@ interface Drizzle {
   >
 }
 
-/** Of SQLite's limit of 32,766 values in one statement. */
-const MOST_ROWS = 500
+/** In one statement: building one for many rows holds the event loop. */
+const MOST_ROWS = 50
 
 /**
  * Inserts rows of a collection that has neither lists nor relations, in the transaction of `req`: with one statement where
