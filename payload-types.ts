@@ -2075,7 +2075,16 @@ export interface CollectionsWidget {
  */
 export interface TaskIndexRelease {
   input: {
-    releaseId: string;
+    releaseId?: string | null;
+    releaseIds?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
   };
   output?: unknown;
 }
@@ -2115,7 +2124,16 @@ export interface TaskRunStoredCases {
  */
 export interface TaskRecheckGaps {
   input: {
-    releaseId: string;
+    releaseId?: string | null;
+    releaseIds?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
   };
   output?: unknown;
 }

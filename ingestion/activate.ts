@@ -57,7 +57,7 @@ const activateIn = async (req: PayloadRequest, release: Release): Promise<string
     reviewAt: nextReview(iso(now), release.reviewEveryDays ?? row?.reviewEveryDays),
   }
   await payload.db.updateOne({ collection: 'releases', id: release.id, data: begins, req })
-  const known = releases.map((each) => (each === current ? { ...each, ...begins } : each))
+  const known = releases.toSpliced(releases.indexOf(current), 1, { ...current, ...begins })
   const activated = (await applyWindows(req, documentOf(release), known)).find(({ id }) => id === release.id)
   const window = activated && windowOf(activated)
   const begun = validFrom <= now

@@ -77,6 +77,7 @@ program
   .description('how much of real files is left in what is signed, by format, in per cent')
   .option('--roots <folders>', 'where the files are, with commas', (list: string) => list.split(','), [
     '../shared/data/policy_corpora',
+    '../../shared/data/policy_corpora',
     'demo/corpus',
     'test/fixtures',
   ])

@@ -28,7 +28,7 @@ export function cutLongText(document: SourceDocument, most = MOST_TEXT): SourceD
     const key = keyOf({ id: undefined, title: name || `part ${i + 1}` })
     const title = `${document.title} (${i + 1} of ${parts.length})${name ? `: ${name}` : ''}`
     const told = { kind: 'cut_up' as const, count: parts.length, example: document.title }
-    return { ...rest, key, title, markdown, ...(i === 0 && { omissions: [...omissions, told] }) }
+    return Object.assign({}, rest, { key, title, markdown }, i === 0 && { omissions: [...omissions, told] })
   })
 }
 

@@ -40,7 +40,14 @@ const faqRow = (i: number, random: Random) => {
   }
 }
 
-const nameOf = (i: number, capital = false): string =>
-  `${capital ? 'The' : 'the'} ${PLACES[i % PLACES.length]} ${THINGS[i % THINGS.length]} no. ${1000 + i}`
+/** An invented product, so that one row alone answers the question about it. */
+const nameOf = (i: number, capital = false): string => {
+  const pick = (n: number) => SYLLABLES[n % SYLLABLES.length] ?? ''
+  const word = `${pick(i)}${pick(i * 5 + 3)}${pick(i * 7 + 1)}${i}`
+  const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+  return `${capital ? 'The' : 'the'} ${name} ${THINGS[i % THINGS.length]} of ${PLACES[i % PLACES.length]}`
+}
+
+const SYLLABLES = 'bra del flo gim kar lun mos pri sel tru vek zon'.split(' ')
 
 const quoted = (cell: string | undefined) => `"${(cell ?? '').replaceAll('"', '""')}"`

@@ -31,7 +31,7 @@ export const watchChildren = (everyMs = 100): { stop: () => number | null } => {
 const childrenOf = (pid: string): string[] => {
   const main = pid === 'self' ? String(process.pid) : pid
   const own = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').split(' ').filter(Boolean)
-  return own.flatMap((child) => [child, ...childrenOf(child)])
+  return own.concat(own.flatMap(childrenOf))
 }
 
 const residentOf = (pid: string): number =>

@@ -10,9 +10,12 @@ let turning: Promise<void> | null = null
  */
 export async function takeTurns(): Promise<void> {
   if (performance.now() - since < TURN_MS) return
-  turning ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-    since = performance.now()
-    turning = null
+  turning ??= new Promise<void>((resolve) => {
+    setImmediate(() => {
+      since = performance.now()
+      turning = null
+      resolve()
+    })
   })
   await turning
 }
