@@ -39,7 +39,7 @@ module.exports = {
     },
     only('governance-imports-no-room', room('governance'), WORDS),
     only('retrieval-imports-no-room', room('retrieval'), WORDS),
-    only('answer-imports-retrieval', room('answer'), [...WORDS, room('retrieval')]),
+    only('answer-imports-retrieval', room('answer'), [...WORDS, room('retrieval'), room('markdown')]),
     only('markdown-imports-no-room', room('markdown'), WORDS),
     only('gaps-imports-answer', room('gaps'), [...WORDS, room('answer'), room('retrieval')]),
     only('handover-imports-answer', room('handover'), [...WORDS, room('answer'), room('retrieval')]),

@@ -567,6 +567,15 @@ export interface Gap {
         value: string | Faq;
       } | null);
   closingReceipt?: (string | null) | Answer;
+  proof?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   closedAt?: string | null;
   note?: string | null;
   updatedAt: string;
@@ -608,6 +617,22 @@ export interface Bot {
    * How generated answers sound, in a sentence: “Warm and brief, without slang.”
    */
   tone?: string | null;
+  /**
+   * Told with every refusal, so that nobody is left without a way on.
+   */
+  next?: {
+    kind?: ('person' | 'link' | 'form' | 'phone') | null;
+    url?: string | null;
+    phone?: string | null;
+    /**
+     * Such as: Monday to Friday, 8 am to 6 pm.
+     */
+    hours?: string | null;
+    /**
+     * A sentence in the first of this bot’s languages. Without one, and in its other languages, it says so in ours.
+     */
+    words?: string | null;
+  };
   requestsPerMinute: number;
   keys?:
     | {
@@ -1561,6 +1586,7 @@ export interface GapsSelect<T extends boolean = true> {
   owner?: T;
   draft?: T;
   closingReceipt?: T;
+  proof?: T;
   closedAt?: T;
   note?: T;
   updatedAt?: T;
@@ -1769,6 +1795,15 @@ export interface BotsSelect<T extends boolean = true> {
   scopes?: T;
   answerMode?: T;
   tone?: T;
+  next?:
+    | T
+    | {
+        kind?: T;
+        url?: T;
+        phone?: T;
+        hours?: T;
+        words?: T;
+      };
   requestsPerMinute?: T;
   keys?:
     | T

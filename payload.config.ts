@@ -107,6 +107,8 @@ const config = buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
+  // What a person did wrong is told to them; at `error` it would hide what is wrong with the server.
+  loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', APIError: 'warn' },
   logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions } },
   // Else every start outside of production writes the types anew, in a process of its own.
   typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },

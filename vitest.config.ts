@@ -7,14 +7,18 @@ const at = (file: string) => new URL(file, import.meta.url).pathname
 // Projects do not inherit the root's: each needs its own.
 const resolve = { alias: { '@payload-config': at('./payload.config.ts'), '@/': at('./src/') } }
 
-/** Projects run one after the other, so that a browser test never waits for a property test. */
-const ORDER = ['unit', 'contract', 'integration', 'faults', 'e2e']
+/** What takes minutes: broken in on purpose, page by page, again and again (`npm run test:all`). */
+const long = process.env['VOUCH_LONG'] ? [] : ['**/*.long.test.ts']
+
+/** One after the other; a browser waits often, so its tests run beside those of the commands. */
+const ORDER = ['unit', 'contract', 'integration', 'faults']
 
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
   resolve,
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
+    exclude: long,
     environment: 'node',
     pool: 'forks' as const,
     execArgv,
@@ -37,7 +41,12 @@ export default defineConfig({
         setupFiles: ['test/integration/freshModules.ts'],
       }),
       project('faults', { testTimeout: 1_800_000 }),
-      project('e2e', { maxWorkers: 1, fileParallelism: false, testTimeout: 120_000, hookTimeout: 400_000 }),
+      project('e2e', {
+        globalSetup: ['test/e2e/theHouse.ts'],
+        sequence: { groupOrder: ORDER.indexOf('integration') },
+        testTimeout: 120_000,
+        hookTimeout: 400_000,
+      }),
     ],
   },
 })

@@ -4,6 +4,7 @@ import { nobody, signedIn, withRole } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { refuseDeleting } from './audit/refuseDeleting'
 import { idField } from './fields/id'
+import { nextStep } from './fields/nextStep'
 import { options } from './fields/options'
 
 export const SCOPES = [
@@ -96,6 +97,7 @@ export const Bots: CollectionConfig = {
         condition: ({ answerMode }) => answerMode === 'generated',
       },
     },
+    nextStep,
     { name: 'requestsPerMinute', type: 'number', required: true, defaultValue: 600, min: 1, max: 100_000 },
     {
       name: 'keys',

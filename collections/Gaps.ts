@@ -52,6 +52,8 @@ export const Gaps: CollectionConfig = {
       access: { update: nobody },
     },
     { name: 'closingReceipt', type: 'relationship', relationTo: 'answers', access: { update: nobody } },
+    /** Every wording as it was asked again, the text that answered it, and its receipt. */
+    { name: 'proof', type: 'json', access: { update: nobody } },
     { name: 'closedAt', type: 'date', access: { update: nobody } },
     { name: 'note', type: 'textarea', maxLength: 2000 },
   ],

@@ -1,5 +1,7 @@
 import { anonymousTurn } from '../src/answer/anonymousTurn'
 import type { Calibration } from '../src/answer/calibration'
+import { readInTime } from '../src/answer/askPart'
+import type { Reading } from '../src/answer/reader/types'
 import { decide } from '../src/answer/decide'
 import type { ResolvePorts } from '../src/answer/find'
 import { resolve } from '../src/answer/resolve'
@@ -35,7 +37,12 @@ export const askCase = async (evalCase: EvalCase, asking: Asking): Promise<CaseR
     turn,
     bot: { id: 'eval', name: 'eval', audiences, locales: [] },
     // The precise reason of a refusal is for receipts; it would count as the time of an answer.
-    ports: { retrieve: ports.retrieve, searchWords: ports.searchWords, hydrate: ports.hydrate },
+    ports: {
+      retrieve: ports.retrieve,
+      searchWords: ports.searchWords,
+      hydrate: ports.hydrate,
+      ...(ports.read && { read: ports.read }),
+    },
     calibration: asking.calibration,
     budgetMs: BUDGET_MS,
   })
@@ -51,7 +58,19 @@ export const askCase = async (evalCase: EvalCase, asking: Asking): Promise<CaseR
   const documents = (ids: readonly string[]) => [...new Set(ids.map(ofChunk))]
   const cited = citedBy(resolution.decision, asking)
   const meant = mended(question, expansion?.corrections ?? [])
-  const wouldSay = atAnyConfidence({ resolution, question: meant, turn, calibration: asking.calibration })
+  const reading = await readInTime(ports, {
+    question: meant,
+    locale: turn.locale,
+    passages: resolution.considered,
+    withinMs: BUDGET_MS,
+  })
+  const wouldSay = atAnyConfidence({
+    resolution,
+    question: meant,
+    turn,
+    calibration: asking.calibration,
+    reading,
+  })
   return {
     evalCase,
     retrieved: documents(candidates.map(({ id }) => id)),
@@ -81,14 +100,16 @@ const atAnyConfidence = (o: {
   question: string
   turn: Turn
   calibration: Calibration
+  reading: Reading | undefined
 }): Decision | null => {
-  const { resolution, question, turn, calibration } = o
+  const { resolution, question, turn, calibration, reading } = o
   if (resolution.considered.length === 0) return null
   return decide({
     question,
     passages: resolution.considered,
     locale: turn.locale,
     calibration: neverUnsure(calibration),
+    reading,
   }).decision
 }
 

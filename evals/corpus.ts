@@ -7,6 +7,7 @@ import { chunker, embeddingText } from '../ingestion/chunk'
 import { loadJsonl } from '../ingestion/loaders/jsonl'
 import type { SourceDocument } from '../ingestion/types'
 import type { ResolvePorts } from '../src/answer/find'
+import { createWordsReader } from '../src/answer/reader/words/read'
 import { CONSIDERED } from '../src/answer/resolve'
 import { LoadError } from '../src/errors'
 import { createCachedModel } from '../src/retrieval/embeddings/cached'
@@ -59,6 +60,7 @@ export const openCorpus = async (o: {
   }
   const passages = new Map((await readDocuments(o.documents)).flatMap(passagesOf))
   await fill({ store, version, model, points: [...passages.values()].map(pointOf) })
+  const reader = createWordsReader(model)
   const read: ResolvePorts['hydrate'] = async (candidates, { audiences, locale = 'en' }) => {
     const found = candidates.flatMap((candidate) => ranked(candidate, passages, audiences))
     return ownLanguageFirst(found, locale).slice(0, CONSIDERED)
@@ -73,6 +75,7 @@ export const openCorpus = async (o: {
       searchWords: async (request) =>
         (await retrieve({ ...request, version, store, model: null })).candidates,
       hydrate: read,
+      read: (request) => reader.read(request),
     },
     close: async () => {
       await store.close()
@@ -149,6 +152,7 @@ export const passagesOf = (document: SourceDocument): [string, Passage][] => {
         text: chunk.text,
         start: chunk.start,
         end: chunk.end,
+        releaseText: text,
         contentHash: chunk.contentHash,
         audience: metadata.audience ?? 'public',
         locale: metadata.locale ?? 'en-GB',

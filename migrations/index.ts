@@ -3,6 +3,7 @@ import * as migration_20261123_043208_governance from './20261123_043208_governa
 import * as migration_20261123_085104_ingestion from './20261123_085104_ingestion';
 import * as migration_20261123_153407_answers from './20261123_153407_answers';
 import * as migration_20261127_143202_first_hour from './20261127_143202_first_hour';
+import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261127_143202_first_hour.up,
     down: migration_20261127_143202_first_hour.down,
-    name: '20261127_143202_first_hour'
+    name: '20261127_143202_first_hour',
+  },
+  {
+    up: migration_20261127_170409_gaps.up,
+    down: migration_20261127_170409_gaps.down,
+    name: '20261127_170409_gaps'
   },
 ];

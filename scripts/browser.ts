@@ -44,6 +44,26 @@ export const openWindow = async (
   return context
 }
 
+/** A page of the window that has come only when it listens: what is pressed on a page that is not alive yet is lost. */
+export const openPage = async (context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage()
+  const goto = page.goto.bind(page)
+  page.goto = async (url, options) => {
+    const response = await goto(url, options)
+    await page.waitForFunction(listens, undefined, { timeout: ALIVE_MS })
+    return response
+  }
+  return page
+}
+
+const ALIVE_MS = 30_000
+
+/** Runs in the page: whether React has taken over every control that is on it. */
+const listens = (): boolean =>
+  [...document.querySelectorAll('main :is(button, textarea, select, input)')].every((control) =>
+    Object.keys(control).some((key) => key.startsWith('__reactProps')),
+  )
+
 /** Signs in through the form, as a person does. */
 export const signIn = async (
   page: Page,

@@ -74,8 +74,10 @@ export const enter = async (page: Page, { path }: Room): Promise<void> => {
   await page.goto(path)
   await page.waitForLoadState('networkidle')
   // Payload reads the titles of related documents after the list is shown.
-  await page.waitForFunction(() => !document.body.innerText.includes('Loading...'), undefined, {
-    timeout: 15_000,
-  })
+  await page.waitForFunction(
+    () => document.title && !document.body.innerText.includes('Loading...'),
+    undefined,
+    { timeout: 15_000 },
+  )
   await page.waitForTimeout(400)
 }

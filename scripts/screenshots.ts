@@ -5,6 +5,7 @@ import {
   axeFindings,
   findChromium,
   openBrowser,
+  openPage,
   openWindow,
   signIn,
   type Finding,
@@ -47,7 +48,7 @@ const photograph = async (
     await Promise.all(
       chosen.map(async (look) => {
         const context = await openWindow(browser, { base, ...look })
-        const page = await context.newPage()
+        const page = await openPage(context)
         const take = async ({ name, path: address }: Room) => {
           if (wanted && !wanted.includes(name)) return
           await enter(page, { name, path: address })

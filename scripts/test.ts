@@ -6,12 +6,18 @@ import { slowestFiles } from './testDurations'
 const CRUISED = ['src', 'collections', 'ingestion', 'evals', 'scripts', 'test', 'demo', 'payload.config.ts']
 
 /** What differs most between the databases; `npm run test:mongodb` runs the whole integration suite there. */
-const ON_MONGODB_TOO = ['publish.test', 'sync.test', 'workerTurn.test']
+const ON_MONGODB_TOO = ['publish.test', 'workerTurn.test']
+const ON_MONGODB_TOO_LONG = ['sync.test']
 
 interface Step {
   name: string
   command: string[]
 }
+
+/** What takes minutes is in test files named `*.long.test.ts` and in the faults project; CI's nightly run has it all. */
+const all = takeFlag('--all')
+const quick = takeFlag('--quick')
+if (all) process.env['VOUCH_LONG'] = '1'
 
 const RESULTS = 'test-results'
 const vitest = (name: string, projects: string[]): Step => ({
@@ -28,12 +34,12 @@ const vitest = (name: string, projects: string[]): Step => ({
   ],
 })
 const QUICK = ['unit', 'contract']
-const SLOW = ['integration', 'faults', 'e2e']
+const SLOW = ['integration', 'e2e', ...(all ? ['faults'] : [])]
 
 const CHECKS: Step[] = [
-  { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  { name: 'types', command: ['node_modules/typescript-native/bin/tsc', '--noEmit'] },
   { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
-  { name: 'format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
+  { name: 'format', command: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'] },
   {
     name: 'import directions',
     command: [
@@ -50,8 +56,25 @@ const BUILD: Step[] = findChromium()
   ? [{ name: 'build', command: ['--import', 'tsx', 'scripts/serve.ts', '--build-only'] }]
   : []
 const MONGODB: Step[] = canServeMongodb()
-  ? [{ name: 'MongoDB', command: ['--import', 'tsx', 'scripts/testMongodb.ts', ...ON_MONGODB_TOO] }]
+  ? [
+      {
+        name: 'MongoDB',
+        command: [
+          '--import',
+          'tsx',
+          'scripts/testMongodb.ts',
+          ...ON_MONGODB_TOO,
+          ...(all ? ON_MONGODB_TOO_LONG : []),
+        ],
+      },
+    ]
   : []
+
+function takeFlag(flag: string): boolean {
+  const at = process.argv.indexOf(flag)
+  if (at >= 0) process.argv.splice(at, 1)
+  return at >= 0
+}
 
 /** Runs a step to its end; one that runs beside others says what it has to say when it is over. */
 const run = ({ name, command }: Step, beside: boolean): Promise<{ name: string; code: number }> =>
@@ -79,8 +102,6 @@ const inOrder = async (steps: readonly Step[], beside = false) => {
 }
 
 const started = performance.now()
-const quick = process.argv[2] === '--quick'
-if (quick) process.argv.splice(2, 1)
 const checked = quick
   ? await inOrder([...CHECKS, vitest('unit and contract tests', QUICK)])
   : // One core builds while the other checks: neither uses both.
@@ -90,7 +111,12 @@ const checked = quick
         inOrder(BUILD, true),
       ])
     ).flat()
-const tested = quick ? [] : await inOrder([vitest('integration, faults and browser tests', SLOW), ...MONGODB])
+const tested = quick
+  ? []
+  : await inOrder([
+      vitest(`${all ? 'integration, faults' : 'integration'} and browser tests`, SLOW),
+      ...MONGODB,
+    ])
 const steps = [...checked, ...tested]
 const failed = steps.filter(({ code }) => code).map(({ name }) => name)
 console.log(`\nSlowest test files, in s:\n${await slowestFiles(RESULTS)}`)
@@ -101,6 +127,10 @@ if (!findChromium())
 if (!canServeMongodb())
   console.log(
     '\n!! NO JAVA AND MAVEN: NOTHING WAS TESTED ON MONGODB. Install them to start one in memory. !!',
+  )
+if (!all && !quick)
+  console.log(
+    '\nNot run: faults, kills at every point, attacks and every room in the browser (npm run test:all).',
   )
 if (failed.length) console.log(`\nFailed: ${failed.join(', ')}`)
 const minutes = ((performance.now() - started) / 60_000).toFixed(1)

@@ -68,6 +68,10 @@ export type Reason = EscalationReason | RefusalReason
 export const ANSWER_MODES = ['quoted', 'generated'] as const
 export type AnswerMode = (typeof ANSWER_MODES)[number]
 
+/** What a bot offers a customer whom it cannot answer. */
+export const OFFERED_NEXT = ['person', 'link', 'form', 'phone'] as const
+export type OfferedNext = (typeof OFFERED_NEXT)[number]
+
 /** What was not available while answering; empty when everything was. */
 export const DEGRADATIONS = ['dense', 'words', 'llm', 'rerank'] as const
 export type Degradation = (typeof DEGRADATIONS)[number]

@@ -1,6 +1,8 @@
 import { classifyTurn, type LabelProbability } from '../../src/answer/turn/classifyTurn'
 import { isForAPerson, TURN_LABELS, type TurnLabel } from '../../src/answer/turn/labels'
-import { turnDecision } from '../../src/answer/turn/turnDecision'
+import { decideByPatterns, decideByReading } from '../../src/answer/preRetrievalDecision'
+import { anonymousTurn } from '../../src/answer/anonymousTurn'
+import type { Decision } from '../../src/answer/types'
 import type { TurnModel, TurnThresholds } from '../../src/answer/turn/turnModel'
 import { turnOf, type EmbeddedUtterance } from './fitTurnModel'
 
@@ -37,10 +39,19 @@ export const readTurns = (model: TurnModel, utterances: readonly EmbeddedUtteran
     ),
   }))
 
+/** What is decided before anything is looked up, as for customers: by patterns, else by what the turn was read as. */
+export function decisionOn(
+  { found, ...utterance }: ReadUtterance,
+  thresholds: TurnThresholds,
+): Decision | null {
+  return decideByPatterns(anonymousTurn(turnOf(utterance))) ?? decideByReading({ found, thresholds })
+}
+
 /** How well a person is called: for whom one is needed, and for whom not. */
 export function measureTurns(read: readonly ReadUtterance[], thresholds: TurnThresholds): TurnReport {
-  const judged = read.map(({ label, also, lookalike_of, lang, found }) => {
-    const decision = turnDecision(found, thresholds)
+  const judged = read.map((utterance) => {
+    const { label, also, lookalike_of, lang, found } = utterance
+    const decision = decisionOn(utterance, thresholds)
     return {
       label,
       lang,
@@ -48,7 +59,7 @@ export function measureTurns(read: readonly ReadUtterance[], thresholds: TurnThr
       needs: isForAPerson(label),
       // What may as well be for a person is wrong neither way.
       may: isForAPerson(label) || also.some(isForAPerson),
-      handed: decision?.kind === 'person',
+      handed: decision?.outcome === 'escalated',
       as: found[0]?.label === label || also.includes(found[0]?.label as TurnLabel),
     }
   })

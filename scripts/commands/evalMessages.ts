@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import type { Command } from 'commander'
 import type { MessagesReport } from '../../evals/messages/askMessages'
 import type { Bot } from '../../payload-types'
 import type { Deps } from '../../src/deps'
 import { print, showProgress, wantsJson, withJson } from '../output'
+import { inTemporaryInstallation } from '../temporaryInstallation'
 
 interface Options {
   installed?: boolean
@@ -54,28 +52,13 @@ const withInstallation = async <T>(
     const deps = await getDeps()
     return run(deps, await botByName(deps.payload, options.bot))
   }
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-messages-'))
-  // Before anything is opened: an installation of this process's own, whatever the settings say.
-  Object.assign(process.env, {
-    VOUCH_DATA_DIR: dataDir,
-    DATABASE_URI: '',
-    QDRANT_URL: '',
-    LOG_LEVEL: 'error',
-  })
-  const [{ getDeps, closeDeps }, { publishDemo, publishFolder }] = await Promise.all([
-    import('../../src/deps'),
-    import('../demo/publish'),
-  ])
-  try {
-    const deps = await getDeps()
-    return await run(
+  return inTemporaryInstallation(async (deps) => {
+    const { publishDemo, publishFolder } = await import('../demo/publish')
+    return run(
       deps,
-      options.documents ? await publishFolder(deps, options.documents) : await publishDemo(deps),
+      options.documents ? await publishFolder(deps, options.documents) : (await publishDemo(deps)).bot,
     )
-  } finally {
-    await closeDeps()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  })
 }
 
 const formatMessages = ({ right, of, byCategory, messages }: MessagesReport, wrong: boolean): string => {

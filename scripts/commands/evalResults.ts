@@ -26,12 +26,11 @@ export const addResultsCommand = (parent: Command, defaultRuns: string): void =>
     .option('--only-write', 'measure nothing: write from the runs that are there')
     .action(async (options: ResultsOptions & { onlyWrite?: boolean }) => {
       if (!options.onlyWrite) await measureEverything(options)
-      const [{ resultsPage }, { format, resolveConfig }] = await Promise.all([
+      const [{ resultsPage }, { format }] = await Promise.all([
         import('../../evals/results'),
-        import('prettier'),
+        import('oxfmt'),
       ])
-      const page = resultsPage(await readRuns(options.runs))
-      await writeFile(FILE, await format(page, { ...(await resolveConfig(FILE)), parser: 'markdown' }))
+      await writeFile(FILE, (await format(FILE, resultsPage(await readRuns(options.runs)))).code)
       console.log(`${FILE} is written.`)
     })
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { getDeps } from '../../src/deps'
 import { print, withJson } from '../output'
+import { addGapsCheckCommand } from './gapsCheck'
 
 export const addGapsCommand = (program: Command): void => {
-  withJson(program.command('gaps'))
+  const gaps = withJson(program.command('gaps'))
     .description('what could not be answered, most asked first')
     .option('--all', 'closed and dismissed ones too')
     .action(async (options: { all?: boolean }, command: Command) => {
@@ -34,4 +35,5 @@ export const addGapsCommand = (program: Command): void => {
           : 'No open gaps. When a bot cannot answer for lack of text, the question appears here.',
       )
     })
+  addGapsCheckCommand(gaps)
 }

@@ -5,7 +5,7 @@ import type { Utterance } from '../../evals/turns/utterances'
 import type { EmbeddingModel } from '../../src/retrieval/types'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
-const DATA = ['evals/datasets/turns/utterances.jsonl', 'evals/datasets/turns/written.jsonl']
+const DATA = ['utterances', 'written', 'written-danger'].map((name) => `evals/datasets/turns/${name}.jsonl`)
 const MODEL = 'src/answer/turn/model.json'
 
 /** `triggers fit` and `triggers eval`: what reads which turns are for a person. Neither needs an installation. */
@@ -76,20 +76,21 @@ const fit = async (data: string[], out: string, quiet: boolean) => {
 }
 
 const evaluate = async (file: string, options: { model: string; wordsOnly?: boolean }) => {
-  const [{ readUtterances }, { measureTurns, readTurns }, { parseTurnModel }, { turnDecision }] =
-    await Promise.all([
+  const [{ readUtterances }, { measureTurns, readTurns, decisionOn }, { parseTurnModel }] = await Promise.all(
+    [
       import('../../evals/turns/utterances'),
       import('../../evals/turns/measureTurns'),
       import('../../src/answer/turn/turnModel'),
-      import('../../src/answer/turn/turnDecision'),
-    ])
+    ],
+  )
   const fitted = parseTurnModel(JSON.parse(await readFile(options.model, 'utf8')))
   const utterances = await readUtterances(file)
   const embedded = options.wordsOnly ? utterances.map(withoutVector) : (await embed(utterances)).embedded
   const read = readTurns(fitted, embedded)
-  const wrong = read.flatMap(({ label, also, text, found }) => {
-    const decision = turnDecision(found, fitted.thresholds)
-    const said = decision?.kind === 'person' ? decision.escalation.evidence : (decision?.label ?? 'none')
+  const wrong = read.flatMap((utterance) => {
+    const { label, also, text, found } = utterance
+    const decision = decisionOn(utterance, fitted.thresholds)
+    const said = decision?.outcome === 'escalated' ? decision.evidence : (decision?.outcome ?? 'none')
     const best = found[0]!
     return best.label === label || also.includes(best.label)
       ? []

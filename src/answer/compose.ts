@@ -1,10 +1,11 @@
-import type { RankedPassage } from '../retrieval/types'
-import { selectUnits, type Selected } from './select'
-import { stripMarkdown } from './markdown'
+import { headingsToSay } from './headings'
+import { readByWords } from './reader/words/read'
+import type { Reading } from './reader/types'
+import { selectUnits } from './select'
 import type { Citation, Sentence } from './types'
-
-/** What stands between a table's header row and the row that is quoted. */
-export const HEADER_LINK = ' — '
+import { sliceOf, type PlacedUnit } from './units/placedUnits'
+import type { Span } from './units/types'
+import type { RankedPassage } from '../retrieval/types'
 
 export interface Quotation {
   sentences: Sentence[]
@@ -12,81 +13,80 @@ export interface Quotation {
 }
 
 /**
- * Quotes the spans of `passages` (best first) that answer `question`: each sentence is a span of the release's text
- * with its Markdown taken out for display, each citation's `quote` is the span itself.
+ * Quotes the spans of `passages` (best first) that answer `question`: each sentence says a span of the release's text,
+ * after what must be said with it and with its Markdown taken out; each citation's `quote` is a span itself.
  */
 export const compose = (input: {
   question: string
   passages: readonly RankedPassage[]
   locale: string
+  /** What a reader made of the passages; the words are read where there is none. */
+  reading?: Reading
 }): Quotation => {
+  const reading = input.reading ?? readByWords({ ...input, vectors: null })
   const citations: Citation[] = []
   const sentences: Sentence[] = []
-  for (const { passage, spans, headings, headingPath } of withContextOnce(selectUnits(input))) {
-    const cited = spans.map((span) => citationOf({ passage, span, headingPath, number: 0 }))
-    const quoted = linked(spans.map(({ start, end }) => stripMarkdown(passage.text.slice(start, end))))
-    if (quoted.trim() === '') continue
-    const text = underHeadings(headings, quoted)
-    const numbers = cited.map((citation) => numberOf(citations, citation))
-    sentences.push({ text: text.trim(), citations: numbers })
+  const said = new Said()
+  for (const placed of selectUnits({ ...input, reading })) {
+    const { headings, leads } = said.still(placed)
+    const parts = [...leads.map((i) => placed.leads[i] ?? ''), placed.text]
+    const numbers = spansOf(placed, leads).map((span) => numberOf(citations, citationOf(placed, span)))
+    sentences.push({ text: underHeadings(headings, parts.join(' ')), citations: [...new Set(numbers)] })
   }
   return { sentences, citations }
 }
 
-/** A header row or lead-in is said once, not before each row or item of the same table or list. */
-const withContextOnce = (selected: readonly Selected[]): Selected[] => {
-  const said = new Set<string>()
-  let before: string | null = null
-  return selected.map(({ passage, spans, headings, headingPath }) => {
-    const fresh = spans.filter(
-      ({ start }, i) => i === spans.length - 1 || !said.has(`${passage.chunkId} ${start}`),
-    )
-    for (const { start } of spans) said.add(`${passage.chunkId} ${start}`)
-    // A heading holds until another one is said.
+/** What was said in this answer already: headings hold until others are said, a lead-in holds for its whole list. */
+class Said {
+  #under: string | null = null
+  readonly #spans = new Set<string>()
+
+  /** The headings and the lead-ins, by their places, that must still be said before a unit. */
+  still(placed: PlacedUnit): { headings: string[]; leads: number[] } {
+    const { passage, unit } = placed
+    const key = ({ start, end }: Span) => `${passage.releaseId} ${start} ${end}`
+    const headings = headingsToSay(passage, placed)
     const under = `${passage.releaseId} ${headings.join('\n')}`
-    const isSaid = under === before
-    before = under
-    return { passage, spans: fresh, headingPath, headings: isSaid ? [] : headings }
-  })
+    const isUnder = under === this.#under
+    this.#under = under
+    const leads = placed.leads.flatMap((_, i) => {
+      const span = unit.leads[i]
+      return span && isUnder && this.#spans.has(key(span)) ? [] : [i]
+    })
+    for (const span of [...unit.leads, unit]) this.#spans.add(key(span))
+    return { headings: isUnder ? [] : headings, leads }
+  }
+}
+
+/** The spans that a sentence rests on: lead-ins, a table's header row, and the unit. */
+function spansOf({ unit, leads }: PlacedUnit, said: readonly number[]): Span[] {
+  const header = unit.leads.slice(leads.length)
+  return [...said.flatMap((i) => unit.leads[i] ?? []), ...header, { start: unit.start, end: unit.end }]
 }
 
 /** “Not included: Loss and theft.” A heading that asks or ends in a mark of its own keeps it. */
 export const underHeadings = (headings: readonly string[], text: string): string =>
   [...headings.map((heading) => (/[.?!:]$/.test(heading) ? heading : `${heading}:`)), text].join(' ')
 
-/** A list's lead-in runs on into its item; a table's header row is set off from the row. */
-const linked = (parts: readonly string[]): string =>
-  parts.reduce((before, part) =>
-    before.endsWith(':') ? `${before} ${part}` : `${before}${HEADER_LINK}${part}`,
-  )
-
-const citationOf = (o: {
-  passage: RankedPassage
-  span: { start: number; end: number }
-  headingPath: string[]
-  number: number
-}): Citation => {
-  const { passage, span } = o
-  return {
-    number: o.number,
-    document: passage.document,
-    version: passage.version,
-    releaseId: passage.releaseId,
-    chunkId: passage.chunkId,
-    headingPath: o.headingPath,
-    quote: passage.text.slice(span.start, span.end),
-    start: passage.start + span.start,
-    end: passage.start + span.end,
-    contentHash: passage.contentHash,
-    validFrom: passage.validFrom,
-  }
-}
+const citationOf = ({ passage, headingPath }: PlacedUnit, { start, end }: Span): Citation => ({
+  number: 0,
+  document: passage.document,
+  version: passage.version,
+  releaseId: passage.releaseId,
+  chunkId: passage.chunkId,
+  headingPath,
+  quote: sliceOf(passage, { start, end }),
+  start,
+  end,
+  contentHash: passage.contentHash,
+  validFrom: passage.validFrom,
+})
 
 /** The number of an equal citation that is already listed, else of this one, added. */
 const numberOf = (citations: Citation[], citation: Citation): number => {
   const same = citations.find(
-    ({ chunkId, start, end }) =>
-      chunkId === citation.chunkId && start === citation.start && end === citation.end,
+    ({ releaseId, start, end }) =>
+      releaseId === citation.releaseId && start === citation.start && end === citation.end,
   )
   if (same) return same.number
   const number = citations.length + 1

@@ -8,12 +8,15 @@ interface Confidence {
   features: Features
 }
 
-/** How likely the passages answer the question: a logistic over `featuresOf`, with its own coefficients for words alone. */
+/** How likely the passages answer the question: the reader's verdict, and what an installation's own cases
+ * taught over the other signs of `featuresOf`; with its own coefficients for words alone. */
 export const confidenceOf = (o: {
   question: string
   passages: readonly RankedPassage[]
   quoted: Quoted
   locale: string
+  /** How likely the question is answered, by what read the passages. */
+  answered?: number
   calibration: Calibration
 }): Confidence => {
   const features = featuresOf(o)

@@ -7,6 +7,9 @@ import { confidenceOf } from './confidence'
 import { findConflict } from './conflict'
 import type { Features } from './features'
 import { ground } from './ground'
+import type { Reading } from './reader/types'
+import { readByWords } from './reader/words/read'
+import { topicForPeople } from './topicForPeople'
 import type { Decision } from './types'
 
 /** What to do with the passages that were found. Pure: same passages, same decision. */
@@ -15,13 +18,16 @@ export const decide = (o: {
   passages: readonly RankedPassage[]
   locale: string
   calibration: Calibration
+  /** What a reader made of the passages; the words are read where there is none. */
+  reading?: Reading | undefined
 }): { decision: Decision; features: Features } => {
-  const quotation = ground(compose(o))
+  const reading = o.reading ?? readByWords({ ...o, vectors: null })
+  const quotation = ground(compose({ ...o, reading }))
   const quoted = {
     text: quotation.sentences.map(({ text }) => text).join(' '),
     chunkIds: quotation.citations.map(({ chunkId }) => chunkId),
   }
-  const { probability, features } = confidenceOf({ ...o, quoted })
+  const { probability, features } = confidenceOf({ ...o, quoted, answered: reading.answered })
   return { decision: decisionAt(probability, quotation, o), features }
 }
 
@@ -29,6 +35,8 @@ type Input = Parameters<typeof decide>[0]
 
 const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decision => {
   const { passages, calibration } = o
+  const reserved = topicForPeople(o)
+  if (reserved) return escalated('sensitive_topic', `topic: ${reserved.name}`, confidence)
   if (passages.length === 0 || confidence < calibration.noCoverage)
     return { outcome: 'refused', reason: 'no_coverage', confidence }
   const clarification = findClarification(o)

@@ -2,7 +2,7 @@ import type { RankedPassage } from '../retrieval/types'
 import { answerTypesOf, holdsAnswerType } from './answerType'
 import { namedThings, shareAbsent } from './named'
 import { coverage, jaccard, rarityOf, termsOf, weightedCoverage } from './terms'
-import { unitsOf } from './units'
+import { unitsOfPassage } from './units/placedUnits'
 
 /** Signs that the best passages answer the question. All are about 0 to 1, more is better, except where it says share absent. */
 export const FEATURES = [
@@ -38,6 +38,8 @@ export const FEATURES = [
   'names',
   /** Content terms of the question, over 10. */
   'length',
+  /** Log odds that the question is answered, by what read the passages. */
+  'read',
 ] as const
 type Feature = (typeof FEATURES)[number]
 export type Features = Record<Feature, number>
@@ -57,6 +59,8 @@ export const featuresOf = (o: {
   passages: readonly RankedPassage[]
   quoted: Quoted
   locale: string
+  /** How likely the question is answered, by what read the passages; even unless told. */
+  answered?: number
 }): Features => {
   const { question, passages, quoted, locale } = o
   const top = passages.slice(0, TOP)
@@ -88,7 +92,13 @@ export const featuresOf = (o: {
       first?.document.collection === 'faqs' ? jaccard(wanted, termsOf(first.document.title, locale)) : 0,
     names: namedThings(question, locale).size / 5,
     length: wanted.size / 10,
+    read: logOdds(o.answered ?? 0.5),
   }
+}
+
+const logOdds = (probability: number): number => {
+  const safe = Math.min(0.998, Math.max(0.002, probability))
+  return Math.log(safe / (1 - safe))
 }
 
 interface Covers {
@@ -113,7 +123,7 @@ const coversOf = (o: {
   const all = contextAndText(passage)
   const context = termsOf(contextOf(passage), locale)
   let best = { units: 0, rare: 0, text: '' }
-  for (const text of pairsOf(passage, locale)) {
+  for (const text of pairsOf(passage)) {
     const terms = new Set([...termsOf(text, locale), ...context])
     const rare = weightedCoverage(weights, terms)
     if (rare >= best.rare) best = { units: coverage(wanted, terms), rare, text }
@@ -122,12 +132,9 @@ const coversOf = (o: {
 }
 
 /** Each unit with the one after it. */
-const pairsOf = ({ text }: RankedPassage, locale: string): string[] => {
-  const units = unitsOf(text, locale)
-  return units.map(({ start, end, context }, i) => {
-    const lead = context ? `${text.slice(context.start, context.end)} ` : ''
-    return lead + text.slice(start, units[i + 1]?.end ?? end)
-  })
+const pairsOf = (passage: RankedPassage): string[] => {
+  const units = unitsOfPassage(passage)
+  return units.map(({ leads, text }, i) => [...leads, text, units[i + 1]?.text ?? ''].join(' '))
 }
 
 const contextOf = ({ document, headingPath }: RankedPassage): string =>

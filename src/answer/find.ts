@@ -1,6 +1,7 @@
 import type { Expansion } from '../retrieval/retrieve'
 import type { FusedCandidate, RankedPassage } from '../retrieval/types'
 import type { Audience, Degradation } from '../vocabulary'
+import type { Reading, ReadRequest } from './reader/types'
 import type { ReadTurn } from './turn/turnDecision'
 import type { Turn } from './types'
 import { withinTime, type Budget } from './withinTime'
@@ -26,6 +27,8 @@ export interface ResolvePorts {
   ): Promise<RankedPassage[]>
   /** The passages in a better order, best first, when there is something that reads them together with the question. */
   rerank?(question: string, passages: RankedPassage[]): Promise<RankedPassage[]>
+  /** What a reader makes of question and passages; the words alone are read where there is none, or none in time. */
+  read?(request: ReadRequest): Promise<Reading>
   /**
    * Whether text outside this caller's audience or instant, or put aside, would have answered, for the receipt's precise
    * reason.

@@ -1,6 +1,8 @@
-import { HEADER_LINK, underHeadings, type Quotation } from './compose'
+import { underHeadings, type Quotation } from './compose'
 import { stripMarkdown } from './markdown'
 import type { Citation, Sentence } from './types'
+import { sayRow } from './units/cells'
+import { sayUnit } from './units/placedUnits'
 
 /**
  * Keeps the sentences whose words all stand in the spans that they cite, and the citations still used, numbered anew.
@@ -23,16 +25,34 @@ export const ground = ({ sentences, citations }: Quotation): Quotation => {
 const isSupported = ({ text, citations: numbers }: Sentence, citations: readonly Citation[]): boolean => {
   const cited = numbers.map((number) => citations.find((citation) => citation.number === number))
   if (cited.length === 0 || text.trim() === '' || cited.includes(undefined)) return false
-  const quotes = cited.map((citation) => stripMarkdown(citation?.quote ?? ''))
+  const quotes = cited.map((citation) => citation?.quote ?? '')
   const said = fold(text)
   // Headings stand in the release too, before the chunk that is cited.
   const [first] = cited
   const prefixes = headingPrefixes(first ? [first.document.title, ...first.headingPath] : [])
-  return [' ', HEADER_LINK].some((link) => {
-    const quoted = fold(quotes.join(link))
+  return waysToSay(quotes).some((way) => {
+    const quoted = fold(way)
     return prefixes.some((prefix) => said.startsWith(prefix) && quoted.includes(said.slice(prefix.length)))
   })
 }
+
+/** The quotes one after the other; a table's row with the names of its columns, a step with its number. */
+function waysToSay(quotes: readonly string[]): string[] {
+  const leads = (count: number) => quotes.slice(0, -count).map(stripMarkdown)
+  const [header, last = ''] = quotes.slice(-2).length === 2 ? quotes.slice(-2) : [null, quotes.at(-1)]
+  const ways = [
+    [...leads(1), stripMarkdown(last)],
+    [...leads(1), sayUnit({ kind: 'step', markdown: last, header: null })],
+  ]
+  if (isRow(last)) {
+    ways.push([...leads(1), sayRow(null, last)])
+    if (header !== null && header !== undefined && isRow(header))
+      ways.push([...leads(2), sayRow(header, last)])
+  }
+  return ways.map((parts) => parts.join(' '))
+}
+
+const isRow = (quote: string): boolean => quote.trimStart().startsWith('|')
 
 /** Each way in which headings of a path may be said before a quotation; none of them too. */
 const headingPrefixes = (path: readonly string[]): string[] => {

@@ -1,8 +1,10 @@
 import { ESCALATION_REASONS, type Degradation, type RefusalReason } from '../vocabulary'
+import { helpNumbersFor } from './helpNumbers'
 import { messagesFor } from './messages'
+import { nextStepOf } from './nextStep'
 import type { AnswerResponse, NextStep, PUBLIC_REFUSALS } from './schema'
 import { outOfScope } from './triggers/outOfScope'
-import type { Decision } from './types'
+import type { AskingBot, Decision, SmallTalk } from './types'
 
 export interface PublicInput {
   decision: Decision
@@ -13,8 +15,8 @@ export interface PublicInput {
   degraded: Degradation[]
   /** Of the hand-over that was stored; an escalation has one. */
   handover?: { id: string; queue: string | null; urgency: 'normal' | 'high' }
-  /** What this bot offers instead of an answer, the same for every refusal; nothing unless told. */
-  next?: NextStep
+  /** What it offers instead of an answer is the same for every refusal; a person unless told. */
+  bot?: Pick<AskingBot, 'locales' | 'next'>
 }
 
 /**
@@ -53,23 +55,36 @@ export const toPublic = (o: PublicInput): AnswerResponse => {
         handover: o.handover ?? missingHandover(decision.reason),
       }
     case 'refused':
-      return refused(decision.reason, o)
+      return refused(decision, o)
   }
 }
 
+type Told = Pick<PublicInput, 'decision' | 'question' | 'locale' | 'bot'>
+
 /** The words that the customer is shown. */
-export const messageOf = (o: Pick<PublicInput, 'decision' | 'question' | 'locale'>): string => {
+export const messageOf = (o: Told): string => {
   const { decision, locale } = o
   switch (decision.outcome) {
     case 'answered':
-      return inSentences(decision.sentences)
+      return [inSentences(decision.sentences), ...(decision.partly ? [messagesFor(locale).partly] : [])].join(
+        ' ',
+      )
     case 'clarify':
       return messagesFor(locale).clarify
     case 'escalated':
-      return messagesFor(locale).escalated[decision.reason]
+      return escalationMessage(decision, locale)
     case 'refused':
-      return refusalMessage(decision.reason, o)
+      return refusalMessage(decision, o)
   }
+}
+
+const escalationMessage = (
+  { reason, about }: Extract<Decision, { outcome: 'escalated' }>,
+  locale: string,
+): string => {
+  const messages = messagesFor(locale)
+  if (about) return messages.sensitive[about](helpNumbersFor(locale))
+  return reason === 'sensitive_topic' ? messages.sensitive_topic : messages.escalated[reason]
 }
 
 /** The reason that a caller may know, for any that a receipt keeps: why a person was asked is told, why not answered is not. */
@@ -80,29 +95,53 @@ export const publicReasonOf = (reason: string): string =>
 const publicReason = (reason: RefusalReason): (typeof PUBLIC_REFUSALS)[number] =>
   reason === 'out_of_scope' || reason === 'unavailable' ? reason : 'no_answer'
 
-const refused = (reason: RefusalReason, o: PublicInput): AnswerResponse => ({
+type Refused = Extract<Decision, { outcome: 'refused' }>
+
+const refused = (decision: Refused, o: PublicInput): AnswerResponse => ({
   outcome: 'refused',
   message: messageOf(o),
   receiptId: o.receiptId,
   locale: o.locale,
   degraded: o.degraded,
-  reason: publicReason(reason),
-  next: o.next ?? { kind: 'none' },
+  reason: publicReason(decision.reason),
+  next: nextOf(decision, o),
 })
 
-const refusalMessage = (
-  reason: RefusalReason,
-  { locale, question }: Pick<PublicInput, 'locale' | 'question'>,
-): string => {
-  const messages = messagesFor(locale)
-  const shown = publicReason(reason)
-  return shown === 'out_of_scope' ? messages.out_of_scope[outOfScope(question) ?? 'other'] : messages[shown]
+/** Nobody has a bot for which nothing can be done. */
+const ANY_BOT = { locales: [] }
+
+const nextOf = (decision: Refused, { question, locale, bot = ANY_BOT }: Told): NextStep =>
+  talkOf(decision, question) === 'unclear'
+    ? { kind: 'rephrase', text: messagesFor(locale).next.rephrase }
+    : nextStepOf(bot, locale)
+
+const talkOf = ({ reason, talk }: Refused, question: string): SmallTalk | null =>
+  reason === 'out_of_scope' ? (talk ?? outOfScope(question) ?? 'other') : null
+
+/** What is said ends in what can be done, but for talk that waits for nothing. */
+const refusalMessage = (decision: Refused, o: Told): string => {
+  const messages = messagesFor(o.locale)
+  const talk = talkOf(decision, o.question)
+  if (talk && talk !== 'other') return messages.out_of_scope[talk]
+  const shown = publicReason(decision.reason)
+  const said = shown === 'out_of_scope' ? messages.out_of_scope.other : messages[shown]
+  const next = nextOf(decision, o)
+  return 'text' in next ? `${said} ${next.text}` : said
 }
 
+/** A step of a procedure stands on a line of its own; marks stand once, after the last of the sentences that share them. */
 const inSentences = (sentences: readonly { text: string; citations: number[] }[]): string =>
   sentences
-    .map(({ text, citations }) => `${text} ${citations.map((number) => `[${number}]`).join('')}`)
-    .join(' ')
+    .map(({ text, citations }, i) => {
+      const next = sentences[i + 1]
+      const goesOn = next !== undefined && next.citations.join() === citations.join()
+      const marks = goesOn ? '' : ` ${citations.map((number) => `[${number}]`).join('')}`
+      const line = next !== undefined && isStep(next.text) ? '\n' : ' '
+      return `${text}${marks}${next ? line : ''}`
+    })
+    .join('')
+
+const isStep = (text: string): boolean => /^\d{1,3}\. /.test(text)
 
 const missingHandover = (reason: string): never => {
   throw new TypeError(

@@ -1,13 +1,15 @@
 import type { Calibration } from './calibration'
 import { mended, type Correction } from '../retrieval/spelling'
-import { decide } from './decide'
-import { findPassages, type ResolvePorts, type SearchRequest } from './find'
+import { askPart, type AskedPart } from './askPart'
+import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
-import { injection } from './triggers/injection'
-import { outOfScope } from './triggers/outOfScope'
-import { firstEscalation } from './triggers/registry'
+import { joinParts } from './joinParts'
+import { earlierMisses, MOST_MISSES } from './misses'
+import { decideByPatterns, decideByReading } from './preRetrievalDecision'
 import type { Degradation } from '../vocabulary'
-import { turnDecision, type ReadTurn } from './turn/turnDecision'
+import { asksNothing } from './turn/asksNothing'
+import type { ReadTurn } from './turn/turnDecision'
+import { partsOf } from './understand/parts'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
 
@@ -33,70 +35,72 @@ interface ResolveInput {
  * budget: what cannot be had becomes `degraded`, a search by words, a quotation, or a refusal as `unavailable`.
  */
 export const resolve = async (input: ResolveInput): Promise<Resolution> => {
-  const { turn, bot, ports, calibration } = input
+  const { turn, bot, ports } = input
   const budget = startBudget(input.budgetMs)
   const timings: Record<string, number> = {}
-  const byPatterns = withoutKnowledge(turn)
+  const byPatterns = decideByPatterns(turn, bot)
   const read = byPatterns ? null : await readTurn({ turn, ports, budget })
-  const early = byPatterns ?? (read && byReading(read))
+  const early = byPatterns ?? (read && decideByReading(read))
   timings.triggers = budget.spent()
   if (early) return { decision: early, considered: [], degraded: [], timings: total(timings, budget) }
 
   const understood = await understand({ ...input, budget, timings })
-  const { question } = understood
-  const request = { question, at: turn.at, audiences: bot.audiences, limit: CONSIDERED, locale: turn.locale }
-  const found = await findPassages({ request, ports, budget, timings })
-  if (!found.available) {
-    const decision: Decision = { outcome: 'refused', reason: 'unavailable', confidence: null }
-    return { decision, considered: [], degraded: found.degraded, timings: total(timings, budget) }
-  }
-  const { passages } = found
-  const { corrections, synonyms } = found.expansion
-  const meant = mended(question, corrections)
-  const searched = { question: meant, synonyms: synonyms.flatMap(({ also }) => also) }
-  const late = corrections.length > 0 ? withoutKnowledge(asMeant(turn, corrections)) : null
-  if (late)
+  const part = await askInParts({ ...input, question: understood.question, budget, timings })
+  const { decision, passages, degraded: missing, corrections, searched, features, request } = part
+  const late = corrections.length > 0 ? decideByPatterns(asMeant(turn, corrections), bot) : null
+  if (late || !searched)
     return {
-      decision: late,
+      decision: late ?? decision,
       considered: passages,
-      degraded: found.degraded,
+      degraded: missing,
       timings: total(timings, budget),
-      searched,
+      ...(searched && { searched }),
     }
-  const before = budget.spent()
-  const { decision, features } = decide({ question: meant, passages, locale: turn.locale, calibration })
-  timings.decide = budget.spent() - before
   const worded = await inWords({ ...input, budget, timings, decision, understood, passages })
   // What a model refused, it refused for texts that the caller may see.
   const precise =
     decision.outcome === 'answered'
       ? worded.decision
       : await preciseReason({ decision, request, ports, budget })
-  const degraded: Degradation[] = worded.failed ? [...found.degraded, 'llm'] : found.degraded
+  const degraded: Degradation[] = worded.failed ? [...missing, 'llm'] : missing
   const { generation } = worded
   return {
-    decision: precise,
+    decision: afterMiss(precise, turn, read),
     considered: passages,
     degraded,
     timings: total(timings, budget),
     searched,
-    features,
+    ...(features && { features }),
     ...(generation && { generation }),
   }
+}
+
+/** A turn that asks several things is asked in parts; as a whole where no part has an answer of its own. */
+const askInParts = async (
+  o: ResolveInput & { question: string; budget: Budget; timings: Record<string, number> },
+): Promise<AskedPart> => {
+  const { turn, bot, question } = o
+  const ask = (part: string) =>
+    askPart({
+      ...o,
+      locale: turn.locale,
+      request: {
+        question: part,
+        at: turn.at,
+        audiences: bot.audiences,
+        limit: CONSIDERED,
+        locale: turn.locale,
+      },
+    })
+  const parts = partsOf(question, turn.locale)
+  if (parts.length === 1) return ask(question)
+  return joinParts(await Promise.all(parts.map(ask))) ?? ask(question)
 }
 
 const asMeant = (turn: Turn, corrections: readonly Correction[]): Turn => ({
   ...turn,
   question: mended(turn.question, corrections),
 })
-
-/** What the turn's own words decide, before anything is looked up. */
-const withoutKnowledge = (turn: Turn): Decision | null => {
-  const escalation = firstEscalation(turn)
-  if (escalation) return { outcome: 'escalated', ...escalation, confidence: null }
-  if (injection(turn.question)) return { outcome: 'refused', reason: 'injection', confidence: null }
-  return outOfScope(turn.question) ? { outcome: 'refused', reason: 'out_of_scope', confidence: null } : null
-}
 
 /** How much of the time reading the turn may take; without it the patterns stand alone. */
 const READ_SHARE = 0.2
@@ -107,11 +111,26 @@ const readTurn = async (o: { turn: Turn; ports: ResolvePorts; budget: Budget }):
   return withinTime(() => read(o.turn), o.budget.left() * READ_SHARE).catch(() => null)
 }
 
-/** What a turn that was read decides before anything is looked up. */
-const byReading = ({ found, thresholds }: ReadTurn): Decision | null => {
-  const decided = turnDecision(found, thresholds)
-  if (decided?.kind === 'person') return { outcome: 'escalated', ...decided.escalation, confidence: null }
-  return decided ? { outcome: 'refused', reason: 'out_of_scope', confidence: null } : null
+/**
+ * A refusal for want of an answer, as it is told: talk that asks for nothing is small talk and no missing knowledge, and
+ * whoever got no answer twice before gets a person now.
+ */
+const afterMiss = (decision: Decision, turn: Turn, read: ReadTurn | null): Decision => {
+  if (decision.outcome !== 'refused' || decision.reason === 'unavailable') return decision
+  const aside = asksNothing(turn, read?.found ?? null)
+  if (aside) return aside
+  const { confidence, reason } = decision
+  const misses = earlierMisses(turn)
+  return misses + 1 < MOST_MISSES
+    ? decision
+    : {
+        outcome: 'escalated',
+        reason: 'repeated',
+        evidence: `no answer ${misses + 1} times`,
+        urgency: 'normal',
+        confidence,
+        missed: reason,
+      }
 }
 
 /** Asks on every refusal for lack of knowledge, so that the time taken tells nothing. */

@@ -1,19 +1,44 @@
 import { languageOf, type Language } from '../retrieval/analyze'
 import { plain } from './reading/readings'
 import type { Message, Turn } from './types'
+import { namedThings } from './named'
 import { termsOf } from './terms'
+import { asksItself, intoOneQuestion } from './understand/followUp'
+import { withoutPoliteness } from './understand/politeness'
+import { withoutShortForms } from './understand/shortForms'
 
 /**
- * The question to search for: itself; or, when it leans on what was said before ("and for Ireland?", "how much is
- * that?"), preceded by the previous user turns' words; or the previous question, when it only asks to hear the answer
- * again. Only retrieval sees it; triggers and receipts see the original.
+ * The question to search for: itself, without what is only polite; or, when it leans on what was said before ("and for
+ * Ireland?", "how much is that?"), as a question of its own; or the previous question, when it only asks to hear the answer
+ * again. Only retrieval and reading see it; triggers and receipts see the original.
  */
 export const retrievalQuestion = (turn: Pick<Turn, 'question' | 'messages' | 'locale'>): string => {
-  const { question, messages, locale } = turn
-  const previous = previousQuestions(question, messages)
-  if (asksAgain(question)) return previous.at(-1) ?? question
-  if (previous.length === 0 || !leansOnHistory(question, locale)) return question
-  return [...previous, question].join(' ')
+  const { messages, locale } = turn
+  const [before, ...earlier] = previousQuestions(turn.question, messages).toReversed()
+  if (before === undefined) return asSearched(turn.question, locale)
+  const asked = (question: string) =>
+    retrievalQuestion({
+      question,
+      messages: earlier.toReversed().map((content) => ({ role: 'user', content })),
+      locale,
+    })
+  if (asksAgain(turn.question)) return asked(before)
+  const question = asSearched(turn.question, locale)
+  if (!leansOnHistory(question, locale) || standsAlone(question, before, locale)) return question
+  return intoOneQuestion({ question, before: asked(before), locale })
+}
+
+/** In whole words and without politeness. */
+const asSearched = (question: string, locale: string): string =>
+  withoutPoliteness(languageOf(locale) === 'en' ? withoutShortForms(question) : question, locale)
+
+/** A short question that asks itself of something it names, or where nothing was named before, needs nothing more. */
+const standsAlone = (question: string, before: string, locale: string): boolean => {
+  if (languageOf(locale) !== 'en' || !asksItself(question) || POINTS_BACK.en.test(plain(question)))
+    return false
+  const terms = termsOf(question, locale).size
+  const names = namedThings(question, locale).size
+  return (names > 0 && terms >= 1) || (terms >= 2 && namedThings(before, locale).size === 0)
 }
 
 /** A question is complete from this many content terms on, unless it points back. */
@@ -55,6 +80,6 @@ const previousQuestions = (question: string, messages: readonly Message[]): stri
     .map(({ content }) => content.slice(0, MAX_CARRIED))
     .slice(-CARRIED)
 
-const CARRIED = 2
+const CARRIED = 3
 /** Characters of a turn that are carried over; a pasted letter would drown the question. */
 const MAX_CARRIED = 300

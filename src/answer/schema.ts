@@ -177,13 +177,30 @@ const EscalatedSchema = z
   })
   .meta({ id: 'Escalated' })
 
+const said = z.string().meta({
+  description: 'What to tell the customer; it stands at the end of the message too.',
+  example: 'Would you like me to pass you to a colleague? Just say yes.',
+})
+
 const NextStepSchema = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('person'), label: z.string().optional() }),
-    z.object({ kind: z.literal('link'), url: z.string(), label: z.string().optional() }),
+    z.object({ kind: z.literal('person'), text: said, label: z.string().optional() }),
+    z.object({ kind: z.literal('link'), url: z.string(), text: said, label: z.string().optional() }),
+    z.object({ kind: z.literal('form'), url: z.string(), text: said }),
+    z.object({
+      kind: z.literal('hours'),
+      phone: z.string().optional(),
+      hours: z.string().optional(),
+      text: said,
+    }),
+    z.object({ kind: z.literal('rephrase'), text: said }),
     z.object({ kind: z.literal('none') }),
   ])
-  .meta({ id: 'NextStep', description: 'What to offer the customer instead.' })
+  .meta({
+    id: 'NextStep',
+    description:
+      'What the customer can do now, set for each bot: ask for a person (a "yes" in the next turn hands over), a page, a form, a number to call and its hours, or other words.',
+  })
 export type NextStep = z.infer<typeof NextStepSchema>
 
 export const PUBLIC_REFUSALS = ['no_answer', 'out_of_scope', 'unavailable'] as const

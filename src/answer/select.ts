@@ -1,223 +1,192 @@
-import type { RankedPassage } from '../retrieval/types'
 import { RISK_TIERS } from '../vocabulary'
-import { answerTypesOf, holdsAnswerType, type AnswerType } from './answerType'
-import { headingPathOf, headingsToSay } from './headings'
-import { namedThings, shareAbsent } from './named'
-import { coverage, rarityOf, termsOf, weightedCoverage, weightOf } from './terms'
-import { unitsOf, type Unit } from './units'
+import type { RankedPassage } from '../retrieval/types'
+import { shareAbsent } from './named'
+import type { Reading, UnitReading } from './reader/types'
+import { askedBy, type Asked } from './reader/words/asked'
+import { termsOfUnit } from './reader/words/readUnit'
+import { coverage } from './terms'
+import { unitsOfRelease, type PlacedUnit } from './units/placedUnits'
 
-/** One sentence to quote: the unit's span, preceded by what it needs to be understood (header row, list's lead-in). */
-export interface Selected {
-  passage: RankedPassage
-  spans: { start: number; end: number }[]
-  /** The headings over it, outermost first. */
-  headingPath: string[]
-  /** Those of them that must be said before it. */
-  headings: string[]
-}
-
-interface Scored {
-  passage: RankedPassage
-  unit: Unit
-  index: number
-  /** Its own terms. */
-  own: ReadonlySet<string>
-  /** What its words are worth. */
-  worth: number
-  /** Share of the question's names and numbers that its passage does not mention. */
-  absent: number
-  /** Worth and the passage's rank. */
-  score: number
-}
-
-/** How many passages compete to be quoted. */
-const PASSAGES = 5
-/** The most that is quoted, in characters; an FAQ gives its whole answer, up to twice as much. */
+/** A paragraph this short is quoted whole, in characters. */
+const SHORT_PARAGRAPH = 360
+/** An answer to a question this short is given whole; of a longer one what was asked. */
+const SHORT_FAQ = 480
+/** The most that is quoted of one list, table or procedure, and of everything. */
+const MAX_WHOLE = 1_600
 const MAX_CHARACTERS = 700
-const MAX_FAQ_CHARACTERS = 2 * MAX_CHARACTERS
-/** Sentences quoted beside the paragraph or list that answers best. */
-const MAX_FURTHER = 4
-/** Worth of holding the kind of fact that is asked for, in rare terms. */
-const TYPE_WORTH = 1.2
-/** A term in the title or heading is worth this share of one in the sentence itself. */
-const CONTEXT_WORTH = 0.7
-/** Worth of the passage's fused score, 0 to 1, in rare terms. */
-const RANK_WORTH = 6
-/** Worth of a passage that holds all the question's terms, by their rarity: it names what is asked about. */
-const SUBJECT_WORTH = 8
-/** A question or a bare lead-in counts this share of its words' worth. */
-const UNFINISHED_SHARE = 0.6
-/** How much a further sentence gains from standing beside the best one. */
-const NEAR_WORTH = 1.5
+/** A list this short is said whole, whoever asks for what of it. */
+const SHORT_LIST = 320
+/** Another item or row is part of the answer from this share of the best one's likelihood on. */
+const ALSO_HERE = 0.6
+/** Another paragraph is, from this share on. */
+const ALSO_THERE = 0.55
+/** What is said of another thing that is named, from this share on. */
+const ANOTHER = 0.2
+/** Units that are looked at for more. */
+const MAX_LOOKED_AT = 30
+/** Paragraphs, lists or tables beside the one that answers best. */
+const MAX_FURTHER = 2
 /** A sentence of which another text holds this share of the terms says nothing more. */
 const SAID = 0.8
-/** Another sentence is quoted when it scores at least this share of the best. */
-const ALSO = 0.5
 
 /**
- * Chooses what to quote from `passages`, best first: the unit that covers the question's rarer terms best, with its
- * title's and headings' help; if it is in a list, the list; then what stands beside it or scores nearly as
- * well. An FAQ is quoted whole, from its start.
+ * Chooses what to quote, from units that were read: what answers best with what belongs to it, then what is nearly as likely
+ * to answer. A procedure is whole, so is a list that is asked for; of a table the rows that are asked for; a short paragraph
+ * and a short answer of an FAQ are whole.
  */
-export const selectUnits = (o: {
-  question: string
-  passages: readonly RankedPassage[]
-  locale: string
-}): Selected[] => {
-  const scored = scoreUnits({ ...o, passages: o.passages.slice(0, PASSAGES) })
-  const best = scored.reduce<Scored | null>((a, b) => (a === null || b.score > a.score ? b : a), null)
-  if (best === null) return []
-  if (best.passage.document.collection === 'faqs')
-    return wholeFaq(scored.filter(({ passage }) => passage === best.passage))
-  const whole = withinLimits([best], around(best, scored), Infinity)
-  const further = scored
-    .filter((unit) => !whole.includes(unit) && belongsTo(best, unit))
-    .map((unit) => ({ unit, near: nearness(unit, best) }))
-    .filter(({ unit, near }) => unit.worth + near >= ALSO * best.worth)
-    .sort((a, b) => b.unit.score + b.near - a.unit.score - a.near)
-    .map(({ unit }) => unit)
-  return inOrder(best, withinLimits(whole, further, MAX_FURTHER)).map(toSelected)
+export function selectUnits(o: { question: string; locale: string; reading: Reading }): PlacedUnit[] {
+  const [best, ...others] = o.reading.units
+  if (!best) return []
+  const asked = askedBy(o.question, o.locale)
+  const chosen = wholeOf(best, { ...o, asked })
+  let further = 0
+  for (const other of others.slice(0, MAX_LOOKED_AT)) {
+    if (further === MAX_FURTHER) break
+    const isLikely =
+      other.probability >= ALSO_THERE * best.probability && belongsTo(best.placed, other.placed, asked)
+    if (!isLikely && !tellsOfAnother(other, { best, chosen, asked })) continue
+    if (chosen.some((unit) => isSame(unit, other.placed))) continue
+    const more = wholeOf(other, { ...o, asked }).filter(
+      (unit) => !chosen.some((one) => isSame(one, unit)) && !isSaid(unit, chosen, o.locale),
+    )
+    if (more.length === 0 || lengthOf([...chosen, ...more]) > MAX_CHARACTERS) continue
+    chosen.push(...more)
+    further++
+  }
+  return inOrder(chosen)
+}
+
+/** Whether a unit speaks of one of several named things of which nothing is said yet: a comparison reads them all. */
+function tellsOfAnother(
+  { placed, probability }: UnitReading,
+  { best, chosen, asked }: { best: UnitReading; chosen: readonly PlacedUnit[]; asked: Asked },
+): boolean {
+  if (asked.names.size < 2 || probability < ANOTHER * best.probability) return false
+  const said = chosen.map(everythingOf).join(' ')
+  const here = everythingOf(placed)
+  return [...asked.names].some((name) => {
+    const one = new Set([name])
+    return shareAbsent(one, said) === 1 && shareAbsent(one, here) === 0
+  })
+}
+
+const everythingOf = ({ passage, headingPath, leads, text }: PlacedUnit): string =>
+  [passage.document.title, ...headingPath, ...leads, text].join(' ')
+
+interface Context {
+  asked: Asked
+  reading: Reading
+}
+
+/** A unit with what belongs to it. */
+function wholeOf(best: UnitReading, o: Context): PlacedUnit[] {
+  const { placed } = best
+  const release = unitsOfRelease(placed.passage)
+  if (placed.passage.document.collection === 'faqs' && lengthOf(release) <= SHORT_FAQ) return release
+  const block = release.filter(({ unit }) => unit.block === placed.unit.block)
+  switch (placed.unit.kind) {
+    case 'step':
+      return within(block, placed)
+    case 'item':
+      return lengthOf(block) <= SHORT_LIST || wantsWhole(o.asked)
+        ? within(block, placed)
+        : likely(block, best, o)
+    case 'row':
+      return lengthOf(block) <= MAX_WHOLE && wantsRows(block, o) ? block : likely(block, best, o)
+    case 'sentence':
+      return paragraphOf(placed, { block, release })
+    default:
+      return [placed]
+  }
+}
+
+const wantsWhole = ({ kind }: Asked): boolean => kind !== 'permission'
+
+/** Rows are asked for all together where the question names none of them and asks for a list. */
+const wantsRows = (block: readonly PlacedUnit[], { asked, reading }: Context): boolean => {
+  if (/\b(?:differences?|differ|compared?|comparison)\b/i.test(asked.question)) return true
+  if (asked.kind !== 'list' && asked.kind !== 'place') return false
+  const names = block.filter((row) => coverage(asked.terms, termsOfUnit(row, row.passage.locale).own) > 0)
+  return names.length === 0 && reading.units.length > 0
+}
+
+/** The items or rows that are about as likely to answer as the best. */
+function likely(block: readonly PlacedUnit[], best: UnitReading, { reading }: Context): PlacedUnit[] {
+  const chosen = block.filter((unit) => {
+    if (isSame(unit, best.placed)) return true
+    const read = reading.units.find(({ placed }) => isSame(placed, unit))
+    return read !== undefined && read.probability >= ALSO_HERE * best.probability
+  })
+  return within(chosen, best.placed)
+}
+
+function paragraphOf(
+  placed: PlacedUnit,
+  { block, release }: { block: readonly PlacedUnit[]; release: readonly PlacedUnit[] },
+): PlacedUnit[] {
+  // What leads in to a list is answered by the list.
+  const led = release.filter(
+    ({ unit }) => unit.kind !== 'row' && unit.kind !== 'sentence' && leadsIn(placed, unit.leads),
+  )
+  if (led.length > 0) return within([placed, ...led], placed)
+  if (lengthOf(block) <= SHORT_PARAGRAPH) return [...block]
+  const from = block.findIndex((unit) => isSame(unit, placed))
+  const next = block[from + 1]
+  return next && leadsIn(placed, next.unit.leads) ? [placed, next] : [placed]
+}
+
+const leadsIn = ({ unit }: PlacedUnit, leads: PlacedUnit['unit']['leads']): boolean =>
+  leads.some(({ start }) => start === unit.start)
+
+/** As many as there is room for, nearest to the best first, in their order. */
+function within(units: readonly PlacedUnit[], best: PlacedUnit): PlacedUnit[] {
+  const kept: PlacedUnit[] = []
+  for (const unit of units.toSorted(
+    (a, b) => Math.abs(a.index - best.index) - Math.abs(b.index - best.index),
+  )) {
+    if (kept.length > 0 && lengthOf([...kept, unit]) > MAX_WHOLE) break
+    kept.push(unit)
+  }
+  return kept.toSorted((a, b) => a.index - b.index)
 }
 
 /**
  * The same sentence about another product is no part of the answer; nor is an aside worth it that asks for more caution
  * than the answer itself.
  */
-const belongsTo = (best: Scored, { passage, absent }: Scored): boolean =>
-  passage === best.passage || (absent <= best.absent && cautionOf(passage) <= cautionOf(best.passage))
+const belongsTo = (best: PlacedUnit, other: PlacedUnit, { names }: Asked): boolean =>
+  other.passage.chunkId === best.passage.chunkId ||
+  (absent(other, names) <= absent(best, names) && cautionOf(other.passage) <= cautionOf(best.passage))
+
+const absent = ({ passage }: PlacedUnit, names: ReadonlySet<string>): number =>
+  shareAbsent(names, [passage.document.title, ...passage.headingPath, passage.text].join(' '))
 
 const cautionOf = ({ riskTier, topic }: RankedPassage): number =>
   RISK_TIERS.indexOf(riskTier) + (topic?.escalate ? RISK_TIERS.length : 0)
 
-/** A list is quoted whole, with what leads in, nearest items first; other text by what stands beside it. */
-const around = (best: Scored, scored: readonly Scored[]): Scored[] => {
-  const list = scored.filter(
-    ({ passage, unit }) => passage === best.passage && unit.block === best.unit.block && unit !== best.unit,
-  )
-  return [best, ...list].some(({ unit }) => unit.kind === 'item')
-    ? list.sort((a, b) => Math.abs(a.index - best.index) - Math.abs(b.index - best.index))
-    : []
-}
-
-const wholeFaq = (units: readonly Scored[]): Selected[] => {
-  const start = units[0]?.unit.start ?? 0
-  return units
-    .filter(({ unit }, i) => i === 0 || unit.end - start <= MAX_FAQ_CHARACTERS)
-    .map(({ passage, unit }) => Object.assign(headingsOf(passage, unit), { passage, spans: [unit] }))
-}
-
-const toSelected = ({ passage, unit }: Scored): Selected => {
-  const { start, end, context } = unit
-  return {
-    passage,
-    spans: context ? [context, { start, end }] : [{ start, end }],
-    ...headingsOf(passage, unit),
-  }
-}
-
-const headingsOf = (passage: RankedPassage, unit: Unit) => ({
-  headingPath: headingPathOf(passage, unit),
-  headings: headingsToSay(passage, unit),
-})
-
-const withinLimits = (chosen: readonly Scored[], further: readonly Scored[], most: number): Scored[] => {
-  const all = [...chosen]
-  let used = chosen.reduce((sum, unit) => sum + lengthOf(unit), 0)
-  for (const unit of further) {
-    if (all.length === chosen.length + most) break
-    if (used + lengthOf(unit) > MAX_CHARACTERS || isSaid(unit, all)) continue
-    used += lengthOf(unit)
-    all.push(unit)
-  }
-  return all
-}
-
 /** Whether another text says what is quoted already, in nearly the same words. */
-const isSaid = ({ passage, own }: Scored, chosen: readonly Scored[]): boolean =>
-  chosen.some((one) => one.passage !== passage && coverage(own, one.own) >= SAID)
+const isSaid = (unit: PlacedUnit, chosen: readonly PlacedUnit[], locale: string): boolean =>
+  chosen.some((one) =>
+    one.passage.releaseId !== unit.passage.releaseId || one.passage.chunkId !== unit.passage.chunkId
+      ? coverage(termsOfUnit(unit, locale).own, termsOfUnit(one, locale).own) >= SAID
+      : false,
+  )
 
-const lengthOf = ({ unit }: Scored): number =>
-  unit.end - unit.start + (unit.context ? unit.context.end - unit.context.start : 0)
+const isSame = (a: PlacedUnit, b: PlacedUnit): boolean =>
+  a.passage.releaseId === b.passage.releaseId &&
+  a.passage.document.id === b.passage.document.id &&
+  a.unit.start === b.unit.start &&
+  a.unit.end === b.unit.end
 
-/** The best unit's passage first; within a passage, the order of the text. */
-const inOrder = (best: Scored, chosen: readonly Scored[]): Scored[] => {
-  const passages = [...new Set([best.passage, ...chosen.map(({ passage }) => passage)])]
+const lengthOf = (units: readonly PlacedUnit[]): number =>
+  units.reduce((sum, { text }) => sum + text.length + 1, 0)
+
+/** The best unit's release first; within a release, the order of the text. */
+const inOrder = (chosen: readonly PlacedUnit[]): PlacedUnit[] => {
+  const releases = [...new Set(chosen.map(({ passage }) => passage.releaseId))]
   return chosen.toSorted(
-    (a, b) => passages.indexOf(a.passage) - passages.indexOf(b.passage) || a.index - b.index,
+    (a, b) =>
+      releases.indexOf(a.passage.releaseId) - releases.indexOf(b.passage.releaseId) ||
+      a.unit.start - b.unit.start,
   )
 }
-
-/** What introduces a list is answered by its items, a sentence is qualified by the next; rows stand for themselves. */
-const nearness = (unit: Scored, best: Scored): number => {
-  if (unit.passage !== best.passage) return 0
-  if (unit.unit.context && unit.unit.context.start === best.unit.start) return 2 * NEAR_WORTH
-  if (unit.unit.kind === 'row') return 0
-  const distance = unit.index - best.index
-  return distance === 1 ? 2 * NEAR_WORTH : distance === -1 || distance === 2 ? NEAR_WORTH : 0
-}
-
-const scoreUnits = (o: {
-  question: string
-  passages: readonly RankedPassage[]
-  locale: string
-}): Scored[] => {
-  const { question, passages, locale } = o
-  const found = passages.flatMap((passage) => unitsWithTerms(passage, locale))
-  const holders = found.map(({ own, around }) => new Set([...own, ...around]))
-  const weights = rarityOf(termsOf(question, locale), holders)
-  const types = answerTypesOf(question)
-  const subjects = new Map(
-    passages.map((passage) => [
-      passage,
-      weightedCoverage(weights, termsOf(`${outerOf(passage)} ${passage.text}`, locale)),
-    ]),
-  )
-  const names = namedThings(question, locale)
-  const absents = new Map(
-    passages.map((passage) => [passage, shareAbsent(names, `${outerOf(passage)} ${passage.text}`)]),
-  )
-  return found.map(({ passage, unit, index, own, around, text }) => {
-    const context = [...around].filter((term) => !own.has(term))
-    const full = weightOf(weights, own) + CONTEXT_WORTH * weightOf(weights, context) + typeWorth(text, types)
-    const worth = (isUnfinished(text) ? UNFINISHED_SHARE : 1) * full
-    return {
-      passage,
-      unit,
-      index,
-      own,
-      worth,
-      absent: absents.get(passage) ?? 0,
-      score: worth + RANK_WORTH * passage.score + SUBJECT_WORTH * (subjects.get(passage) ?? 0),
-    }
-  })
-}
-
-/** A question or a bare lead-in among the text is no answer by itself. */
-const isUnfinished = (text: string): boolean => /[?:][*_]*$/.test(text.trim())
-
-const typeWorth = (text: string, types: readonly AnswerType[]): number =>
-  holdsAnswerType(text, types) ? TYPE_WORTH : 0
-
-const unitsWithTerms = (passage: RankedPassage, locale: string) => {
-  const outer = outerOf(passage)
-  let heading = ''
-  return unitsOf(passage.text, locale).flatMap((unit, index) => {
-    const text = passage.text.slice(unit.start, unit.end)
-    if (unit.kind === 'heading') heading = text
-    if (unit.kind === 'heading') return []
-    const lead = unit.context ? passage.text.slice(unit.context.start, unit.context.end) : ''
-    return [
-      {
-        passage,
-        unit,
-        index,
-        text,
-        own: termsOf(text, locale),
-        around: termsOf(`${outer} ${heading} ${lead}`, locale),
-      },
-    ]
-  })
-}
-
-const outerOf = ({ document, headingPath }: RankedPassage): string =>
-  [document.title, ...headingPath].join(' ')

@@ -2,7 +2,7 @@ import type { RankedPassage } from '../retrieval/types'
 import { allFactsOf, withoutFacts, type Fact } from './facts'
 import { stanceOf } from './stance'
 import { coverage, termsOf } from './terms'
-import { unitsOf } from './units'
+import { unitsOfPassage } from './units/placedUnits'
 
 /** A sentence of a passage that says something comparable: a fact, a rule, a yes or no. */
 export interface Statement {
@@ -32,9 +32,8 @@ export const statementsOf = (passage: RankedPassage, question: string, locale: s
   const around = [...title, ...headings]
   const isOnQuestion = (terms: ReadonlySet<string>): boolean =>
     coverage(wanted, new Set([...terms, ...around])) >= ON_QUESTION
-  return unitsOf(passage.text, locale).flatMap(({ kind, start, end }, i) => {
-    if (kind === 'heading' || kind === 'code') return []
-    const text = passage.text.slice(start, end)
+  return unitsOfPassage(passage).flatMap(({ unit, text }, i) => {
+    if (unit.kind === 'code') return []
     // Most sentences are about something else, and this is cheaper than to read them.
     if (!isOnQuestion(termsOf(text, locale))) return []
     const facts = allFactsOf(text)

@@ -1,5 +1,35 @@
 import type { Generation } from './generate/types'
-import type { AnswerMode, Audience, Degradation, EscalationReason, RefusalReason } from '../vocabulary'
+import type {
+  AnswerMode,
+  Audience,
+  Degradation,
+  EscalationReason,
+  OfferedNext,
+  RefusalReason,
+} from '../vocabulary'
+
+/** What a customer goes through or threatens, which chooses the words that they are told. */
+export type SensitiveTopic =
+  | 'self_harm'
+  | 'safety'
+  | 'medical'
+  | 'fraud'
+  | 'bereavement'
+  | 'hardship'
+  | 'vulnerability'
+  | 'legal'
+  | 'payment_dispute'
+
+/** What kind of talk asks nothing of the company's texts; each gets a friendly sentence of its own. */
+export type SmallTalk =
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'acknowledged'
+  | 'about_bot'
+  | 'unclear'
+  | 'abuse'
+  | 'other'
 
 export interface Message {
   role: 'user' | 'assistant'
@@ -16,6 +46,18 @@ export interface Turn {
   customer: string | null
   /** Epoch milliseconds. */
   at: number
+  /** How often this conversation got no answer since it last went to a person, where that is on record. */
+  misses?: number
+}
+
+/** What an admin set for a bot to offer instead of an answer. */
+export interface NextSettings {
+  kind: OfferedNext
+  url: string | null
+  phone: string | null
+  hours: string | null
+  /** Said instead of our own words, in the first of the bot's languages. */
+  words: string | null
 }
 
 /** The bot on whose behalf a question is asked. */
@@ -28,6 +70,8 @@ export interface AskingBot {
   answerMode?: AnswerMode
   /** How generated answers sound: an admin's sentence. */
   tone?: string | null
+  /** What it offers where it has no answer; a person unless told. */
+  next?: NextSettings | null
 }
 
 export interface Escalation {
@@ -35,6 +79,7 @@ export interface Escalation {
   /** What in the turn led here, for the receipt: the words that matched. */
   evidence: string
   urgency: 'normal' | 'high'
+  about?: SensitiveTopic
 }
 
 /** A sign in the turn that needs no knowledge to act on. Pure. */
@@ -69,6 +114,8 @@ export type Decision =
       sentences: Sentence[]
       citations: Citation[]
       confidence: number
+      /** Something else was asked in the same turn, and is not answered. */
+      partly?: boolean
     }
   | { outcome: 'clarify'; question: string; options: string[]; confidence: number }
   | {
@@ -77,8 +124,11 @@ export type Decision =
       evidence: string
       urgency: 'normal' | 'high'
       confidence: number | null
+      about?: SensitiveTopic
+      /** Why the texts did not answer, where a person takes over for want of an answer. */
+      missed?: RefusalReason
     }
-  | { outcome: 'refused'; reason: RefusalReason; confidence: number | null }
+  | { outcome: 'refused'; reason: RefusalReason; confidence: number | null; talk?: SmallTalk }
 
 /** A question as it was searched for. */
 export interface Searched {

@@ -3,6 +3,8 @@ import { activeIndexVersion } from '../../ingestion/indexVersions'
 import type { Calibration } from '../answer/calibration'
 import { decide } from '../answer/decide'
 import type { ResolvePorts } from '../answer/find'
+import { readInTime } from '../answer/askPart'
+import { createWordsReader } from '../answer/reader/words/read'
 import { CONSIDERED } from '../answer/resolve'
 import { hydrate, type Visibility } from '../database/passages'
 import { searchChunks } from '../database/searchChunks'
@@ -36,6 +38,7 @@ export const answerPorts = (
   { calibration, withdrawnToo = false }: { calibration: Calibration; withdrawnToo?: boolean },
 ): { ports: ResolvePorts; version: () => IndexVersion | null } => {
   const { payload, store, model, reranker } = deps
+  const reader = createWordsReader(model)
   let searched: IndexVersion | null = null
 
   const propose = async ({ withinMs = EXPLAIN_MS, ...request }: Parameters<ResolvePorts['retrieve']>[0]) => {
@@ -66,12 +69,10 @@ export const answerPorts = (
     const request = { question, at, limit: CONSIDERED, ...who }
     const { candidates, expansion } = await propose(request)
     const passages = await read(candidates, request)
-    const { decision } = decide({
-      question: mended(question, expansion.corrections),
-      passages,
-      locale: who.locale,
-      calibration,
-    })
+    const meant = mended(question, expansion.corrections)
+    const { locale } = who
+    const reading = await readInTime(reader, { question: meant, locale, passages, withinMs: EXPLAIN_MS })
+    const { decision } = decide({ question: meant, passages, locale, calibration, reading })
     return decision.outcome === 'answered'
   }
 
@@ -82,6 +83,7 @@ export const answerPorts = (
       retrieve: propose,
       searchWords: (request) => searchChunks(payload, { ...request, withdrawnToo }),
       hydrate: read,
+      read: (request) => reader.read(request),
       ...(reranker && {
         rerank: (question: string, passages: RankedPassage[]) => rerank({ question, passages, reranker }),
       }),

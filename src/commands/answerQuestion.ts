@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Bot } from '../../payload-types'
 import { askedLocale } from '../answer/askedLocale'
 import type { AnswerRequest, AnswerResponse } from '../answer/schema'
-import type { AskingBot, Turn } from '../answer/types'
+import type { Turn } from '../answer/types'
+import { withinTime } from '../answer/withinTime'
 import { REQUEST_HASH_MARK } from '../database/retireBareHashes'
 import type { Deps } from '../deps'
-import type { Audience } from '../vocabulary'
 import { assertMayAskAbout } from './askedInstant'
+import { askingBot } from './askingBot'
 import { decideTurn } from './decideTurn'
+import { countMisses } from './earlierMisses'
+import { keptIdentity } from './personal'
 import { recordAnswer } from './recordAnswer'
 import { prepareGapEvent } from './recordGapEvent'
 import { keyHashes, storedAnswer, type KeyedRequest } from './storedAnswer'
@@ -51,7 +54,7 @@ const keyedRequestOf = (deps: Deps, { bot, request, idempotencyKey }: Asked): Ke
     ? {
         bot,
         hashes: keyHashes(deps, { bot, key: idempotencyKey }),
-        requestHash: requestHashOf(deps, request),
+        requestHash: askedRequestHash(deps, request),
         at: request.asOf ? Date.parse(request.asOf) : Date.now(),
       }
     : null
@@ -62,7 +65,7 @@ const decideAndRecord = async (
   { keyed, supersedes }: { keyed: KeyedRequest | null; supersedes: string | null },
 ): Promise<AnswerResponse> => {
   const receiptId = randomUUID()
-  const turn = await turnOf(asked)
+  const turn = { ...(await turnOf(asked)), misses: await missesOf(deps, asked) }
   const { signal } = asked
   const { resolution, versions } = await decideTurn(deps, { turn, bot: askingBot(asked.bot), signal })
   signal?.throwIfAborted()
@@ -74,25 +77,24 @@ const decideAndRecord = async (
     gapEvent,
     receiptId,
     supersedes,
-    requestHash: keyed?.requestHash ?? requestHashOf(deps, asked.request),
+    requestHash: keyed?.requestHash ?? askedRequestHash(deps, asked.request),
     // What was decided anew is found by the receipt that it supersedes.
     idempotencyHash: keyed && !supersedes ? keyed.hashes[0] : receiptId,
     versions,
   })
 }
 
-/** Tells two requests apart and nothing of what is in them. */
-const requestHashOf = ({ keyedHash }: Deps, request: AnswerRequest): string =>
-  REQUEST_HASH_MARK + keyedHash('request', JSON.stringify(request))
+/** Too late to be known is none: the answer does not wait for it. */
+const MISSES_MS = 500
 
-export const askingBot = (bot: Bot): AskingBot => ({
-  id: bot.id,
-  name: bot.name,
-  audiences: bot.audiences as Audience[],
-  locales: bot.locales ?? [],
-  answerMode: bot.answerMode ?? 'quoted',
-  tone: bot.tone ?? null,
-})
+const missesOf = ({ payload, keyedHash }: Deps, { bot, request, requestId }: Asked): Promise<number> => {
+  const { conversationId } = keptIdentity(request, requestId, keyedHash)
+  return withinTime(() => countMisses(payload, { bot: bot.id, conversationId }), MISSES_MS).catch(() => 0)
+}
+
+/** Tells two requests apart and nothing of what is in them. */
+export const askedRequestHash = ({ keyedHash }: Deps, request: AnswerRequest): string =>
+  REQUEST_HASH_MARK + keyedHash('request', JSON.stringify(request))
 
 /** A request as one turn; what it leaves out is the language of its words, or the bot's first, and now. */
 export const turnOf = async ({ request, bot }: Pick<Asked, 'request' | 'bot'>): Promise<Turn> => ({

@@ -5,6 +5,7 @@ import { CONSIDERED, resolve } from '../answer/resolve'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { AskingBot, Resolution, Turn } from '../answer/types'
 import { startBudget, withinTime } from '../answer/withinTime'
+import type { RankedPassage } from '../retrieval/types'
 import type { Deps } from '../deps'
 import { answerPorts } from './answerPorts'
 import { activeCalibration } from './calibrations'
@@ -49,7 +50,8 @@ export const decideTurn = async (
     models: deps.languageModels,
     signal,
   })
-  const resolution = await withKnowledge({ resolution: decided, turn, bot, ports })
+  const known = await withKnowledge({ resolution: decided, turn, bot, ports })
+  const resolution = { ...known, considered: known.considered.map(withoutReleaseText) }
   const searched = version()
   const versions = {
     vouch: manifest.version,
@@ -61,6 +63,12 @@ export const decideTurn = async (
     turnModel: turnModel().id,
   }
   return { resolution, versions }
+}
+
+/** What is kept and shown of a passage: its release's whole text is there already, and large. */
+const withoutReleaseText = (passage: RankedPassage): RankedPassage => {
+  const { releaseText: _releaseText, ...kept } = passage
+  return kept
 }
 
 /** With a database that is away nothing will be answered; the way there still needs a calibration. */

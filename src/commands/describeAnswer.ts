@@ -1,5 +1,5 @@
 import { messageOf } from '../answer/public'
-import type { Citation, Decision, Resolution, Turn } from '../answer/types'
+import type { AskingBot, Citation, Decision, Resolution, Turn } from '../answer/types'
 import type { Degradation } from '../vocabulary'
 import type { Versions } from './decideTurn'
 
@@ -24,14 +24,16 @@ export const describeAnswer = ({
   turn,
   resolution: { decision, degraded },
   versions,
+  bot,
 }: {
   turn: Turn
+  bot: AskingBot
   resolution: Resolution
   versions: Versions
 }): DescribedAnswer => ({
   outcome: decision.outcome,
   reason: 'reason' in decision ? decision.reason : null,
-  message: messageOf({ decision, question: turn.question, locale: turn.locale }),
+  message: messageOf({ decision, question: turn.question, locale: turn.locale, bot }),
   confidence: decision.confidence,
   citations: decision.outcome === 'answered' ? decision.citations.map(describeCitation) : [],
   degraded,

@@ -10,6 +10,7 @@ import { VouchError } from '../errors'
 import { buildHandover } from '../handover/package'
 import { redact } from '../handover/redact'
 import type { Asked } from './answerQuestion'
+import { askingBot } from './askingBot'
 import type { Versions } from './decideTurn'
 import { explain } from './explain'
 import { keptIdentity, type KeptIdentity } from './personal'
@@ -38,18 +39,29 @@ export interface Recording {
 
 /** Stores everything in time, or nothing: what gets its turn at the database too late is not written any more. */
 export const recordAnswer = (
-  { payload, keyedHash }: Deps,
+  deps: Deps,
   recording: Omit<Recording, 'req' | 'kept'>,
 ): Promise<AnswerResponse> => {
   const budget = startBudget(RECORD_MS)
-  const kept = keptIdentity(recording.asked.request, recording.asked.requestId, keyedHash)
   const store = () =>
-    inTransaction({ payload }, (req) => {
+    inTransaction(deps, (req) => {
       if (budget.left() === 0) throw new VouchError('The database was too late to store this answer.')
-      return record({ ...recording, req, kept })
+      return storeAnswer(deps, req, recording)
     })
   return withinTime(store, RECORD_MS)
 }
+
+/** Stores an answer with what belongs to it in the transaction of `req`. */
+export const storeAnswer = (
+  { keyedHash }: Pick<Deps, 'keyedHash'>,
+  req: PayloadRequest,
+  recording: Omit<Recording, 'req' | 'kept'>,
+): Promise<AnswerResponse> =>
+  record({
+    ...recording,
+    req,
+    kept: keptIdentity(recording.asked.request, recording.asked.requestId, keyedHash),
+  })
 
 const record = async (recording: Recording): Promise<AnswerResponse> => {
   const { req, asked, kept, turn, resolution, gapEvent, receiptId, supersedes } = recording
@@ -62,6 +74,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       receiptId: supersedes ?? receiptId,
       locale: turn.locale,
       degraded,
+      bot: askingBot(asked.bot),
       ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
     }),
     ...(supersedes && { superseded: true }),

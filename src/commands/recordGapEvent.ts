@@ -30,8 +30,10 @@ export interface GapEvent {
 }
 
 /** The reason to record a gap, or null when no text would have helped. */
-const gapReasonOf = (decision: Decision): GapReason | null =>
-  ('reason' in decision && GAP_REASONS.find((reason) => reason === decision.reason)) || null
+const gapReasonOf = (decision: Decision): GapReason | null => {
+  const why = 'missed' in decision ? decision.missed : 'reason' in decision ? decision.reason : null
+  return GAP_REASONS.find((reason) => reason === why) ?? null
+}
 
 /** Everything slow about a gap event, done before its transaction begins. */
 export const prepareGapEvent = async (

@@ -3,7 +3,8 @@ import type { AnswerRequest } from '../answer/schema'
 import type { Decision, Searched, Sentence } from '../answer/types'
 import type { Deps } from '../deps'
 import type { RankedPassage } from '../retrieval/types'
-import { askingBot, turnOf } from './answerQuestion'
+import { turnOf } from './answerQuestion'
+import { askingBot } from './askingBot'
 import { decideTurn } from './decideTurn'
 import { describeAnswer, type DescribedAnswer } from './describeAnswer'
 import { NotFoundError } from './governedDocument'
@@ -44,7 +45,7 @@ export const tryQuestion = async (
   })
   const { decision, considered, timings, features } = resolution
   return {
-    ...describeAnswer({ turn, resolution, versions }),
+    ...describeAnswer({ turn, bot: askingBot(bot), resolution, versions }),
     bot: { id: bot.id, name: bot.name, audiences: bot.audiences },
     locale: turn.locale,
     asOf: new Date(turn.at).toISOString(),

@@ -124,6 +124,7 @@ const passageOf = (
   text: chunk.text,
   start: chunk.start,
   end: chunk.end,
+  releaseText: release.text,
   contentHash: chunk.contentHash,
   audience: release.audience,
   locale: release.locale,

@@ -12,7 +12,9 @@ export type Touched = Map<string, Map<string, TouchedRow>>
 
 /** What is known of a record that is written: made now; whole before, with its seal; or changed before by another hand. */
 export type TouchedRow =
-  { state: 'made'; row?: SealedRow } | { state: 'changed'; seal?: RecordSeal } | { state: 'broken' }
+  | { state: 'made'; row?: SealedRow }
+  | { state: 'changed'; seal?: RecordSeal }
+  | { state: 'broken' }
 
 /** What reading and writing seals needs of the adapter. */
 export type SealingDatabase = Pick<BaseDatabaseAdapter, 'find' | 'findVersions' | 'create'>

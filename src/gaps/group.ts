@@ -1,3 +1,4 @@
+import { namedThings, shareAbsent } from '../answer/named'
 import { jaccard, termsOf } from '../answer/terms'
 
 export interface GapQuestion {
@@ -29,9 +30,19 @@ export const groupGapEvent = (
 
 /** How far above its threshold the likeness is, as a share of what is possible; negative below it. */
 const closeness = (a: GapQuestion, b: GapQuestion): number => {
+  if (nameOtherThings(a, b)) return -1
   const comparable = a.vector !== null && b.vector !== null && a.vector.length === b.vector.length
   if (!comparable) return above(wordLikeness(a, b), SAME_BY_WORDS)
   return Math.max(above(cosine(a.vector, b.vector), SAME_BY_VECTOR), above(wordLikeness(a, b), 1))
+}
+
+/** Each names something, and nothing that the other speaks of: Norway is not Sweden, and needs a text of its own. */
+const nameOtherThings = (a: GapQuestion, b: GapQuestion): boolean =>
+  namesElsewhere(a, b.question) && namesElsewhere(b, a.question)
+
+const namesElsewhere = ({ question, locale = 'en' }: GapQuestion, other: string): boolean => {
+  const named = namedThings(question, locale)
+  return named.size > 0 && shareAbsent(named, other) === 1
 }
 
 const above = (likeness: number, threshold: number): number =>

@@ -16,6 +16,8 @@ export interface AdmissionState {
   waiting: number
   /** How long one who comes now would wait, in ms. */
   expectedWaitMs: number
+  /** How late a timer fires of late, in ms: what ends in time must be told to end by so much earlier. */
+  loopDelayMs: number
 }
 
 export interface Admission {
@@ -50,8 +52,10 @@ export function createAdmission({
 
   const state = (): AdmissionState => {
     const ahead = queue.pending < atOnce ? 0 : queue.size + 1
-    const expectedWaitMs = Math.max((ahead / atOnce) * usualMs, queue.pending ? loopDelayMs() : 0)
-    return { busy: expectedWaitMs > mostMs, running: queue.pending, waiting: queue.size, expectedWaitMs }
+    const late = loopDelayMs()
+    const expectedWaitMs = Math.max((ahead / atOnce) * usualMs, queue.pending ? late : 0)
+    const busy = expectedWaitMs > mostMs
+    return { busy, running: queue.pending, waiting: queue.size, expectedWaitMs, loopDelayMs: late }
   }
   const timed = async <T>(work: () => Promise<T>): Promise<T> => {
     const begun = now()

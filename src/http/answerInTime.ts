@@ -32,6 +32,10 @@ export async function inTurn<T>(deps: Pick<Deps, 'env'>, work: () => Promise<T>)
   }
 }
 
+/** What an answer may take, in ms: a timer of a busy process fires late, and would end it after its time. */
+export const timeLeft = (o: { budgetMs: number; goneMs: number; loopDelayMs: number }): number =>
+  Math.max(0, o.budgetMs - o.goneMs - Math.min(o.loopDelayMs, o.budgetMs / 2))
+
 /** Kept back of what is left, for writing the receipt. */
 const TO_RECORD = 0.2
 
@@ -44,7 +48,12 @@ export async function answerInTime(
   deps: Deps,
   { asked, cameAt }: { asked: Asked; cameAt: number },
 ): Promise<AnswerResponse> {
-  const left = Math.max(0, deps.env.VOUCH_ANSWER_TIME_MS - (performance.now() - cameAt))
+  const { loopDelayMs } = admissionOf(deps).state()
+  const left = timeLeft({
+    budgetMs: deps.env.VOUCH_ANSWER_TIME_MS,
+    goneMs: performance.now() - cameAt,
+    loopDelayMs,
+  })
   const env = { ...deps.env, VOUCH_ANSWER_TIME_MS: Math.floor(left * (1 - TO_RECORD)) }
   return withTimeLimit({ ms: Math.ceil(left), signals: [asked.signal] }, ({ signal }) =>
     withinTime(() => answerQuestion({ ...deps, env }, { ...asked, signal }), left),

@@ -20,6 +20,7 @@ import {
 } from './schemas'
 import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
+import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
@@ -205,6 +206,7 @@ export const openApiDocument = () =>
         'Start the draft that would close a gap',
         DraftFromGapSchema,
       ),
+      ...rightsPaths(problem),
       '/documents/{collection}/{id}/transitions': {
         post: {
           operationId: 'transition',
@@ -261,6 +263,36 @@ export const openApiDocument = () =>
             '401': problem('Not signed in.'),
             '403': problem('Neither admin nor author.'),
             '404': problem('No such source.'),
+          },
+        },
+      },
+      '/documents/{collection}/{id}/workflow': {
+        get: {
+          operationId: 'workflow',
+          summary: 'Where a document stands, and what the person who is signed in may do with it',
+          security: SESSION,
+          requestParams: { path: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string() }) },
+          responses: {
+            '200': ok('What the rail of the admin shows.', z.object({}).loose().meta({ id: 'Workflow' })),
+            '401': problem('Not signed in.'),
+            '404': problem('No such document.'),
+          },
+        },
+      },
+      '/bots/{id}/keys': {
+        post: {
+          operationId: 'createBotKey',
+          summary: 'Make a key for a bot, as an admin who is signed in; it is told this once',
+          security: SESSION,
+          requestParams: byId,
+          responses: {
+            '201': ok(
+              'The key. Only its hash is kept.',
+              z.object({ key: z.string() }).meta({ id: 'BotKey' }),
+            ),
+            '401': problem('Not signed in.'),
+            '403': problem('Not an admin.'),
+            '404': problem('No such bot.'),
           },
         },
       },

@@ -26,7 +26,7 @@ const LONG = 8
 /** Beginnings are seldom misspelt; what begins otherwise is not looked through for two slips. */
 const SURE_LETTERS = 3
 /** Costs some hundred look-ups each. */
-const MOST_CORRECTED = 3
+const MOST_CORRECTED = 4
 
 /**
  * The slips in a question, each with the commonest term of the index that is one edit away (a letter too many, too few,
@@ -46,11 +46,14 @@ export async function correctSpelling(o: {
   const unknown = [...words].flatMap(([word, term]) => (held.has(term) || held.has(word) ? [] : [word]))
   const names = namesIn(question, language)
   const slips = unknown.filter((word) => maySlip(word, names))
-  if (slips.length > Math.min(MOST_CORRECTED, words.size - unknown.length + 1)) return []
+  if (slips.length > MOST_CORRECTED) return []
   const corrected = await Promise.all(
     slips.map(async (word) => ({ word, meant: await meantBy({ word, language, vocabulary }) })),
   )
-  return corrected.flatMap(({ word, meant }) => (meant === null ? [] : [{ word, meant }]))
+  const found = corrected.flatMap(({ word, meant }) => (meant === null ? [] : [{ word, meant }]))
+  // Where hardly a word is known, a question full of slips is one whose every slip can be mended; any other is not for this index.
+  const isKnown = slips.length <= words.size - unknown.length + 1
+  return isKnown || found.length === unknown.length ? found : []
 }
 
 const maySlip = (word: string, names: ReadonlySet<string>): boolean =>
@@ -84,9 +87,14 @@ async function meantBy(o: {
 
 /** How much commoner a word must be than the word as it is written, to be what was meant. */
 const LIKELIER = 10
+/** Behind so many stand hardly any words but names and common slips ("acept"), which need not be as much rarer. */
+const SELDOM = 30_000
+const LIKELIER_THAN_SELDOM = 3
 
-const isLikelier = (meant: string, word: string): boolean =>
-  rankOf(word) === Infinity || rankOf(word) > LIKELIER * rankOf(meant)
+const isLikelier = (meant: string, word: string): boolean => {
+  const rank = rankOf(word)
+  return rank === Infinity || rank > (rank > SELDOM ? LIKELIER_THAN_SELDOM : LIKELIER) * rankOf(meant)
+}
 
 /** Of a word by how common it is among people: its place in a GPT's vocabulary, which is by frequency; words alone are whole there. */
 const rankOf = (word: string): number => {

@@ -140,6 +140,8 @@ export interface Passage {
   text: string
   start: number
   end: number
+  /** The whole text it is a span of, which says what it continues; absent where only the passage is known. */
+  releaseText?: string
   contentHash: string
   audience: Audience
   locale: string

@@ -1,10 +1,5 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { useBrowser, whyNoBrowser } from './browsing'
-import { PASSWORD, PEOPLE } from './people'
-import { run } from './server'
 
 if (whyNoBrowser)
   process.stderr.write(
@@ -134,25 +129,4 @@ describe.skipIf(whyNoBrowser !== null)('the admin in a browser', () => {
     expect(await get('gaps?limit=0')).toMatchObject({ status: 400, errors: [{ pointer: '/limit' }] })
     expect((await fetch(`${browsing.vouch.base}/api/v1/gaps`)).status).toBe(401)
   })
-
-  test('axe-core finds nothing serious in any room, light and wide or dark and narrow', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'vouch-rooms-'))
-    const printed = await run(
-      [
-        '--conditions=production',
-        '--import',
-        'tsx',
-        'scripts/screenshots.ts',
-        browsing.vouch.base,
-        PEOPLE.approver.email,
-        PASSWORD,
-        folder,
-        '--json',
-        '--looks',
-        'light-1440,dark-390',
-      ],
-      process.env,
-    )
-    expect(JSON.parse(printed)).toEqual([])
-  }, 400_000)
 })

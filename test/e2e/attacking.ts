@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { Readable } from 'node:stream'
 import { PASSWORD, PEOPLE } from './people'
-import type { RunningVouch } from './server'
+import type { House } from './theHouse'
 
 export interface Told {
   status: number
@@ -30,7 +30,7 @@ export interface Attacking {
 }
 
 /** What an attacker has: the network, and what they were given by mistake. */
-export function attacking(vouch: () => RunningVouch): Attacking {
+export function attacking(vouch: () => House): Attacking {
   const send: Attacking['send'] = async (path, init = {}) => {
     const start = performance.now()
     const response = await fetch(`${vouch().base}${path}`, { redirect: 'manual', ...init })

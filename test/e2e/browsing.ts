@@ -1,36 +1,34 @@
-import { existsSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
-import { findChromium, openBrowser, openWindow, signIn } from '../../scripts/browser'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { findChromium, openBrowser, openPage, openWindow, signIn } from '../../scripts/browser'
 import { PASSWORD, PEOPLE } from './people'
 import { startVouch, type RunningVouch } from './server'
+import type { House } from './theHouse'
 
-const chromium = findChromium()
-/** Why nothing can be tested in a browser here; null when it can. */
-export const whyNoBrowser = !chromium
-  ? 'no Chromium was found (looked at CHROMIUM_PATH, /usr/bin/chromium, /usr/bin/chromium-browser, /usr/bin/google-chrome)'
-  : !existsSync('.next/BUILD_ID')
-    ? 'there is no production build; run: npm run build'
-    : null
+export { whyNoBrowser } from './whyNoBrowser'
 
 export interface Browsing {
   /** Set before the first test. */
-  vouch: RunningVouch
+  vouch: House
   /** A window of their own, signed in. */
   pageOf: (person: keyof typeof PEOPLE) => Promise<Page>
   /** Asks as the house’s bot. */
   ask: (question: string) => Promise<{ outcome: string; message: string; receiptId: string }>
 }
 
-/** A production server on a seeded data directory, and a browser, for the tests of one `describe`. */
-export const useBrowser = (): Browsing => {
+/**
+ * A production server on a seeded data directory, and a browser, for the tests of one `describe`.
+ * @param o.own a server that no other file uses, for tests that leave it changed.
+ */
+export const useBrowser = ({ own = false } = {}): Browsing => {
   let browser: Browser
+  let started: RunningVouch | undefined
   const contexts: BrowserContext[] = []
   const browsing = {
     pageOf: async (person) => {
       const context = await openWindow(browser, { base: browsing.vouch.base, theme: 'light', width: 1440 })
       contexts.push(context)
-      const page = await context.newPage()
+      const page = await openPage(context)
       await signIn(page, { email: PEOPLE[person].email, password: PASSWORD })
       return page
     },
@@ -46,14 +44,18 @@ export const useBrowser = (): Browsing => {
   } as Browsing
 
   beforeAll(async () => {
-    browsing.vouch = await startVouch()
-    browser = await openBrowser(chromium ?? '')
+    if (own) {
+      started = await startVouch()
+      const { base, env, house } = started
+      browsing.vouch = { base, dataDir: env['VOUCH_DATA_DIR'] ?? '', house }
+    } else browsing.vouch = inject('house') as House
+    browser = await openBrowser(findChromium() ?? '')
   })
 
   afterAll(async () => {
     for (const context of contexts) await context.close()
     await browser?.close()
-    await browsing.vouch?.stop()
+    await started?.stop()
   })
 
   return browsing

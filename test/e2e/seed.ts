@@ -61,13 +61,13 @@ export const seedHouse = async (payload: Payload, databaseUri: string): Promise<
   return { users, bot, key, documents, receipts, gaps }
 }
 
+/** One after the other: a password is hashed while the writer is held. */
 const createPeople = async (payload: Payload): Promise<House['users']> => {
-  const created = await Promise.all(
-    Object.entries(PEOPLE).map(async ([key, person]) => [
-      key,
-      await payload.create({ collection: 'users', data: { ...person, password: PASSWORD } }),
-    ]),
-  )
+  const created: [string, unknown][] = []
+  for (const [key, person] of Object.entries(PEOPLE)) {
+    const data = { ...person, password: PASSWORD }
+    created.push([key, await payload.create({ collection: 'users', data })])
+  }
   return Object.fromEntries(created) as House['users']
 }
 
@@ -180,7 +180,7 @@ const recordReceipts = async (payload: Payload, bot: Bot): Promise<string[]> => 
     outcome: 'refused',
     reason: 'no_coverage',
     confidence: 0.11,
-    message: 'I have no approved answer to that.',
+    message: 'I cannot answer that with the information that I have.',
     response: { outcome: 'refused', reason: 'no_answer', next: { kind: 'person' } },
     considered: [{ ...passage, score: 0.31, dense: 0.244, words: null }],
   })

@@ -17,7 +17,9 @@ export interface SiteAnswer {
 
 /** A path's answer; a function may answer by the request, or write what no honest server would. */
 export type Route =
-  string | SiteAnswer | ((request: SiteRequest, response: ServerResponse) => SiteAnswer | string | void)
+  | string
+  | SiteAnswer
+  | ((request: SiteRequest, response: ServerResponse) => SiteAnswer | string | void)
 
 export interface FakeSite {
   /** http://127.0.0.1:PORT */

@@ -231,7 +231,9 @@ describe('what was told before is not told again because it was', () => {
     await vouch.act('dan', 'withdraw', policy)
     const second = await asked('Brambling Lute', o)
     expect(second).toMatchObject({ outcome: 'refused', receiptId: first.receiptId, superseded: true })
-    expect(JSON.stringify(second)).not.toContain('51')
+    // Not the number alone, which a receipt's id may happen to hold.
+    expect(second.message).not.toContain('51')
+    expect(second).not.toHaveProperty('citations')
     expect(await asked('Brambling Lute', o), 'it was decided anew once').toEqual(second)
     const anew = await vouch.rows('answers', { supersedes: { equals: first.receiptId } })
     expect(anew).toMatchObject([{ outcome: 'refused' }])

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { Busy, createAdmission } from '../../src/http/admission'
+import { timeLeft } from '../../src/http/answerInTime'
 
 const gate = (o: Partial<Parameters<typeof createAdmission>[0]> = {}) =>
   createAdmission({ budgetMs: 500, atOnce: 2, loopDelayMs: () => 0, ...o })
@@ -62,5 +63,16 @@ describe('answers under load', () => {
     const admission = gate({ atOnce: 1 })
     expect(await outcome(admission.run(() => Promise.reject(new Error('no'))))).toBe('Error: no')
     expect(await outcome(admission.run(async () => {}))).toBe('answered')
+  })
+})
+
+describe('the time of an answer', () => {
+  it('is what is left of its budget, less what the event loop runs late by', () => {
+    expect(timeLeft({ budgetMs: 5_000, goneMs: 1_000, loopDelayMs: 300 })).toBe(3_700)
+    expect(timeLeft({ budgetMs: 5_000, goneMs: 6_000, loopDelayMs: 0 })).toBe(0)
+  })
+
+  it('is not all given away to a loop that was held once', () => {
+    expect(timeLeft({ budgetMs: 5_000, goneMs: 0, loopDelayMs: 60_000 })).toBe(2_500)
   })
 })

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chunker } from '../../ingestion/chunk'
@@ -6,11 +7,12 @@ import { splitFrontMatter } from '../../ingestion/loaders/frontMatter'
 import { walk } from '../../ingestion/walk'
 import { compose } from '../../src/answer/compose'
 import { ground } from '../../src/answer/ground'
-import { headingPathOf, headingsToSay, restricts } from '../../src/answer/headings'
-import { unitsOf } from '../../src/answer/units'
+import { unitsOfPassage } from '../../src/answer/units/placedUnits'
+import { restricts } from '../../src/answer/units/restricts'
 import { passage } from '../fakes/passage'
 
 const CORPUS = path.join(import.meta.dirname, '../../demo/corpus')
+const READING = path.join(import.meta.dirname, '../../../../shared/data/reading')
 
 const quoted = (o: {
   text: string
@@ -98,31 +100,62 @@ describe('what stands under a heading is said with it', () => {
   ])('in any language that answers are given in: %s', (heading) => expect(restricts(heading)).toBe(true))
 
   it('no list, table or sentence of the demo that stands under a restricting heading is ever said without it', async () => {
-    let units = 0
+    const texts: Text[] = []
     for await (const file of walk(CORPUS)) {
       if ('error' in file || !file.path.endsWith('.md')) continue
       const { fields, body } = splitFrontMatter(await readFile(file.path, 'utf8'))
-      const title = String(fields['title'])
-      for (const chunk of chunker.chunk({ title, text: body, faq: false })) {
-        const whole = passage({
-          text: chunk.text,
-          headingPath: chunk.headingPath,
-          document: { id: 'd', collection: 'policies', title },
-        })
-        for (const unit of unitsOf(chunk.text, 'en')) {
-          if (unit.kind === 'heading' || unit.kind === 'code') continue
-          const restricting = [title, ...headingPathOf(whole, unit)].filter(restricts)
-          expect(headingsToSay(whole, unit)).toEqual(expect.arrayContaining(restricting))
-          if (!restricting.length) continue
-          units++
-          const { sentences } = ground(
-            compose({ question: chunk.text.slice(unit.start, unit.end), passages: [whole], locale: 'en' }),
-          )
-          const said = sentences.map(({ text }) => text).join(' ')
-          for (const heading of restricting) expect(said).toContain(heading)
+      texts.push({ title: String(fields['title']), text: body })
+    }
+    expect(neverReversed(texts)).toBeGreaterThan(20)
+  })
+
+  it.skipIf(!existsSync(READING))(
+    'nor any of the documents by other hands',
+    { timeout: 120_000 },
+    async () => {
+      const texts: Text[] = []
+      for (const hand of await readdir(READING)) {
+        const lines = await readFile(path.join(READING, hand, 'documents.jsonl'), 'utf8')
+        for (const line of lines.split('\n').filter(Boolean)) {
+          const { title, markdown } = JSON.parse(line) as { title: string; markdown: string }
+          texts.push({ title, text: markdown })
         }
       }
-    }
-    expect(units).toBeGreaterThan(20)
-  })
+      expect(neverReversed(texts)).toBeGreaterThan(200)
+    },
+  )
 })
+
+interface Text {
+  title: string
+  text: string
+}
+
+/** How many units stand under what restricts them; each is asked for in its own words, and said with all of it. */
+function neverReversed(texts: readonly Text[]): number {
+  let restricted = 0
+  for (const { title, text } of texts)
+    for (const chunk of chunker.chunk({ title, text, faq: false })) {
+      const whole = passage({
+        text: chunk.text,
+        start: chunk.start,
+        end: chunk.end,
+        releaseText: text,
+        headingPath: chunk.headingPath,
+        releaseId: title,
+        document: { id: title, collection: 'policies', title },
+      })
+      for (const placed of unitsOfPassage(whole)) {
+        const over = [title, ...placed.headingPath, ...placed.leads].filter(restricts)
+        if (over.length === 0) continue
+        restricted++
+        const { sentences } = ground(compose({ question: placed.text, passages: [whole], locale: 'en' }))
+        const said = sentences.map((sentence) => sentence.text)
+        const at = said.findIndex((sentence) => sentence.includes(placed.text))
+        expect(at, `"${placed.text}" of "${title}" is said`).toBeGreaterThanOrEqual(0)
+        const before = said.slice(0, at + 1).join(' ')
+        for (const words of over) expect(before).toContain(words)
+      }
+    }
+  return restricted
+}

@@ -8,7 +8,8 @@ import { decide } from '../../src/answer/decide'
 import { factsOf } from '../../src/answer/facts'
 import { featuresOf } from '../../src/answer/features'
 import { namedThings, shareAbsent } from '../../src/answer/named'
-import { unitsOf } from '../../src/answer/units'
+import { readByWords } from '../../src/answer/reader/words/read'
+import { readUnits } from '../../src/answer/units/readUnits'
 import { leansOnHistory, retrievalQuestion } from '../../src/answer/rewrite'
 import { passage } from '../fakes/passage'
 
@@ -247,14 +248,53 @@ describe('a follow-up', () => {
     { role: 'user' as const, content: 'What does delivery to France cost?' },
     { role: 'assistant' as const, content: '5 euros.' },
   ]
-  it.each(['and for Ireland?', 'how much is that?', 'what about large parcels over twenty kilos then?'])(
-    'is searched for together with what came before: %s',
-    (question) => {
-      expect(retrievalQuestion({ question, messages, locale: 'en' })).toBe(
-        `What does delivery to France cost? ${question}`,
-      )
-    },
-  )
+  it.each([
+    ['and for Ireland?', 'What does delivery to France cost for Ireland?'],
+    ['and to Ireland?', 'What does delivery to Ireland cost?'],
+    ['ok thanks, what about to Ireland then?', 'What does delivery to Ireland cost?'],
+    ['how much is that?', 'how much is that? delivery to France'],
+    [
+      'what about large parcels over twenty kilos then?',
+      'What does delivery to France cost large parcels over twenty kilos?',
+    ],
+  ])('is put into a question of its own: %s', (question, whole) => {
+    expect(retrievalQuestion({ question, messages, locale: 'en' })).toBe(whole)
+  })
+
+  it.each([
+    ['How much is Fibre 150 a month?', 'and what about Fibre 500?', 'How much is Fibre 500 a month?'],
+    [
+      'How long does a refund take to a credit card?',
+      'thanks. and to paypal?',
+      'How long does a refund take to paypal?',
+    ],
+    [
+      'How much is the thermostat?',
+      'no I meant having it fitted',
+      'How much is the thermostat having it fitted?',
+    ],
+    ['Do you gift wrap?', 'is there a limit?', 'is there a limit? gift wrap'],
+    ['I want to talk to a person', 'How much is Fibre 150?', 'How much is Fibre 150?'],
+  ])('after “%s”, “%s” is “%s”', (before, question, whole) => {
+    const turns = [{ role: 'user' as const, content: before }]
+    expect(retrievalQuestion({ question, messages: turns, locale: 'en' })).toBe(whole)
+  })
+
+  it.each([
+    'Hi there, could you please tell me how much a paper bill is? Thanks a lot!',
+    'Hello! I was wondering how much a paper bill is, thank you',
+    'how much a paper bill is please',
+  ])('what is only polite says nothing of what is asked: %s', (question) => {
+    expect(retrievalQuestion({ question, messages: [], locale: 'en' }).replace(/\?$/, '')).toBe(
+      'how much a paper bill is',
+    )
+  })
+
+  it('what is typed for whole words is written out, and no name or code is', () => {
+    const asked = (question: string) => retrievalQuestion({ question, messages: [], locale: 'en' })
+    expect(asked('wats the cost for nxt day')).toBe("what's the cost for next day")
+    expect(asked('does U-R nxt.example take order U2?')).toBe('does U-R nxt.example take order U2?')
+  })
 
   it('is not a question that stands alone, nor a first one', () => {
     const question = 'Which documents prove my address for a new contract?'
@@ -297,7 +337,7 @@ const quotedFrom = (passages: readonly { text: string; chunkId: string }[]) => (
 })
 
 describe('confidence', () => {
-  const question = 'How many days to return electronics?'
+  const question = 'How many days do I have to return electronics?'
   const right = policy('a', 'Returns', 'You have 30 days to return electronics.')
   const wrong = { ...policy('b', 'Parking', 'The car park closes at night.'), dense: 0.1, words: 0.4 }
   const probability = (passages: (typeof right)[]) =>
@@ -306,6 +346,7 @@ describe('confidence', () => {
       passages,
       quoted: quotedFrom(passages),
       locale: 'en',
+      answered: readByWords({ question, passages, locale: 'en', vectors: null }).answered,
       calibration: defaultCalibration,
     }).probability
 
@@ -389,7 +430,7 @@ it.each([
   ['fr', 'Écrivez à M. Dupont, p. ex. par e-mail. Merci !', 2],
   ['es', 'El Sr. Pérez responde en aprox. 3 días. ¿Tiene dudas?', 2],
 ])('abbreviations end no sentence in %s', (locale, text, sentences) => {
-  expect(unitsOf(text, locale)).toHaveLength(sentences)
+  expect(readUnits(text, locale)).toHaveLength(sentences)
 })
 
 it('names and numbers that a passage lacks are noticed', () => {

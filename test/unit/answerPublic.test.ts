@@ -4,7 +4,7 @@ import { createDocument } from 'zod-openapi'
 import { messagesFor } from '../../src/answer/messages'
 import { toPublic, type PublicInput } from '../../src/answer/public'
 import { AnswerRequestSchema, AnswerResponseSchema } from '../../src/answer/schema'
-import type { Decision } from '../../src/answer/types'
+import type { Decision, NextSettings, SensitiveTopic } from '../../src/answer/types'
 import { ESCALATION_REASONS, REFUSAL_REASONS, type RefusalReason } from '../../src/vocabulary'
 
 const shown = (decision: Decision, more: Partial<PublicInput> = {}) =>
@@ -45,6 +45,69 @@ describe('what a caller sees', () => {
   it('gives every refusal the same keys', () => {
     const keys = REFUSAL_REASONS.map((reason) => Object.keys(shown(refused(reason))).join())
     expect(new Set(keys).size).toBe(1)
+  })
+
+  it.each(['en', 'de', 'fr', 'es'])(
+    'says in %s what can be done next, and never how texts are kept',
+    (locale) => {
+      for (const reason of REFUSAL_REASONS) {
+        const answer = shown(refused(reason), { locale, question: 'Do you deliver to the moon?' })
+        if (answer.outcome !== 'refused') throw new Error('It is a refusal.')
+        expect(answer.next).toMatchObject({ kind: 'person' })
+        expect(answer.message.endsWith('text' in answer.next ? answer.next.text : '?')).toBe(true)
+      }
+      const everything = JSON.stringify(messagesFor(locale), (_, value: unknown) =>
+        typeof value === 'function' ? String(value) : value,
+      )
+      expect(everything).not.toMatch(/approv|freigegeb|approuv|aprob/i)
+    },
+  )
+
+  it('offers what is set for the bot, in its own words where they are in the customer’s language', () => {
+    const bot = (next: Partial<NextSettings>) => ({
+      locales: ['en-GB', 'de'],
+      next: { kind: 'person' as const, url: null, phone: null, hours: null, words: null, ...next },
+    })
+    const offered = (next: Partial<NextSettings>, locale = 'en-GB') => {
+      const answer = shown(refused('no_coverage'), { locale, bot: bot(next) })
+      expect(AnswerResponseSchema.parse(answer)).toEqual(answer)
+      return { message: answer.message, next: answer.outcome === 'refused' ? answer.next : null }
+    }
+    const url = 'https://shop.example/help'
+    for (const kind of ['link', 'form'] as const) {
+      const { message, next } = offered({ kind, url })
+      expect(next).toMatchObject({ kind, url })
+      expect(message).toContain(url)
+    }
+    const called = offered({ kind: 'phone', phone: '0800 11', hours: 'weekdays, 9 to 5' })
+    expect(called.next).toMatchObject({ kind: 'hours', phone: '0800 11', hours: 'weekdays, 9 to 5' })
+    expect(called.message).toContain('0800 11 (weekdays, 9 to 5)')
+    const words = 'Ask Nora at the desk.'
+    expect(offered({ kind: 'person', words }).message).toContain(words)
+    expect(offered({ kind: 'person', words }, 'de').message).not.toContain(words)
+    expect(offered({ kind: 'link' }).next).toMatchObject({ kind: 'person' })
+  })
+
+  it('tells somebody in danger whom to call in their country, and nobody a number that may be wrong', () => {
+    const handover = { id: 'h', queue: null, urgency: 'high' as const }
+    const said = (about: SensitiveTopic, locale: string) =>
+      shown(
+        {
+          outcome: 'escalated',
+          reason: 'sensitive_topic',
+          evidence: '',
+          urgency: 'high',
+          confidence: null,
+          about,
+        },
+        { locale, handover },
+      ).message
+    expect(said('self_harm', 'en-GB')).toMatch(/999.*116 123/)
+    expect(said('self_harm', 'en-US')).toMatch(/911.*988/)
+    expect(said('self_harm', 'en')).not.toMatch(/\d/)
+    expect(said('self_harm', 'es-MX')).not.toMatch(/\d/)
+    expect(said('safety', 'de-DE')).toContain('112')
+    expect(said('bereavement', 'en-GB')).toContain('sorry for your loss')
   })
 
   it('greets back, and names no gap, when someone says hello', () => {

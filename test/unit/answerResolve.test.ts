@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { defaultCalibration } from '../../src/answer/calibration'
 import type { ResolvePorts } from '../../src/answer/find'
+import { messagesFor } from '../../src/answer/messages'
 import { toPublic } from '../../src/answer/public'
 import { resolve } from '../../src/answer/resolve'
 import type { AskingBot, Turn } from '../../src/answer/types'
@@ -126,6 +127,52 @@ describe('resolving a turn', () => {
     })
   })
 
+  it('escalates it before any threshold, where the question is on the topic and the text lacks the fact', async () => {
+    const topic = { id: 't', name: 'Inheritance', queue: 'care', escalate: true }
+    const reserved = (text: string, chunkId: string) =>
+      passage({
+        text,
+        chunkId,
+        document: { id: 'd', collection: 'policies', title: 'Inheritance of store credit' },
+        topic,
+        score: 0.2,
+        dense: 0.3,
+        words: 1,
+      })
+    const passages = [
+      reserved('Store credit can be inherited.', 'chunk-1'),
+      reserved('An heir writes to us.', 'chunk-4'),
+    ]
+    const asked = 'Is store credit taxed for an heir?'
+    const { decision } = await ask({ question: asked, ports: ports({ passages }) })
+    expect(decision).toMatchObject({ outcome: 'escalated', reason: 'sensitive_topic' })
+    const stray = [...passages.slice(0, 1), other, good]
+    expect((await ask({ question: asked, ports: ports({ passages: stray }) })).decision.outcome).toBe(
+      'refused',
+    )
+  })
+
+  it('goes to a person at the third miss of a conversation, and says what knowledge was missing', async () => {
+    const empty = ports({ retrieve: async () => ({ candidates: [], degraded: [] }) })
+    const missed = (misses: number) => ask({ ports: empty, turn: { misses } })
+    expect((await missed(1)).decision).toMatchObject({ outcome: 'refused', reason: 'no_coverage' })
+    expect((await missed(2)).decision).toMatchObject({
+      outcome: 'escalated',
+      reason: 'repeated',
+      missed: 'no_coverage',
+    })
+    const told = `${messagesFor('de').no_answer} Und jetzt?`
+    const messages = [told, told].map((content) => ({ role: 'assistant' as const, content }))
+    expect((await ask({ ports: empty, turn: { messages } })).decision.outcome).toBe('escalated')
+    expect((await ask({ turn: { misses: 5 } })).decision.outcome).toBe('answered')
+  })
+
+  it('a person in danger is never refused, whatever the texts hold', async () => {
+    const empty = ports({ retrieve: async () => ({ candidates: [], degraded: [] }) })
+    const { decision } = await ask({ question: 'I want to end my life', ports: empty })
+    expect(decision).toMatchObject({ outcome: 'escalated', about: 'self_harm', urgency: 'high' })
+  })
+
   it('escalates when two documents in force contradict each other', async () => {
     const contradicting = passage({
       text: 'You have 14 days from delivery to return electronics.',
@@ -214,7 +261,7 @@ describe('resolving a turn', () => {
       },
     })
     expect(asked).toContain('delivery to France')
-    expect(asked).toContain('and for Ireland?')
+    expect(asked).toContain('for Ireland?')
   })
 
   it('passes contradicting texts to a person, both for QA and none for the customer', async () => {

@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { injection } from '../../src/answer/triggers/injection'
 import { outOfScope } from '../../src/answer/triggers/outOfScope'
+import { messagesFor } from '../../src/answer/messages'
+import { decideByPatterns } from '../../src/answer/preRetrievalDecision'
+import { asksAboutBot } from '../../src/answer/triggers/aboutBot'
 import { firstEscalation } from '../../src/answer/triggers/registry'
 import type { Message, Turn } from '../../src/answer/types'
 
@@ -153,6 +156,121 @@ describe('triggers', () => {
     'You are now open on Sundays, right?',
   ])('does not take "%s" for an instruction', (question) => {
     expect(injection(question)).toBeNull()
+  })
+
+  it.each([
+    'am I talking to a real person?',
+    'Are you a human or a machine',
+    'wait, is this a bot?',
+    'u a robot or what',
+    'is this chat automated?',
+    'who am i speaking to',
+    'Spreche ich hier mit einem Menschen?',
+    'Sind Sie ein Roboter?',
+    'Est-ce que je parle à une vraie personne ?',
+    'Vous êtes un robot ?',
+    '¿Estoy hablando con una persona de verdad?',
+    '¿Eres una máquina?',
+  ])('says that it is a bot to “%s”', (question) => {
+    expect(decideByPatterns(turn(question))).toMatchObject({ reason: 'out_of_scope', talk: 'about_bot' })
+  })
+
+  it.each([
+    'Can I talk to a real person?',
+    'is there a real person I can ring',
+    'Are you able to connect me to a human',
+    'Quiero hablar con una persona de verdad',
+  ])('hands over for “%s”, which asks for a person and not about one', (question) => {
+    expect(decideByPatterns(turn(question))).toMatchObject({ reason: 'asks_for_person' })
+  })
+
+  it.each([
+    'Is this machine covered by the guarantee?',
+    'Is it a robot vacuum or a normal one that comes with the plan?',
+    'Are you open for people without an appointment?',
+    'Is the computer in stock?',
+    '¿Es para una persona?',
+    'C’est pour une personne ?',
+  ])('does not take “%s” for a question about the bot', (question) => {
+    expect(asksAboutBot(question)).toBe(false)
+  })
+
+  it('takes a yes to its own offer of a person for a wish, in any language, and no other yes', () => {
+    const after = (content: string, question: string, role: Message['role'] = 'assistant') =>
+      decideByPatterns(
+        turn(question, [
+          { role: 'user', content: 'Is there parking?' },
+          { role, content },
+        ]),
+      )
+    for (const locale of ['en', 'de', 'fr', 'es']) {
+      const { no_answer, next, out_of_scope } = messagesFor(locale)
+      for (const question of ['yes please', 'Ja, bitte!', 'oui', 'sí', 'ok'])
+        for (const offer of [`${no_answer} ${next.person}`, out_of_scope.about_bot])
+          expect(after(offer, question)).toMatchObject({ reason: 'asks_for_person' })
+      expect(after(`${no_answer} ${next.person}`, 'yes, but does it fit a van?')).toBeNull()
+      expect(after(`${no_answer} ${next.person}`, 'no thanks')).toMatchObject({ talk: expect.any(String) })
+    }
+    expect(after('Parking is free. [1]', 'yes please')?.outcome).not.toBe('escalated')
+    const own = { kind: 'person' as const, words: 'Shall Nora help?', url: null, phone: null, hours: null }
+    const offered: Message[] = [{ role: 'assistant', content: 'I cannot say. Shall Nora help?' }]
+    expect(decideByPatterns(turn('yes', offered), { next: own })).toMatchObject({ reason: 'asks_for_person' })
+  })
+
+  it.each([
+    ['How long until I get my voucher?', 'How long does a voucher take?', true],
+    ['i asked you how to descale the kettle', 'How do I descale the Heron kettle?', true],
+    ['Do you ship to Malta or not??', 'can you ship to Malta', true],
+    ['Ich habe gefragt, wie lange die Garantie gilt', 'Wie lange gilt die Garantie?', true],
+    ['How do I return my laptop?', 'Can I return my laptop?', false],
+    ['When do I get my refund?', 'How do I get a refund?', false],
+    ['What does delivery cost?', 'What does next day delivery on a Sunday cost?', false],
+    ['and to Malta?', 'Do you ship to Spain?', false],
+  ])('“%s” after “%s” is a repetition: %s', (question, asked, is) => {
+    const messages: Message[] = [
+      { role: 'user', content: asked },
+      { role: 'assistant', content: 'Something.' },
+    ]
+    const locale = question.startsWith('Ich') ? 'de' : 'en'
+    expect(firstEscalation({ ...turn(question, messages), locale })?.reason === 'repeated').toBe(is)
+  })
+
+  it.each(['ok cool', 'no that is all', 'Alles klar, danke', 'd’accord, merci', 'vale, entendido'])(
+    'takes “%s” for heard, not for a question',
+    (question) => {
+      expect(outOfScope(question)).toMatch(/acknowledged|thanks|goodbye/)
+    },
+  )
+
+  it.each([
+    ['My neighbour fears that his wife will hurt herself tonight', 'self_harm'],
+    ['there is no reason left to carry on living', 'self_harm'],
+    ['Ich sehe keinen Grund mehr weiterzuleben', 'self_harm'],
+    ['je n’ai plus envie de vivre', 'self_harm'],
+    ['no tengo ganas de seguir viviendo', 'self_harm'],
+    ['grandpa died on Tuesday, how do I end his plan', 'bereavement'],
+    ['the account holder has sadly passed away', 'bereavement'],
+    ['Oma ist im Mai verstorben', 'bereavement'],
+    ['notre père nous a quittés', 'bereavement'],
+    ['mi abuelo falleció ayer', 'bereavement'],
+    ['sparks are flying out of the plug', 'safety'],
+    ['the shelf collapsed on my daughter', 'safety'],
+  ])('words what is said to “%s” for %s', (question, about) => {
+    expect(decideByPatterns(turn(question))).toMatchObject({ reason: 'sensitive_topic', about })
+  })
+
+  it.each([
+    'this app is killing me, how do I log in',
+    'my car has a dead battery, do you deliver one',
+    'do you print my grandmother’s recipe book',
+    'I do not want to wake up the neighbours, when do you deliver?',
+    'Is Suicide Squad on your channel?',
+    'he says the laptop died after a week',
+    'my son passed his exam, is there a student discount',
+    'Ich habe die Karte meiner Frau verloren',
+    'do your sparklers come with a lighter',
+  ])('leaves “%s” alone', (question) => {
+    expect(firstEscalation(turn(question))).toBeNull()
   })
 
   it.each([

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, type LoadedFile } from '../../ingestion/load'
 import { loadFolder, loadPath, pdf, wordDocument } from './loadersSetup'
@@ -131,29 +130,3 @@ describe('a file is refused with a reason', () => {
     expect(await refusal('a.txt', 'BMW, MZ and ID3 are words that look like signatures.')).toBeUndefined()
   })
 })
-
-const CORPORA = resolve(import.meta.dirname, '../../../shared/data/policy_corpora')
-
-describe.skipIf(!existsSync(CORPORA))(
-  'the real files of ../shared/data/policy_corpora (skipped when they are absent)',
-  () => {
-    it('become documents, at least 95 % of those in a supported format, and each other one is named with its reason', async () => {
-      const files = (await loadPath(CORPORA)).filter((file) => file.outcome === 'read')
-      const failed = files.filter((file) => file.documents.length === 0)
-      expect(files.length).toBeGreaterThan(200)
-      expect(1 - failed.length / files.length).toBeGreaterThanOrEqual(0.95)
-      for (const file of failed) expect(errorOf(file)).toMatch(/^The .{20,}\.$/)
-      for (const { title } of files.flatMap((file) => file.documents)) expect(title.trim()).not.toBe('')
-    }, 240_000)
-
-    it('say the same in four formats', async () => {
-      const files = await loadPath(join(CORPORA, 'opengov_site_policy'))
-      const documents = files.flatMap((file) => (file.outcome === 'read' ? file.documents : []))
-      const headings = documents.map(({ title, markdown }) =>
-        [title].concat(markdown.match(/^#+ .*$/gm) ?? []),
-      )
-      expect(headings).toHaveLength(4)
-      for (const list of headings) expect(list).toEqual(headings[0])
-    })
-  },
-)

@@ -43,6 +43,15 @@ describe('a slip', () => {
     expect(await corrected('Vertrag und Kündigugn', german, 'de')).toEqual([['kündigugn', 'kündigung']])
   })
 
+  it('is mended in a question that is full of them, where each is near to what the index holds', async () => {
+    const shop = vocabularyOf(['We accept American Express.', 'Orders are collected from a shop.'])
+    expect(await corrected('do you acept amercan expres', shop)).toEqual([
+      ['acept', 'accept'],
+      ['amercan', 'american'],
+      ['expres', 'express'],
+    ])
+  })
+
   it('is not a word that the index holds, however close it is to a commoner one', async () => {
     expect(await corrected('Do you sell mettle plates')).toEqual([])
   })

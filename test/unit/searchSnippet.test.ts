@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { markdownWords } from '../../src/commands/search/markdownWords'
 import { richTextWords } from '../../src/commands/search/richTextWords'
 import { holdsAll, searchWords, snippetOf } from '../../src/commands/search/snippet'
 
@@ -25,6 +26,12 @@ describe('where in a text a search was found', () => {
     expect(holdsAll('Rückgabe und Versand', searchWords('RÜCK versand'))).toBe(true)
     expect(holdsAll('Unreturnable', searchWords('return'))).toBe(false)
     expect(holdsAll('Anything', searchWords('?!'))).toBe(false)
+  })
+
+  it('reads Markdown as words: cells, items and blocks are apart, bold within a word is one word', () => {
+    const text =
+      '## Days\n\nPay **un**til:\n\n- May\n  - June\n\n| Goods | Days |\n| --- | --- |\n| Books | 30 |'
+    expect(markdownWords(text)).toBe('Days Pay until: May June Goods · Days · Books · 30')
   })
 
   it('reads the editor’s state as words: bold within a word is one word, cells are apart', () => {

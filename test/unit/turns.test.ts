@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import file from '../../src/answer/turn/model.json'
 import { classifyTurn } from '../../src/answer/turn/classifyTurn'
+import { asksNothing } from '../../src/answer/turn/asksNothing'
+import { isNoise } from '../../src/answer/turn/noise'
 import { turnDecision } from '../../src/answer/turn/turnDecision'
 import { parseTurnModel, toTurnModelFile } from '../../src/answer/turn/turnModel'
 import { fitTurnModel } from '../../evals/turns/fitTurnModel'
@@ -69,5 +71,52 @@ describe('a turn is read before anything is looked up', () => {
   it('plain questions stay questions', () => {
     for (const question of ['What time do you open on Sundays?', 'How much is next day delivery?'])
       expect(labelOf(question)).toBe('none')
+  })
+})
+
+describe('a turn that the texts did not answer', () => {
+  it.each([
+    'sdfkjhsdkfjh',
+    'asdf asdf',
+    'qwertz',
+    '???',
+    '🙂🙂',
+    'hahaha',
+    'bla bla bla',
+    '1234',
+    'ghjk lkjh',
+    'aaaaaaa',
+  ])('“%s” is noise, which asks nothing', (question) => {
+    expect(isNoise(question)).toBe(true)
+    expect(asksNothing({ question }, null)).toMatchObject({ reason: 'out_of_scope', talk: 'unclear' })
+  })
+
+  it.each([
+    'parking Leeds?',
+    'klarna',
+    'XK-200 manual',
+    'strengths and weaknesses',
+    'Angstschweiß, Rechtschreibung?',
+    'property insurance',
+    'Quanto costa la spedizione?',
+    'Livrez-vous à Brest ?',
+    '送料はいくらですか',
+    'VPN DNS MTU',
+    'Is there a lift?',
+  ])('“%s” is not', (question) => {
+    expect(isNoise(question)).toBe(false)
+  })
+
+  it('abuse, small talk and attempts to instruct ask nothing; a question does, however unsure its reading', () => {
+    const read = (label: 'abuse' | 'chitchat' | 'injection' | 'none', probability: number) => [
+      { label, probability },
+      { label: 'account_specific' as const, probability: 1 - probability },
+    ]
+    const question = 'Whatever it says?'
+    expect(asksNothing({ question }, read('abuse', 0.6))).toMatchObject({ talk: 'abuse' })
+    expect(asksNothing({ question }, read('chitchat', 0.6))).toMatchObject({ talk: 'other' })
+    expect(asksNothing({ question }, read('injection', 0.6))).toMatchObject({ reason: 'injection' })
+    expect(asksNothing({ question }, read('chitchat', 0.4))).toBeNull()
+    expect(asksNothing({ question }, read('none', 0.4))).toBeNull()
   })
 })

@@ -3,12 +3,14 @@ import type { Answer, Gap } from '../../../payload-types'
 import { documentHref } from '../links'
 import { Markdown } from '../Markdown'
 import { parseReceipt } from '../../commands/parseReceipt'
+import { proofOf } from '../../commands/gaps/readProof'
 import { Moment } from '../time/Moment'
 
-/** The proof that a gap closed: its question, asked again, answered from a text that was signed since. */
+/** The proof that a gap closed: its question in every wording, asked again, answered from a text that was signed since. */
 export const Certificate = async ({ payload, gap }: { payload: Payload; gap: Gap }) => {
   const receipt = await receiptOf(payload, gap)
   const citation = receipt && parseReceipt(receipt).response.citations[0]
+  const wordings = proofOf(gap)?.wordings ?? []
   return (
     <section className="vouch-certificate" aria-label="Certificate">
       <h2>
@@ -36,6 +38,20 @@ export const Certificate = async ({ payload, gap }: { payload: Payload; gap: Gap
               <a href={documentHref('releases', citation.releaseId)}>
                 {citation.document.title}, version {citation.version}
               </a>
+            </dd>
+          </>
+        )}
+        {wordings.length > 1 && (
+          <>
+            <dt>In every wording</dt>
+            <dd>
+              <ul>
+                {wordings.map(({ receiptId, question, quote }) => (
+                  <li key={receiptId}>
+                    <a href={documentHref('answers', receiptId)}>{question}</a>: “{quote}”
+                  </li>
+                ))}
+              </ul>
             </dd>
           </>
         )}

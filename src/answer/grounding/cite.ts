@@ -1,5 +1,6 @@
 import type { Quotation } from '../compose'
 import type { Citation } from '../types'
+import { sliceOf } from '../units/placedUnits'
 import type { Grounded } from './ground'
 
 /** Grounded sentences as an answer's, each citing the exact spans of signed text that it rests on. */
@@ -9,10 +10,10 @@ export const cite = (grounded: readonly Grounded[]): Quotation => {
     const numbers = evidence.flatMap(({ passage, spans }) =>
       spans.map(({ start, end }) => {
         const { document, version, releaseId, chunkId, headingPath, contentHash, validFrom } = passage
-        const at = { start: passage.start + start, end: passage.start + end }
+        const at = { start, end }
         const same = citations.find((c) => c.chunkId === chunkId && c.start === at.start && c.end === at.end)
         if (same) return same.number
-        const quote = passage.text.slice(start, end)
+        const quote = sliceOf(passage, at)
         const number = citations.length + 1
         citations.push({
           number,

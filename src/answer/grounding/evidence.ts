@@ -1,13 +1,13 @@
 import type { RankedPassage } from '../../retrieval/types'
-import { stripMarkdown } from '../markdown'
-import { unitsOf, type Unit } from '../units'
+import { unitsOfPassage, type PlacedUnit } from '../units/placedUnits'
+import type { Span } from '../units/types'
 import { findQuote } from './fold'
 
 /** What a generated sentence rests on: the whole sentences, items or rows in which its quotes stand. */
 export interface Evidence {
   passage: RankedPassage
-  /** Within the passage's text; a list's lead-in or a table's header row first. */
-  spans: { start: number; end: number }[]
+  /** Within the release's text; a list's lead-in or a table's header row first. */
+  spans: Span[]
   /** The spans' words. */
   text: string
 }
@@ -22,19 +22,20 @@ const MOST_UNITS = 3
 export const evidenceOf = (passage: RankedPassage, quote: string): Evidence[] => {
   const places = findQuote(passage.text, quote)
   if (places.length === 0) return []
-  const units = unitsOf(passage.text, passage.locale)
-  return places.flatMap(({ start, end }) => {
-    const within = units.filter((unit) => unit.start < end && unit.end > start)
-    const stating = within.filter(({ kind }) => kind !== 'heading' && kind !== 'code')
+  const units = unitsOfPassage(passage)
+  return places.flatMap((place) => {
+    const [start, end] = [place.start + passage.start, place.end + passage.start]
+    const stating = units.filter(({ unit }) => unit.start < end && unit.end > start && unit.kind !== 'code')
     if (stating.length === 0 || stating.length > MOST_UNITS) return []
     return [toEvidence(passage, stating)]
   })
 }
 
-const toEvidence = (passage: RankedPassage, units: readonly Unit[]): Evidence => {
-  const context = units.find((unit) => unit.context)?.context
-  const own = units.map(({ start, end }) => ({ start, end }))
-  const spans = context && !own.some(({ start }) => start === context.start) ? [context, ...own] : own
-  const text = spans.map(({ start, end }) => stripMarkdown(passage.text.slice(start, end))).join(' ')
-  return { passage, spans, text }
+const toEvidence = (passage: RankedPassage, units: readonly PlacedUnit[]): Evidence => {
+  const own = units.map(({ unit: { start, end } }) => ({ start, end }))
+  const leads = (units.find(({ unit }) => unit.leads.length > 0)?.unit.leads ?? []).filter(
+    (lead) => !own.some(({ start }) => start === lead.start),
+  )
+  const text = [...(units[0]?.leads ?? []), ...units.map((unit) => unit.text)].join(' ')
+  return { passage, spans: [...leads, ...own], text }
 }

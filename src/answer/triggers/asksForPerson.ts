@@ -60,6 +60,9 @@ const SIGNS: readonly Sign[] = [
   ),
   english(String.raw`\b(?:please )?call me back\b`),
   english(
+    String.raw`\b(?:is|isn't|are) there (?:an? |any )?(?:\w+ )?${PERSON}(?: there| here| at all)? (?:that |whom? )?(?:i|we) (?:can|could|may) (?:ring|call|phone|talk|speak|chat|contact|reach|write)\b`,
+  ),
+  english(
     String.raw`\b(?:ring|call|chat (?:to|with)|talk (?:to|with)|speak (?:to|with)|contact)\b[^.?!]{0,25}\b(?:real|actual|live|human) (?:person|human|being|agent)\b`,
   ),
   english(String.raw`\b(?:speak|talk) (?:directly )?to (?:someone|somebody|anybody|anyone)\b`),

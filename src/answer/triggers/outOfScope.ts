@@ -1,10 +1,11 @@
 import { readingsOf } from '../reading/readings'
-
-/** What kind of talk has nothing to do with the company's text; each gets a friendly sentence of its own. */
-export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'about_bot' | 'other'
+import type { SmallTalk } from '../types'
+import { asksAboutBot } from './aboutBot'
+import { isAcknowledgement } from './acknowledgement'
 
 /** Small talk and requests for other work (poems, code, weather), or null when it may be a real question. */
 export const outOfScope = (question: string): SmallTalk | null => {
+  if (asksAboutBot(question)) return 'about_bot'
   for (const { words } of readingsOf(question)) {
     const kind = smallTalkIn(words)
     if (kind) return kind
@@ -18,7 +19,7 @@ const smallTalkIn = (reading: string): SmallTalk | null => {
     .replace(/\s+/g, ' ')
     .trim()
   if (COURTESY_ONLY.test(words)) return courtesy(words)
-  if (ABOUT_BOT.some((pattern) => pattern.test(words))) return 'about_bot'
+  if (isAcknowledgement(words)) return 'acknowledged'
   return OTHER_WORK.some((pattern) => pattern.test(words)) ? 'other' : null
 }
 
@@ -35,16 +36,6 @@ const courtesy = (words: string): SmallTalk => {
   if (new RegExp(`\\b${GOODBYE}\\b`, 'u').test(words)) return 'goodbye'
   return new RegExp(`(?:^| )${THANKS}(?: |$)`, 'u').test(words) ? 'thanks' : 'greeting'
 }
-
-const ABOUT_BOT: readonly RegExp[] = [
-  /^(?:so |and |ok |hey |hi )?(?:who|what) (?:exactly )?are you(?: exactly| then)?$/,
-  /^(?:so |and |ok |hey |hi |wait )?are you (?:an? |the )?(?:really |actually )?(?:bot|robot|chat ?bot|human|real|ai|machine|computer|person|chatgpt|gpt|claude|gemini|alexa|siri|alive|sentient|conscious)\b(?!.*\b(?:account|card|order|fee)\b)/,
-  /^what(?:'s| is) your (?:name|favou?rite \w+|age)$|^how old are you$|^who (?:made|created|built|trained|programmed) you$|^which (?:ai|model|llm) (?:are|do) you\b/,
-  /^do you (?:have (?:feelings|a soul|emotions|a name)|dream|sleep|love me|like me|speak \w+)$|^(?:can|will) you marry me$|^i love you$/,
-  /^(?:und )?(?:wer|was) (?:bist du|sind sie)(?: eigentlich)?$|^(?:bist du|sind sie|spreche ich mit) (?:ein(?:em|er)? )?(?:echte[rn]? )?(?:bot|chat ?bot|roboter|mensch(?:en)?|maschine|computer|ki|person)$|^wie (?:heißt du|heißen sie|ist dein name|ist ihr name)$/,
-  /^(?:et )?qui (?:es-tu|êtes-vous|es tu|êtes vous)$|^(?:es-tu|êtes-vous|es tu|êtes vous|tu es|vous êtes|je parle à)(?: une?)? (?:vraie? )?(?:bot|robot|humain|personne|machine|ia|ordinateur)$|^comment (?:tu t'appelles|vous appelez-vous|t'appelles-tu)$/,
-  /^(?:y )?(?:quién|quien|qué|que) (?:eres|es usted)$|^(?:eres|es usted|estoy hablando con)(?: un| una)? (?:bot|robot|humano|persona|máquina|ia|ordenador)(?: real)?$|^cómo (?:te llamas|se llama)$/,
-]
 
 const WORK =
   '(?:poems?|haikus?|limericks?|stor(?:y|ies)|essays?|songs?|lyrics|rap|code|python|javascript|java|sql|functions?|scripts?|programs?|cover letters?|cv|resumes?|résumés?|jokes?|riddles?|recipes?|speech|blog posts?|homework|tweets?|novel)'

@@ -1,52 +1,29 @@
-import type { Trigger } from '../types'
+import type { SensitiveTopic as About, Trigger } from '../types'
 import { patternsOf } from './languages/registry'
 import type { LanguageSigns } from './languages/types'
-import { firstSign, type Sign } from './signs'
+import { BEREAVEMENT } from './sensitive/bereavement'
+import { SAFETY } from './sensitive/safety'
+import { SELF_HARM } from './sensitive/selfHarm'
+import { always, firstSign, type Sign } from './signs'
 
 /** Someone may be harmed, grieving, defrauded or about to go to law: a person answers, whatever the text says. */
 export const sensitiveTopic: Trigger = ({ question }) => {
-  for (const { name, urgency, signs } of TOPICS) {
+  for (const { name, about, urgency, signs } of TOPICS) {
     const words = firstSign(question, signs)
-    if (words) return { reason: 'sensitive_topic', evidence: `${name}: ${words}`, urgency }
+    if (words) return { reason: 'sensitive_topic', evidence: `${name}: ${words}`, urgency, about }
   }
   return null
 }
 
 interface SensitiveTopic {
   name: string
+  about: About
   urgency: 'normal' | 'high'
   signs: readonly Sign[]
 }
 
-const always = (pattern: RegExp): Sign => ({ pattern, evenInQuestion: true })
-
 /** The same in the other languages. */
 const abroad = (sign: keyof LanguageSigns): Sign[] => patternsOf(sign).map(always)
-
-const RELATIVE =
-  '(?:husband|wife|partner|spouse|father|dad|mother|mum|mom|parents?|son|daughter|child|brother|sister|gran\\w*|nan|uncle|aunt|friend|fianc[eé]e?)'
-
-const SELF_HARM: Sign[] = [
-  always(/\b(?:kill(?:ing)?|hurt(?:ing)?|harm(?:ing)?) myself\b|\bsuicid(?:e|al)\b|\bself[- ]harm/),
-  always(
-    /\bend (?:my life|it all)\b|\b(?:don't|do not|dont) want to (?:live|be here|be alive|go on)\b|\bwant to die\b|\bno reason to live\b/,
-  ),
-]
-
-const SAFETY: Sign[] = [
-  always(
-    /\b(?:is|are|was|started|starts|'s|keeps|began) (?:\w+ )?(?:smoking|smouldering|sparking|burning up|on fire|swelling|swollen|melting|leaking (?:gas|acid))\b/,
-  ),
-  always(
-    /\bsmoke (?:is |was )?(?:coming|comes|came|pouring)\b|\bcaught fire\b|\bburst into flames\b|\bburning smell\b|\bsmells? (?:of|like) (?:burning|gas|smoke)\b/,
-  ),
-  always(
-    /\bexploded\b|\bswollen battery\b|\bbattery (?:has )?(?:swelled|swollen|burst)\b|\bgas leak\b|\bcarbon monoxide alarm\b|\belectric(?:al)? shock (?:from|off)\b|\b(?:got|gave me) an? (?:\w+ )?shock\b|\belectrocuted\b/,
-  ),
-  always(
-    /\b(?:injured|hurt|burned|burnt|cut) (?:me|myself|my (?:hand|arm|face|leg|skin|child|son|daughter|finger)\w*)\b|\b(?:having|had|has) an? (?:\w+ )?allergic reaction\b|\bambulance\b|\bswallowed (?:a|the|some|one)\b|\bchest pains?\b|\bcan't breathe\b/,
-  ),
-]
 
 const FRAUD: Sign[] = [
   always(
@@ -70,22 +47,6 @@ const FRAUD: Sign[] = [
   always(
     /\bi(?:'ve| have)? (?:just |think i |think i've )*(?:been|was|got|am being|'m being) (?:\w+ )?(?:scammed|defrauded|phished|conned|hacked)\b|\bi fell for a scam\b|\b(?:i'm|i am) (?:a|the) victim of (?:fraud|a scam|identity)/,
   ),
-]
-
-const BEREAVEMENT: Sign[] = [
-  always(
-    new RegExp(
-      String.raw`\bmy (?:late )?(?:\w+ )?${RELATIVE}\b[^.?!]{0,30}\b(?:passed away|has died|died|passed on|is dead|was killed|committed suicide)\b`,
-    ),
-  ),
-  always(/\bmy late (?:husband|wife|partner|father|mother|dad|mum|mom|brother|sister|son|daughter)\b/),
-  always(
-    /\b(?:i'm|i am|i've been|i have been|we are) (?:named |appointed )?(?:the |an |as )?(?:executor|executrix|administrator of (?:the|his|her) estate|next of kin)\b|\bwidow(?:ed|er)?\b.*\bi\b|\bi(?:'m| am) (?:recently )?(?:a )?widow/,
-  ),
-  {
-    pattern:
-      /\b(?:death of|lost) my (?:husband|wife|partner|father|mother|dad|mum|mom|brother|sister|son|daughter|child|baby)\b/,
-  },
 ]
 
 const VULNERABLE: Sign[] = [
@@ -133,10 +94,20 @@ const LEGAL: Sign[] = [
 ]
 
 const TOPICS: readonly SensitiveTopic[] = [
-  { name: 'self-harm', urgency: 'high', signs: [...SELF_HARM, ...abroad('selfHarm')] },
-  { name: 'safety', urgency: 'high', signs: [...SAFETY, ...abroad('safety')] },
-  { name: 'fraud in progress', urgency: 'high', signs: [...FRAUD, ...abroad('fraud')] },
-  { name: 'bereavement', urgency: 'normal', signs: [...BEREAVEMENT, ...abroad('bereavement')] },
-  { name: 'vulnerability', urgency: 'high', signs: [...VULNERABLE, ...abroad('vulnerable')] },
-  { name: 'legal', urgency: 'normal', signs: [...LEGAL, ...abroad('legal')] },
+  { name: 'self-harm', about: 'self_harm', urgency: 'high', signs: [...SELF_HARM, ...abroad('selfHarm')] },
+  { name: 'safety', about: 'safety', urgency: 'high', signs: [...SAFETY, ...abroad('safety')] },
+  { name: 'fraud in progress', about: 'fraud', urgency: 'high', signs: [...FRAUD, ...abroad('fraud')] },
+  {
+    name: 'bereavement',
+    about: 'bereavement',
+    urgency: 'normal',
+    signs: [...BEREAVEMENT, ...abroad('bereavement')],
+  },
+  {
+    name: 'vulnerability',
+    about: 'vulnerability',
+    urgency: 'high',
+    signs: [...VULNERABLE, ...abroad('vulnerable')],
+  },
+  { name: 'legal', about: 'legal', urgency: 'normal', signs: [...LEGAL, ...abroad('legal')] },
 ]

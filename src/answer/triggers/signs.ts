@@ -11,6 +11,9 @@ export interface Sign {
   evenInQuestion?: boolean
 }
 
+/** A sign that counts in a question about rules too. */
+export const always = (pattern: RegExp): Sign => ({ pattern, evenInQuestion: true })
+
 /**
  * The words of the first sign that is present however it is written (look-alike letters, figures, marks, slips), or
  * null. @param unless what, where a reading holds it, makes that reading none

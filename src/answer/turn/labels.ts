@@ -1,4 +1,5 @@
 import type { EscalationReason } from '../../vocabulary'
+import type { SensitiveTopic } from '../types'
 
 /** What a customer’s turn is, beside a question that texts may answer. */
 export const TURN_LABELS = [
@@ -30,6 +31,7 @@ interface Handling {
   urgency: 'normal' | 'high'
   /** What a colleague reads. */
   words: string
+  about?: SensitiveTopic
 }
 
 /** The turns that a person takes over, and as what. */
@@ -39,15 +41,25 @@ export const FOR_A_PERSON: Partial<Record<TurnLabel, Handling>> = {
   cancellation: { reason: 'cancellation', urgency: 'normal', words: 'wants to cancel' },
   frustration: { reason: 'frustration', urgency: 'high', words: 'has lost patience' },
   repeated: { reason: 'repeated', urgency: 'normal', words: 'asks again' },
-  fraud: { reason: 'sensitive_topic', urgency: 'high', words: 'fraud' },
-  hardship: { reason: 'sensitive_topic', urgency: 'normal', words: 'money trouble' },
-  vulnerability: { reason: 'sensitive_topic', urgency: 'high', words: 'vulnerability' },
-  bereavement: { reason: 'sensitive_topic', urgency: 'normal', words: 'bereavement' },
-  self_harm: { reason: 'sensitive_topic', urgency: 'high', words: 'self-harm' },
-  medical: { reason: 'sensitive_topic', urgency: 'high', words: 'a matter of health' },
-  safety: { reason: 'sensitive_topic', urgency: 'high', words: 'danger' },
-  legal: { reason: 'sensitive_topic', urgency: 'normal', words: 'legal' },
-  payment_dispute: { reason: 'sensitive_topic', urgency: 'normal', words: 'a disputed payment' },
+  fraud: { reason: 'sensitive_topic', urgency: 'high', words: 'fraud', about: 'fraud' },
+  hardship: { reason: 'sensitive_topic', urgency: 'normal', words: 'money trouble', about: 'hardship' },
+  vulnerability: {
+    reason: 'sensitive_topic',
+    urgency: 'high',
+    words: 'vulnerability',
+    about: 'vulnerability',
+  },
+  bereavement: { reason: 'sensitive_topic', urgency: 'normal', words: 'bereavement', about: 'bereavement' },
+  self_harm: { reason: 'sensitive_topic', urgency: 'high', words: 'self-harm', about: 'self_harm' },
+  medical: { reason: 'sensitive_topic', urgency: 'high', words: 'a matter of health', about: 'medical' },
+  safety: { reason: 'sensitive_topic', urgency: 'high', words: 'danger', about: 'safety' },
+  legal: { reason: 'sensitive_topic', urgency: 'normal', words: 'legal', about: 'legal' },
+  payment_dispute: {
+    reason: 'sensitive_topic',
+    urgency: 'normal',
+    words: 'a disputed payment',
+    about: 'payment_dispute',
+  },
 }
 
 export const isForAPerson = (label: TurnLabel): boolean => FOR_A_PERSON[label] !== undefined

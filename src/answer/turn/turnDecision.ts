@@ -30,8 +30,13 @@ export const forAPerson = (found: readonly LabelProbability[]): number =>
 const escalationOf = ({ label, probability }: LabelProbability): Escalation | null => {
   const handling = FOR_A_PERSON[label]
   if (!handling) return null
-  const { reason, urgency, words } = handling
-  return { reason, urgency, evidence: `read as: ${words} (${probability.toFixed(2)})` }
+  const { reason, urgency, words, about } = handling
+  return {
+    reason,
+    urgency,
+    evidence: `read as: ${words} (${probability.toFixed(2)})`,
+    ...(about && { about }),
+  }
 }
 
 /** What to do with a turn before anything is looked up; null where it may be a question for the texts. */

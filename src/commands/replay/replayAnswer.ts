@@ -2,9 +2,10 @@ import { idOf } from '../../../collections/governed/content'
 import type { Answer, Bot } from '../../../payload-types'
 import type { Turn } from '../../answer/types'
 import type { Deps } from '../../deps'
-import { askingBot } from '../answerQuestion'
 import { assertMayAskAbout } from '../askedInstant'
+import { askingBot } from '../askingBot'
 import { decideTurn } from '../decideTurn'
+import { countMisses } from '../earlierMisses'
 import { describeAnswer, describeCitation, type DescribedAnswer } from '../describeAnswer'
 import { NotFoundError } from '../governedDocument'
 import { parseReceipt, type ReceiptRecord } from '../parseReceipt'
@@ -53,7 +54,12 @@ export const replayAnswer = async (
   const askedAt = Date.parse(row.createdAt)
   const present = Math.abs(Date.parse(row.asOf) - askedAt) <= BACKDATED_MS
   if (asking && !present) assertMayAskAbout(asking, row.asOf)
-  const turn = turnOf(row, record, present ? Date.now() : Date.parse(row.asOf))
+  const misses = await countMisses(deps.payload, {
+    bot: bot.id,
+    conversationId: row.conversationId ?? null,
+    before: row.createdAt,
+  })
+  const turn = { ...turnOf(row, record, present ? Date.now() : Date.parse(row.asOf)), misses }
   const [passages, { resolution, versions }] = await Promise.all([
     checkEvidence(deps.payload, record),
     decideTurn(deps, {
@@ -63,7 +69,7 @@ export const replayAnswer = async (
     }),
   ])
   const original = answeredThen(row, record)
-  const today = describeAnswer({ turn, resolution, versions })
+  const today = describeAnswer({ turn, bot: askingBot(bot), resolution, versions })
   const used = { was: usedIn(original, record.considered), is: usedIn(today, resolution.considered) }
   const verdict = verdictOf(original, today)
   const differences = differencesOf({

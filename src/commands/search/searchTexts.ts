@@ -1,8 +1,4 @@
 import type { Payload } from 'payload'
-import { toString } from 'mdast-util-to-string'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import { titleOf } from '../../../collections/governed/workingRow'
 import { activeIndexVersion } from '../../../ingestion/indexVersions'
 import type { Faq, Policy, User } from '../../../payload-types'
@@ -18,6 +14,7 @@ import {
   type WorkflowState,
 } from '../../vocabulary'
 import { readSynonyms } from '../synonyms'
+import { markdownWords } from './markdownWords'
 import { richTextWords } from './richTextWords'
 import { holdsAll, searchWords, snippetOf, type Stretch } from './snippet'
 
@@ -136,7 +133,13 @@ const byMeaning = async (
     const row = rows.get(document.id)
     const collection = document.collection as GovernedCollection
     return row
-      ? [{ ...foundOf(collection, row, snippetOf(plain(text), words)), title: document.title, live: true }]
+      ? [
+          {
+            ...foundOf(collection, row, snippetOf(markdownWords(text), words)),
+            title: document.title,
+            live: true,
+          },
+        ]
       : []
   })
 }
@@ -188,12 +191,3 @@ const foundOf = (collection: GovernedCollection, row: Policy | Faq, snippet: Str
   live: false,
   snippet,
 })
-
-const parser = unified().use(remarkParse).use(remarkGfm)
-
-/** Without Markdown; blocks are apart. */
-const plain = (markdown: string): string =>
-  parser
-    .parse(markdown)
-    .children.map((block) => toString(block))
-    .join(' ')

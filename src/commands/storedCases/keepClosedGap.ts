@@ -1,11 +1,16 @@
 import type { PayloadRequest } from 'payload'
-import type { Bot, Gap, Release } from '../../../payload-types'
+import type { Gap } from '../../../payload-types'
+import type { Citation, Message } from '../../answer/types'
+import type { Wording } from '../gaps/wordings'
 import { goldOf } from './keepCase'
 
-/** Keeps the question of a gap that closed as an eval case, in the transaction that closes it: it must stay answered. */
+/**
+ * Keeps the question of a gap that closed as an eval case, in the transaction that closes it: it must stay answered, from the
+ * text that its proof begins with. The turns before it belong to it.
+ */
 export const keepClosedGap = async (
   req: PayloadRequest,
-  { gap, bot, release }: { gap: Gap; bot: Bot; release: Release },
+  { gap, wording, citation }: { gap: Gap; wording: Wording; citation: Citation },
 ): Promise<void> => {
   const { totalDocs } = await req.payload.count({
     collection: 'eval-cases',
@@ -13,14 +18,16 @@ export const keepClosedGap = async (
     req,
   })
   if (totalDocs) return
+  const { question, messages, locale, bot } = wording
   await req.payload.create({
     collection: 'eval-cases',
     data: {
-      question: gap.question,
-      kind: 'answerable',
+      question,
+      ...(messages.length > 0 && { history: messages.map(asTurn) }),
+      kind: messages.length > 0 ? 'multi_turn' : 'answerable',
       expectedOutcome: 'answered',
-      gold: goldOf([{ collection: release.documentCollection, id: release.documentId }]),
-      locale: release.locale,
+      gold: goldOf([citation.document]),
+      locale,
       audiences: bot.audiences,
       origin: 'gap',
       gap: gap.id,
@@ -30,3 +37,5 @@ export const keepClosedGap = async (
     req,
   })
 }
+
+const asTurn = ({ role, content }: Message): Message => ({ role, content })

@@ -83,7 +83,12 @@ const askCase = async (
   const bot = { id: 'evals', name: 'Evals', audiences: each.audiences, locales: [each.locale] }
   const { resolution, versions } = await decideTurn(deps, { turn, bot })
   const ms = performance.now() - begun
-  const { outcome, reason, message, confidence, citations } = describeAnswer({ turn, resolution, versions })
+  const { outcome, reason, message, confidence, citations } = describeAnswer({
+    turn,
+    bot,
+    resolution,
+    versions,
+  })
   const ids = citations.map(({ document }) => document.id)
   const keys = await keysOfDocuments(deps.payload, ids)
   const answer = { outcome, message, cited: ids.map((id) => keys.get(id) ?? id) }

@@ -36,11 +36,17 @@ export const GERMAN: LanguageSigns = {
   selfHarm: [
     String.raw`(?:mich|mir) (?:selbst )?(?:umbringen|töten|verletzen|das leben nehmen|etwas antun)`,
     String.raw`selbstmord|suizid\p{L}*|nicht mehr leben|will sterben`,
+    String.raw`(?:mich|sich|mir|sich selbst|mich selbst) (?:selbst )?(?:etwas antun|umbringe?n?|umzubringen|erhängen?|erschießen|ritzen?|ertränken)|(?:bringe?|ritze?|töte|verletze) (?:ich )?(?:mich|sich)(?: selbst)?(?: um)?(?= |[.,!]|$)`,
+    String.raw`(?:keinen|kein|welchen|ohne) (?:[\p{L}]+ )?(?:sinn|grund|wert|lebenssinn|lebenswillen|lebensmut) (?:mehr )?(?:in meinem leben|am leben|im leben|zu leben|weiterzuleben|weiterzumachen|zum leben|hat mein leben)|(?:leben|weiterleben) (?:[\p{L}]+ ){0,4}(?:keinen (?:sinn|wert)|nicht (?:mehr )?(?:lebenswert|ertragen|wollen))`,
+    String.raw`(?:will|möchte|mag|wollte) (?:[\p{L}]+ ){0,3}?(?:nicht mehr (?:leben|da sein|hier sein|aufwachen|existieren|sein)|sterben|tot sein|(?:für immer )?verschwinden$|nie wieder aufwachen)|nicht mehr aufwachen|mein leben (?:beenden|ein ende)|allem ein ende (?:machen|setzen)|schluss machen mit (?:allem|dem leben)`,
+    String.raw`(?:ohne mich|wenn ich (?:tot|weg|nicht mehr da) (?:bin|wäre)) (?:[\p{L}]+ ){0,5}(?:besser|leichter|einfacher|glücklicher)|(?:vor (?:den|einen|die) (?:zug|bahn|bus|lkw) (?:werfen|werfe|springen|gehen)|von (?:der|einer) brücke (?:springen|springe))|(?:alle|viele|zu viele) (?:[\p{L}]+ )?(?:tabletten|pillen|schlaftabletten) (?:genommen|geschluckt)`,
   ],
   safety: [
     String.raw`(?:mein|meine|unser|unsere|der|die|das|er|sie|es) (?:[\p{L}-]+ ){0,3}?(?:raucht|qualmt|brennt|schmort|schmilzt)|explodiert|explodierte|hat feuer gefangen|fing feuer|in flammen`,
     String.raw`akku (?:ist |hat sich )?(?:aufgebläht|geschwollen|gewölbt|heiß geworden)|stromschlag|gasgeruch|riecht (?:nach gas|verbrannt|verschmort)`,
     String.raw`(?:habe|hab|hat) (?:mich|sich) (?:daran |damit )?(?:verletzt|verbrannt|geschnitten)|verschluckt|krankenwagen|notarzt`,
+    String.raw`(?:funken|flammen|rauch|qualm) (?:kommt|kommen|schlagen|sprühen|steigt|aus)|(?:kommt|kommen|sprühen|steigt|schlagen) (?:[\p{L}]+ ){0,3}?(?:funken|flammen|rauch|qualm)|(?:stinkt|riecht) (?:[\p{L}]+ ){0,3}?nach (?:gas|rauch|verbrannt\p{L}*|verschmort\p{L}*|feuer)|(?:beult|bläht|wölbt) sich|glühend hei(?:ß|ss)`,
+    String.raw`(?:ist|sind) (?:[\p{L}]+ ){0,5}?(?:auf (?:mich|mein\p{L}*|unser\p{L}*|das (?:kind|baby))) (?:gefallen|gestürzt|gekippt)|(?:von der wand|umgekippt|heruntergefallen|zusammengebrochen) (?:[\p{L}]+ ){0,6}(?:kind|baby|mich|getroffen)|steck(?:e|t|en)? (?:[\p{L}]+ )?(?:im aufzug|im fahrstuhl) fest|bremsen? (?:[\p{L}]+ ){0,3}(?:versagt|ausgefallen|nicht mehr)`,
   ],
   fraud: [
     String.raw`(?:jemand|ein betrüger|ein unbekannter|unbekannte|sie) (?:hat|haben) (?:[\p{L}-]+ ){0,5}?(?:mein|meine|meinem|meiner|meinen) (?:[\p{L}-]+ ){0,4}?(?:gehackt|benutzt|gestohlen|abgebucht|bestellt|abgehoben|überwiesen|geknackt)`,
@@ -51,6 +57,8 @@ export const GERMAN: LanguageSigns = {
   bereavement: [
     String.raw`mein(?:e|er|en|em|es)? (?:[\p{L}-]+ )?${RELATIVE} (?:ist |war )?(?:[\p{L}-]+ ){0,3}?(?:gestorben|verstorben|tot|verschieden)`,
     String.raw`mein(?:e|er)? verstorbener? ${RELATIVE}|(?:todesfall|sterbefall) in (?:der|meiner) familie|ich bin (?:der |die )?(?:erbe|erbin|witwe|witwer|testamentsvollstrecker)`,
+    String.raw`(?:mama|papa|mutti|vati|oma|opa|${RELATIVE}|(?:konto|vertrags|anschluss|karten)inhaber(?:in)?|mieter(?:in)?) (?:ist |war |sind )?(?:[\p{L}\d.]+ ){0,4}?(?:gestorben|verstorben|tot|verschieden|eingeschlafen|von uns gegangen|lebt nicht mehr|nicht mehr am leben)`,
+    String.raw`(?:unser|unsere|unseren|mein|meine|meinen|das|den) (?:[\p{L}]+ )?(?:vater|mutter|mann|frau|kind|baby|sohn|tochter|bruder|schwester|oma|opa|partner(?:in)?) (?:verloren|beerdigt|beigesetzt)|(?:erbin|erbe|alleinerbe|alleinerbin|nachlass|hinterbliebene[rn]?|sterbeurkunde|trauerfall|todesfall) (?:von|meine[rs]?|des|der|für|regeln)|(?:er|sie) ist (?:[\p{L}\d.]+ ){0,3}?(?:gestorben|verstorben)`,
   ],
   vulnerable: [
     String.raw`(?:arbeit|job|stelle|wohnung) verloren|arbeitslos geworden|obdachlos|gerichtsvollzieher`,

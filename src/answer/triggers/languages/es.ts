@@ -31,11 +31,15 @@ export const SPANISH: LanguageSigns = {
     String.raw`esto es (?:rid[ií]culo|absurdo|una broma|una p[eé]rdida de tiempo|desesperante)|estoy hart[oa]|ya basta`,
   ],
   selfHarm: [
-    String.raw`(?:suicidarme|matarme|hacerme daño|quitarme la vida)|suicid\p{L}*|quiero morir|no quiero (?:seguir viviendo|vivir)|acabar con mi vida`,
+    String.raw`(?:suicidarme|matarme|hacerme daño|quitarme la vida)|suicid\p{L}*(?! (?:prevention|awareness|squad|sprints?|doors?|charity))|quiero morir|no quiero (?:seguir viviendo|vivir)|acabar con mi vida`,
+    String.raw`(?:me|se|mí) (?:corto|corta|hago daño|hace daño|voy a matar|va a matar|quiero matar|mato|ahorco|ahorcar|tiro|tire|voy a tirar|va a tirar)(?: [\p{L}]+){0,3}?(?:brazos|piernas|muñecas|daño|matar|mato|ventana|puente|tren|metro|balcón)?(?= |[.,!]|$)(?<=(?:brazos|piernas|muñecas|daño|matar|mato|ventana|puente|tren|metro|balcón|ahorco|ahorcar))`,
+    String.raw`(?:no (?:quiero|deseo|puedo) (?:seguir|continuar) (?:viviendo|así con mi vida)|(?:ya )?no quiero (?:vivir|estar aquí|existir|despertar\p{L}*)|(?:ning[uú]n|sin|no tengo|no hay|qu[eé]) (?:motivo|raz[oó]n|sentido|ganas) (?:para|de|tiene) (?:vivir|seguir (?:viviendo|adelante)|mi vida|la vida)|(?:no le (?:veo|encuentro) sentido a (?:la vida|mi vida|vivir|nada)))`,
+    String.raw`(?:mejor sin m[ií]|si (?:yo )?(?:no estuviera|estuviera muert[oa]))|quitar(?:me|se) la vida|acabar con (?:todo|mi vida|su vida)|(?:quiero|ganas de) (?:morir(?:me)?|desaparecer(?: para siempre)?)(?=[.,!]| para| y|$)|(?:tomado|tragado) (?:todas|todo|un mont[oó]n|muchas) (?:[\p{L}]+ ){0,2}?(?:pastillas|frasco|caja|tabletas)|(?:tirar(?:me|se)|saltar) (?:del?|desde|por|al) (?:el |la |un )?(?:puente|ventana|balc[oó]n|tren|metro|azotea)`,
   ],
   safety: [
     String.raw`(?:echa humo|sale humo|se quema|se incendi[oó]|est[aá] ardiendo|explot[oó]|ha explotado|prendi[oó] fuego|echa chispas)|olor a (?:gas|quemado)|huele a (?:gas|quemado)`,
     String.raw`bater[ií]a (?:se ha |est[aá] )?(?:hinchad[oa]|inflad[oa])|descarga el[eé]ctrica|calambrazo|me (?:he )?(?:quemado|cortado|herido|lesionado|quem[eé]|cort[eé])|ambulancia|se (?:ha )?trag(?:ado|ó)`,
+    String.raw`(?:salen|saltan|echa|echar|echando|suelta|despide) (?:[\p{L}]+ ){0,2}?(?:chispas|llamas|humo)|huele (?:[\p{L}]+ ){0,2}?a (?:gas|quemado|humo)|(?:se (?:le |me |nos )?(?:ha )?(?:cay[oó]|ca[ií]do)) (?:encima|sobre)|(?:encerrad[oa]s?|atrapad[oa]s?) en el ascensor|(?:han )?fallado los frenos|los frenos (?:[\p{L}]+ ){0,2}(?:fallaron|fallan|no funcionan)`,
   ],
   fraud: [
     String.raw`(?:alguien|un estafador|un desconocido) (?:ha|est[aá]|us[oó]|entr[oó]|rob[oó]|hack[eé]o) ?(?:[\p{L}-]+ ){0,5}?(?:mi|mis) (?:[\p{L}-]+ )?(?:cuentas?|tarjetas?|identidad|contraseña|datos|dinero|m[oó]vil)`,
@@ -45,6 +49,7 @@ export const SPANISH: LanguageSigns = {
   bereavement: [
     String.raw`mi (?:[\p{L}-]+ )?${RELATIVE} (?:[\p{L}-]+ ){0,3}?(?:falleci[oó]|fallecido|fallecida|muri[oó]|muerto|muerta)|mi (?:difunt[oa]|fallecid[oa]) ${RELATIVE}`,
     String.raw`(?:fallecimiento|muerte) de mi ${RELATIVE}|soy (?:viuda|viudo|el heredero|la heredera|el albacea)|he perdido a mi ${RELATIVE}`,
+    String.raw`(?:${RELATIVE}|titular|inquilin[oa]|beb[eé]) (?:[\p{L}-]+ ){0,4}?(?:falleci[oó]|fallecid[oa]|muri[oó]|ha muerto|est[aá] muert[oa]|nos dej[oó]|ya no est[aá] con nosotros)|hemos perdido (?:a|al) (?:[\p{L}-]+ )?(?:${RELATIVE}|beb[eé])|(?:soy|somos) (?:el |la |los )?(?:hereder[oa]s?|viud[oa])|(?:certificado de defunci[oó]n|herencia|funeral|entierro) de`,
   ],
   vulnerable: [
     String.raw`perd(?:í|ido|i) (?:mi|el) (?:trabajo|empleo|casa)|me (?:han )?(?:despedido|desahuciado|despidieron|desahuciaron)|en paro|sin hogar|me (?:van a embargar|han embargado|embargan)`,

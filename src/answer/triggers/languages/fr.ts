@@ -33,11 +33,15 @@ export const FRENCH: LanguageSigns = {
     String.raw`c'est (?:ridicule|n'importe quoi|une blague|inutile|insupportable)|j'en ai (?:marre|assez|ras le bol)|ras-le-bol`,
   ],
   selfHarm: [
-    String.raw`(?:me|m') ?(?:suicider|tuer|faire du mal|blesser volontairement)|suicid\p{L}*|envie de mourir|veux mourir|en finir avec la vie|plus envie de vivre`,
+    String.raw`(?:me|m') ?(?:suicider|tuer|faire du mal|blesser volontairement)|suicid\p{L}*(?! (?:prevention|awareness|squad|sprints?|doors?|charity))|envie de mourir|veux mourir|en finir avec la vie|plus envie de vivre`,
+    String.raw`(?:me|se|m'|s')(?: )?(?:tue|tuer|pendre|noyer|scarifie\p{L}*|scarifier|mutile\p{L}*|jeter sous|fais du mal|fait du mal|supprimer)|(?:mettre fin à|finir avec) (?:mes|ses|ma|sa|tout)(?: (?:jours|vie))?|(?:envie|veux|voudrais|vais|pense à|songe à) (?:d')?en finir`,
+    String.raw`(?:aucune?|plus (?:de|aucune?)|pas de|quel) (?:raison|sens|goût|but|intérêt) (?:de|à|pour) (?:vivre|continuer|la vie|ma vie)|(?:à quoi bon) (?:continuer|vivre)|(?:ne )?(?:veux|voudrais|souhaite|peux) plus (?:vivre|être là|exister|me réveiller|de cette vie|être en vie)|(?:veux|envie de|voudrais) (?:mourir|disparaître(?: pour toujours)?)`,
+    String.raw`(?:sans moi|si j'étais morte?|si je n'étais plus là)(?: [\p{L}']+){0,5} (?:mieux|plus heureux|soulag\p{L}+)|(?:sauter|saute|me jeter|se jeter) (?:du|de la|d'un|par la|sous (?:un|le)) (?:pont|fenêtre|balcon|train|métro|toit)|(?:avalé|pris) (?:[\p{L}]+ ){0,3}?(?:boîte|somnifères|médicaments|cachets)`,
   ],
   safety: [
     String.raw`(?:prend|a pris|prenait) feu|(?:mon|ma|le|la|il|elle|ça) (?:[\p{L}'-]+ ){0,2}?(?:fume|brûle|fond)|(?:a explosé|a brûlé|fait des étincelles|est en feu)|odeur de (?:gaz|brûlé)|sent le (?:gaz|brûlé)`,
     String.raw`batterie (?:a |est )?(?:gonflée?|gonfle)|(?:choc électrique|électrocutée?|décharge électrique)|m'a (?:blessée?|brûlée?|coupée?)|je me suis (?:blessée?|brûlée?|coupée?)|ambulance|a avalé`,
+    String.raw`(?:étincelles?|flammes?|fumée) (?:sort|sortent|jaillit|jaillissent|s'échappe)|(?:fait|sort|sortent|jette) (?:[\p{L}]+ )?(?:étincelles?|flammes?|fumée)|(?:est|sont) tombée?s? (?:sur|devant) (?:moi|mon|ma|mes|le bébé|l'enfant|notre)|(?:fume|gonfle|fond) et|coincée?s? dans l'ascenseur|freins? (?:ont|a) lâché`,
   ],
   fraud: [
     String.raw`(?:quelqu'un|un escroc|un inconnu|on) (?:a|m'a|utilise|est entré) (?:[\p{L}'-]+ ){0,5}?(?:mon|ma|mes) (?:[\p{L}'-]+ )?(?:comptes?|cartes?|identité|mot de passe|coordonnées|données|téléphone)`,
@@ -48,6 +52,8 @@ export const FRENCH: LanguageSigns = {
   bereavement: [
     String.raw`(?:mon|ma) (?:[\p{L}'-]+ )?${RELATIVE} (?:[\p{L}'-]+ ){0,3}?(?:décédée?|mort|morte|nous a quittés)|(?:mon|ma) (?:défunte?|regrettée?|feue?) (?:[\p{L}'-]+ )?${RELATIVE}`,
     String.raw`(?:décès|mort|perte|perdu) (?:de )?(?:mon|ma) ${RELATIVE}|je suis (?:veuve|veuf|l'héritière?|l'exécuteur testamentaire)`,
+    String.raw`(?:${RELATIVE}|titulaire(?: du (?:compte|contrat))?|locataire|mamie|papi|bébé) (?:[\p{L}'-]+ ){0,4}?(?:décédée?|est morte?|nous a quittée?s|n'est plus (?:là|de ce monde|en vie)|vient de mourir|s'est éteinte?)|(?:il|elle) (?:est|vient de) (?:décédée?|morte?|mourir)`,
+    String.raw`(?:perdu|perte de) (?:notre|mon|ma|nos) (?:[\p{L}'-]+ )?(?:${RELATIVE}|bébé|mamie|papi)(?! au)|(?:succession|obsèques|enterrement|acte de décès) (?:de|du)|(?:héritière?|veuve|veuf) de`,
   ],
   vulnerable: [
     String.raw`perdu mon (?:emploi|travail|logement)|licenciée?|sans abri|expulsée?|huissiers?|surendett\p{L}*`,

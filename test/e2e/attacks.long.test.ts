@@ -12,7 +12,7 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 
 /** Each case is named in docs/security.md. */
 describe.skipIf(whyNoBrowser !== null)('attacks on the built server', () => {
-  const browsing = useBrowser()
+  const browsing = useBrowser({ own: true })
   const { send, ask, cookieOf, tokenOf, pour, whileAsking } = attacking(() => browsing.vouch)
   const evil = useEvilSite()
 
@@ -290,6 +290,23 @@ describe.skipIf(whyNoBrowser !== null)('attacks on the built server', () => {
         await page.waitForLoadState('networkidle')
       }
       expect(complaints).toEqual([])
+    })
+
+    test('password: the form asks for the present one, and a new one alone changes nothing', async () => {
+      const page = await browsing.pageOf('qa')
+      page.setDefaultTimeout(20_000)
+      await page.goto('/admin/account')
+      await page.click('#change-password')
+      await page.fill('#field-password', 'nine green bottles')
+      await page.fill('#field-confirm-password', 'nine green bottles')
+      await page.locator('#field-currentPassword').fill('not my password')
+      // The notice goes by itself; what the form was told does not.
+      const told = page.waitForResponse(
+        (response) => response.url().includes('/api/users/') && response.status() === 400,
+      )
+      await page.click('#action-save')
+      expect(await (await told).text()).toContain('This is not your current password')
+      expect(await cookieOf('qa')).toContain('payload-token=')
     })
   })
 })

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import type { Bot, Gap } from '../../payload-types'
+import { AnswerRequestSchema } from '../../src/answer/schema'
+import { answerQuestion } from '../../src/commands/answerQuestion'
+import type { Deps } from '../../src/deps'
+import type { GapQuestion } from './gapQuestions'
+
+export interface GapReport {
+  /** Questions about missing things that got an answer, or a person, and so opened nothing. */
+  notRefused: string[]
+  /** Messages of no group that opened or joined a gap. */
+  noise: { opened: string[]; of: number }
+  /** Gaps that hold questions of several groups. */
+  mixed: string[][]
+  gaps: number
+  /** What closed though the texts were on the topic without the fact. */
+  closedFalsely: string[]
+  /** What closed once the fact was published, and what did not. */
+  closed: string[]
+  stillOpen: string[]
+}
+
+/**
+ * What becomes of gaps: asked questions open them, texts on the topic without the fact must close none, texts with the fact must.
+ * @param publish brings a folder of texts in, signed and in force, and waits for everything that follows.
+ */
+export async function checkGaps(
+  deps: Deps,
+  o: {
+    bot: Bot
+    questions: readonly GapQuestion[]
+    without: string
+    with: string
+    publish: (folder: string) => Promise<void>
+  },
+): Promise<GapReport> {
+  const opened: { asked: GapQuestion; gap: string | null }[] = []
+  for (const asked of o.questions)
+    opened.push({ asked, gap: await gapOf(deps, await ask(deps, o.bot, asked)) })
+  await o.publish(o.without)
+  const closedFalsely = await closedIn(deps)
+  await o.publish(o.with)
+  const closed = (await closedIn(deps)).filter((question) => !closedFalsely.includes(question))
+  const noise = opened.filter(({ asked }) => asked.group === null)
+  return {
+    notRefused: opened.flatMap(({ asked, gap }) => (asked.group !== null && !gap ? [asked.question] : [])),
+    noise: { opened: noise.flatMap(({ asked, gap }) => (gap ? [asked.question] : [])), of: noise.length },
+    mixed: mixedOf(opened),
+    gaps: new Set(opened.flatMap(({ gap }) => gap ?? [])).size,
+    closedFalsely,
+    closed,
+    stillOpen: (await gapsIn(deps, ['open', 'in_progress'])).map(({ question }) => question),
+  }
+}
+
+/** @returns the receipt of the last turn; the bot itself answers those before. */
+async function ask(deps: Deps, bot: Bot, { earlier, question }: GapQuestion): Promise<string> {
+  const messages: { role: 'user' | 'assistant'; content: string }[] = []
+  let receiptId = ''
+  for (const turn of [...earlier, question]) {
+    const request = AnswerRequestSchema.parse({ question: turn, messages })
+    const answered = await answerQuestion(deps, { bot, request, requestId: randomUUID() })
+    messages.push({ role: 'user', content: turn }, { role: 'assistant', content: answered.message })
+    ;({ receiptId } = answered)
+  }
+  return receiptId
+}
+
+async function gapOf({ payload }: Deps, receipt: string): Promise<string | null> {
+  const { docs } = await payload.find({
+    collection: 'gap-events',
+    where: { receipt: { equals: receipt } },
+    depth: 0,
+    limit: 1,
+  })
+  return (docs[0]?.gap as string | undefined) ?? null
+}
+
+const mixedOf = (opened: readonly { asked: GapQuestion; gap: string | null }[]): string[][] => {
+  const groups = new Map<string, Set<string>>()
+  for (const { asked, gap } of opened)
+    if (gap) groups.set(gap, (groups.get(gap) ?? new Set()).add(asked.group ?? 'noise'))
+  return [...groups.values()].filter(({ size }) => size > 1).map((each) => Array.from(each))
+}
+
+const closedIn = async (deps: Deps): Promise<string[]> =>
+  (await gapsIn(deps, ['closed'])).map(({ question }) => question)
+
+const gapsIn = async ({ payload }: Deps, states: Gap['state'][]): Promise<Gap[]> =>
+  (await payload.find({ collection: 'gaps', where: { state: { in: states } }, depth: 0, pagination: false }))
+    .docs

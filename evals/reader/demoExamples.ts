@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { defaultCalibration } from '../../src/answer/calibration'
+import type { EmbeddingModel } from '../../src/retrieval/types'
+import { readCases } from '../evalCase'
+import { installedAsking } from '../runInstalled'
+import { toExample, type ReadExample } from './examples'
+
+const SET = path.join(import.meta.dirname, '../datasets/demo')
+
+/** The golden set asked of the demo, published for this time in an installation of this process's own. */
+export async function demoExamples(model: EmbeddingModel): Promise<ReadExample[]> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-reader-demo-'))
+  Object.assign(process.env, {
+    VOUCH_DATA_DIR: dataDir,
+    DATABASE_URI: '',
+    QDRANT_URL: '',
+    LOG_LEVEL: 'error',
+  })
+  const [{ getDeps, closeDeps }, { publishDemo }] = await Promise.all([
+    import('../../src/deps'),
+    import('../../scripts/demo/publish'),
+  ])
+  try {
+    const deps = await getDeps()
+    const {
+      bot: { audiences },
+    } = await publishDemo(deps)
+    const cases = (await readCases(SET)).filter(({ answerable }) => answerable !== undefined)
+    const { asking } = await installedAsking(deps, cases, { calibration: defaultCalibration, audiences })
+    const examples: ReadExample[] = []
+    for (const each of cases)
+      examples.push(
+        await toExample(each, {
+          set: 'golden',
+          model,
+          ports: asking.ports,
+          evidence: [],
+          audiences,
+          ofDocument: asking.ofDocument,
+        }),
+      )
+    return examples
+  } finally {
+    await closeDeps()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}

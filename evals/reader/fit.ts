@@ -1,0 +1,151 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { Command } from 'commander'
+import { weigh } from '../../src/answer/reader/words/read'
+import { featureUnits, UNIT_FEATURES } from '../../src/answer/reader/words/unitFeatures'
+import { VERDICT_FEATURES } from '../../src/answer/reader/words/verdictFeatures'
+import {
+  wordsModelSchema,
+  type WordsCoefficients,
+  type WordsModel,
+} from '../../src/answer/reader/words/model'
+import { createMiniLM } from '../../src/retrieval/embeddings/minilm'
+import { fitLogistic, type LabelledRow } from '../calibration/fitLogistic'
+import { remembering } from '../corpus'
+import { demoExamples } from './demoExamples'
+import { carries, readExamples, type ReadExample } from './examples'
+import { judgeReading } from './judgeReading'
+import { measureReader } from './measure'
+import { isHeldOut, SETS } from './sets'
+
+/** Signs that only vectors can give. */
+const OF_VECTORS = new Set<string>([
+  'cosine',
+  'cosineLead',
+  'cosineLift',
+  'allCosine',
+  'denseTop',
+  'denseLift',
+])
+
+const command = new Command('fit')
+  .description('fits the words reader, and measures it on documents and hands that it never saw')
+  .requiredOption('--data <folder>', 'where the sets lie')
+  .option('--models <folder>', 'the embedding model', 'models')
+  .option('--cache <folder>', 'where vectors are kept', 'data/evals')
+  .option('--out <file>', 'the model', 'src/answer/reader/words/model.json')
+  .option('--rows <file>', 'the verdicts’ rows, for looking at')
+  .option('--only <pattern>', 'only sets whose names match')
+  .option('--measure', 'fit nothing: measure what ships')
+  .parse()
+const options = command.opts<{
+  data: string
+  models: string
+  cache: string
+  out: string
+  rows?: string
+  only?: string
+  measure?: boolean
+}>()
+
+const miniLM = createMiniLM({ directory: path.resolve(options.models) })
+// Nobody asks anything meanwhile, so passages need not wait for questions.
+const model = remembering({ ...miniLM, embed: (texts) => miniLM.embed(texts, 'query') }, options.cache)
+// Workers that wait do not keep the process alive.
+const alive = setInterval(() => {}, 1_000)
+const examples: ReadExample[] = []
+for (const { name, most } of SETS.filter((set) => set.name.match(options.only ?? ''))) {
+  const started = Date.now()
+  const read =
+    name === 'golden'
+      ? await demoExamples(model)
+      : await readExamples({
+          directory: path.join(options.data, name),
+          model,
+          denseWeight: 0.6,
+          cacheDir: options.cache,
+          ...(most && { most }),
+        })
+  examples.push(...read)
+  console.error(`${name}: ${read.length} questions, ${Math.round((Date.now() - started) / 1000)} s`)
+}
+await model.close?.()
+clearInterval(alive)
+
+if (!options.measure) {
+  const train = examples.filter((example) => !isHeldOut(example))
+  const fitted: WordsModel = {
+    id: `words-1-${train.length}`,
+    withVectors: fitOne(train, true),
+    wordsAlone: fitOne(train, false),
+  }
+  writeFileSync(options.out, `${JSON.stringify(wordsModelSchema.parse(fitted), null, 2)}\n`)
+  console.log(measureReader(examples, fitted))
+  if (options.rows)
+    writeFileSync(
+      options.rows,
+      JSON.stringify(
+        examples.map((example) => ({
+          set: example.set,
+          id: example.id,
+          held: isHeldOut(example),
+          answerable: example.answerable,
+          ...verdictRow(example, fitted, true),
+        })),
+      ),
+    )
+} else {
+  const { wordsModel } = await import('../../src/answer/reader/words/model')
+  console.log(measureReader(examples, wordsModel))
+}
+
+function fitOne(train: readonly ReadExample[], withVectors: boolean): WordsCoefficients {
+  const use = <Name extends string>(names: readonly Name[]) =>
+    names.filter((name) => withVectors || !OF_VECTORS.has(name))
+  const unit = rounded(
+    fitLogistic({
+      rows: train.flatMap((each) => unitRows(each, withVectors)),
+      names: use(UNIT_FEATURES),
+      l2: 50,
+      iterations: 7,
+    }),
+  )
+  const half = { unit, verdict: { intercept: 0, weights: {} } }
+  const before = wordsModelSchema.parse({ id: 'half', withVectors: half, wordsAlone: half })
+  const rows = train.map((each) => verdictRow(each, before, withVectors)).filter((row) => row !== null)
+  return {
+    unit,
+    verdict: rounded(fitLogistic({ rows, names: use(VERDICT_FEATURES), l2: 15, iterations: 15 })),
+  }
+}
+
+function unitRows(example: ReadExample, withVectors: boolean): LabelledRow[] {
+  const { units } = featureUnits({ ...example, vectors: withVectors ? example.vectors : null })
+  return units.map(({ placed, features }) => ({
+    features,
+    answered: carries(placed, example),
+    weight: weightOf(example),
+  }))
+}
+
+function verdictRow(example: ReadExample, fitted: WordsModel, withVectors: boolean): LabelledRow | null {
+  const { units, answered, features } = weigh(
+    { ...example, vectors: withVectors ? example.vectors : null },
+    fitted,
+  )
+  if (!features) return null
+  const { right } = judgeReading(example, { reader: fitted.id, units, answered, span: null })
+  return { features, answered: right, weight: weightOf(example) }
+}
+
+function weightOf({ set }: ReadExample): number {
+  return SETS.find(({ name }) => name.endsWith(set))?.weight ?? 1
+}
+
+function rounded({ intercept, weights }: { intercept: number; weights: Record<string, number> }) {
+  const short = (value: number) => Number(value.toFixed(3))
+  return {
+    intercept: short(intercept),
+    weights: Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, short(value)])),
+  }
+}

@@ -1,0 +1,57 @@
+import { compose } from '../../src/answer/compose'
+import { ground } from '../../src/answer/ground'
+import type { Reading } from '../../src/answer/reader/types'
+import { answerIsRight } from '../metrics/answerIsRight'
+import type { ReadExample } from './examples'
+
+/** What would be said after a reading, and whether it is right and shows what carries the answer. */
+export function judgeReading(
+  example: ReadExample,
+  reading: Reading,
+): { text: string; right: boolean; shown: boolean } {
+  const { question, passages, locale } = example
+  const { sentences, citations } = ground(compose({ question, passages, locale, reading }))
+  const text = sentences.map((sentence) => sentence.text).join(' ')
+  const shown =
+    example.answerable &&
+    (example.evidence.length > 0
+      ? example.evidence.some((evidence) =>
+          citations.some(
+            ({ quote }) =>
+              folded(quote).includes(folded(evidence)) || folded(evidence).includes(folded(quote)),
+          ),
+        )
+      : true)
+  const whole =
+    example.evidence.length > 0 &&
+    example.evidence.every((evidence) =>
+      citations.some(
+        ({ quote }) => folded(quote).includes(folded(evidence)) || folded(evidence).includes(folded(quote)),
+      ),
+    )
+  const byKey = answerIsRight({
+    key: example.key,
+    text,
+    citedDocuments: citations.map(({ document }) => document.id),
+  })
+  return {
+    text,
+    shown,
+    right:
+      example.answerable &&
+      sentences.length > 0 &&
+      (example.evidence.length > 0 ? whole || (shown && byKey) : byKey),
+  }
+}
+
+/** As written, without the marks of items and emphasis. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')
+    .replaceAll('*', '')
+    .replace(/[‘’]/g, "'")
+    .replace(/[‐‑‒–]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -1,0 +1,65 @@
+import { mended, type Correction } from '../retrieval/spelling'
+import type { RankedPassage } from '../retrieval/types'
+import type { Degradation } from '../vocabulary'
+import type { Calibration } from './calibration'
+import { decide } from './decide'
+import type { Features } from './features'
+import { findPassages, type ResolvePorts, type SearchRequest } from './find'
+import type { Reading, ReadRequest } from './reader/types'
+import type { Decision, Searched } from './types'
+import { withinTime, type Budget } from './withinTime'
+
+/** One question of a turn: what was found for it, and what follows. */
+export interface AskedPart {
+  decision: Decision
+  passages: RankedPassage[]
+  degraded: Degradation[]
+  corrections: readonly Correction[]
+  searched?: Searched
+  features?: Features
+  request: SearchRequest
+}
+
+/** Share of the time left that reading may take. */
+const READ_SHARE = 0.4
+
+/** Searches, reads and decides one question that stands alone. Never rejects for a dependency. */
+export async function askPart(o: {
+  request: SearchRequest
+  locale: string
+  ports: ResolvePorts
+  calibration: Calibration
+  budget: Budget
+  timings: Record<string, number>
+}): Promise<AskedPart> {
+  const { request, locale, ports, calibration, budget, timings } = o
+  const found = await findPassages({ request, ports, budget, timings })
+  if (!found.available)
+    return {
+      decision: { outcome: 'refused', reason: 'unavailable', confidence: null },
+      passages: [],
+      degraded: found.degraded,
+      corrections: [],
+      request,
+    }
+  const { passages, degraded } = found
+  const { corrections, synonyms } = found.expansion
+  const question = mended(request.question, corrections)
+  const before = budget.spent()
+  const withinMs = budget.left() * READ_SHARE
+  const reading = await readInTime(ports, { question, locale, passages, withinMs })
+  timings['read'] = budget.spent() - before
+  const { decision, features } = decide({ question, passages, locale, calibration, reading })
+  timings['decide'] = budget.spent() - before - timings['read']
+  const searched = { question, synonyms: synonyms.flatMap(({ also }) => also) }
+  return { decision, passages, degraded, corrections, searched, features, request }
+}
+
+/** What the reader makes of it; nothing where there is none, or none in time. */
+export async function readInTime(
+  { read }: Pick<ResolvePorts, 'read'>,
+  request: ReadRequest,
+): Promise<Reading | undefined> {
+  if (!read || request.passages.length === 0) return undefined
+  return withinTime(() => read(request), request.withinMs).catch(() => undefined)
+}

@@ -1,0 +1,55 @@
+import type { AskedPart } from './askPart'
+import type { Citation, Decision, Sentence } from './types'
+
+type Answered = Extract<Decision, { outcome: 'answered' }>
+
+/**
+ * One decision for a turn that asked several things: what is for a person goes there; else what is answered is said, together,
+ * and that something else is not. Null where no part is answered.
+ */
+export function joinParts(parts: readonly AskedPart[]): AskedPart | null {
+  const escalated = parts.find(({ decision }) => decision.outcome === 'escalated')
+  if (escalated) return escalated
+  const answered = parts.flatMap(({ decision }) => (decision.outcome === 'answered' ? [decision] : []))
+  const [first] = answered
+  const part = parts.find(({ decision }) => decision === first)
+  if (!first || !part) return null
+  return {
+    ...part,
+    decision: {
+      ...joined(answered),
+      mode: first.mode,
+      confidence: Math.min(...answered.map(({ confidence }) => confidence)),
+      ...(answered.length < parts.length && { partly: true }),
+    },
+    passages: [
+      ...new Map(parts.flatMap(({ passages }) => passages).map((each) => [each.chunkId, each])).values(),
+    ],
+    degraded: [...new Set(parts.flatMap(({ degraded }) => degraded))],
+  }
+}
+
+/** Sentences one after the other, each said once; citations are numbered anew. */
+function joined(answers: readonly Answered[]): Pick<Answered, 'outcome' | 'sentences' | 'citations'> {
+  const citations: Citation[] = []
+  const sentences: Sentence[] = []
+  for (const answer of answers) {
+    const numbers = new Map(
+      answer.citations.map((citation) => [citation.number, numberIn(citations, citation)]),
+    )
+    for (const { text, citations: cited } of answer.sentences)
+      if (!sentences.some((said) => said.text === text))
+        sentences.push({ text, citations: cited.flatMap((number) => numbers.get(number) ?? []) })
+  }
+  return { outcome: 'answered', sentences, citations }
+}
+
+function numberIn(citations: Citation[], citation: Citation): number {
+  const same = citations.find(
+    ({ releaseId, start, end }) =>
+      releaseId === citation.releaseId && start === citation.start && end === citation.end,
+  )
+  if (same) return same.number
+  citations.push({ ...citation, number: citations.length + 1 })
+  return citations.length
+}

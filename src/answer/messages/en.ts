@@ -1,0 +1,59 @@
+import type { Messages } from './types'
+
+const PASSING = 'I am passing you to a colleague who can help. They will see what we have written so far.'
+
+export const ENGLISH: Messages = {
+  no_answer: 'I cannot answer that with the information that I have.',
+  unavailable: 'I cannot look that up just now. Please try again in a few minutes.',
+  partly: 'I have no answer to the rest of your question.',
+  clarify: 'Which of these is your question about?',
+  escalated: {
+    asks_for_person: PASSING,
+    cancellation: PASSING,
+    conflict: PASSING,
+    complaint: 'I am sorry about this. I am passing your complaint to a colleague who will look into it.',
+    frustration: 'I am sorry that I could not help. I am passing you to a colleague who can.',
+    repeated: 'I am sorry that I have not been able to help. I am passing you to a colleague who can.',
+  },
+  sensitive_topic:
+    'Thank you for telling me. This is something for a person, so I am passing you to a colleague now.',
+  sensitive: {
+    self_harm: ({ emergency, crisisLine }) =>
+      `I am so sorry that you are going through this. You do not have to be alone with it: I am an automated assistant, and I am passing you to a person now. If you or somebody else may be in danger, please call ${emergency} straight away.${crisisLine ? ` You can talk to somebody at any hour: ${crisisLine}.` : ''}`,
+    safety: ({ emergency }) =>
+      `Please keep away from it, and switch it off at the mains only if that is safe. If anybody is hurt, or there is fire or a smell of gas, get out and call ${emergency}. I am passing you to a colleague now.`,
+    medical: ({ emergency }) =>
+      `If anybody needs help now, please call ${emergency} or a doctor first. I am passing you to a colleague at once.`,
+    fraud: () =>
+      'Thank you for telling me. Please do not pay anything or pass on any code for now. I am passing you to a colleague at once, who can look at this with you.',
+    bereavement: () =>
+      'I am very sorry for your loss. There is nothing more that you need to look up: I am passing you to a colleague who will take care of this with you.',
+    hardship: () =>
+      'Thank you for telling me. I am passing you to a colleague who will look with you at what is possible.',
+    vulnerability: () =>
+      'Thank you for telling me. I am passing you to a colleague who will take the time that this needs.',
+    legal: () => 'This is something for a person: I am passing you to a colleague who is responsible for it.',
+    payment_dispute: () =>
+      'I am sorry about this. I am passing you to a colleague who can look at the payment with you.',
+  },
+  out_of_scope: {
+    greeting: 'Hello! What would you like to know?',
+    thanks: 'You are welcome. Is there anything else you would like to know?',
+    goodbye: 'Goodbye, and have a good day.',
+    acknowledged: 'All right. If there is anything else that you would like to know, just ask.',
+    about_bot:
+      'I am an automated assistant, not a person. Would you like to talk to a colleague instead? Just say yes.',
+    unclear: 'I did not understand that. Could you put it in other words?',
+    abuse: 'I would like to help. What is it about?',
+    other: 'I can only help with questions about our products and services.',
+  },
+  next: {
+    person: 'Would you like me to pass you to a colleague? Just say yes.',
+    rephrase: 'Could you put it in other words?',
+    link: (url) => `You can find more help here: ${url}`,
+    form: (url) => `You can send us your question with this form: ${url}`,
+    hours: ({ phone, hours }) =>
+      `You can ${phone ? `call us on ${phone}` : 'reach us'}${hours ? ` (${hours})` : ''}.`,
+  },
+  emergencyNumber: 'your local emergency number',
+}

@@ -1,0 +1,121 @@
+import type { RankedPassage } from '../../../retrieval/types'
+import { coverage } from '../../terms'
+import type { Asked } from './asked'
+import type { FeaturedUnit, UnitFeature } from './unitFeatures'
+
+/** Signs of the best unit that tell of the whole too. */
+const OF_BEST = [
+  'all',
+  'own',
+  'block',
+  'over',
+  'rarest',
+  'precision',
+  'cosine',
+  'cosineLift',
+  'cosineLead',
+  'ownCosine',
+  'namesAbsent',
+  'namesOwn',
+  'typeHeld',
+  'typeMissing',
+  'faqTitle',
+  'faq',
+  'modal',
+  'permissionModal',
+  'unfinished',
+  'row',
+  'item',
+  'length',
+  'score',
+  'dense',
+  'words',
+  'rank',
+  'place',
+  'person',
+  'reason',
+  'procedureStep',
+  'listItem',
+  'figures',
+] as const satisfies readonly UnitFeature[]
+
+/** Signs that the best units answer the question. */
+export const VERDICT_FEATURES = [
+  ...OF_BEST,
+  /** The log odds of the best unit, and how far it stands above the best of another paragraph, over 4. */
+  'odds',
+  'lead',
+  'others',
+  /** Share of the question's terms, by rarity, that stand in no passage at all. */
+  'nowhere',
+  'denseTop',
+  'denseLift',
+  'legsAgree',
+  'margin',
+  'terms',
+  'names',
+  'permission',
+  'procedure',
+  'list',
+  'wherewho',
+  'typed',
+  'allCosine',
+  'sure',
+] as const
+export type VerdictFeature = (typeof VERDICT_FEATURES)[number]
+export type VerdictFeatures = Record<VerdictFeature, number>
+
+export interface LikelyUnit extends FeaturedUnit {
+  probability: number
+}
+
+/** @param units best first; at least one. */
+export function verdictFeatures(o: {
+  asked: Asked
+  units: readonly LikelyUnit[]
+  passages: readonly RankedPassage[]
+}): VerdictFeatures {
+  const { asked, units, passages } = o
+  const [best] = units
+  if (!best) throw new TypeError('A verdict needs a unit.')
+  const other = units.find(
+    ({ placed }) =>
+      placed.passage.chunkId !== best.placed.passage.chunkId || placed.unit.block !== best.placed.unit.block,
+  )
+  const odds = logit(best.probability)
+  const found = new Set<string>()
+  for (const { terms } of units) for (const term of terms.all) found.add(term)
+  const is = (yes: boolean) => (yes ? 1 : 0)
+  const kind = (...kinds: Asked['kind'][]) => is(kinds.includes(asked.kind))
+  const of = Object.fromEntries(OF_BEST.map((name) => [name, best.features[name]])) as Record<
+    (typeof OF_BEST)[number],
+    number
+  >
+  const scores = passages.slice(0, 5).map(({ score }) => score)
+  const [first = 0, ...rest] = scores
+  return {
+    ...of,
+    odds,
+    lead: (odds - (other ? logit(other.probability) : -5)) / 4,
+    others: units.slice(1, 6).reduce((sum, { probability }) => sum + probability, 0),
+    nowhere: asked.terms.size ? 1 - coverage(asked.terms, found) : 0,
+    denseTop: Math.max(0, ...passages.slice(0, 3).map(({ dense }) => dense ?? 0)),
+    denseLift: Math.max(0, ...passages.map(({ lift }) => lift ?? 0)),
+    legsAgree: is(best.placed.passage.document.id === passages[0]?.document.id),
+    margin: rest.length ? first - rest.reduce((sum, score) => sum + score, 0) / rest.length : 0,
+    terms: Math.min(1.5, asked.terms.size / 10),
+    names: Math.min(1, asked.names.size / 5),
+    permission: kind('permission'),
+    procedure: kind('procedure'),
+    list: kind('list'),
+    wherewho: kind('place', 'person'),
+    typed: is(asked.types.length > 0),
+    allCosine: best.features.all * best.features.cosine,
+    sure: best.features.all * best.features.typeHeld,
+  }
+}
+
+const logit = (p: number): number => {
+  const safe = Math.min(0.995, Math.max(0.005, p))
+  return Math.log(safe / (1 - safe))
+}

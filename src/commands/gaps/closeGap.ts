@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { recordAudit, SYSTEM } from '../../../collections/audit/recordAudit'
+import type { Gap, Release } from '../../../payload-types'
+import { AnswerRequestSchema } from '../../answer/schema'
+import { inTransaction } from '../../database/transaction'
+import type { Deps } from '../../deps'
+import { askedRequestHash } from '../answerQuestion'
+import { storeAnswer } from '../recordAnswer'
+import { keepClosedGap } from '../storedCases/keepClosedGap'
+import { updateGap } from '../gapActions'
+import type { ProvenWording } from './proof'
+import type { GapProof } from './readProof'
+
+/**
+ * Closes a gap with its proof: a receipt for each wording, an eval case, an audit row, all in one transaction. Another
+ * worker, or a person, may have been quicker.
+ * @returns whether it was closed here.
+ */
+export const closeGap = (
+  deps: Deps,
+  { gap, release, proven }: { gap: Gap; release: Release; proven: readonly ProvenWording[] },
+): Promise<boolean> =>
+  inTransaction(deps, async (req) => {
+    const open = await findOpen(req, gap.id)
+    if (!open) return false
+    const wordings: GapProof['wordings'] = []
+    for (const each of proven) wordings.push(await storeWording(deps, req, { gap, release, each }))
+    const proof: GapProof = { releaseId: release.id, wordings }
+    const [first] = proven
+    const receiptId = wordings[0]?.receiptId ?? null
+    await updateGap(req, open, {
+      state: 'closed',
+      closingReceipt: receiptId,
+      closedAt: new Date().toISOString(),
+      proof: { ...proof },
+    })
+    if (first) await keepClosedGap(req, { gap, wording: first.wording, citation: first.citation })
+    await recordAudit(req, {
+      action: 'gap.closed',
+      actor: SYSTEM,
+      subject: { collection: 'gaps', id: gap.id, title: gap.question },
+      detail: { receiptId, releaseId: release.id, wordings: wordings.length },
+    })
+    return true
+  })
+
+const findOpen = async (req: PayloadRequest, id: string): Promise<Gap | undefined> => {
+  const { docs } = await req.payload.find({
+    collection: 'gaps',
+    where: { and: [{ id: { equals: id } }, { state: { in: ['open', 'in_progress'] } }] },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0]
+}
+
+async function storeWording(
+  deps: Deps,
+  req: PayloadRequest,
+  { gap, release, each }: { gap: Gap; release: Release; each: ProvenWording },
+): Promise<GapProof['wordings'][number]> {
+  const { wording, turn, resolution, versions, citation } = each
+  const { question, messages, locale, bot } = wording
+  const receiptId = randomUUID()
+  const requestId = `recheck:${gap.id}:${release.id}`
+  const request = { ...AnswerRequestSchema.parse({ question, locale }), messages }
+  await storeAnswer(deps, req, {
+    asked: { bot, request, requestId },
+    turn,
+    resolution,
+    gapEvent: null,
+    receiptId,
+    supersedes: null,
+    requestHash: askedRequestHash(deps, request),
+    idempotencyHash: receiptId,
+    versions,
+  })
+  const { releaseId, document, version, quote } = citation
+  return { question, locale, bot: bot.id, receiptId, releaseId, document, version, quote }
+}

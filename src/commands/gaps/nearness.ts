@@ -1,0 +1,78 @@
+import { idOf } from '../../../collections/governed/content'
+import type { Gap, Release } from '../../../payload-types'
+import type { Deps } from '../../deps'
+import { analyze, languageOf } from '../../retrieval/analyze'
+
+/** Share of a question’s terms that a release must hold for the question to be worth asking again. */
+const NEAR_BY_WORDS = 0.25
+/** Cosine of a gap’s question and a release’s title from which the same holds. */
+const NEAR_BY_MEANING = 0.35
+
+/** What tells whether a gap may be closed by a release. */
+export interface Nearness {
+  release: Release
+  terms: ReadonlySet<string>
+  /** Every wording under each gap. */
+  wordings: ReadonlyMap<string, readonly string[]>
+  /** Likeness of each gap’s question and the release’s title; empty without an embedding model. */
+  likeness: ReadonlyMap<string, number>
+}
+
+export async function readNearness(
+  deps: Deps,
+  { release, texts, gaps }: { release: Release; texts: readonly string[]; gaps: readonly Gap[] },
+): Promise<Nearness> {
+  const terms = new Set(analyze([release.title, ...texts].join('\n'), languageOf(release.locale)))
+  const [wordings, likeness] = await Promise.all([
+    readWordings(deps, gaps),
+    readLikeness(deps, { release, gaps }),
+  ])
+  return { release, terms, wordings, likeness }
+}
+
+/** Whether it is worth asking a gap’s questions again after a release: too often costs time, too seldom leaves it open. */
+export function isNear(gap: Gap, { release, terms, wordings, likeness }: Nearness): boolean {
+  if (gap.draft?.relationTo === release.documentCollection && idOf(gap.draft.value) === release.documentId)
+    return true
+  if ((likeness.get(gap.id) ?? 0) >= NEAR_BY_MEANING) return true
+  return [gap.question, ...(wordings.get(gap.id) ?? [])].some((question) => {
+    const asked = [...new Set(analyze(question, languageOf(release.locale)))]
+    return asked.length > 0 && asked.filter((term) => terms.has(term)).length / asked.length >= NEAR_BY_WORDS
+  })
+}
+
+async function readWordings({ payload }: Deps, gaps: readonly Gap[]): Promise<Map<string, string[]>> {
+  const { docs } = await payload.find({
+    collection: 'gap-events',
+    where: { gap: { in: gaps.map(({ id }) => id) } },
+    depth: 0,
+    pagination: false,
+    select: { gap: true, question: true },
+  })
+  const wordings = new Map<string, string[]>()
+  for (const { gap, question } of docs) {
+    const id = idOf(gap) ?? ''
+    wordings.set(id, [...(wordings.get(id) ?? []), question])
+  }
+  return wordings
+}
+
+/** Questions as passages: their vectors are kept, so that a backlog is embedded once. */
+async function readLikeness(
+  { model }: Deps,
+  { release, gaps }: { release: Release; gaps: readonly Gap[] },
+): Promise<Map<string, number>> {
+  if (!model || gaps.length === 0) return new Map()
+  try {
+    const [title, ...vectors] = await model.embed(
+      [release.title, ...gaps.map(({ question }) => question)],
+      'passage',
+    )
+    return new Map(gaps.map(({ id }, i) => [id, dot(title, vectors[i])]))
+  } catch {
+    return new Map()
+  }
+}
+
+const dot = (a: Float32Array | undefined, b: Float32Array | undefined): number =>
+  a && b ? a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0) : 0

@@ -1,0 +1,27 @@
+import type { Nodes } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+
+const parser = unified().use(remarkParse).use(remarkGfm)
+
+/** Of nodes that hold others, not words: what stands between those. */
+const BETWEEN: Partial<Record<Nodes['type'], string>> = {
+  root: ' ',
+  blockquote: ' ',
+  list: ' ',
+  listItem: ' ',
+  table: ' · ',
+  tableRow: ' · ',
+}
+
+/** The words of a Markdown text without its signs; blocks, items and cells are apart. */
+export const markdownWords = (markdown: string): string => wordsOf(parser.parse(markdown))
+
+const wordsOf = (node: Nodes): string => {
+  const between = BETWEEN[node.type]
+  return between !== undefined && 'children' in node
+    ? node.children.map(wordsOf).filter(Boolean).join(between)
+    : toString(node)
+}
