@@ -9,7 +9,8 @@ interface Quoting {
     headingPath?: readonly string[]
     document?: { title: string }
   }[]
-  passages: readonly { chunkId: string; text: string }[]
+  /** A lead-in or a table's header row may stand in another passage of the same text. */
+  passages: readonly { chunkId: string; text: string; releaseText?: string }[]
   /** Whether the sentences are the texts' own words; else a language model put them. */
   verbatim: boolean
 }
@@ -42,7 +43,11 @@ const standsInPassage = (
   { chunkId, quote }: Quoting['citations'][number],
   passages: Quoting['passages'],
 ): string | null =>
-  passages.some((passage) => passage.chunkId === chunkId && passage.text.includes(quote)) ? quote : null
+  passages.some(
+    (passage) => passage.chunkId === chunkId && (passage.releaseText ?? passage.text).includes(quote),
+  )
+    ? quote
+    : null
 
 /** Each word at least as often. */
 const areAmong = (words: readonly string[], given: readonly string[]): boolean => {
@@ -55,9 +60,10 @@ const areAmong = (words: readonly string[], given: readonly string[]): boolean =
   })
 }
 
-/** Marks of Markdown stand between letters and mean nothing. */
+/** Marks of Markdown stand between letters and mean nothing; nor does the capital with which a cell begins. */
 const wordsOf = (text: string): string[] =>
   text
     .normalize('NFC')
+    .toLowerCase()
     .replace(/[*_~`\\]/g, '')
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []

@@ -18,15 +18,12 @@ import { judgeReading } from './judgeReading'
 import { measureReader } from './measure'
 import { isHeldOut, SETS } from './sets'
 
-/** Signs that only vectors can give. */
-const OF_VECTORS = new Set<string>([
-  'cosine',
-  'cosineLead',
-  'cosineLift',
-  'allCosine',
-  'denseTop',
-  'denseLift',
-])
+/** Signs that only vectors can give, and those that mean something else in a search by words alone. */
+const OF_VECTORS = new Set<string>(
+  'cosine cosineLead cosineLift ownCosine allCosine hasCosine dense denseTop denseLift score legsAgree margin odds lead others rank'.split(
+    ' ',
+  ),
+)
 
 const command = new Command('fit')
   .description('fits the words reader, and measures it on documents and hands that it never saw')
@@ -106,8 +103,8 @@ function fitOne(train: readonly ReadExample[], withVectors: boolean): WordsCoeff
     fitLogistic({
       rows: train.flatMap((each) => unitRows(each, withVectors)),
       names: use(UNIT_FEATURES),
-      l2: 50,
-      iterations: 7,
+      l2: 20,
+      iterations: 9,
     }),
   )
   const half = { unit, verdict: { intercept: 0, weights: {} } }
@@ -115,7 +112,7 @@ function fitOne(train: readonly ReadExample[], withVectors: boolean): WordsCoeff
   const rows = train.map((each) => verdictRow(each, before, withVectors)).filter((row) => row !== null)
   return {
     unit,
-    verdict: rounded(fitLogistic({ rows, names: use(VERDICT_FEATURES), l2: 15, iterations: 15 })),
+    verdict: rounded(fitLogistic({ rows, names: use(VERDICT_FEATURES), l2: 10, iterations: 20 })),
   }
 }
 

@@ -135,7 +135,8 @@ const hasNameOfItsOwn = (names: ReadonlySet<string>, other: Statement, its: Read
 /** Words that tell kinds of documents and sections apart, not what they are about. */
 const OF_DOCUMENTS = termsOf(
   'policy policies guide faq terms conditions rules procedure overview information details help answers questions page summary ' +
-    'about everyday general how buying shopping using handbook statement notice shop store online introduction key facts glance',
+    'about everyday general how buying shopping using handbook statement notice shop store online introduction key facts glance ' +
+    'amendment amended addendum supplement supplementary update updated revision revised change changes correction',
   'en',
 )
 

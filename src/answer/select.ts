@@ -111,9 +111,12 @@ const wantsRows = (block: readonly PlacedUnit[], { asked, reading }: Context): b
 }
 
 /** The items or rows that are about as likely to answer as the best. */
-function likely(block: readonly PlacedUnit[], best: UnitReading, { reading }: Context): PlacedUnit[] {
+function likely(block: readonly PlacedUnit[], best: UnitReading, { reading, asked }: Context): PlacedUnit[] {
+  const lacking = ({ leads, text }: PlacedUnit) => shareAbsent(asked.names, [...leads, text].join(' '))
   const chosen = block.filter((unit) => {
     if (isSame(unit, best.placed)) return true
+    // The row beside it is of another thing than the one that is named.
+    if (lacking(unit) > lacking(best.placed)) return false
     const read = reading.units.find(({ placed }) => isSame(placed, unit))
     return read !== undefined && read.probability >= ALSO_HERE * best.probability
   })

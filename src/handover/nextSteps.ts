@@ -1,11 +1,10 @@
+import type { SensitiveTopic } from '../answer/types'
 import type { EscalationReason } from '../vocabulary'
 import type { Sentiment } from './sentiment'
 
 /** What a colleague may do first, by why the conversation came to them. Suggestions, in the order to do them. */
-export const nextStepsFor = (reason: EscalationReason, evidence: string): string[] => {
-  const sensitive = SENSITIVE.find(([topic]) => evidence.startsWith(topic))?.[1]
-  return sensitive ?? STEPS[reason]
-}
+export const nextStepsFor = (reason: EscalationReason, about: SensitiveTopic | undefined): string[] =>
+  (about && SENSITIVE[about]) ?? STEPS[reason]
 
 /** An angry customer is not kept waiting. */
 export const urgencyOf = (asked: 'normal' | 'high', { label }: Sentiment): 'normal' | 'high' =>
@@ -43,53 +42,35 @@ const STEPS: Record<EscalationReason, string[]> = {
   ],
 }
 
-const SENSITIVE: readonly (readonly [string, string[]])[] = [
-  [
-    'self-harm',
-    [
-      'Stay with the customer and take it seriously.',
-      'Follow the crisis procedure; give the emergency and crisis lines of their country.',
-      'Tell your team lead now.',
-    ],
+const SENSITIVE: Partial<Record<SensitiveTopic, string[]>> = {
+  self_harm: [
+    'Stay with the customer and take it seriously.',
+    'Follow the crisis procedure; give the emergency and crisis lines of their country.',
+    'Tell your team lead now.',
   ],
-  [
-    'safety',
-    [
-      'Ask whether anyone is hurt; if so, emergency services come first.',
-      'Tell them to stop using the product and keep away from it.',
-      'Log a safety incident.',
-    ],
+  safety: [
+    'Ask whether anyone is hurt; if so, emergency services come first.',
+    'Tell them to stop using the product and keep away from it.',
+    'Log a safety incident.',
   ],
-  [
-    'fraud',
-    [
-      'Secure the account or card before anything else.',
-      'Confirm who the customer is through a known channel.',
-      'Pass it to the fraud team.',
-    ],
+  fraud: [
+    'Secure the account or card before anything else.',
+    'Confirm who the customer is through a known channel.',
+    'Pass it to the fraud team.',
   ],
-  [
-    'bereavement',
-    [
-      'Offer condolences; do not hurry.',
-      'Explain the bereavement procedure and which papers it needs.',
-      'Stop automatic letters and charges in the name of the deceased.',
-    ],
+  bereavement: [
+    'Offer condolences; do not hurry.',
+    'Explain the bereavement procedure and which papers it needs.',
+    'Stop automatic letters and charges in the name of the deceased.',
   ],
-  [
-    'vulnerability',
-    [
-      'Ask what support they need.',
-      'Follow the procedure for customers in difficulty.',
-      'Hold charges and collection while it is looked at.',
-    ],
+  vulnerability: [
+    'Ask what support they need.',
+    'Follow the procedure for customers in difficulty.',
+    'Hold charges and collection while it is looked at.',
   ],
-  [
-    'legal',
-    [
-      'Do not discuss liability.',
-      'Pass the conversation to the legal or complaints team.',
-      'Say who will reply and by when.',
-    ],
+  legal: [
+    'Do not discuss liability.',
+    'Pass the conversation to the legal or complaints team.',
+    'Say who will reply and by when.',
   ],
-]
+}

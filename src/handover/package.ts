@@ -54,7 +54,7 @@ export const buildHandover = (o: { turn: Turn; resolution: Resolution }): Handov
       score,
     })),
     sentiment,
-    nextSteps: nextStepsFor(decision.reason, decision.evidence),
+    nextSteps: nextStepsFor(decision.reason, decision.about),
     queue: topic?.queue ?? null,
     urgency: urgencyOf(decision.urgency, sentiment),
     redacted: [...new Set(redactions.flatMap(({ found }) => found))],

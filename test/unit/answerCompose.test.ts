@@ -4,6 +4,7 @@ import { compose } from '../../src/answer/compose'
 import { ground } from '../../src/answer/ground'
 import { stripMarkdown } from '../../src/answer/markdown'
 import { readUnits } from '../../src/answer/units/readUnits'
+import { unitsOfPassage } from '../../src/answer/units/placedUnits'
 import type { RankedPassage } from '../../src/retrieval/types'
 import { passage } from '../fakes/passage'
 
@@ -21,6 +22,20 @@ Bring with you:
 | Laptop | 30 |
 | Headphones | 14 |
 `
+
+/** What is quoted when a reader finds every unit about as likely, the first ones a little more. */
+const quoteAsLikely = (question: string, passages: RankedPassage[]) =>
+  compose({
+    question,
+    passages,
+    locale: 'en',
+    reading: {
+      reader: 'test',
+      units: passages.flatMap(unitsOfPassage).map((placed, i) => ({ placed, probability: 0.9 - i / 10 })),
+      answered: 0.9,
+      span: null,
+    },
+  })
 
 describe('quoting', () => {
   const quote = (question: string, text = release) =>
@@ -50,6 +65,22 @@ describe('quoting', () => {
     expect(sentences.map(({ text }) => text).join(' ')).toContain('the receipt')
     expect(sentences.map(({ text }) => text).join(' ')).not.toContain('**')
     expect(citations.some((citation) => citation.quote.includes('**receipt**'))).toBe(true)
+  })
+
+  it('says of a table the row that is named, not the one beside it; of a comparison both', () => {
+    const plans = '| Plan | Price a month |\n| --- | --- |\n| Fibre 150 | £29.00 |\n| Fibre 500 | £41.00 |'
+    const said = (question: string) => quote(question, plans).sentences.map(({ text }) => text)
+    expect(said('How much is Fibre 500?')).toEqual(['Fibre 500: price a month £41.00'])
+    expect(said('Which is cheaper, Fibre 150 or Fibre 500?')).toHaveLength(2)
+  })
+
+  it('says a procedure whole and numbered, whichever step was found', () => {
+    const steps = '1. Open **Orders**.\n2. Choose the item.\n3. Print the label.'
+    expect(quote('Where do I print the label?', steps).sentences.map(({ text }) => text)).toEqual([
+      '1. Open Orders.',
+      '2. Choose the item.',
+      '3. Print the label.',
+    ])
   })
 
   it('gives the whole answer of an FAQ', () => {
@@ -97,14 +128,10 @@ describe('quoting', () => {
 
   it('does not say twice what two texts say', () => {
     const quoted = (other: string) =>
-      compose({
-        question: 'When do points expire?',
-        passages: [
-          passage({ text: 'Points expire after 18 months without an order.', chunkId: 'a', score: 1 }),
-          passage({ text: other, chunkId: 'b', score: 0.9 }),
-        ],
-        locale: 'en',
-      }).sentences.map(({ text }) => text)
+      quoteAsLikely('When do points expire?', [
+        passage({ text: 'Points expire after 18 months without an order.', chunkId: 'a', releaseId: 'a' }),
+        passage({ text: other, chunkId: 'b', releaseId: 'b' }),
+      ]).sentences.map(({ text }) => text)
     expect(quoted('Without an order points expire after 18 months.')).toHaveLength(1)
     expect(quoted('Points of a closed account expire at once.')).toHaveLength(2)
   })
@@ -116,12 +143,12 @@ describe('quoting', () => {
       passage({
         text: 'Receipts of the bank are printed again by its staff.',
         chunkId: 'bank',
+        releaseId: 'bank',
         score: 0.9,
         ...more,
       })
     const quotedWith = (more: Partial<RankedPassage>) =>
-      compose({ question: 'Are receipts printed again?', passages: [best, aside(more)], locale: 'en' })
-        .sentences.length
+      quoteAsLikely('Are receipts printed again?', [best, aside(more)]).sentences.length
     expect(quotedWith({})).toBe(2)
     expect(quotedWith({ riskTier: 'regulated' })).toBe(1)
     expect(quotedWith({ topic: { name: 'Disputes', escalate: true } as RankedPassage['topic'] })).toBe(1)

@@ -51,6 +51,15 @@ describe('a conflict', () => {
     ).toBeNull()
   })
 
+  it('is an amendment beside what it amends', () => {
+    expect(
+      conflict(
+        ['Returns', 'Customers may return goods within 14 days of delivery.'],
+        ['Returns: amendment', 'From 1 October 2026 customers may return goods within 30 days of delivery.'],
+      )?.sides.map(({ fact }) => fact),
+    ).toEqual(['14 days', '30 days'])
+  })
+
   it('is two sections of one document that say the same otherwise, not one of a section of its own', () => {
     const found = (heading: string) =>
       findConflict({

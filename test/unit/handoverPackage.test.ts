@@ -77,6 +77,7 @@ describe('the hand-over', () => {
       ...escalated,
       reason: 'sensitive_topic',
       evidence: 'fraud in progress: someone took my',
+      about: 'fraud',
       urgency: 'high',
     }
     const built = buildHandover({ turn: turn('someone took my money'), resolution: resolution({ decision }) })

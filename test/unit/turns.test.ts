@@ -65,6 +65,14 @@ describe('a turn is read before anything is looked up', () => {
       kind: 'person',
       escalation: { reason: 'sensitive_topic', urgency: 'high' },
     })
+    const unsure = [
+      { label: 'self_harm' as const, probability: 0.4 },
+      { label: 'frustration' as const, probability: 0.35 },
+      { label: 'complaint' as const, probability: 0.25 },
+    ]
+    expect(turnDecision(unsure, { ...thresholds, danger: 0.3 })).toMatchObject({
+      escalation: { reason: 'frustration', urgency: 'high', evidence: expect.stringContaining('self-harm') },
+    })
     expect(turnDecision([{ label: 'chitchat', probability: 1 }], thresholds)).toMatchObject({ kind: 'aside' })
   })
 

@@ -36,6 +36,15 @@ const SIGNS: readonly Sign[] = [
     pattern:
       /\bcancel (?:my |the |this |that |our )?(?:order|purchase|payment) (?:number |no\.? |#)?(?:[a-z]{0,4}-?\d{3,})/,
   },
+  // Whatever it is called: ended in the imperative and nothing else said, or not wanted any more.
+  {
+    pattern:
+      /^(?:hi,? |hello,? |please |just |ok,? )*(?:cancel|stop|end|terminate) (?:my|our) (?!(?:[\w'-]+ )*(?:orders?|payments?|parcels?|deliver(?:y|ies)|purchases?|life|pain|\w+ing)\b)(?:[\w'-]+ ){0,3}[\w'-]+?(?: please| now| today| immediately| asap)*[.! ]*$/,
+  },
+  {
+    pattern:
+      /\b(?:don't|dont|do not|no longer) (?:want|need) (?!to\b|it to\b|(?:this|my|a|any) life\b|you\b)(?:[\w'-]+ ){1,5}?(?:any ?more|any longer)(?=[.,!]|$)/,
+  },
   { pattern: /\b(?:want|need|like) to make a cancellation\b/ },
   { pattern: /\b(?:terminate|cancel|close|end) it(?: for me| now| today| please|,|!|\.|$)/ },
   {

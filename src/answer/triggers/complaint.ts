@@ -38,5 +38,10 @@ const SIGNS: readonly Sign[] = [
     pattern:
       /\b(?:lied to|misled|cheated|deceived|ripped off|conned) (?:me|us)\b|\byou (?:lied|cheated)\b|\b(?:been|was) ripped off\b/,
   },
+  {
+    pattern: new RegExp(
+      String.raw`\b(?:your|this) (?:[\w'-]+ ){1,3}?(?:is|are|was|were)(?: just| absolutely| so| truly| simply| really| complete| utter| total| such)* (?:a |an )?(?:rubbish|garbage|crap|shit|trash|joke|disgrace|shambles|mess|${BAD})\b(?! of)`,
+    ),
+  },
   { pattern: /\bi hate (?:this|your) (?:bank|company|shop|service)\b/ },
 ]

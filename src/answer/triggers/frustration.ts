@@ -4,14 +4,28 @@ import { firstSign, type Sign } from './signs'
 
 /** The customer has lost patience with the conversation itself; another automated answer would make it worse. */
 export const frustration: Trigger = ({ question }) => {
-  const evidence = firstSign(question, SIGNS)
+  const evidence = firstSign(question, SIGNS) ?? shouting(question)
   return evidence ? { reason: 'frustration', evidence, urgency: 'high' } : null
 }
+
+/** Capitals throughout, and more than one exclamation mark: nobody writes a whole sentence so by mistake. */
+const shouting = (question: string): string | null => {
+  const letters = question.match(/\p{L}/gu) ?? []
+  const capitals = question.match(/\p{Lu}/gu) ?? []
+  const shouted = letters.length >= MIN_SHOUTED && capitals.length / letters.length > MOSTLY
+  return shouted && /!\s*!/.test(question) ? question.slice(0, 100) : null
+}
+
+const MIN_SHOUTED = 15
+const MOSTLY = 0.8
 
 const always = (pattern: RegExp): Sign => ({ pattern, evenInQuestion: true })
 
 const SIGNS: readonly Sign[] = [
   ...patternsOf('frustration').map(always),
+  always(
+    /\bi(?:'ve| have)(?: really| just)? had (?:it|enough)(?= ?(?:[.,!]|$)| (?:with|of) (?:you|this|your)\b)/,
+  ),
   always(
     /\bfor the (?:second|third|fourth|fifth|last|umpteenth|hundredth|\d+(?:nd|rd|th)) time\b(?! (?:buyer|customer|user|zone))/,
   ),

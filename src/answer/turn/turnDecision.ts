@@ -39,20 +39,38 @@ const escalationOf = ({ label, probability }: LabelProbability): Escalation | nu
   }
 }
 
+const asDanger = (escalation: Escalation, likeliest: LabelProbability | undefined): Escalation => {
+  const perhaps = likeliest && escalationOf(likeliest)
+  const evidence =
+    perhaps && perhaps.evidence !== escalation.evidence
+      ? `${escalation.evidence}; perhaps ${perhaps.evidence}`
+      : escalation.evidence
+  return { ...escalation, evidence, urgency: perhaps?.urgency === 'high' ? 'high' : escalation.urgency }
+}
+
 /** What to do with a turn before anything is looked up; null where it may be a question for the texts. */
 export function turnDecision(
   found: readonly LabelProbability[],
   thresholds: TurnThresholds,
 ): TurnDecision | null {
-  const danger = share(found, ({ label }) => DANGER.has(label))
+  const dangerous = share(found, ({ label }) => DANGER.has(label))
+  const danger = dangerous >= thresholds.danger
   const likeliest = (is: (label: TurnLabel) => boolean) => found.find(({ label }) => is(label))
+  const mostlyDanger = dangerous >= forAPerson(found) - dangerous
   const person =
-    danger >= thresholds.danger
-      ? likeliest((label) => DANGER.has(label))
-      : forAPerson(found) >= thresholds.person
-        ? likeliest(isForAPerson)
-        : undefined
+    danger || forAPerson(found) >= thresholds.person
+      ? likeliest((label) => isForAPerson(label) && DANGER.has(label) === mostlyDanger)
+      : undefined
   const escalation = person && escalationOf(person)
+  // Words of comfort are for whom they are meant for: what is likeliest is said, and a colleague is told of the rest.
+  if (escalation && danger)
+    return {
+      kind: 'person',
+      escalation: asDanger(
+        escalation,
+        likeliest((label) => DANGER.has(label)),
+      ),
+    }
   if (escalation) return { kind: 'person', escalation }
   const aside = share(found, ({ label }) => ASIDE.has(label))
   const label = likeliest((each) => ASIDE.has(each))?.label

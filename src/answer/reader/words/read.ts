@@ -29,6 +29,9 @@ export function readByWords(o: WordsRequest): Reading {
   }
 }
 
+/** What a unit loses that lacks every name of the question which another one has. */
+const OF_SIBLING = 0.6
+
 export interface WordsRequest {
   question: string
   locale: string
@@ -43,8 +46,14 @@ export function weigh(
 ): { units: LikelyUnit[]; answered: number; features: VerdictFeatures | null } {
   const { asked, units } = featureUnits(o)
   const { unit, verdict } = o.vectors ? model.withVectors : model.wordsAlone
+  const leastAbsent = units.reduce((least, { features }) => Math.min(least, features.namesAbsent), 1)
   const likely = units
-    .map((each) => Object.assign({}, each, { probability: likelihood(unit, each.features) }))
+    .map((each) => {
+      // What speaks of a sibling does not answer while something speaks of the thing that is named.
+      const lacking = each.features.namesAbsent - leastAbsent
+      const probability = likelihood(unit, each.features) * (1 - OF_SIBLING * lacking)
+      return Object.assign({}, each, { probability })
+    })
     .toSorted((a, b) => b.probability - a.probability)
   if (likely.length === 0) return { units: [], answered: 0, features: null }
   const features = verdictFeatures({ asked, units: likely, passages: o.passages })

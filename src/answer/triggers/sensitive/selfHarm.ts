@@ -32,7 +32,7 @@ export const SELF_HARM: Sign[] = [
     ),
   ),
   always(
-    /\b(?:nothing|not much|no one|nobody) (?:left )?to live for\b|\blife (?:isn't|isnt|is not|is no longer|has stopped being) worth\b|\bgiv(?:e|ing|en) up on (?:my )?life\b|\btired of (?:living|life|being alive)\b/,
+    /\b(?:nothing|not much|no one|nobody) (?:left )?to live for\b|\blife (?:isn't|isnt|is not|is no longer|has stopped being) worth\b|\bgiv(?:e|ing|en) up on (?:my )?life\b|\b(?:don't|dont|do not|no longer) want (?:this|my|a|any) life\b|\btired of (?:living|life|being alive)\b/,
   ),
   always(
     /\b(?:better off|happier|easier|better) (?:for (?:everyone|everybody|them|all) )?(?:without me|dead|if i (?:was|were|am|wasn't|weren't|'m) (?:dead|gone|not here|here|around|alive))\b|\b(?:miss me|notice|care|cry) if i (?:was|were|wasn't|weren't|am|died)(?: (?:dead|gone|not here|here|around))?\b|\bno future (?:left )?for me\b|\b(?:i'll|i will|she'll|he'll) be dead (?:by|before|soon|tonight|tomorrow|in)\b|\b(?:wish|rather) (?:that )?(?:i (?:was|were|had|could) )?(?:just )?(?:be )?(?:dead|never (?:been )?born|never wake|not (?:be here|wake up|exist))\b/,
