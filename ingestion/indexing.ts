@@ -112,7 +112,7 @@ export interface Released {
 /** So many chunks are embedded at once, as a remote model takes them … */
 const MOST_EMBEDDED = 384
 /** … and so many are written. */
-const MOST_WRITTEN = 128
+const MOST_WRITTEN = 48
 
 /** Embeds and upserts chunks into one index version. Texts that the model's cache knows cost nothing. */
 export const upsertReleases = async (

@@ -2,8 +2,8 @@ import { cutMarkdown } from '../../src/markdown/pieces'
 import type { Loader, SourceDocument } from '../types'
 import { rowKeys } from './rowKeys'
 
-/** Some 50,000 words, 150 pages: nobody signs more at once. In UTF-16 units. */
-export const MOST_TEXT = 300_000
+/** Some 16,000 words, 40 pages: nobody signs more at once, and no step with it holds a process for long. In UTF-16 units. */
+export const MOST_TEXT = 100_000
 
 /** Cuts what nobody could read before signing it into several texts, and says so. */
 export const inReadableTexts = (load: Loader, most = MOST_TEXT): Loader =>
