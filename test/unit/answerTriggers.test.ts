@@ -287,6 +287,7 @@ describe('triggers', () => {
   it.each([
     ['Hi there!', 'greeting'],
     ['thank you so much', 'thanks'],
+    ['thanks, that helped!', 'thanks'],
     ['bye', 'goodbye'],
     ['Who are you?', 'about_bot'],
     ['Tell me a joke', 'other'],

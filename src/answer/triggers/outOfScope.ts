@@ -19,11 +19,12 @@ const smallTalkIn = (reading: string): SmallTalk | null => {
     .replace(/\s+/g, ' ')
     .trim()
   if (COURTESY_ONLY.test(words)) return courtesy(words)
-  if (isAcknowledgement(words)) return 'acknowledged'
+  if (isAcknowledgement(words)) return SAYS_THANKS.test(words) ? 'thanks' : 'acknowledged'
   return OTHER_WORK.some((pattern) => pattern.test(words)) ? 'other' : null
 }
 
 const THANKS = String.raw`(?:thanks?(?: you)?(?: (?:so|very) much| a lot| again| for (?:your|the|all your|all the) (?:help|time|answer|info\w*))?|thx|cheers|ta|much appreciated|danke(?: schön| sehr| dir| ihnen)?|dankeschön|(?:vielen|herzlichen|besten) dank|merci(?: beaucoup| bien)?|je vous remercie|(?:muchas |mil )?gracias(?: por (?:su|tu|la) (?:ayuda|respuesta))?)`
+const SAYS_THANKS = new RegExp(`(?:^| )${THANKS}(?: |$)`, 'u')
 const GOODBYE = String.raw`(?:bye(?: bye)?|good ?bye|see (?:you|ya)(?: later)?|have a (?:nice|good|great|lovely) (?:day|one|evening|weekend)|that(?:'s| is) all(?: for (?:now|today))?|adios|tschüss|tschüs|ciao|auf wiedersehen|bis (?:bald|dann)|schönen (?:tag|abend)(?: noch)?|au revoir|bonne (?:journée|soirée)|à bientôt|adiós|hasta (?:luego|pronto|mañana)|buen día)`
 const GREETING = String.raw`(?:hi+|hello+|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|how are you(?: doing)?(?: today)?|how's it going|what's up|sup|nice to meet you|hallo|guten (?:tag|morgen|abend)|moin|servus|bonjour|bonsoir|salut|hola|buen[oa]s (?:días|dias|tardes|noches))`
 const FILLER = String.raw`(?:there|you|to you|all|everyone|team|bot|again|so much|really|very|that was|that's|that is|it was|it|was|helpful|helped|great|perfect|good|lovely|brilliant|awesome|for|your|the|help|and|ok|okay|today|my friend|sir|madam|please|no|yes)`
@@ -34,7 +35,7 @@ const COURTESY_ONLY = new RegExp(
 
 const courtesy = (words: string): SmallTalk => {
   if (new RegExp(`\\b${GOODBYE}\\b`, 'u').test(words)) return 'goodbye'
-  return new RegExp(`(?:^| )${THANKS}(?: |$)`, 'u').test(words) ? 'thanks' : 'greeting'
+  return SAYS_THANKS.test(words) ? 'thanks' : 'greeting'
 }
 
 const WORK =
