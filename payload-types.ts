@@ -2110,7 +2110,16 @@ export interface CollectionsWidget {
  */
 export interface TaskIndexRelease {
   input: {
-    releaseId: string;
+    releaseId?: string | null;
+    releaseIds?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
   };
   output?: unknown;
 }
@@ -2150,7 +2159,16 @@ export interface TaskRunStoredCases {
  */
 export interface TaskRecheckGaps {
   input: {
-    releaseId: string;
+    releaseId?: string | null;
+    releaseIds?:
+      | {
+          [k: string]: unknown;
+        }
+      | unknown[]
+      | string
+      | number
+      | boolean
+      | null;
   };
   output?: unknown;
 }

@@ -4,60 +4,72 @@ import { idOf } from '../collections/governed/content'
 import { findWorkingRow, titleOf, type WorkingRow } from '../collections/governed/workingRow'
 import { notify } from '../collections/notifications/notify'
 import type { Release } from '../payload-types'
-import { inTransaction } from '../src/database/transaction'
+import { inBatches } from '../src/database/inBatches'
 import { VouchError } from '../src/errors'
 import { nextReview } from '../src/governance/verification'
 import { beginningOf, lasts, windowOf } from '../src/governance/window'
 import { queueJob } from './queue'
-import { documentOf, findRelease, releasesOf } from './releases'
+import { documentOf, releasesOf } from './releases'
 import { applyWindows } from './releaseWindows'
 
 /** Clocks of two machines may differ by this much; more is an error to be mended, not guessed around. */
 const CLOCK_SKEW_MS = 5 * 60_000
 
-/** In one transaction: the new release begins and the old one ends, at the same instant. */
-export const activate = (payload: Payload, release: Release): Promise<void> =>
-  inTransaction({ payload }, async (req) => {
-    const current = await findRelease(payload, release.id, req)
-    if (!current || current.withdrawnAt || current.validFrom) return
-    const others = (await releasesOf(payload, documentOf(release), req)).filter(
-      (other) => other.id !== release.id,
-    )
-    const now = presentAfter(others, Date.now())
-    const validFrom = beginningOf({
-      effectiveFrom: release.effectiveFrom ? Date.parse(release.effectiveFrom) : null,
-      others: others.flatMap((other) => windowOf(other) ?? []),
-      now,
-    })
-    const row = await findWorkingRow(payload, {
-      collection: release.documentCollection,
-      id: release.documentId,
-      req,
-    })
-    await payload.db.updateOne({
-      collection: 'releases',
-      id: release.id,
-      data: {
-        validFrom: iso(validFrom),
-        activatedAt: iso(now),
-        reviewAt: nextReview(iso(now), release.reviewEveryDays ?? row?.reviewEveryDays),
+/** In one transaction for several documents: each new release begins and the old one ends, at the same instant. */
+export const activate = async (payload: Payload, releases: readonly Release[]): Promise<void> => {
+  let failed: unknown = null
+  const activated = inBatches(
+    { payload, items: releases },
+    {
+      each: (release, req) => activateIn(req, release),
+      // A gap is asked once for each release, so not before the release can answer (applyClock asks it then).
+      end: async (req, begun) => {
+        const releaseIds = begun.filter((id) => id !== null)
+        if (releaseIds.length > 0) await queueJob(req, 'recheckGaps', { releaseIds })
       },
-      req,
-    })
-    await applyWindows(req, documentOf(release))
-    const activated = await findRelease(payload, release.id, req)
-    const window = activated && windowOf(activated)
-    const begun = validFrom <= now
-    if (row && window && lasts(window)) await showActivated({ req, release: activated, row, now, begun })
-    await recordAudit(req, {
-      action: begun ? 'release.activated' : 'release.scheduled',
-      actor: SYSTEM,
-      subject: { collection: release.documentCollection, id: release.documentId, title: release.title },
-      detail: { releaseId: release.id, version: release.version, validFrom: iso(validFrom) },
-    })
-    // A gap is asked once for each release, so not before the release can answer (applyClock asks it then).
-    if (begun) await queueJob(req, 'recheckGaps', { releaseId: release.id })
+    },
+  )
+  for await (const { outcome } of activated) if ('error' in outcome) failed ??= outcome.error
+  if (failed) throw failed
+}
+
+/** @returns the release's id where it has begun. */
+const activateIn = async (req: PayloadRequest, release: Release): Promise<string | null> => {
+  const { payload } = req
+  const releases = await releasesOf(payload, documentOf(release), req)
+  const current = releases.find(({ id }) => id === release.id)
+  if (!current || current.withdrawnAt || current.validFrom) return null
+  const others = releases.filter((other) => other !== current)
+  const now = presentAfter(others, Date.now())
+  const validFrom = beginningOf({
+    effectiveFrom: release.effectiveFrom ? Date.parse(release.effectiveFrom) : null,
+    others: others.flatMap((other) => windowOf(other) ?? []),
+    now,
   })
+  const row = await findWorkingRow(payload, {
+    collection: release.documentCollection,
+    id: release.documentId,
+    req,
+  })
+  const begins = {
+    validFrom: iso(validFrom),
+    activatedAt: iso(now),
+    reviewAt: nextReview(iso(now), release.reviewEveryDays ?? row?.reviewEveryDays),
+  }
+  await payload.db.updateOne({ collection: 'releases', id: release.id, data: begins, req })
+  const known = releases.toSpliced(releases.indexOf(current), 1, { ...current, ...begins })
+  const activated = (await applyWindows(req, documentOf(release), known)).find(({ id }) => id === release.id)
+  const window = activated && windowOf(activated)
+  const begun = validFrom <= now
+  if (row && window && lasts(window)) await showActivated({ req, release: activated, row, now, begun })
+  await recordAudit(req, {
+    action: begun ? 'release.activated' : 'release.scheduled',
+    actor: SYSTEM,
+    subject: { collection: release.documentCollection, id: release.documentId, title: release.title },
+    detail: { releaseId: release.id, version: release.version, validFrom: iso(validFrom) },
+  })
+  return begun ? release.id : null
+}
 
 /** Now, but after everything that was done to the document before: a clock that lags must not rewrite its history. */
 const presentAfter = (releases: readonly Release[], now: number): number => {

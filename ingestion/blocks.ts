@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { parseMarkdown as parseWhole } from '../src/markdown/read'
-import { parseInPieces } from './parseInPieces'
+import { parseSteps } from '../src/markdown/read'
+import { atOnce, type Steps } from '../src/markdown/turns'
 
 /** A half-open range of UTF-16 offsets. */
 export interface Span {
@@ -16,14 +16,14 @@ export interface Section {
   blocks: RootContent[]
 }
 
-/** Parses GitHub-flavoured Markdown. Every node carries its offsets. */
-export const parseMarkdown = (text: string) => parseInPieces(text, parseWhole)
+/** The same at once. */
+export const sectionsOf = (text: string): Section[] => atOnce(sectionSteps(text))
 
-/** Cuts Markdown into its sections. Headings inside quotes and lists belong to the text round them. */
-export function sectionsOf(text: string): Section[] {
+/** Cuts Markdown into its sections, step by step. Headings inside quotes and lists belong to the text round them. */
+export function* sectionSteps(text: string): Steps<Section[]> {
   const sections: Section[] = [{ headingPath: [], blocks: [] }]
   const open: { depth: number; title: string }[] = []
-  for (const node of parseMarkdown(text).children) {
+  for (const node of (yield* parseSteps(text)).children) {
     if (node.type !== 'heading') {
       sections.at(-1)?.blocks.push(node)
       continue

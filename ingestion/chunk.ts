@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Nodes } from 'mdast'
-import { sectionsOf, type Span } from './blocks'
+import { atOnce, type Steps } from '../src/markdown/turns'
+import { sectionSteps, type Span } from './blocks'
 import { packUnits } from './pack'
 import { clipToTokens, countTokens } from './tokens'
 import type { Chunk, Chunker, ReleaseText } from './types'
@@ -23,7 +24,17 @@ const FAQ_FACTOR = 2
  */
 export const chunker: Chunker = {
   id: 'heading-2',
-  chunk: (release) => pack(release).map((packed, position) => toChunk(release, packed, position)),
+  steps: chunkSteps,
+  chunk: (release) => atOnce(chunkSteps(release)),
+}
+
+function* chunkSteps(release: ReleaseText): Steps<Chunk[]> {
+  const chunks: Chunk[] = []
+  for (const packed of yield* pack(release)) {
+    chunks.push(toChunk(release, packed, chunks.length))
+    yield
+  }
+  return chunks
 }
 
 /** What is embedded, and hashed: the title, the heading path and the text, the first two clipped to a line of tokens. */
@@ -39,21 +50,21 @@ interface Packed extends Span {
  * Never across a heading. Joining small sections under their parent was measured on the evaluation set `bank`: nDCG@10 of
  * the dense leg fell from .873 to .854 (sections under 200 characters) and to .80 (any that fit).
  */
-function pack(release: ReleaseText): Packed[] {
+function* pack(release: ReleaseText): Steps<Packed[]> {
   const { text } = release
   const whole = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
   if (release.faq && within(FAQ_FACTOR)(text.trim()))
     return whole.end > whole.start ? [{ ...whole, headingPath: [] }] : []
-  return sectionsOf(text).flatMap((found) => {
+  const packed: Packed[] = []
+  for (const found of yield* sectionSteps(text)) {
     const headingPath = found.headingPath.filter((heading, i) => i > 0 || heading !== release.title)
     const fits = fitsUnder(release.title, headingPath, tableHeads(found.blocks))
     const units = unitsOf({ text, blocks: found.blocks, fits })
-    return packUnits({ text, units, fits }).map(({ start, end, columns }) => ({
-      start,
-      end,
-      headingPath: columns ? [...headingPath, columns] : headingPath,
-    }))
-  })
+    for (const { start, end, columns } of packUnits({ text, units, fits }))
+      packed.push({ start, end, headingPath: columns ? [...headingPath, columns] : headingPath })
+    yield
+  }
+  return packed
 }
 
 /** Whatever of a table's rows a chunk holds, there is room for its columns' names. */

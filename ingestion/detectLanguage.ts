@@ -1,5 +1,5 @@
 import { toString } from 'mdast-util-to-string'
-import { parseMarkdown } from './blocks'
+import { parseMarkdown } from '../src/markdown/read'
 import type { SourceDocument } from './types'
 
 /** Fewer letters tell no language: a title, a price list. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../src/markdown/turns'
 import type { SourceDocument } from './types'
 
 /** Two documents of one import that say the same. `similarity`: 1 for the same words, else the Jaccard index of shingles. */
@@ -17,11 +18,11 @@ const SHINGLE_WORDS = 5
  * alike share one of the few rarest members of each (prefix filter: Bayardo, Ma, Srikant, "Scaling up all pairs
  * similarity search", WWW 2007). An FAQ's question counts as its first words; titles of policies do not count.
  */
-export function findDuplicates(
+export function* duplicateSteps(
   documents: readonly SourceDocument[],
   atLeast: number = NEAR_DUPLICATE,
-): Duplicate[] {
-  const texts = rarestFirst(documents.map(shinglesOf))
+): Steps<Duplicate[]> {
+  const texts = yield* rarestFirst(documents)
   const holders = new Map<number, number[]>()
   const found: Duplicate[] = []
   for (const [b, own] of texts.entries()) {
@@ -36,6 +37,7 @@ export function findDuplicates(
       if (held) held.push(b)
       else holders.set(shingle, [b])
     }
+    yield
   }
   return found
 }
@@ -71,18 +73,26 @@ export const wordsOf = (markdown: string): string[] =>
 const shinglesOf = ({ question, markdown }: SourceDocument) => shingles(`${question ?? ''}\n${markdown}`)
 
 /** Each text's shingles as numbers that sort those first which the fewest texts have. */
-function rarestFirst(texts: string[][]): Float64Array[] {
+function* rarestFirst(documents: readonly SourceDocument[]): Steps<Float64Array[]> {
   const ids = new Map<string, number>()
   const counts: number[] = []
-  const numbered = texts.map((text) =>
-    text.map((shingle) => {
+  const numbered: number[][] = []
+  for (const document of documents) {
+    const text = shinglesOf(document).map((shingle) => {
       const id = ids.get(shingle) ?? ids.size
       ids.set(shingle, id)
       counts[id] = (counts[id] ?? 0) + 1
       return id
-    }),
-  )
-  return numbered.map((text) => Float64Array.from(text, (id) => (counts[id] ?? 0) * ids.size + id).sort())
+    })
+    numbered.push(text)
+    yield
+  }
+  const sorted: Float64Array[] = []
+  for (const text of numbered) {
+    sorted.push(Float64Array.from(text, (id) => (counts[id] ?? 0) * ids.size + id).sort())
+    yield
+  }
+  return sorted
 }
 
 const keyOf = (document: SourceDocument | undefined) => document?.key ?? ''

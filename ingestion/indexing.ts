@@ -1,12 +1,13 @@
-import type { Payload } from 'payload'
+import type { Payload, WhereField } from 'payload'
 import type { Chunk as ChunkRow, Release } from '../payload-types'
+import { idOf } from '../collections/governed/content'
 import { EmbeddingError } from '../src/errors'
 import { windowOf } from '../src/governance/window'
 import type { EmbeddingModel, IndexPoint, IndexVersion, VectorStore } from '../src/retrieval/types'
 import { embeddingText } from './chunk'
 import { activate } from './activate'
 import { liveIndexVersions, modelMismatch, toIndexVersion } from './indexVersions'
-import { documentOf, findRelease, releasesOf } from './releases'
+import { findRelease, releasesWith } from './releases'
 
 export interface IndexDeps {
   payload: Payload
@@ -18,37 +19,46 @@ export interface IndexDeps {
 export type ReleaseFacts = Omit<Release, 'text'>
 
 /**
- * Makes one release searchable, then puts it in force. Idempotent: an interrupted run is simply run again.
- * @throws {EmbeddingError | StoreError} when a dependency is down; the release is not in force then, the one before
- *   it still is.
+ * Makes releases searchable, then puts them in force. Idempotent: an interrupted run is simply run again.
+ * @throws {EmbeddingError | StoreError} when a dependency is down; the releases are not in force then, those before
+ *   them still are.
  */
-export const indexRelease = async (deps: IndexDeps, releaseId: string): Promise<void> => {
+export const indexReleases = async (deps: IndexDeps, releaseIds: readonly string[]): Promise<void> => {
   const { payload } = deps
-  const release = await findRelease(payload, releaseId)
-  if (!release || release.withdrawnAt) return
-  const chunks = await chunksOf(payload, releaseId)
-  const write = writerToLive(deps, { release, chunks })
+  const releases = (await releasesWith(payload, { id: { in: [...releaseIds] } })).filter(
+    ({ withdrawnAt }) => !withdrawnAt,
+  )
+  const released = await withChunks(payload, releases)
+  const write = writerToLive(deps, released)
   await write()
-  if (!release.validFrom) {
-    await activate(payload, release)
-    // A version that began to be built meanwhile may not have seen that this release is in force.
+  const waiting = releases.filter(({ validFrom }) => !validFrom)
+  if (waiting.length > 0) {
+    await activate(payload, waiting)
+    // A version that began to be built meanwhile may not have seen that these releases are in force.
     await write()
   }
-  await moveWindow(deps, releaseId)
+  await moveWindows(deps, releases)
+}
+
+const withChunks = async (payload: Payload, releases: readonly Release[]): Promise<Released[]> => {
+  const byRelease = new Map<string | null, ChunkRow[]>(releases.map(({ id }) => [id, []]))
+  for (const chunk of await chunksWith(payload, { in: releases.map(({ id }) => id) }))
+    byRelease.get(idOf(chunk.release))?.push(chunk)
+  return releases.map((release) => ({ release, chunks: byRelease.get(release.id) ?? [] }))
 }
 
 /**
  * Writes a release into the live versions that it has not written it to yet. One that is being built with a model that
  * this process does not have is left to its builder, who compares it with the database before it answers.
  */
-const writerToLive = (deps: IndexDeps, released: Released): (() => Promise<void>) => {
+const writerToLive = (deps: IndexDeps, released: readonly Released[]): (() => Promise<void>) => {
   const written = new Set<string>()
   return async () => {
     for (const row of await liveIndexVersions(deps)) {
       const version = toIndexVersion(row)
       if (written.has(version.id)) continue
       if (row.state !== 'active' && !canWrite(version, deps.model)) continue
-      await upsertReleases(deps, version, [released])
+      await upsertReleases(deps, version, released)
       written.add(version.id)
     }
   }
@@ -60,10 +70,25 @@ export const moveWindow = async (
   releaseId: string,
 ): Promise<void> => {
   const release = await findRelease(deps.payload, releaseId)
-  if (!release) return
-  const siblings = await releasesOf(deps.payload, documentOf(release))
+  if (release) await moveWindows(deps, [release])
+}
+
+/** The same for the documents of several. */
+const moveWindows = async (
+  deps: Pick<IndexDeps, 'payload' | 'store'>,
+  releases: readonly Release[],
+): Promise<void> => {
+  const documentIds = [...new Set(releases.map(({ documentId }) => documentId))]
+  const siblings = await withChunks(
+    deps.payload,
+    await releasesWith(deps.payload, { documentId: { in: documentIds } }),
+  )
   for (const row of await liveIndexVersions(deps))
-    for (const sibling of siblings) await writeWindow(deps, toIndexVersion(row), sibling)
+    for (const { release, chunks } of siblings) {
+      const window = windowOf(release)
+      const ids = chunks.map(({ id }) => id)
+      if (window) await deps.store.setWindow(toIndexVersion(row), ids, window)
+    }
 }
 
 /** Copies one release's window into one version. */
@@ -84,24 +109,28 @@ export interface Released {
   chunks: readonly ChunkRow[]
 }
 
+/** So many chunks are embedded at once, as a remote model takes them … */
+const MOST_EMBEDDED = 384
+/** … and so many are written. */
+const MOST_WRITTEN = 48
+
 /** Embeds and upserts chunks into one index version. Texts that the model's cache knows cost nothing. */
 export const upsertReleases = async (
   { store, model }: IndexDeps,
   version: IndexVersion,
   released: readonly Released[],
 ): Promise<void> => {
-  const points = released.flatMap(({ release, chunks }) => chunks.map((chunk) => pointOf(release, chunk)))
-  const vectors = version.model
-    ? await requireModel(version, model).embed(
-        points.map(({ words }) => words),
-        'passage',
-      )
-    : null
+  const all = released.flatMap(({ release, chunks }) => chunks.map((chunk) => ({ release, chunk })))
   await store.ensure(version)
-  await store.upsert(
-    version,
-    points.map((point, i) => Object.assign(point, { vector: vectors?.[i] ?? null })),
-  )
+  // In parts, so that no release, however long, holds the event loop while its points are handed over.
+  for (let at = 0; at < all.length; at += MOST_EMBEDDED) {
+    const points = all.slice(at, at + MOST_EMBEDDED).map(({ release, chunk }) => pointOf(release, chunk))
+    const words = points.map((point) => point.words)
+    const vectors = version.model ? await requireModel(version, model).embed(words, 'passage') : null
+    const whole = points.map((point, i) => Object.assign(point, { vector: vectors?.[i] ?? null }))
+    for (let from = 0; from < whole.length; from += MOST_WRITTEN)
+      await store.upsert(version, whole.slice(from, from + MOST_WRITTEN))
+  }
 }
 
 const pointOf = (release: ReleaseFacts, chunk: ChunkRow): Omit<IndexPoint, 'vector'> => {
@@ -129,11 +158,14 @@ const requireModel = (version: IndexVersion, model: EmbeddingModel | null): Embe
   throw new EmbeddingError(modelMismatch(version, model) ?? 'This index has no embedding model.')
 }
 
-export const chunksOf = async (payload: Payload, releaseId: string): Promise<ChunkRow[]> =>
+export const chunksOf = (payload: Payload, releaseId: string): Promise<ChunkRow[]> =>
+  chunksWith(payload, { equals: releaseId })
+
+const chunksWith = async (payload: Payload, release: WhereField): Promise<ChunkRow[]> =>
   (
     await payload.find({
       collection: 'chunks',
-      where: { release: { equals: releaseId } },
+      where: { release },
       sort: 'position',
       depth: 0,
       pagination: false,

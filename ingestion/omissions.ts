@@ -27,6 +27,7 @@ export const OMISSION_KINDS = [
   'attachments',
   'quoted_replies',
   'changed_words',
+  'cut_up',
   'other',
 ] as const
 
@@ -124,6 +125,10 @@ const NAMES: Record<OmissionKind, [one: string, many: string]> = {
   changed_words: [
     'place where the text differs from its source',
     'places where the text differs from its source',
+  ],
+  cut_up: [
+    'draft made of it, for nobody signs so long a text at once',
+    'drafts made of it, for nobody signs so long a text at once',
   ],
   other: ['thing', 'things'],
 }

@@ -1,12 +1,12 @@
 import type { Payload, Where } from 'payload'
 import { recordAudit } from '../collections/audit/recordAudit'
-import { idOf } from '../collections/governed/content'
 import type { PayloadJob, Release } from '../payload-types'
 import { rowsById } from '../src/database/pages'
 import { inTransaction } from '../src/database/transaction'
 import { VouchError } from '../src/errors'
 import type { GovernedCollection } from '../src/vocabulary'
 import type { IndexActor } from './indexVersions'
+import { releasesIn } from './queue'
 
 /** A job of the outbox as people are told of it. */
 export interface JobStatus {
@@ -133,8 +133,11 @@ const find = async (payload: Payload, where: Where, limit: number): Promise<Payl
     })
   ).docs
 
-const releaseOf = ({ input }: PayloadJob): string | null =>
-  idOf((input as { releaseId?: string } | null)?.releaseId)
+/** The release that a job is about; null for one that is about several, or none. */
+const releaseOf = ({ input }: PayloadJob): string | null => {
+  const [only, second] = releasesIn(input)
+  return only && !second ? only : null
+}
 
 const messageOf = (error: unknown): string | null => (error as { message?: string } | null)?.message ?? null
 

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
-import { idOf } from '../collections/governed/content'
 import type { PayloadJob, Release } from '../payload-types'
 import { rowsById } from '../src/database/pages'
+import { releasesIn } from './queue'
 
 /** Documents whose releases a waiting job will bring into the index: until it ran, the index may differ from them. */
 export const releasesOnTheirWay = async (payload: Payload): Promise<Set<string>> => {
@@ -18,7 +18,7 @@ export const releasesOnTheirWay = async (payload: Payload): Promise<Set<string>>
     pagination: false,
     req: {},
   })
-  const ids = docs.flatMap(({ input }) => idOf((input as { releaseId?: string } | null)?.releaseId) ?? [])
+  const ids = docs.flatMap(({ input }) => releasesIn(input))
   const releases = await rowsById<Pick<Release, 'id' | 'documentId'>>(payload, {
     collection: 'releases',
     ids,

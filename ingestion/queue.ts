@@ -3,15 +3,25 @@ import type { PayloadRequest } from 'payload'
 /** The worker's jobs and what each needs. Queued with `req`, a job exists only if its transaction commits. */
 export interface JobInputs {
   /** Embed a new release's chunks, put them in every live index version, then put the release in force. */
-  indexRelease: { releaseId: string }
+  indexRelease: Releases
   /** Copy a release's window into the index after it moved in the database. */
   moveWindow: { releaseId: string }
   /** Ask open gaps again after a release took effect. */
-  recheckGaps: { releaseId: string }
+  recheckGaps: Releases
   /** Bring a source into step. */
   syncSource: { sourceId: string }
   /** Ask the eval cases that are kept here. */
   runStoredCases: { runId: string }
+}
+
+/** One release, or those that were published together. */
+type Releases = { releaseId: string } | { releaseIds: string[] }
+
+/** The releases that a job is about; none for a job that is about something else. */
+export const releasesIn = (input: unknown): string[] => {
+  const { releaseId, releaseIds } = (input ?? {}) as { releaseId?: unknown; releaseIds?: unknown }
+  const ids = Array.isArray(releaseIds) ? releaseIds : [releaseId]
+  return ids.filter((id): id is string => typeof id === 'string' && id !== '')
 }
 
 /** What takes long or waits for others; in a queue of its own it keeps no publication waiting. */

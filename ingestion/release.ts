@@ -8,9 +8,9 @@ import { chunksHashOf, releaseHashOf } from '../src/governance/recordHash'
 import { missingSignatures, standingApprovals } from '../src/governance/signatures'
 import type { Governed } from '../src/governance/types'
 import { VouchError } from '../src/errors'
+import { inTurns } from '../src/markdown/turns'
 import type { Release } from '../payload-types'
 import { queueJob } from './queue'
-import { releasesOf } from './releases'
 import type { Chunker } from './types'
 
 /** Names chunk ids within a release: the same release always has the same chunk ids. */
@@ -32,16 +32,22 @@ export const createRelease = async ({
   content,
   publishedBy,
   chunker,
+  releases,
+  indexLater = (releaseId) => queueJob(req, 'indexRelease', { releaseId }),
 }: {
   req: PayloadRequest
   document: Governed
   content: SignedContent
   publishedBy: string
   chunker: Chunker
+  /** Those that the document has already. */
+  releases: readonly Release[]
+  /** Has it indexed; a job of its own unless given. */
+  indexLater?: ((releaseId: string) => void | Promise<void>) | undefined
 }): Promise<{ releaseId: string; releaseHash: string; chunks: number; chunksHash: string }> => {
   const approvals = await signaturesFor(req, document)
   const faq = document.collection === 'faqs'
-  const chunks = chunker.chunk({ title: content.title, text: content.text, faq })
+  const chunks = await inTurns(chunker.steps({ title: content.title, text: content.text, faq }))
   if (!chunks.length) throw new VouchError(`“${content.title}” has no text to publish. Write its text first.`)
   const id = randomUUID()
   const release: Omit<Release, 'createdAt' | 'updatedAt'> = {
@@ -49,7 +55,7 @@ export const createRelease = async ({
     documentCollection: document.collection,
     documentId: document.id,
     version: document.version,
-    sequence: (await releasesOf(req.payload, document, req)).length + 1,
+    sequence: releases.length + 1,
     title: content.title,
     text: content.text,
     textHash: sha256(content.text),
@@ -78,7 +84,7 @@ export const createRelease = async ({
     }),
   )
   for (const row of rows) await req.payload.db.create({ collection: 'chunks', data: { ...row }, req })
-  await queueJob(req, 'indexRelease', { releaseId: id })
+  await indexLater(id)
   return {
     releaseId: id,
     releaseHash: releaseHashOf({

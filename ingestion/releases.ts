@@ -1,4 +1,4 @@
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Release } from '../payload-types'
 import type { GovernedCollection } from '../src/vocabulary'
 
@@ -17,6 +17,10 @@ export const documentOf = (of: Pick<Release, 'documentCollection' | 'documentId'
   collection: of.documentCollection,
   id: of.documentId,
 })
+
+/** Releases that fit a condition, each document's in the order in which they were published. */
+export const releasesWith = async (payload: Payload, where: Where): Promise<Release[]> =>
+  (await payload.find({ collection: 'releases', where, sort: 'sequence', depth: 0, pagination: false })).docs
 
 /** All releases of a document, in the order in which they were published. */
 export const releasesOf = async (

@@ -1,4 +1,4 @@
-import type { Payload, TaskConfig } from 'payload'
+import type { Field, Payload, TaskConfig } from 'payload'
 import { sentenceOf, VouchError } from '../src/errors'
 import type { JobInputs } from './queue'
 
@@ -10,12 +10,18 @@ export type JobHandlers = {
 /** A dependency that is down is asked again for about an hour; then the job is kept, failed, with its reason. */
 const RETRIES = { attempts: 240, backoff: { type: 'fixed' as const, delay: 15_000 } }
 
-const INPUTS: { readonly [Task in keyof JobInputs]: keyof JobInputs[Task] & string } = {
-  indexRelease: 'releaseId',
-  moveWindow: 'releaseId',
-  recheckGaps: 'releaseId',
-  syncSource: 'sourceId',
-  runStoredCases: 'runId',
+const RELEASES: Field[] = [
+  { name: 'releaseId', type: 'text' },
+  { name: 'releaseIds', type: 'json' },
+]
+const one = (name: string): Field[] => [{ name, type: 'text', required: true }]
+
+const INPUTS: { readonly [Task in keyof JobInputs]: Field[] } = {
+  indexRelease: RELEASES,
+  moveWindow: one('releaseId'),
+  recheckGaps: RELEASES,
+  syncSource: one('sourceId'),
+  runStoredCases: one('runId'),
 }
 
 /** The job definitions that Payload runs. */
@@ -23,7 +29,7 @@ export const jobTasks = (handlers: JobHandlers): TaskConfig[] =>
   (Object.keys(handlers) as (keyof JobInputs)[]).map((slug) => ({
     slug,
     retries: RETRIES,
-    inputSchema: [{ name: INPUTS[slug], type: 'text', required: true }],
+    inputSchema: INPUTS[slug],
     handler: async ({ input, req }) => {
       const handle = handlers[slug] as (payload: Payload, input: unknown) => Promise<void>
       await inSentences(() => handle(req.payload, input))

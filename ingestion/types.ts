@@ -1,3 +1,4 @@
+import type { Steps } from '../src/markdown/turns'
 import type { KilledBy } from '../src/errors'
 import type { ParseLimits } from './parseLimits'
 import type { Audience, PolicyKind, RiskTier } from '../src/vocabulary'
@@ -82,4 +83,6 @@ export interface Chunk {
 export interface Chunker {
   id: string
   chunk(release: ReleaseText): Chunk[]
+  /** The same in short steps, for a process that has other things to do. */
+  steps(release: ReleaseText): Steps<Chunk[]>
 }

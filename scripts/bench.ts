@@ -77,12 +77,38 @@ program
   .description('how much of real files is left in what is signed, by format, in per cent')
   .option('--roots <folders>', 'where the files are, with commas', (list: string) => list.split(','), [
     '../shared/data/policy_corpora',
+    '../../shared/data/policy_corpora',
     'demo/corpus',
     'test/fixtures',
   ])
   .action(async ({ roots }: { roots: string[] }) => {
     const { benchFidelity } = await import('./bench/fidelity')
     print(await benchFidelity({ roots }))
+  })
+
+program
+  .command('size')
+  .description(
+    'large inputs: a table of questions, and a long Markdown file: time, peak memory, turns of the event loop',
+  )
+  .option('--rows <count>', 'rows of the table', Number, 2_000)
+  .addOption(
+    new Option('--model <name>', 'hash: next to nothing to compute; local: the model on this machine')
+      .choices(['hash', 'local'])
+      .default('local'),
+  )
+  .option('--markdown <megabytes>', 'of the Markdown file', Number, 5)
+  .action(async ({ rows, model, markdown }: { rows: number; model: 'hash' | 'local'; markdown: number }) => {
+    if (rows && markdown)
+      return print([
+        apart('size', '--rows', String(rows), '--model', model, '--markdown', '0'),
+        apart('size', '--rows', '0', '--markdown', String(markdown)),
+      ])
+    const [{ benchFaqs }, { benchLongMarkdown }] = await Promise.all([
+      import('./bench/faqs'),
+      import('./bench/longMarkdown'),
+    ])
+    print(rows ? await benchFaqs({ rows, modelName: model }) : await benchLongMarkdown({ size: markdown }))
   })
 
 program

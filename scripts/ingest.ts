@@ -8,7 +8,7 @@ import { VouchError } from '../src/errors'
 import type { LoadFailure } from '../ingestion/types'
 import type { Source } from '../payload-types'
 import type { SourceKind } from '../src/vocabulary'
-import { drainJobs } from '../src/worker'
+import { drainJobs, runWorker } from '../src/worker'
 import { showProgress } from './output'
 import { personByEmail } from './people'
 
@@ -58,14 +58,20 @@ export const syncAll = async (
   const importer = await importerUser(deps.payload)
   const total = emptyReport()
   const notSynced: LoadFailure[] = []
-  for (const source of wanted) {
-    const options = { importer, allowEmpty, again, ...(approver && { approver }) }
-    try {
-      addReport(total, await syncWatched(deps, source, { ...options, quiet }))
-    } catch (error) {
-      if (!(error instanceof VouchError)) throw error
-      notSynced.push({ file: source.name, error: error.message })
+  // What is published is embedded and indexed while the rest is still being read and signed.
+  const endWork = approver ? startWork(deps) : async () => {}
+  try {
+    for (const source of wanted) {
+      const options = { importer, allowEmpty, again, ...(approver && { approver }) }
+      try {
+        addReport(total, await syncWatched(deps, source, { ...options, quiet }))
+      } catch (error) {
+        if (!(error instanceof VouchError)) throw error
+        notSynced.push({ file: source.name, error: error.message })
+      }
     }
+  } finally {
+    await endWork()
   }
   if (total.published) await index(deps, total.published, quiet)
   const after = await indexCounts(deps.payload)
@@ -76,6 +82,15 @@ export const syncAll = async (
     chunks: after.chunks - before.chunks,
     retired: after.retired - before.retired,
     seconds: Math.round((performance.now() - started) / 10) / 100,
+  }
+}
+
+const startWork = ({ payload, env: { databaseUri } }: Deps): (() => Promise<void>) => {
+  const stop = new AbortController()
+  const working = runWorker({ payload, databaseUri, signal: stop.signal })
+  return () => {
+    stop.abort()
+    return working
   }
 }
 

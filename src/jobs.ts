@@ -1,4 +1,5 @@
-import { indexRelease, moveWindow } from '../ingestion/indexing'
+import { indexReleases, moveWindow } from '../ingestion/indexing'
+import { releasesIn } from '../ingestion/queue'
 import type { JobHandlers } from '../ingestion/tasks'
 import { recheckGaps } from './commands/gaps/recheckGaps'
 import { runQueuedSync } from './commands/queueSync'
@@ -7,11 +8,13 @@ import { getDeps } from './deps'
 
 /** What the worker does, with this process's dependencies. */
 export const jobHandlers: JobHandlers = {
-  indexRelease: async (_, { releaseId }) => indexRelease(await getDeps(), releaseId),
+  indexRelease: async (_, input) => indexReleases(await getDeps(), releasesIn(input)),
   moveWindow: async (_, { releaseId }) => moveWindow(await getDeps(), releaseId),
   syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   runStoredCases: async (_, { runId }) => runStoredCases(await getDeps(), runId),
-  recheckGaps: async (_, { releaseId }) => {
-    await recheckGaps(await getDeps(), releaseId)
+  recheckGaps: async (_, input) => {
+    const deps = await getDeps()
+    // One after the other: the one before may have closed some.
+    for (const releaseId of releasesIn(input)) await recheckGaps(deps, releaseId)
   },
 }

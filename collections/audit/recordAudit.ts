@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import type { AuditLog } from '../../payload-types'
+import { nowReads, readOnce } from '../../src/records/readOnce'
 import { VouchError } from '../../src/errors'
 import { chained, KEY_ROTATED } from '../../src/governance/auditChain'
 import type { AuditKey } from '../../src/governance/auditKey'
@@ -44,14 +45,7 @@ export const addAuditRow = async (
     detail: JSON.parse(JSON.stringify(detail ?? {})) as Record<string, unknown>,
   }
   for (let attempt = 1; ; attempt++) {
-    const { docs } = await db.find<AuditLog>({
-      collection: 'audit-log',
-      sort: '-seq',
-      limit: 1,
-      pagination: false,
-      req,
-    })
-    const last = docs[0] ?? null
+    const last = await readOnce(req, LAST_ROW, () => lastRow(req))
     const key = keyAfter(req, last)
     // Whoever put another key in place by hand has not said so in the chain.
     if (last?.keyId && last.keyId !== key.id && action !== KEY_ROTATED) {
@@ -60,7 +54,9 @@ export const addAuditRow = async (
     }
     const row = chained(last, { ...entry, at: new Date().toISOString() }, key)
     try {
-      await db.create({ collection: 'audit-log', data: { id: randomUUID(), ...row }, req })
+      const written = { id: randomUUID(), ...row }
+      await db.create({ collection: 'audit-log', data: written, req, returning: false })
+      nowReads(req, LAST_ROW, written)
       return row.seq
     } catch (error) {
       // Inside a transaction the failure has ended it; the whole of it is tried again where it was begun.
@@ -69,7 +65,22 @@ export const addAuditRow = async (
   }
 }
 
-const keyAfter = (req: PayloadRequest, last: AuditLog | null): AuditKey => {
+const LAST_ROW = 'last row of the audit log'
+
+type LastRow = Pick<AuditLog, 'seq' | 'hash' | 'keyId'> | null
+
+const lastRow = async (req: PayloadRequest): Promise<LastRow> => {
+  const { docs } = await req.payload.db.find<AuditLog>({
+    collection: 'audit-log',
+    sort: '-seq',
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return docs[0] ?? null
+}
+
+const keyAfter = (req: PayloadRequest, last: LastRow): AuditKey => {
   const keys = auditKeysOf(req.payload)
   if (last?.keyId && !keys.find(last.keyId))
     throw new VouchError(

@@ -41,6 +41,7 @@ export const notify = async (
         urgent: urgent ?? false,
       },
       req,
+      returning: false,
     })
   }
 }

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Blockquote, Code, Definition, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import { noteReference } from '../../src/markdown/notes'
 import { joinLines } from '../../src/markdown/lines'
-import { type ReadMarkdown, turn } from '../../src/markdown/read'
+import type { ReadMarkdown } from '../../src/markdown/read'
+import { turn } from '../../src/markdown/turns'
 import {
   FORMAT,
   headingNode,

@@ -1,6 +1,7 @@
 import type { Heading, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { parseMarkdown, spanOf } from '../blocks'
+import { parseMarkdown } from '../../src/markdown/read'
+import { spanOf } from '../blocks'
 import type { SourceDocument } from '../types'
 import { rowKeys } from './rowKeys'
 import { oneLine } from './title'

@@ -1,40 +1,41 @@
 import { extname } from 'node:path'
 import type { Loader } from '../types'
-import { loadCsv } from './csv'
-import { loadDocx } from './docx'
-import { emlLoader } from './eml'
 import { UNSTRUCTURED_FORMATS, type Format } from './formats'
-import { loadHtml } from './html'
-import { loadJsonl } from './jsonl'
-import { loadMarkdown } from './markdown'
-import { loadMdx } from './mdx'
-import { loadOdt } from './odt'
-import { loadPdf } from './pdf'
-import { loadPptx } from './pptx'
+import { inReadableTexts } from './longText'
 import { oldOffice } from './oldOffice'
-import { loadRtf } from './rtf'
 import { checked } from './sniff'
 import { readRaisedSigns } from './superscript'
-import { loadText } from './text'
-import { unstructuredLoader, type UnstructuredSettings, withTextRecognition } from './unstructured'
-import { loadXlsx } from './xlsx'
+import type { UnstructuredSettings } from './unstructured'
+
+/** A loader whose libraries are loaded when the first file of its kind comes: together they take seconds. */
+const later = (load: () => Promise<Loader>): Loader =>
+  async function* (file, signal, limits) {
+    yield* (await load())(file, signal, limits)
+  }
+
+const loadPdf = later(async () => (await import('./pdf')).loadPdf)
 
 const formats = (loaders: ReadonlyMap<string, Loader>): readonly (readonly [extension: Format, Loader])[] => [
-  ['.md', loadMarkdown],
-  ['.markdown', loadMarkdown],
-  ['.mdx', loadMdx],
-  ['.html', loadHtml],
-  ['.htm', loadHtml],
+  ['.md', later(async () => (await import('./markdown')).loadMarkdown)],
+  ['.markdown', later(async () => (await import('./markdown')).loadMarkdown)],
+  ['.mdx', later(async () => (await import('./mdx')).loadMdx)],
+  ['.html', later(async () => (await import('./html')).loadHtml)],
+  ['.htm', later(async () => (await import('./html')).loadHtml)],
   ['.pdf', loadPdf],
-  ['.docx', loadDocx],
-  ['.pptx', loadPptx],
-  ['.xlsx', loadXlsx],
-  ['.odt', loadOdt],
-  ['.rtf', loadRtf],
-  ['.eml', emlLoader(({ name }) => loaders.get(extname(name).toLowerCase()))],
-  ['.csv', loadCsv],
-  ['.jsonl', loadJsonl],
-  ['.txt', loadText],
+  ['.docx', later(async () => (await import('./docx')).loadDocx)],
+  ['.pptx', later(async () => (await import('./pptx')).loadPptx)],
+  ['.xlsx', later(async () => (await import('./xlsx')).loadXlsx)],
+  ['.odt', later(async () => (await import('./odt')).loadOdt)],
+  ['.rtf', later(async () => (await import('./rtf')).loadRtf)],
+  [
+    '.eml',
+    later(async () =>
+      (await import('./eml')).emlLoader(({ name }) => loaders.get(extname(name).toLowerCase())),
+    ),
+  ],
+  ['.csv', later(async () => (await import('./csv')).loadCsv)],
+  ['.jsonl', later(async () => (await import('./jsonl')).loadJsonl)],
+  ['.txt', later(async () => (await import('./text')).loadText)],
   ['.doc', oldOffice('a Word document of before 2007')],
   ['.ppt', oldOffice('a presentation of before 2007')],
   ['.xls', oldOffice('a workbook of before 2007')],
@@ -57,11 +58,14 @@ export function createLoaders({ unstructured }: { unstructured?: UnstructuredSet
 > {
   const loaders = new Map<string, Loader>()
   for (const [extension, load] of formats(loaders))
-    loaders.set(extension, checked(extension, readingRaised(load)))
+    loaders.set(extension, checked(extension, inReadableTexts(readingRaised(load))))
   if (!unstructured) return loaders
-  const elsewhere = unstructuredLoader(unstructured)
+  const elsewhere = later(async () => (await import('./unstructured')).unstructuredLoader(unstructured))
   for (const extension of UNSTRUCTURED_FORMATS) loaders.set(extension, elsewhere)
-  loaders.set('.pdf', checked('.pdf', withTextRecognition(loadPdf, elsewhere)))
+  const recognised = later(async () =>
+    (await import('./unstructured')).withTextRecognition(loadPdf, elsewhere),
+  )
+  loaders.set('.pdf', checked('.pdf', recognised))
   return loaders
 }
 

@@ -1,7 +1,8 @@
 import type { Heading, Root } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { basename, dirname, extname } from 'node:path/posix'
-import { parseMarkdown, spanOf } from '../blocks'
+import { parseMarkdown } from '../../src/markdown/read'
+import { spanOf } from '../blocks'
 
 /** A title for a document that has none: "returns/gift_cards-2024.md" is "Gift cards 2024", "taxes/index.md" is "Taxes". */
 export function humaniseFileName(key: string): string {

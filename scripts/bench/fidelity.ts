@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import type { SanitizedConfig } from 'payload'
 import { compareTrip, type Trip } from '../../collections/markdown'
 import { splitFrontMatter } from '../../ingestion/loaders/frontMatter'
+import { describeOmission } from '../../ingestion/omissions'
 import { LOADERS } from '../../ingestion/loaders/registry'
 import type { SourceDocument } from '../../ingestion/types'
 import { saidBy, type Said } from '../../src/markdown/compare'
@@ -20,6 +21,15 @@ export interface FidelityRow {
   /** Texts that say the same, word by word, after the trip through the editor; and that are the same byte for byte again. */
   sameAfterTrip: number
   stableTwice: number
+  /** The files of which something is missing. */
+  losses: Loss[]
+}
+
+/** What of a file is missing, and what its reviewer is told was left out. */
+interface Loss {
+  file: string
+  missing: Partial<Record<(typeof KINDS)[number], { count: number; first: string[] }>>
+  told: string[]
 }
 
 /** A file and what a reader finds in it, as Markdown. */
@@ -73,6 +83,7 @@ async function measure(format: string, pairs: readonly Pair[]): Promise<Fidelity
     { expected: number; kept: number }
   >
   let [files, sameAfterTrip, stableTwice] = [0, 0, 0]
+  const losses: Loss[] = []
   for (const { file, expected } of pairs) {
     const documents = await read(file)
     if (documents.length === 0) continue
@@ -88,10 +99,15 @@ async function measure(format: string, pairs: readonly Pair[]): Promise<Fidelity
       .map(({ title, question }, i) => `# ${question ?? title}\n\n${trips[i]?.markdown}`)
       .join('\n\n')
     const [want, got] = [counted(await said(withoutTags(expected))), counted(await said(signed))]
+    const missing: Loss['missing'] = {}
     for (const kind of KINDS) {
+      const lost = lacking(want[kind], got[kind])
       sums[kind].expected += want[kind].length
-      sums[kind].kept += common(want[kind], got[kind])
+      sums[kind].kept += want[kind].length - lost.length
+      if (lost.length > 0) missing[kind] = { count: lost.length, first: lost.slice(0, SHOWN) }
     }
+    const told = documents.flatMap(({ omissions = [] }) => omissions).map(describeOmission)
+    if (Object.keys(missing).length > 0) losses.push({ file, missing, told })
   }
   const kept = Object.fromEntries(
     KINDS.map((kind) => [
@@ -99,8 +115,10 @@ async function measure(format: string, pairs: readonly Pair[]): Promise<Fidelity
       sums[kind].expected > 0 ? percent(sums[kind].kept / sums[kind].expected) : null,
     ]),
   ) as FidelityRow['kept']
-  return { format, files, kept, sameAfterTrip, stableTwice }
+  return { format, files, kept, sameAfterTrip, stableTwice, losses }
 }
+
+const SHOWN = 12
 
 const percent = (share: number): number => Math.floor(share * 10_000) / 100
 
@@ -123,30 +141,30 @@ const withoutTags = (markdown: string): string =>
   markdown
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/\{%-?\s*comment[\s\S]*?endcomment\s*-?%\}/g, '')
-    .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{:[^}\n]*\}/g, '')
+    .replace(/\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}|\{[:#][^}\n]*\}/g, '')
     .replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '')
-    .replace(/<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi, ' ')
+    .replace(/<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/gi, ' ')
 
 const said = async (markdown: string): Promise<Said> => saidBy(await readMarkdown(markdown))
 
 const counted = ({ words, blocks, links }: Said): Counted => ({
   words: words.filter((word) => /\p{L}/u.test(word)).map((word) => word.toLowerCase()),
-  numbers: words.filter((word) => /^\p{N}/u.test(word)),
+  // A raised 1 is a 1: that it stands in brackets of its own is another word of the text.
+  numbers: words.filter((word) => /^\p{N}/u.test(word)).map((word) => word.normalize('NFKC')),
   headings: blocks.filter((block) => block.startsWith('heading')).map(() => 'heading'),
   'list items': blocks.filter((block) => block === 'list item'),
   'table cells': blocks.filter((block) => block === 'table cell'),
-  links,
+  // “(” and “%28” are the same address.
+  links: links.map((url) => url.replaceAll('%28', '(').replaceAll('%29', ')')),
 })
 
-/** How many of the expected are there, each as often as it is expected. */
-function common(expected: readonly string[], got: readonly string[]): number {
+/** The expected that are not there, each as often as it is expected. */
+function lacking(expected: readonly string[], got: readonly string[]): string[] {
   const left = new Map<string, number>()
   for (const each of got) left.set(each, (left.get(each) ?? 0) + 1)
-  let kept = 0
-  for (const each of expected) {
+  return expected.filter((each) => {
     const count = left.get(each) ?? 0
-    if (count > 0) kept++
     left.set(each, count - 1)
-  }
-  return kept
+    return count <= 0
+  })
 }

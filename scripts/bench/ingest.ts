@@ -148,11 +148,12 @@ const timeStages = (deps: Deps) => {
   }
   deps.chunker = {
     ...chunker,
-    chunk: (release) => {
+    *steps(release) {
       const started = performance.now()
       const chunks = chunker.chunk(release)
       spent.chunk += performance.now() - started
       spent.chunks += chunks.length
+      yield
       return chunks
     },
   }

@@ -4,6 +4,7 @@ import { signedContentOf } from '../../collections/governed/content'
 import { findWorkingRow, type WorkingRow } from '../../collections/governed/workingRow'
 import { releasesOf } from '../../ingestion/releases'
 import type { Release, Topic } from '../../payload-types'
+import { readOnce } from '../records/readOnce'
 import { VouchError } from '../errors'
 import { contentHashOf, type SignedContent } from '../governance/hash'
 import type { Approval, Governed } from '../governance/types'
@@ -45,7 +46,8 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
   const given = await approvalsOf(payload, { document: { collection, id }, req })
   const releases = await releasesOf(payload, { collection, id }, req)
   const held = heldBy(signedVersions(releases, given))
-  const topics = await findTopics(payload, signingTopics(row, releases, held), req)
+  const topicIds = signingTopics(row, releases, held)
+  const topics = await readOnce(req, `topics ${topicIds.join(' ')}`, () => findTopics(payload, topicIds, req))
   const signatures = latestOn(given, row.version)
   const hands = await readHands(payload, { row, signatures, req })
   return {
@@ -69,6 +71,17 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
       openComments: await countOpenComments(found),
     }),
   }
+}
+
+/** The signatures on a version that was read before, as they stand in this transaction now. */
+export const readSignatures = async (
+  { payload, req, collection, id }: Found,
+  { row }: Pick<ReadGoverned, 'row'>,
+): Promise<Approval[]> => {
+  const given = await approvalsOf(payload, { document: { collection, id }, req })
+  const signatures = latestOn(given, row.version)
+  const hands = await readHands(payload, { row, signatures, req })
+  return signatures.map((signature) => approvalOf(signature, hands.signer(signature)))
 }
 
 const countOpenComments = async ({ payload, req, collection, id }: Found): Promise<number> => {

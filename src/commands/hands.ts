@@ -5,8 +5,11 @@ import { SYSTEM } from '../../collections/audit/recordAudit'
 import { readAccountActs } from '../../collections/rights/accountActs'
 import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
 import type { Approval } from '../../payload-types'
+import { readOnce } from '../records/readOnce'
 import { setUpBy } from '../governance/accounts'
 import { isOneAdmin } from '../governance/rights'
+
+const MINUTE_MS = 60_000
 
 /** Whose hands may be behind a text and its signatures. */
 export interface Hands {
@@ -36,19 +39,22 @@ export const readHands = async (
 ): Promise<Hands> => {
   const now = Date.now()
   const authors = authorsOf(row)
-  const acts = await readAccountActs(payload, {
-    accounts: [...authors, ...signatures.flatMap(accountsOf)],
-    since: Math.min(now, ...signatures.map(({ createdAt }) => Date.parse(createdAt))),
-    req,
-  })
+  const accounts = [...new Set([...authors, ...signatures.flatMap(accountsOf)])].sort()
+  const signed = Math.min(now, ...signatures.map(({ createdAt }) => Date.parse(createdAt)))
+  // By the minute, so that many texts that were signed just now share what is read.
+  const since = Math.floor(signed / MINUTE_MS) * MINUTE_MS
+  const acts = await readOnce(req, `acts ${accounts.join(' ')} ${since}`, () =>
+    readAccountActs(payload, { accounts, since, req }),
+  )
+  const source = idOf(row.source)
   return {
     authors: authors.flatMap((author) => setUpBy(acts, author, { from: now, to: now })),
     signer: (signature) => {
       const at = Date.parse(signature.createdAt)
       return accountsOf(signature).flatMap((account) => setUpBy(acts, account, { from: at, to: at }))
     },
-    oneAdmin: isOneAdmin(await readPeopleWithRights(payload, req)),
-    broughtInBy: await addedSource(payload, idOf(row.source), req),
+    oneAdmin: isOneAdmin(await readOnce(req, 'people with rights', () => readPeopleWithRights(payload, req))),
+    broughtInBy: await readOnce(req, `source ${source}`, () => addedSource(payload, source, req)),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit } from '../../collections/audit/recordAudit'
 import type { Chunker } from '../../ingestion/types'
 import type { User } from '../../payload-types'
+import { readOnce } from '../records/readOnce'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
 import { whyNotGenuine } from '../records/genuineActor'
@@ -104,20 +105,53 @@ const decide = async ({ req, by: { payload, user }, request }: Asked): Promise<D
       'conflict',
       `This text has changed: it is now version ${version}, you looked at version ${request.expectedVersion}. Read it again first.`,
     )
-  const actor = await readActor(payload, user, req)
-  const topics = read.document.groups.map(({ topic }) => topic)
-  const forged = await whyNotGenuine(payload, { actor, topics, req })
-  if (forged) return refuse('forbidden', forged)
-  const { document, approvals } = read
-  const comment = request.comment?.trim()
-  const decision = decideTransition({ transition, actor, document, approvals, comment })
-  if (!decision.allowed)
-    return refuse(decision.because === 'state' ? 'conflict' : 'forbidden', decision.reason)
-  if (!signedDatesDiffer(read.content, request)) return { read, actor, to: decision.to }
+  const { actor, to } = await judge({
+    payload,
+    req,
+    user,
+    transition,
+    read,
+    comment: request.comment?.trim(),
+  })
+  if (!signedDatesDiffer(read.content, request)) return { read, actor, to }
   const why = refuseDates(request, read)
   if (why) refuse('forbidden', why)
   await setDates(req, request, { bySigner: transition === 'approve' })
-  return { read: await readGoverned({ payload, req, collection, id }), actor, to: decision.to }
+  return { read: await readGoverned({ payload, req, collection, id }), actor, to }
+}
+
+/**
+ * Whether a person may take a step with a document as it was read in this transaction.
+ * @throws {TransitionRefused} when the rules say no.
+ */
+export const judge = async ({
+  payload,
+  req,
+  user,
+  transition,
+  read: { document, approvals },
+  comment,
+}: {
+  payload: Payload
+  req: PayloadRequest
+  user: User
+  transition: Transition
+  read: ReadGoverned
+  comment?: string | undefined
+}): Promise<{ actor: Actor; to: WorkflowState }> => {
+  const refuse = (because: 'conflict' | 'forbidden', reason: string) =>
+    new TransitionRefused(because, reason, document.state, document.version)
+  const actor = await readOnce(req, `actor ${user.id}`, () => readActor(payload, user, req))
+  const topics = document.groups.map(({ topic }) => topic)
+  const forged =
+    (await readOnce(req, `genuine ${actor.id}`, () => whyNotGenuine(payload, { actor, topics: [], req }))) ??
+    (await readOnce(req, `genuine topics ${topics.join(' ')}`, () =>
+      whyNotGenuine(payload, { actor: null, topics, req }),
+    ))
+  if (forged) throw refuse('forbidden', forged)
+  const decision = decideTransition({ transition, actor, document, approvals, comment })
+  if (decision.allowed) return { actor, to: decision.to }
+  throw refuse(decision.because === 'state' ? 'conflict' : 'forbidden', decision.reason)
 }
 
 const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Promise<TransitionResult> => {
@@ -132,26 +166,8 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
     data: { ...row, ...effect.row, workflowState: to },
     req,
   })
-  // Whoever had it open has finished: nobody is asked to take it over from them.
-  await req.payload.db.deleteMany({
-    collection: 'payload-locked-documents',
-    where: { and: [{ 'document.relationTo': { equals: collection } }, { 'document.value': { equals: id } }] },
-    req,
-  })
-  await recordAudit(req, {
-    action: `document.${transition}`,
-    actor,
-    subject: { collection, id, title: document.title },
-    detail: {
-      version: document.version,
-      contentHash: document.contentHash,
-      from: document.state,
-      to,
-      ...(comment && { comment }),
-      ...(by.via && { via: by.via }),
-      ...effect.detail,
-    },
-  })
+  await releaseEditors(req, { collection, id })
+  await recordStep(req, { transition, actor, document, to, comment, via: by.via, detail: effect.detail })
   if (RULES[transition].ofVersion) await settleNotices(req, { collection, id })
   for (const notice of await noticesOf({ req, transition, read, actor, to, comment }))
     await notify(req, { ...notice, by: actor.id })
@@ -163,6 +179,48 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
     effectiveFrom: laterThanNow(read.content.effectiveFrom),
   }
 }
+
+/** Whoever had it open has finished: nobody is asked to take it over from them. */
+export const releaseEditors = async (
+  req: PayloadRequest,
+  { collection, id }: Pick<TransitionRequest, 'collection' | 'id'>,
+): Promise<void> => {
+  await req.payload.db.deleteMany({
+    collection: 'payload-locked-documents',
+    where: { and: [{ 'document.relationTo': { equals: collection } }, { 'document.value': { equals: id } }] },
+    req,
+  })
+}
+
+interface Step {
+  transition: Transition
+  actor: Actor
+  document: ReadGoverned['document']
+  to: WorkflowState
+  comment?: string | undefined
+  via?: TransitionBy['via'] | undefined
+  detail?: Record<string, unknown> | undefined
+}
+
+/** The audit row of a step, in its transaction. */
+export const recordStep = (
+  req: PayloadRequest,
+  { transition, actor, document, to, comment, via, detail }: Step,
+): Promise<void> =>
+  recordAudit(req, {
+    action: `document.${transition}`,
+    actor,
+    subject: { collection: document.collection, id: document.id, title: document.title },
+    detail: {
+      version: document.version,
+      contentHash: document.contentHash,
+      from: document.state,
+      to,
+      ...(comment && { comment }),
+      ...(via && { via }),
+      ...detail,
+    },
+  })
 
 const laterThanNow = (iso: string | null): string | null =>
   iso !== null && Date.parse(iso) > Date.now() ? iso : null

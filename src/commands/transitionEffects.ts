@@ -20,6 +20,7 @@ export interface EffectContext {
   read: ReadGoverned
   comment: string | undefined
   chunker: Chunker
+  indexLater?: ((releaseId: string) => void) | undefined
 }
 
 interface Effect {
@@ -40,8 +41,16 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
     const found = authorityToSign(actor, read.document, read.approvals)
     return sign(context, 'approved', 'authority' in found ? found.authority : actor)
   },
-  publish: async ({ req, actor, read: { document, content }, chunker }) => {
-    const made = await createRelease({ req, document, content, publishedBy: actor.id, chunker })
+  publish: async ({ req, actor, read: { document, content, releases }, chunker, indexLater }) => {
+    const made = await createRelease({
+      req,
+      document,
+      content,
+      publishedBy: actor.id,
+      chunker,
+      releases,
+      indexLater,
+    })
     const later = content.effectiveFrom && Date.parse(content.effectiveFrom) > Date.now()
     return {
       row: { inReviewSince: null },

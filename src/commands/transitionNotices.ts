@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Notice } from '../../collections/notifications/notify'
+import { readOnce } from '../records/readOnce'
 import { canReview } from '../governance/permissions'
 import { authorityToSign } from '../governance/signatures'
 import type { Actor, Transition } from '../governance/types'
@@ -101,7 +102,9 @@ export const noticesOf = async ({
 
 /** Those whose signature the text still needs and who may give it. */
 const signersOf = async (req: PayloadRequest, { document, approvals }: ReadGoverned): Promise<string[]> => {
-  const actors = await readActors(req.payload, await reviewersOf(req), req)
+  const actors = await readOnce(req, 'reviewers', async () =>
+    readActors(req.payload, await reviewersOf(req), req),
+  )
   return actors
     .filter((actor) => canReview(actor) && 'authority' in authorityToSign(actor, document, approvals))
     .map(({ id }) => id)

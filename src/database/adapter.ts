@@ -70,7 +70,9 @@ const serialSqlite = (url: string): DatabaseAdapterObj => {
       const connect = db.connect?.bind(db)
       db.connect = async (options) => {
         mkdirSync(path.dirname(path.resolve(url.slice('file:'.length))), { recursive: true })
-        db.client = await openSerialLibsqlClient(url)
+        const client = await openSerialLibsqlClient(url)
+        db.client = client
+        Object.assign(db, { writersWaiting: client.waiting })
         await connect?.(options)
         surfaceCommitFailures(db as unknown as TransactionalAdapter)
         scopeTransactions(db)

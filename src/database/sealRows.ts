@@ -2,6 +2,7 @@ import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
 import { sealingOf, type Sealed } from '../governance/coverage'
 import { contentOf, sealIdOf, sealMacOf, type RecordSeal } from '../governance/recordSeal'
 import type { AuditKeys } from '../records/auditKeys'
+import { insertRows } from './insertRows'
 
 /** A record with everything that is stored of it. */
 export type SealedRow = Record<string, unknown> & { id: string }
@@ -30,6 +31,7 @@ export async function sealRows({
   keys,
   touched,
 }: Reading & { keys: AuditKeys; touched: Touched }): Promise<void> {
+  const seals: RecordSeal[] = []
   for (const [of, rows] of touched) {
     const sealing = sealingOf(of)
     if (!sealing) continue
@@ -42,9 +44,10 @@ export async function sealRows({
       const row = 'row' in each ? each.row : stored.get(id)
       const before = 'seal' in each ? each.seal : last.get(id)
       const seal = nextSeal({ of, id, row, before, keys })
-      if (seal) await db.create({ collection: 'record-seals', data: { ...seal }, req, returning: false })
+      if (seal) seals.push(seal)
     }
   }
+  await insertRows(db, { collection: 'record-seals', rows: seals, req })
 }
 
 /** Whether the seal before this one need not be looked for: it was read already, or there can be none. */

@@ -1,14 +1,13 @@
-import {
-  createClient,
-  type Client,
-  type InArgs,
-  type InStatement,
-  type ResultSet,
-  type Transaction,
-} from '@libsql/client'
+import type { Client, InArgs, InStatement, ResultSet, Transaction } from '@libsql/client'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { openLibsqlConnection, type LibsqlConnection } from './libsqlConnection'
 import { currentScope, type TransactionScope } from './transactionScope'
 import { createTurnstile } from './turnstile'
+
+/** A client that tells how many of this process wait to write. */
+export interface SerialClient extends Client {
+  waiting: () => number
+}
 
 /** How long one statement holds the event loop waiting for another process's lock, in ms. */
 const BUSY_TIMEOUT_MS = 50
@@ -38,15 +37,15 @@ const isBusy = (error: unknown): boolean =>
 export const openSerialLibsqlClient = async (
   url: string,
   { lockTimeoutMs = LOCK_TIMEOUT_MS }: { lockTimeoutMs?: number } = {},
-): Promise<Client> => {
+): Promise<SerialClient> => {
   const open = async () => {
-    const client = createClient({ url })
+    const client = openLibsqlConnection(url)
     // FULL: what was acknowledged survives power loss, not only a crash of the process.
     for (const pragma of [`busy_timeout=${BUSY_TIMEOUT_MS}`, 'synchronous=FULL', 'foreign_keys=ON'])
       await client.execute(`PRAGMA ${pragma}`)
     return client
   }
-  const takeTurn = createTurnstile(lockTimeoutMs)
+  const { takeTurn, waiting } = createTurnstile(lockTimeoutMs)
   let writer = await open()
   let closed = false
 
@@ -55,7 +54,7 @@ export const openSerialLibsqlClient = async (
     writer = await open()
   }
 
-  const patiently = async <T>(act: (client: Client) => Promise<T>): Promise<T> => {
+  const patiently = async <T>(act: (client: LibsqlConnection) => Promise<T>): Promise<T> => {
     const deadline = Date.now() + lockTimeoutMs
     for (let wait = 2; ; wait = Math.min(wait * 1.6, 40)) {
       try {
@@ -69,7 +68,7 @@ export const openSerialLibsqlClient = async (
     }
   }
 
-  const write = async <T>(act: (client: Client) => Promise<T>): Promise<T> => {
+  const write = async <T>(act: (client: LibsqlConnection) => Promise<T>): Promise<T> => {
     const leave = await takeTurn(currentScope())
     try {
       return await patiently(act)
@@ -94,6 +93,7 @@ export const openSerialLibsqlClient = async (
   const reader = await open()
 
   return {
+    waiting,
     protocol: 'file',
     get closed() {
       return closed
@@ -102,12 +102,20 @@ export const openSerialLibsqlClient = async (
       const whole = typeof statement === 'string' && args ? { sql: statement, args } : statement
       return isRead(whole) ? reader.execute(whole) : write((client) => client.execute(whole))
     },
-    batch: (statements, mode) =>
-      write((client) => client.batch(statements as InStatement[], mode ?? 'write')),
-    migrate: (statements) => write((client) => client.migrate(statements)),
+    batch: async (statements) => {
+      const own = await transaction()
+      try {
+        const results = await own.batch(statements as InStatement[])
+        await own.commit()
+        return results
+      } finally {
+        await own.rollback()
+      }
+    },
+    migrate: () => Promise.reject(new Error('Migrations run through Payload.')),
     executeMultiple: (sql) => write((client) => client.executeMultiple(sql)),
     transaction,
-    sync: () => writer.sync(),
+    sync: () => Promise.reject(new Error('A file is synchronised with nothing.')),
     close: () => {
       closed = true
       writer.close()
@@ -122,7 +130,7 @@ const holdTransaction = ({
   renewWriter,
   scope,
 }: {
-  connection: Client
+  connection: LibsqlConnection
   leave: () => void
   renewWriter: () => Promise<void>
   scope: TransactionScope | undefined

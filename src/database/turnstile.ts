@@ -18,19 +18,21 @@ const STILL_LOOKS = 3
 /**
  * A fair async lock: callers enter one at a time, in the order they came. Who waits for a transaction that it is part of
  * is refused once that transaction has stood still for a moment; what was begun in it and left to itself may wait.
- * @returns a function that waits for its turn and gives back the function that leaves. It is told the transaction that the
+ * @returns how many wait, and a function that waits for its turn and gives back the function that leaves. It is told the transaction that the
  *   caller is part of, and whether the turn is for that transaction itself.
  * @throws {SelfBlockedError} within half a second; an error when the turn does not come within `timeoutMs`.
  */
 export const createTurnstile = (timeoutMs: number) => {
   let last: Promise<void> = Promise.resolve()
   let holder: TransactionScope | undefined
+  let waiting = 0
 
-  return async (waiter?: TransactionScope, { holds = false } = {}): Promise<() => void> => {
+  const takeTurn = async (waiter?: TransactionScope, { holds = false } = {}): Promise<() => void> => {
     const previous = last
     let open = () => {}
     last = new Promise<void>((resolve) => (open = resolve))
     const watch = watchHolder({ holder: () => holder, inside: waiter, timeoutMs })
+    waiting++
     try {
       await Promise.race([previous, watch.failed])
     } catch (error) {
@@ -38,6 +40,7 @@ export const createTurnstile = (timeoutMs: number) => {
       void previous.then(open)
       throw error
     } finally {
+      waiting--
       watch.end()
     }
     holder = holds ? waiter : undefined
@@ -46,6 +49,7 @@ export const createTurnstile = (timeoutMs: number) => {
       open()
     }
   }
+  return { takeTurn, waiting: () => waiting }
 }
 
 function watchHolder({

@@ -1,6 +1,7 @@
 import type { Definition, Nodes, RootContent } from 'mdast'
 import { noteReference } from './notes'
-import { type ReadMarkdown, turn } from './read'
+import type { ReadMarkdown } from './read'
+import { turn } from './turns'
 import { showsItself } from './links'
 
 /** What a text says, in order: each word, number and sign, each block's kind, each link's address. */

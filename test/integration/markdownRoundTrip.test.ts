@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { compareTrip, markdownToRichText, richTextToMarkdown } from '../../collections/markdown'
 import type { Difference } from '../../src/markdown/compare'
-import { parseMarkdown } from '../../ingestion/blocks'
+import { parseMarkdown } from '../../src/markdown/read'
 import { splitFrontMatter } from '../../ingestion/loaders/frontMatter'
 import { useInstallation } from './installation'
 

@@ -5,7 +5,8 @@ import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { inBatches } from '../../src/database/inBatches'
 import { inTransaction } from '../../src/database/transaction'
 import { useInstallation } from './installation'
 import { onMongodb } from './databases'
@@ -102,6 +103,23 @@ describe.skipIf(onMongodb)('what SQLite acknowledged is stored', () => {
     })
     await left
     expect(await topics('left')).toEqual(['left'])
+  })
+
+  it('does several things in one transaction, and a bad one stops no other', async () => {
+    await create('batch-taken')
+    const begun = vi.spyOn(vouch.payload.db, 'beginTransaction')
+    const slugs = ['batch-a', 'batch-b', 'batch-c', 'batch-d']
+    const run = async (items: string[]) => {
+      const failed: string[] = []
+      const all = inBatches({ payload: vouch.payload, items }, { each: (slug, req) => create(slug, req) })
+      for await (const { item, outcome } of all) if ('error' in outcome) failed.push(item)
+      return failed
+    }
+    expect(await run(slugs)).toEqual([])
+    expect(begun.mock.calls.length).toBeLessThan(slugs.length)
+    begun.mockRestore()
+    expect(await run(['batch-e', 'batch-taken', 'batch-f'])).toEqual(['batch-taken'])
+    expect((await topics('batch-')).toSorted()).toEqual([...slugs, 'batch-e', 'batch-f', 'batch-taken'])
   })
 
   it('does not take a transaction for a part of one that was begun in the same breath', async () => {

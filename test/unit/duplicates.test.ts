@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDuplicates, jaccard, shingles } from '../../ingestion/duplicates'
+import { duplicateSteps, jaccard, shingles } from '../../ingestion/duplicates'
+import { atOnce } from '../../src/markdown/turns'
 import type { SourceDocument } from '../../ingestion/types'
 
 const document = (key: string, markdown: string, question?: string): SourceDocument => ({
@@ -23,6 +24,8 @@ function randomNumbers(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+const findDuplicates = (...args: Parameters<typeof duplicateSteps>) => atOnce(duplicateSteps(...args))
 
 describe('duplicates of an import', () => {
   it('are found when the words are the same, whatever their formatting', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { htmlToMarkdown } from '../../ingestion/loaders/htmlToMarkdown'
 import { markdownTable } from '../../ingestion/loaders/markdownTable'
-import { parseMarkdown } from '../../ingestion/blocks'
+import { parseMarkdown } from '../../src/markdown/read'
 
 const table = (...rows: string[]) => `<table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`
 const cells = (...texts: string[]) => texts.map((text) => `<td>${text}</td>`).join('')

@@ -56,9 +56,13 @@ describe('files that take too much', { timeout: 90_000 }, () => {
 const PARAGRAPHS = 30_000
 
 it('a long page that harms nobody is read', async () => {
-  const { loaded, usedMs } = await load({ 'a.html': pageOfParagraphs(PARAGRAPHS) })
-  const [document] = documentsOf(loaded[0])
-  expect(document?.markdown).toContain(`Clause ${PARAGRAPHS - 1} holds.`)
+  const { loaded, usedMs } = await load({
+    'a.html': pageOfParagraphs(PARAGRAPHS),
+  })
+  const documents = documentsOf(loaded[0])
+  // Longer than anybody signs at once, so it is several.
+  expect(documents.length).toBeGreaterThan(1)
+  expect(documents.at(-1)?.markdown).toContain(`Clause ${PARAGRAPHS - 1} holds.`)
   expect(usedMs).toBeLessThan(USED_MS)
 }, 120_000)
 

@@ -31,6 +31,7 @@ export async function recheckGaps(deps: Deps, releaseId: string): Promise<Rechec
     depth: 0,
     pagination: false,
   })
+  if (gaps.length === 0) return []
   const texts = (await chunksOf(payload, releaseId)).map((chunk) => chunk.text)
   const nearness = await readNearness(deps, { release, texts, gaps })
   const rechecks: Recheck[] = []
@@ -40,7 +41,10 @@ export async function recheckGaps(deps: Deps, releaseId: string): Promise<Rechec
 
 async function recheck(deps: Deps, { gap, release }: { gap: Gap; release: Release }): Promise<Recheck> {
   const told = { gapId: gap.id, question: gap.question }
-  const wordings = await wordingsOf(deps.payload, { gap, locale: release.locale })
+  const wordings = await wordingsOf(deps.payload, {
+    gap,
+    locale: release.locale,
+  })
   if (!wordings) return { ...told, closed: false, failing: gap.question }
   const isNew = await publishedSince(deps, { gap, release })
   const proven: ProvenWording[] = []
@@ -53,7 +57,11 @@ async function recheck(deps: Deps, { gap, release }: { gap: Gap; release: Releas
   // Texts that came before this one may have their part in it; without one of its own there is nothing new to say.
   if (!proven.some(({ citation }) => citation.releaseId === release.id))
     return { ...told, closed: false, failing: gap.question }
-  return { ...told, closed: await closeGap(deps, { gap, release, proven }), failing: null }
+  return {
+    ...told,
+    closed: await closeGap(deps, { gap, release, proven }),
+    failing: null,
+  }
 }
 
 /** Whether a release came after the gap was opened. */

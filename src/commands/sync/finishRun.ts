@@ -1,5 +1,5 @@
 import { VouchError } from '../../errors'
-import { findDuplicates } from '../../../ingestion/duplicates'
+import { duplicateSteps } from '../../../ingestion/duplicates'
 import { settle, type KnownDocument, type Settled } from '../../../ingestion/syncDecision'
 import { removeItem } from './items'
 import { markDocument } from './markDocument'
@@ -7,6 +7,7 @@ import { formerItems, unseenOf, type Pending, type Run } from './run'
 import { markContext, placeOf, takeDocument } from './takeDocument'
 import { storeItem } from './takeItem'
 import { sentenceOf } from '../../errors'
+import { inTurns } from '../../markdown/turns'
 
 /**
  * Once everything was seen: tells what moved from what is new, and marks what is gone.
@@ -24,7 +25,7 @@ export const finishRun = async (run: Run): Promise<void> => {
   const undone = await placeWaiting(run, settled)
   for (const [key, item] of run.unsettled) if (!undone.has(key) && isComplete(run)) await storeItem(run, item)
   if (isComplete(run)) await tellGone(run, settled)
-  report.duplicates = findDuplicates(run.read)
+  report.duplicates = await inTurns(duplicateSteps(run.read))
 }
 
 /** Marks the documents and items that are gone; an item whose documents all moved is forgotten. */

@@ -1,4 +1,4 @@
-import { signAndPublish } from '../signAndPublish'
+import { signAndPublishAll } from '../signAndPublish'
 import { readKnownDocuments, type OwnDocument } from './knownDocuments'
 import { formerItems, type Run } from './run'
 import { sentenceOf } from '../../errors'
@@ -12,26 +12,24 @@ export const publishDrafts = async (run: Run): Promise<void> => {
   const { deps, options, report } = run
   const { approver, cosigner, importer } = options
   if (!approver) return
-  for (const { collection, id, key } of await draftsOf(run)) {
-    if (isFlagged(run, key)) {
-      report.failed.push({ file: key, error: CHANGED })
+  const drafts = await draftsOf(run)
+  const flagged = drafts.filter(({ key }) => isFlagged(run, key))
+  report.failed.push(...flagged.map(({ key }) => ({ file: key, error: CHANGED })))
+  const people = { author: importer, approver, ...(cosigner && { cosigner }) }
+  const published = signAndPublishAll(
+    deps,
+    drafts.filter((draft) => !flagged.includes(draft)),
+    people,
+  )
+  for await (const { item, outcome } of published) {
+    if ('error' in outcome) {
+      const why = sentenceOf(outcome.error) ?? (outcome.error as Error).message
+      report.failed.push({ file: item.key, error: `Imported as a draft, not published: ${why}` })
       continue
     }
-    try {
-      await signAndPublish(deps, {
-        collection,
-        id,
-        author: importer,
-        approver,
-        ...(cosigner && { cosigner }),
-      })
-      report.published++
-      const items = { done: run.listed.size, total: formerItems(run) }
-      options.onProgress?.({ stage: 'publishing', done: report.published, items, what: key })
-    } catch (error) {
-      const why = `Imported as a draft, not published: ${sentenceOf(error) ?? (error as Error).message}`
-      report.failed.push({ file: key, error: why })
-    }
+    report.published++
+    const items = { done: run.listed.size, total: formerItems(run) }
+    options.onProgress?.({ stage: 'publishing', done: report.published, items, what: item.key })
   }
 }
 

@@ -27,17 +27,23 @@ interface Save {
 }
 
 /** Becomes a new document, a draft. @param owner who looks after it; null for nobody. */
-export const createDocument = async ({ owner, ...save }: Save & { owner: string | null }): Promise<Fate> => {
+export const createDocument = async ({
+  owner,
+  req,
+  ...save
+}: Save & { owner: string | null; req?: PayloadRequest | undefined }): Promise<Fate> => {
   const { payload, row, origin } = save
-  const id = await freeId(save)
+  const id = await freeId(save, req)
   if (!id) return 'unchanged'
   try {
     await payload.create({
-      ...writeOf(save),
+      ...writeOf(save, req),
       data: { ...row.data, id, owner } as unknown as Policy & Faq,
     })
     return 'create'
   } catch (error) {
+    // The transaction is over; who began it tries again.
+    if (req) throw error
     // Someone else's import of the same source may have made it since.
     const made = await findWorkingRow(payload, { collection: row.collection, id })
     if (made?.sourceKey !== origin.sourceKey || made.contentHash !== row.contentHash) throw error
@@ -89,14 +95,17 @@ const writeOf = ({ importer, row, origin }: Save, req?: PayloadRequest) => {
  * The id of a new document: the first of its source, key and collection that no document has. One that moved away kept its
  * own. Null when the document is there already.
  */
-const freeId = async ({ payload, row, origin }: Save): Promise<string | null> => {
+const freeId = async (
+  { payload, row, origin }: Save,
+  req: PayloadRequest | undefined,
+): Promise<string | null> => {
   for (let n = 0; ; n++) {
     const name = [row.collection, origin.source, origin.sourceKey, ...(n ? [n] : [])].join(':')
     const id = uuidv5(name, DOCUMENT_NAMESPACE)
     const found = await payload.db.findOne<Policy | Faq>({
       collection: row.collection,
       where: { id: { equals: id } },
-      req: {},
+      req: req ?? {},
     })
     if (!found) return id
     if (found.sourceKey === origin.sourceKey) return null

@@ -1,3 +1,4 @@
+import type { PayloadRequest } from 'payload'
 import { fateOf, type Fate, type KnownDocument } from '../../../ingestion/syncDecision'
 import { idOf } from '../../../collections/governed/content'
 import { isImporter } from '../importerUser'
@@ -11,29 +12,39 @@ export const takeDocument = async (
   pending: Pending,
   known: KnownDocument | undefined,
 ): Promise<void> => {
-  const { report } = run
   const fate = await apply(run, pending, known)
+  countFate(run, fate)
+  if (known?.vanishedAt && fate !== 'in_trash') run.report.returned++
+}
+
+/** Counts what became of one document. */
+export const countFate = ({ report }: Run, fate: Fate): void => {
   if (fate === 'create') report.created++
   else if (fate === 'update') report.changed++
   else if (fate !== 'conflict') report.unchanged++
-  if (known?.vanishedAt && fate !== 'in_trash') report.returned++
 }
 
+/** Makes a document that nothing is known of, in the caller's transaction where it has one. */
+export const createFrom = (run: Run, pending: Pending, req?: PayloadRequest): Promise<Fate> => {
+  const { importer } = run.options
+  const own = isImporter(importer) ? null : importer.id
+  return createDocument({ ...saveOf(run, pending), owner: idOf(run.source.owner) ?? own, req })
+}
+
+const saveOf = (run: Run, pending: Pending) => ({
+  payload: run.deps.payload,
+  importer: run.options.importer,
+  row: pending.row,
+  origin: originOf(run, pending),
+})
+
 const apply = async (run: Run, pending: Pending, known: KnownDocument | undefined): Promise<Fate> => {
-  const { deps, source, options } = run
-  const save = {
-    payload: deps.payload,
-    importer: options.importer,
-    row: pending.row,
-    origin: originOf(run, pending),
-  }
-  if (!known) {
-    const own = isImporter(options.importer) ? null : options.importer.id
-    return createDocument({ ...save, owner: idOf(source.owner) ?? own })
-  }
+  if (!known) return createFrom(run, pending)
   const fate = fateOf(pending.row.contentHash, known)
   if (fate === 'update')
-    return updateDocument({ ...save, known }).then((now) => settleMarks(run, pending, known, now))
+    return updateDocument({ ...saveOf(run, pending), known }).then((now) =>
+      settleMarks(run, pending, known, now),
+    )
   return settleMarks(run, pending, known, fate)
 }
 

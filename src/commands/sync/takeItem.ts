@@ -2,13 +2,14 @@ import type { LoadedFile } from '../../../ingestion/load'
 import { nameOf } from '../../../ingestion/syncDecision'
 import { type Omission, Omissions } from '../../../ingestion/omissions'
 import type { LoadFailure, SourceDocument } from '../../../ingestion/types'
+import { inBatches } from '../../database/inBatches'
 import { describeDifference, type Difference } from '../../markdown/compare'
 import { countFile, countSkipped } from '../importReport'
 import { documentRow } from './documentRow'
 import { writeItem, type ItemRow } from './items'
 import type { Pending, ReadFile, Run } from './run'
 import { formerItems } from './run'
-import { takeDocument } from './takeDocument'
+import { countFate, createFrom, takeDocument } from './takeDocument'
 import { sentenceOf } from '../../errors'
 
 /** Does with one item of the source what is to be done. What goes wrong in it is reported and stops nothing. */
@@ -49,14 +50,17 @@ const readItem = async (run: Run, file: ReadFile): Promise<void> => {
   countFile(report, file.extension, file.documents.length)
   run.read.push(...file.documents)
   const { pending, unsaved } = await prepare(run, file)
-  let waits = false
-  for (const each of pending) {
-    const twin = !run.known.has(nameOf(each.listed)) && run.twins(each.listed).some(isUnseen(run))
-    if (twin) run.waiting.push(each)
-    else await saveInto(run, each, unsaved)
-    waits ||= twin
-    tell(run, each.row.title)
-  }
+  const isNew = ({ listed }: Pending) => !run.known.has(nameOf(listed))
+  const waiting = pending.filter((each) => isNew(each) && run.twins(each.listed).some(isUnseen(run)))
+  const waits = waiting.length > 0
+  run.waiting.push(...waiting)
+  for (const { row } of waiting) tell(run, row.title)
+  for (const each of pending) if (!isNew(each)) await saveInto(run, each, unsaved)
+  await createNew(
+    run,
+    pending.filter((each) => isNew(each) && !waiting.includes(each)),
+    unsaved,
+  )
   report.failed.push(...file.failures, ...unsaved)
   tellOmissions(report, file.key, file.omissions)
   const before = ofItem.get(file.key) ?? []
@@ -115,9 +119,28 @@ const saveInto = async (run: Run, pending: Pending, unsaved: LoadFailure[]): Pro
   try {
     await takeDocument(run, pending, run.known.get(nameOf(pending.listed)))
   } catch (error) {
-    unsaved.push({ file: pending.listed.key, error: sentenceOf(error) ?? (error as Error).message })
+    unsaved.push(notSaved(pending, error))
+  }
+  tell(run, pending.row.title)
+}
+
+/** Documents that nothing is known of, several in one transaction. */
+const createNew = async (run: Run, pending: readonly Pending[], unsaved: LoadFailure[]): Promise<void> => {
+  const saved = inBatches(
+    { payload: run.deps.payload, items: pending },
+    { each: (each, req) => createFrom(run, each, req) },
+  )
+  for await (const { item, outcome } of saved) {
+    if ('error' in outcome) unsaved.push(notSaved(item, outcome.error))
+    else countFate(run, outcome.done)
+    tell(run, item.row.title)
   }
 }
+
+const notSaved = ({ listed }: Pending, error: unknown): LoadFailure => ({
+  file: listed.key,
+  error: sentenceOf(error) ?? (error as Error).message,
+})
 
 const isUnseen =
   ({ seen }: Run) =>

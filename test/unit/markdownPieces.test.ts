@@ -2,10 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Root } from 'mdast'
 import { describe, expect, it } from 'vitest'
-import { parseMarkdown, spanOf } from '../../ingestion/blocks'
-import { piecesOf } from '../../ingestion/markdownPieces'
-import { parseInPieces } from '../../ingestion/parseInPieces'
-import { parseMarkdown as whole } from '../../src/markdown/read'
+import { spanOf } from '../../ingestion/blocks'
+import { cutMarkdown } from '../../src/markdown/pieces'
+import { parseMarkdown, parseSteps, parseWhole as whole, readMarkdown } from '../../src/markdown/read'
+import { atOnce } from '../../src/markdown/turns'
+
+const piecesOf = (text: string, size: number) => cutMarkdown(text, size).pieces
+const parseInPieces = (text: string, size: number) => atOnce(parseSteps(text, size))
 
 const shown = ({ children }: Root) => JSON.stringify(children, null, 1)
 
@@ -27,7 +30,7 @@ describe('a long text, parsed in pieces', () => {
         .map(({ text }) => text)
         .join(''),
     ).toBe(TRICKY)
-    expect(shown(parseInPieces(TRICKY, whole, 10))).toBe(shown(whole(TRICKY)))
+    expect(shown(parseInPieces(TRICKY, 10))).toBe(shown(whole(TRICKY)))
   })
 
   const CORPORA = resolve(import.meta.dirname, '../../../../shared/data/policy_corpora')
@@ -40,7 +43,7 @@ describe('a long text, parsed in pieces', () => {
       expect(files.length).toBeGreaterThan(100)
       const differing = files.filter((file) => {
         const text = readFileSync(join(CORPORA, file), 'utf8').replace(/\r\n?/g, '\n')
-        return shown(parseInPieces(text, whole, 500)) !== shown(whole(text))
+        return shown(parseInPieces(text, 500)) !== shown(whole(text))
       })
       expect(differing).toEqual([])
     },
@@ -54,5 +57,41 @@ describe('a long text, parsed in pieces', () => {
     expect(Math.max(...pieces.map((piece) => piece.text.length))).toBeLessThan(5 * 1024)
     const last = parseMarkdown(text).children.at(-1)
     expect(last && text.slice(spanOf(last).start, spanOf(last).end)).toBe('- one\n- two')
+  })
+
+  it('keeps a long list one list, loose or tight, and two lists two', () => {
+    const items = (mark: string, n: number, gap = '') =>
+      Array.from({ length: n }, (_, i) => `${mark} item ${i}\n${gap}`).join('')
+    const text = [
+      items('-', 40),
+      items('*', 40, '\n'),
+      items('1.', 40),
+      items('1)', 40),
+      '- - -\n',
+      items('-', 9),
+    ].join('\n')
+    expect(piecesOf(text, 60).length).toBeGreaterThan(20)
+    expect(shown(parseInPieces(text, 60))).toBe(shown(whole(text)))
+  })
+
+  it('takes time with its length, whatever it defines', () => {
+    const part = (i: number) =>
+      `See [the list][l${i}] of number ${i}.\n\n[l${i}]: https://example.com/${i}\n\n`
+    const timeOf = (n: number) => {
+      const text = Array.from({ length: n }, (_, i) => part(i)).join('')
+      const started = process.cpuUsage()
+      atOnce(parseSteps(text))
+      return process.cpuUsage(started).user
+    }
+    timeOf(100)
+    expect(timeOf(1_200) / timeOf(300)).toBeLessThan(8)
+  }, 60_000)
+
+  it('lets others take their turn while it is read', async () => {
+    let turns = 0
+    const timer = setInterval(() => turns++, 1)
+    await readMarkdown('A line of **text** that says something.\n\n'.repeat(2_000))
+    clearInterval(timer)
+    expect(turns).toBeGreaterThan(5)
   })
 })

@@ -1,0 +1,91 @@
+import type { Payload, PayloadRequest } from 'payload'
+import { rememberingReads } from '../records/readOnce'
+import { inTransaction } from './transaction'
+
+/** How long one transaction goes on taking items, in ms: at most so long where nobody waits to write, … */
+const TAKING_MS = 1_000
+/** … and so long where somebody does. */
+const TAKING_WHILE_WAITED_FOR_MS = 250
+/** And how many: those of one that fails are done again. */
+const MOST = 50
+
+export type Outcome<T> = { done: T } | { error: unknown }
+
+interface Act<Item, T> {
+  each: (item: Item, req: PayloadRequest) => Promise<T>
+  /** Once for each transaction, before it commits. */
+  end?: (req: PayloadRequest, done: T[]) => Promise<void>
+}
+
+/**
+ * Does something for each item, for several in one transaction: they share its commit and what is the same for all of them.
+ * Where one fails nothing of its transaction is stored, and the items of it are done again in one each, so that a bad item
+ * stops no other.
+ */
+export async function* inBatches<Item, T>(
+  { payload, items }: { payload: Payload; items: readonly Item[] },
+  act: Act<Item, T>,
+): AsyncGenerator<{ item: Item; outcome: Outcome<T> }> {
+  for (let at = 0; at < items.length;) {
+    const { taken, done } = await together(payload, items.slice(at, at + MOST), act)
+    for (const [i, item] of items.slice(at, at + taken).entries())
+      yield { item, outcome: done ? { done: done[i] as T } : await alone(payload, item, act) }
+    at += taken
+  }
+}
+
+const mayTake = ({ db }: Payload, since: number): boolean => {
+  const { writersWaiting } = db as unknown as { writersWaiting?: () => number }
+  const limit = writersWaiting?.() === 0 ? TAKING_MS : TAKING_WHILE_WAITED_FOR_MS
+  return performance.now() - since < limit
+}
+
+interface Batch<T> {
+  taken: number
+  /** Null when one of them failed. */
+  done: T[] | null
+}
+
+async function together<Item, T>(
+  payload: Payload,
+  items: readonly Item[],
+  { each, end }: Act<Item, T>,
+): Promise<Batch<T>> {
+  let taken = 0
+  try {
+    const done = await inTransaction({ payload }, async (outer) => {
+      const req = rememberingReads(outer)
+      const results: T[] = []
+      const since = performance.now()
+      taken = 0
+      while (taken < items.length && (taken === 0 || mayTake(payload, since))) {
+        const item = items[taken++]!
+        // Payload writes on a request: each item has its own, in the same transaction.
+        results.push(await each(item, Object.create(req) as PayloadRequest))
+      }
+      await end?.(req, results)
+      return results
+    })
+    return { taken, done }
+  } catch {
+    // Told item by item: of a commit that failed it is not known whose it was.
+    return { taken: Math.max(1, taken), done: null }
+  }
+}
+
+async function alone<Item, T>(
+  payload: Payload,
+  item: Item,
+  { each, end }: Act<Item, T>,
+): Promise<Outcome<T>> {
+  try {
+    const done = await inTransaction({ payload }, async (req) => {
+      const result = await each(item, req)
+      await end?.(req, [result])
+      return result
+    })
+    return { done }
+  } catch (error) {
+    return { error }
+  }
+}
