@@ -38,7 +38,7 @@ const standsAlone = (question: string, before: string, locale: string): boolean 
     return false
   const terms = termsOf(question, locale).size
   const names = namedThings(question, locale).size
-  return (names > 0 && terms >= 1) || (terms >= 2 && namedThings(before, locale).size === 0)
+  return names > 0 && terms >= 1
 }
 
 /** A question is complete from this many content terms on, unless it points back. */

@@ -87,13 +87,18 @@ async function meantBy(o: {
 
 /** How much commoner a word must be than the word as it is written, to be what was meant. */
 const LIKELIER = 10
-/** Behind so many stand hardly any words but names and common slips ("acept"), which need not be as much rarer. */
+/**
+ * Behind so many stand hardly any words but names and common slips ("acept"), which need not be as much rarer. Of few letters
+ * they are names ("amex"), and near to many words.
+ */
 const SELDOM = 30_000
+const SELDOM_LETTERS = 5
 const LIKELIER_THAN_SELDOM = 3
 
 const isLikelier = (meant: string, word: string): boolean => {
   const rank = rankOf(word)
-  return rank === Infinity || rank > (rank > SELDOM ? LIKELIER_THAN_SELDOM : LIKELIER) * rankOf(meant)
+  const likelier = rank > SELDOM && word.length >= SELDOM_LETTERS ? LIKELIER_THAN_SELDOM : LIKELIER
+  return rank === Infinity || rank > likelier * rankOf(meant)
 }
 
 /** Of a word by how common it is among people: its place in a GPT's vocabulary, which is by frequency; words alone are whole there. */
