@@ -35,6 +35,7 @@ import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
 import { emailAdapter } from './src/email/emailAdapter'
 import { getEnv, sessionSecret } from './src/env'
+import { logStream } from './src/logging/logStream'
 import { loggerOptions } from './src/logging/withoutParameters'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
@@ -109,7 +110,7 @@ const config = buildConfig({
   },
   // What a person did wrong is told to them; at `error` it would hide what is wrong with the server.
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', APIError: 'warn' },
-  logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions } },
+  logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions }, destination: logStream() },
   // Else every start outside of production writes the types anew, in a process of its own.
   typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },
 })

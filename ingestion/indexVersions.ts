@@ -106,6 +106,30 @@ export const ensureIndexVersion = async (payload: Payload, settings: NewVersion)
   return version
 }
 
+/**
+ * Makes the first version anew for a model that came after it, while nothing is indexed yet. One that holds texts stays, and
+ * is rebuilt by a person.
+ * @returns whether it did.
+ */
+export const replaceEmptyVersion = async (payload: Payload, settings: NewVersion): Promise<boolean> => {
+  const { store, model } = settings
+  const active = await activeIndexVersion(payload)
+  if (!active || active.model || !model || (await store.count(active)) > 0) return false
+  const row = newRow(settings, 'active')
+  await store.ensure(toIndexVersion(row))
+  const now = new Date().toISOString()
+  await inTransaction({ payload }, async (req) => {
+    await storeVersion(payload, active.id, { state: 'retired' }, req)
+    await payload.db.create({
+      collection: 'index-versions',
+      data: { ...row, builtAt: now, activatedAt: now },
+      req,
+    })
+  })
+  await store.activate?.(toIndexVersion(row))
+  return true
+}
+
 export const newRow = (
   { store, model, chunker, denseWeight }: NewVersion,
   state: IndexVersionRow['state'],

@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { closeDeps } from '../src/deps'
 import { sentenceOf } from '../src/errors'
+import { LOG_TO } from '../src/logging/logStream'
 import { addAskCommand } from './commands/ask'
 import { addAuditCommand } from './commands/audit'
+import { addBotsCommand } from './commands/bots'
 import { addCalibrateCommand } from './commands/calibrate'
 import { addDemoCommand } from './commands/demo'
 import { addDoctorCommand } from './commands/doctor'
@@ -22,6 +24,9 @@ import { addUserCommand } from './commands/user'
 import { addVerifyCommand } from './commands/verify'
 import { addWorkerCommand } from './commands/worker'
 
+// What is printed is for whoever reads it, or for a program: nothing else stands between.
+process.env[LOG_TO] ??= 'stderr'
+
 const program = new Command('vouch')
   .description('Where a company writes down what its bots may say.')
   .option('--json', 'print one JSON document and nothing else')
@@ -34,6 +39,7 @@ for (const add of [
   addSyncCommand,
   addSourcesCommand,
   addAskCommand,
+  addBotsCommand,
   addReplayCommand,
   addGapsCommand,
   addTransitionCommand,

@@ -3,7 +3,12 @@ import { getPayload, type Payload } from 'payload'
 import { chunker } from '../ingestion/chunk'
 import type { createConnectors } from '../ingestion/connectors/registry'
 import type { ConnectorSettings } from '../ingestion/connectors/types'
-import { ensureIndexVersion, indexVersionRows, settingsMismatch } from '../ingestion/indexVersions'
+import {
+  ensureIndexVersion,
+  indexVersionRows,
+  replaceEmptyVersion,
+  settingsMismatch,
+} from '../ingestion/indexVersions'
 import { DEFAULT_LIMITS } from '../ingestion/load'
 import { createSandbox, type Sandbox } from '../ingestion/sandbox/sandbox'
 import { sandboxedLoaders } from '../ingestion/sandbox/sandboxedLoaders'
@@ -13,9 +18,12 @@ import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
 import { createKeyedHash, type KeyedHash } from './keyedHash'
 import { retireBareHashes } from './database/retireBareHashes'
+import { connectLater } from './lateModel'
 import { chooseEmbeddingModel, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
+import { createFailureLog, type NoteFailure } from './retrieval/failureLog'
+import { guardedReranker } from './retrieval/rerankers/guarded'
 import { createHttpReranker } from './retrieval/rerankers/http'
 import { headPlaces, readHeads } from './records/auditHeads'
 import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
@@ -68,6 +76,7 @@ export const closeDeps = async (): Promise<void> => {
   const deps = await shared.vouchDeps
   delete shared.vouchDeps
   if (!deps) return
+  stopAsking.get(deps)?.()
   deps.sandbox.close()
   await Promise.all([deps.store.close(), deps.model?.close?.()])
   await deps.payload.destroy()
@@ -77,15 +86,12 @@ const build = async (): Promise<Deps> => {
   const env = getEnv()
   // Not at the top: the configuration's job handlers need these dependencies in turn.
   const { default: config } = await import('../payload.config')
-  const [payload, choice, languageModels] = await Promise.all([
-    getPayload({ config }),
-    chooseEmbeddingModel(env),
-    chooseLanguageModels(env),
-  ])
+  const [payload, choice] = await Promise.all([getPayload({ config }), chooseEmbeddingModel(env)])
   // Before anything is recorded or answered with it.
   await keyChain(payload, async () =>
     (await readHeads(headPlaces(env).file)).some(({ hash }) => hash.startsWith('hmac-')),
   )
+  const note = createFailureLog((failure, sentence) => payload.logger.warn(failure, sentence))
   const store = env.QDRANT_URL
     ? createQdrantStore({
         url: env.QDRANT_URL,
@@ -109,30 +115,62 @@ const build = async (): Promise<Deps> => {
   if (mismatch) payload.logger.warn(mismatch)
   let ports: Promise<SourcePorts> | undefined
   const sandbox = createSandbox()
-  return {
+  const deps: Deps = {
     env,
     payload,
     store,
     model: choice.model,
     modelReason: choice.reason,
-    reranker: rerankerOf(env),
-    languageModels,
+    reranker: rerankerOf(env, note),
+    languageModels: await chooseLanguageModels(env, note),
     chunker,
     keyedHash: createKeyedHash(sessionSecret(env)),
     sandbox,
     sourcePorts: () => (ports ??= loadSourcePorts(env, sandbox)),
     connectorSettings: connectorSettings(env, sandbox),
   }
+  if (!choice.model && env.VOUCH_EMBEDDING_MODEL) takeModelLater(deps)
+  return deps
 }
 
-const rerankerOf = (env: Env): Reranker | null =>
+/** Long enough for a server that loads its weights first. */
+const PATIENT_MS = 60_000
+
+/** Takes up a model whose server was not there at the start as soon as it is; an index without a text in it is made anew for it. */
+const takeModelLater = (deps: Deps): void => {
+  const { env, payload, store } = deps
+  stopAsking.set(
+    deps,
+    connectLater(() => chooseEmbeddingModel(env, PATIENT_MS), {
+      onFound: async ({ model, reason }) => {
+        Object.assign(deps, { model, modelReason: reason })
+        await replaceEmptyVersion(payload, {
+          store,
+          model,
+          chunker: chunker.id,
+          denseWeight: DENSE_WEIGHT,
+        }).catch((error: unknown) =>
+          payload.logger.error({ err: error, msg: 'The empty index was not made anew.' }),
+        )
+        payload.logger.warn(`The embedding model is there: ${reason}.`)
+      },
+    }),
+  )
+}
+
+const stopAsking = new WeakMap<Deps, () => void>()
+
+const rerankerOf = (env: Env, note: NoteFailure): Reranker | null =>
   env.VOUCH_RERANK_URL
-    ? createHttpReranker({
-        url: env.VOUCH_RERANK_URL,
-        apiKey: env.VOUCH_RERANK_KEY,
-        model: env.VOUCH_RERANK_MODEL,
-        timeoutMs: env.VOUCH_RERANK_TIMEOUT_MS,
-      })
+    ? guardedReranker(
+        createHttpReranker({
+          url: env.VOUCH_RERANK_URL,
+          apiKey: env.VOUCH_RERANK_KEY,
+          model: env.VOUCH_RERANK_MODEL,
+          timeoutMs: env.VOUCH_RERANK_TIMEOUT_MS,
+        }),
+        { note },
+      )
     : null
 
 /** Of one source: a site without an end must not fill the disk. */

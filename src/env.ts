@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { VouchError } from './errors'
+import { REASONING_EFFORTS } from './vocabulary'
 
 /** A setting that cannot be used. The message names the variable and what it takes. */
 export class SettingsError extends VouchError {
@@ -16,6 +17,17 @@ const wholeNumber = (min: number, max: number) => {
   const error = `takes a whole number from ${min} to ${max}`
   return z.coerce.number({ error }).int(error).min(min, error).max(max, error)
 }
+
+/** `none` takes away what is known of a model. `\\n` is a line break, which a file of settings cannot hold. */
+const prefix = z.string().transform((text) => (text === 'none' ? '' : text.replaceAll('\\n', '\n')))
+
+const inputType = z
+  .string()
+  .regex(/^(?:none|[\w.-]+,[\w.-]+)$/, 'takes none, or two words with a comma between, as query,passage')
+  .transform((text) => {
+    const [query = '', passage = ''] = text.split(',')
+    return text === 'none' ? null : { query, passage }
+  })
 
 /** Hosts as a URL writes them: in lower case, without a scheme's own port. */
 const hostList = z.string().transform((text, context) =>
@@ -55,10 +67,23 @@ const settingsSchema = z.object({
     z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:11434/v1' }),
   ),
   VOUCH_CHAT_API_KEY: optional(z.string()),
+  VOUCH_CHAT_MAX_TOKENS: optional(wholeNumber(100, 32_000)),
+  VOUCH_CHAT_CONTEXT_TOKENS: optional(wholeNumber(1_500, 2_000_000)),
+  VOUCH_CHAT_REASONING_EFFORT: optional(
+    z.enum(REASONING_EFFORTS, { error: `takes one of ${REASONING_EFFORTS.join(', ')}` }),
+  ),
+  VOUCH_CHAT_THINKING_TOKENS: optional(wholeNumber(0, 200_000)),
   VOUCH_ENTAILMENT_MODEL: optional(z.string()),
   VOUCH_ANSWER_TIME_MS: z.preprocess(unset, wholeNumber(500, 120_000).default(5_000)),
   VOUCH_EMBEDDING_MODEL: optional(z.string()),
   VOUCH_EMBEDDING_DIMENSIONS: optional(wholeNumber(16, 8192)),
+  VOUCH_EMBEDDING_SHORTENED: optional(z.enum(['on', 'off'])),
+  VOUCH_EMBEDDING_QUERY_PREFIX: optional(prefix),
+  VOUCH_EMBEDDING_PASSAGE_PREFIX: optional(prefix),
+  VOUCH_EMBEDDING_INPUT_TYPE: optional(inputType),
+  VOUCH_EMBEDDING_BATCH: optional(wholeNumber(1, 2_048)),
+  VOUCH_EMBEDDING_CONCURRENCY: optional(wholeNumber(1, 64)),
+  VOUCH_EMBEDDING_TIMEOUT_MS: optional(wholeNumber(100, 600_000)),
   VOUCH_RERANK_URL: optional(
     z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:8080/rerank' }),
   ),

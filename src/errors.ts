@@ -27,9 +27,35 @@ export class EmbeddingError extends VouchError {
   override name = 'EmbeddingError'
 }
 
+/** What failed at a model's server, in one word: for logs, doctor and the circuit breaker. */
+export type ModelFault =
+  | 'unreachable'
+  | 'timeout'
+  | 'rate_limited'
+  | 'refused_key'
+  | 'server_error'
+  | 'bad_request'
+  | 'too_long'
+  | 'bad_reply'
+  | 'cut_off'
+  | 'refused'
+  | 'not_asked'
+  | 'gave_up'
+
 /** The language model cannot be reached in time, or answered with something that is not what it was asked for. */
 export class ChatError extends VouchError {
   override name = 'ChatError'
+  readonly fault: ModelFault
+  /** Tokens that the failed reply took all the same. */
+  readonly usage: { promptTokens: number; completionTokens: number; thinkingTokens?: number } | undefined
+  constructor(
+    message: string,
+    { fault = 'bad_reply', usage }: Partial<Pick<ChatError, 'fault' | 'usage'>> = {},
+  ) {
+    super(message)
+    this.fault = fault
+    this.usage = usage
+  }
 }
 
 /** The vector store cannot be reached or refused the request. */
@@ -40,6 +66,12 @@ export class StoreError extends VouchError {
 /** The reranker cannot be reached, or did not score what it was asked to. */
 export class RerankError extends VouchError {
   override name = 'RerankError'
+  constructor(
+    message: string,
+    readonly fault: ModelFault = 'bad_reply',
+  ) {
+    super(message)
+  }
 }
 
 /** A file that cannot be read into documents: the sentence says what is wrong with it and what to do. */

@@ -1,5 +1,6 @@
 import { activeIndexVersion } from '../ingestion/indexVersions'
 import type { Deps } from './deps'
+import { checkModels, remembered } from './modelHealth'
 import { oldestDueJob } from './queue/dueJobs'
 
 export interface DependencyState {
@@ -7,13 +8,23 @@ export interface DependencyState {
   detail: string
 }
 
-/** Each dependency with its state; `ready` is whether questions can be answered. Never throws. */
+type Dependencies = Record<'database' | 'index' | 'embeddings' | 'jobs', DependencyState> &
+  Partial<Record<'languageModel' | 'judge' | 'reranker', DependencyState>>
+
+/** What a page that is asked every few seconds waits for models that were not asked before. */
+const PATIENCE_MS = 500
+/** What a person waits for them. */
+const THOROUGH_MS = 15_000
+
+/**
+ * Each dependency with its state; `ready` is whether questions can be answered. Models at servers are named where there are
+ * any, and asked something tiny: now and in patience when `thorough`, else once a minute. Never throws.
+ */
 export const checkHealth = async (
   deps: Deps,
-): Promise<{
-  ready: boolean
-  dependencies: Record<'database' | 'index' | 'embeddings' | 'jobs', DependencyState>
-}> => {
+  { thorough = false }: { thorough?: boolean } = {},
+): Promise<{ ready: boolean; dependencies: Dependencies }> => {
+  const models = thorough ? checkModels(deps, THOROUGH_MS) : modelsLately(deps)
   const database = await probe(async () => {
     await deps.payload.count({ collection: 'releases' })
     return 'reachable'
@@ -29,7 +40,33 @@ export const checkHealth = async (
   // A lost index is searched around, by words in the database.
   if (index.state === 'down') index.state = 'degraded'
   const jobs = await checkJobs(deps)
-  return { ready: database.state === 'ok', dependencies: { database, index, embeddings, jobs } }
+  return {
+    ready: database.state === 'ok',
+    dependencies: { database, index, embeddings, jobs, ...(await models) },
+  }
+}
+
+const lately = new WeakMap<object, () => ReturnType<typeof checkModels>>()
+
+const modelsLately = (deps: Deps): ReturnType<typeof checkModels> => {
+  const known = lately.get(deps)
+  if (known) return known()
+  const check = remembered(() => checkModels(deps, THOROUGH_MS), { patienceMs: PATIENCE_MS })
+  const read = async () => (await check()) ?? notYet(deps)
+  lately.set(deps, read)
+  return read()
+}
+
+const notYet = ({
+  languageModels: { chat, entailment },
+  reranker,
+}: Deps): Awaited<ReturnType<typeof checkModels>> => {
+  const state: DependencyState = { state: 'degraded', detail: 'was asked just now, and has not answered yet' }
+  return {
+    ...(chat && { languageModel: state }),
+    ...(entailment && { judge: state }),
+    ...(reranker && { reranker: state }),
+  }
 }
 
 /** A worker takes a job within a second; one that waits for minutes has nobody to do it. */

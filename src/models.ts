@@ -1,7 +1,10 @@
 import path from 'node:path'
 import type { Env } from './env'
 import type { Models } from './answer/generate/turn'
+import { withinTime } from './answer/withinTime'
 import { EmbeddingError } from './errors'
+import type { NoteFailure } from './retrieval/failureLog'
+import { conventionOf } from './retrieval/embeddings/conventions'
 import { modelStatus } from './retrieval/modelFiles'
 import type { EmbeddingModel } from './retrieval/types'
 
@@ -11,32 +14,55 @@ export interface ModelChoice {
   reason: string
 }
 
-/** A remote model where one is configured, else the local one where its weights are, else words alone. */
-export const chooseEmbeddingModel = async (env: Env): Promise<ModelChoice> => {
+/** A start waits so long for a server, in ms; then it goes on without, and the server is asked again (lateModel.ts). */
+const START_MS = 5_000
+
+/**
+ * A remote model where one is configured, else the local one where its weights are, else words alone.
+ * @param withinMs how long a server may take to tell of its model.
+ */
+export const chooseEmbeddingModel = async (env: Env, withinMs = START_MS): Promise<ModelChoice> => {
+  const name = env.VOUCH_EMBEDDING_MODEL
   try {
-    return env.VOUCH_EMBEDDING_MODEL
-      ? await remoteModel(env, env.VOUCH_EMBEDDING_MODEL)
-      : await localModel(env)
+    return name ? await withinTime(() => remoteModel(env, name), withinMs) : await localModel(env)
   } catch (error) {
+    if (name && !(error instanceof EmbeddingError)) return { model: null, reason: lateReason(name, withinMs) }
     if (!(error instanceof EmbeddingError)) throw error
-    return { model: null, reason: `Searching by words alone until the next start. ${error.message}` }
+    const until = name ? 'until it answers, which is tried again by itself' : 'until the next start'
+    return { model: null, reason: `Searching by words alone ${until}. ${error.message}` }
   }
 }
+
+const lateReason = (name: string, ms: number): string =>
+  `Searching by words alone until ${name} answers, which is tried again by itself: it did not within ${Math.round(ms / 1_000)} s.`
 
 /**
  * The language models of this installation, none where none is configured. The key for embeddings is not sent to another
  * server than theirs.
  */
-export const chooseLanguageModels = async (env: Env): Promise<Models> => {
+export const chooseLanguageModels = async (env: Env, note: NoteFailure = () => {}): Promise<Models> => {
   const { VOUCH_CHAT_MODEL: writer, VOUCH_ENTAILMENT_MODEL: judge, VOUCH_CHAT_BASE_URL } = env
   if (!writer) return { chat: null, entailment: null }
-  const [{ createOpenAIChat }, { createChatEntailment }] = await Promise.all([
+  const [{ createOpenAIChat }, { notedChat }, { createChatEntailment }] = await Promise.all([
     import('./answer/chat/openai'),
+    import('./answer/chat/noted'),
     import('./answer/generate/entailment'),
   ])
   const baseURL = VOUCH_CHAT_BASE_URL ?? env.OPENAI_BASE_URL
   const apiKey = env.VOUCH_CHAT_API_KEY ?? (VOUCH_CHAT_BASE_URL ? undefined : env.OPENAI_API_KEY)
-  const create = (model: string) => createOpenAIChat({ model, apiKey, baseURL })
+  const create = (model: string) =>
+    notedChat(
+      createOpenAIChat({
+        model,
+        apiKey,
+        baseURL,
+        maxTokens: env.VOUCH_CHAT_MAX_TOKENS,
+        contextTokens: env.VOUCH_CHAT_CONTEXT_TOKENS,
+        effort: env.VOUCH_CHAT_REASONING_EFFORT,
+        thinkingTokens: env.VOUCH_CHAT_THINKING_TOKENS,
+      }),
+      note,
+    )
   return { chat: create(writer), entailment: judge ? createChatEntailment(create(judge)) : null }
 }
 
@@ -48,6 +74,15 @@ const remoteModel = async (env: Env, name: string): Promise<ModelChoice> => {
     apiKey: env.OPENAI_API_KEY,
     baseURL: env.OPENAI_BASE_URL,
     dimensions: env.VOUCH_EMBEDDING_DIMENSIONS,
+    shortened: env.VOUCH_EMBEDDING_SHORTENED && env.VOUCH_EMBEDDING_SHORTENED === 'on',
+    convention: conventionOf(name, {
+      queryPrefix: env.VOUCH_EMBEDDING_QUERY_PREFIX,
+      passagePrefix: env.VOUCH_EMBEDDING_PASSAGE_PREFIX,
+      inputType: env.VOUCH_EMBEDDING_INPUT_TYPE,
+    }),
+    batch: env.VOUCH_EMBEDDING_BATCH,
+    concurrency: env.VOUCH_EMBEDDING_CONCURRENCY,
+    timeoutMs: env.VOUCH_EMBEDDING_TIMEOUT_MS,
   })
   return { model: await cached(env, model), reason: `${model.id} over the network` }
 }

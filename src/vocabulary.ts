@@ -76,6 +76,22 @@ export type OfferedNext = (typeof OFFERED_NEXT)[number]
 export const DEGRADATIONS = ['dense', 'words', 'llm', 'rerank'] as const
 export type Degradation = (typeof DEGRADATIONS)[number]
 
+/** Why a bot whose answers are generated gave the texts' own words. */
+export const QUOTED_BECAUSE = [
+  'faq_says_it',
+  'no_passages',
+  'not_configured',
+  'failed',
+  'unsupported',
+  'reworded',
+  'not_entailed',
+] as const
+export type QuotedBecause = (typeof QUOTED_BECAUSE)[number]
+
+/** How hard a reasoning model may be told to think. */
+export const REASONING_EFFORTS = ['none', 'minimal', 'low', 'medium', 'high'] as const
+export type ReasoningEffort = (typeof REASONING_EFFORTS)[number]
+
 /** Where knowledge lives: each kind has its connector (ingestion/connectors/). */
 export const SOURCE_KINDS = [
   'file',

@@ -2,21 +2,25 @@ import type { Command } from 'commander'
 import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
 import { lastVerification } from '../../src/commands/audit/verifyByItself'
-import { getDeps } from '../../src/deps'
+import { getDeps, type Deps } from '../../src/deps'
 import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
 import { putAside } from '../../src/records/putAside'
 import { outbox } from '../../src/worker'
 import { formatDemoAccess, openDemoAccess } from '../demo/demoAccess'
+import { describeMode, readBotModes } from '../../src/commands/bots/answerModes'
 import { adminAdvice } from '../people'
 import { print, withJson } from '../output'
+
+const LABELS: Record<string, string> = { languageModel: 'writer', reranker: 'reranker' }
+const labelOf = (name: string): string => LABELS[name] ?? name
 
 export const addDoctorCommand = (program: Command): void => {
   withJson(program.command('doctor'))
     .description('what is configured, what can be reached, what is out of step, and what to do')
     .action(async (_, command: Command) => {
       const deps = await getDeps()
-      const { dependencies } = await checkHealth(deps)
+      const { dependencies } = await checkHealth(deps, { thorough: true })
       const index = await indexStatus(deps).catch((error: unknown) => ({ error: (error as Error).message }))
       const jobs = await outbox(deps.payload)
       const alone = oneAdminAdvice(await readPeopleWithRights(deps.payload).catch(() => []))
@@ -30,6 +34,7 @@ export const addDoctorCommand = (program: Command): void => {
         ...('inStep' in index && !index.inStep
           ? ['The index is out of step. Run: npm run -s vouch -- index reconcile']
           : []),
+        ...(await generatedWithoutModel(deps).catch(() => [])),
         ...(alone ? [alone] : []),
         ...(jobs.failed ? [`${jobs.failed} jobs were given up. See why: npm run -s vouch -- jobs`] : []),
         ...(verified?.breaks
@@ -39,14 +44,18 @@ export const addDoctorCommand = (program: Command): void => {
           ({ message }) => `Put aside, and not served until an admin has looked at it: ${message}`,
         ),
         ...Object.entries(dependencies).flatMap(([name, { state, detail }]) =>
-          state === 'down' || (name === 'jobs' && state === 'degraded') ? [`${name}: ${detail}`] : [],
+          state === 'down' || (state === 'degraded' && name !== 'index' && name !== 'embeddings')
+            ? [`${name}: ${detail}`]
+            : [],
         ),
       ]
+      const bots = await readBotModes(deps.payload).catch(() => [])
       const report = {
         dataDir: deps.env.dataDir,
         database: deps.env.databaseUri.replace(/\/\/[^@/]*@/, '//…@'),
         store: deps.store.name,
         dependencies,
+        bots,
         index,
         jobs,
         verified,
@@ -59,8 +68,9 @@ export const addDoctorCommand = (program: Command): void => {
           `data      ${report.dataDir}`,
           `database  ${report.database}`,
           ...Object.entries(dependencies).map(
-            ([name, { state, detail }]) => `${name.padEnd(10)}${state}: ${detail}`,
+            ([name, { state, detail }]) => `${labelOf(name).padEnd(10)}${state}: ${detail}`,
           ),
+          ...bots.map((bot) => `bot       ${describeMode(bot)}`),
           `outbox    ${jobs.waiting} jobs waiting, ${jobs.failed} failed`,
           `verified  ${verified ? `${verified.at}, ${verified.breaks} breaks` : 'not by itself yet: the worker does it each night'}`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),
@@ -69,4 +79,14 @@ export const addDoctorCommand = (program: Command): void => {
       )
       if (dependencies.database.state === 'down') process.exitCode = 1
     })
+}
+
+/** Bots that shall be worded by a model which is not there. */
+const generatedWithoutModel = async ({ payload, languageModels }: Deps): Promise<string[]> => {
+  if (languageModels.chat) return []
+  const bots = (await readBotModes(payload)).filter(({ answerMode }) => answerMode === 'generated')
+  return bots.map(
+    ({ name }) =>
+      `“${name}” is set to generated answers, and no model is configured: it quotes. Set VOUCH_CHAT_MODEL, or run: npm run -s vouch -- bots mode "${name}" quoted`,
+  )
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
+import { print } from '../output'
 import type { EvalRun } from '../../evals/runFile'
 import { VouchError } from '../../src/errors'
 
@@ -24,14 +25,14 @@ export const addResultsCommand = (parent: Command, defaultRuns: string): void =>
     .option('--runs <folder>', 'where the runs are', defaultRuns)
     .option('--cache <folder>', 'where vectors are kept between runs')
     .option('--only-write', 'measure nothing: write from the runs that are there')
-    .action(async (options: ResultsOptions & { onlyWrite?: boolean }) => {
+    .action(async (options: ResultsOptions & { onlyWrite?: boolean }, command: Command) => {
       if (!options.onlyWrite) await measureEverything(options)
       const [{ resultsPage }, { format }] = await Promise.all([
         import('../../evals/results'),
         import('oxfmt'),
       ])
       await writeFile(FILE, (await format(FILE, resultsPage(await readRuns(options.runs)))).code)
-      console.log(`${FILE} is written.`)
+      print(command, { written: FILE }, () => `${FILE} is written.`)
     })
 }
 

@@ -31,6 +31,9 @@ export const decide = (o: {
   return { decision: decisionAt(probability, quotation, o), features }
 }
 
+/** From here on the texts are taken to speak of what was asked, and what they say of it must agree. */
+const MORE_LIKELY_THAN_NOT = 0.5
+
 type Input = Parameters<typeof decide>[0]
 
 const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decision => {
@@ -45,9 +48,8 @@ const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decisio
   if (quotation.sentences.length === 0) return { outcome: 'refused', reason: 'unsupported', confidence }
   const quoted = quotedPassages(quotation, passages)
   const insufficient: Decision = { outcome: 'refused', reason: 'insufficient', confidence }
-  if (confidence < calibration.thresholds.standard) return insufficient
   // What contradicts itself is a person's to know of, however sure an answer to this question must be.
-  const conflict = conflictOf({ ...o, confidence, quoted })
+  const conflict = confidence >= MORE_LIKELY_THAN_NOT ? conflictOf({ ...o, confidence, quoted }) : null
   if (conflict) return conflict
   if (confidence < thresholdOf(quoted, calibration)) return insufficient
   const topic = quoted.find(({ topic }) => topic?.escalate)?.topic

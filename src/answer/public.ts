@@ -1,8 +1,9 @@
 import { ESCALATION_REASONS, type Degradation, type RefusalReason } from '../vocabulary'
 import { helpNumbersFor } from './helpNumbers'
 import { messagesFor } from './messages'
+import type { Generation } from './generate/types'
 import { nextStepOf } from './nextStep'
-import type { AnswerResponse, NextStep, PUBLIC_REFUSALS } from './schema'
+import type { AnswerResponse, NextStep, PUBLIC_REFUSALS, PublicGeneration } from './schema'
 import { outOfScope } from './triggers/outOfScope'
 import type { AskingBot, Decision, SmallTalk } from './types'
 
@@ -13,6 +14,8 @@ export interface PublicInput {
   receiptId: string
   locale: string
   degraded: Degradation[]
+  /** What a language model had to do with it. */
+  generation?: Generation | undefined
   /** Of the hand-over that was stored; an escalation has one. */
   handover?: { id: string; queue: string | null; urgency: 'normal' | 'high' }
   /** What it offers instead of an answer is the same for every refusal; a person unless told. */
@@ -37,6 +40,7 @@ export const toPublic = (o: PublicInput): AnswerResponse => {
         sentences,
         citations,
         confidence,
+        ...(o.generation && { generation: toldGeneration(o.generation) }),
       }
     }
     case 'clarify':
@@ -57,6 +61,12 @@ export const toPublic = (o: PublicInput): AnswerResponse => {
     case 'refused':
       return refused(decision, o)
   }
+}
+
+/** Without what it said and missed: that is for the receipt, and for those who may read it. */
+const toldGeneration = (generation: Generation): PublicGeneration => {
+  const { model, entailment, prompts, usage, quotedBecause } = generation
+  return { model, entailment, prompts, usage, ...(quotedBecause && { quotedBecause }) }
 }
 
 type Told = Pick<PublicInput, 'decision' | 'question' | 'locale' | 'bot'>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ANSWER_MODES, DEGRADATIONS, ESCALATION_REASONS } from '../vocabulary'
+import { ANSWER_MODES, DEGRADATIONS, ESCALATION_REASONS, QUOTED_BECAUSE } from '../vocabulary'
 import { withoutUnseen } from './reading/fold'
 
 /** The contract of POST /api/v1/answer: validation, types and OpenAPI all come from here. */
@@ -126,6 +126,34 @@ const common = {
     .meta({ description: 'With explain: candidates, scores, features, versions.' }),
 }
 
+const GenerationSchema = z
+  .object({
+    model: z
+      .string()
+      .nullable()
+      .meta({ description: 'Host and name of the model that was asked to word it.' }),
+    entailment: z.string().nullable().meta({ description: 'Of the model that judged its sentences.' }),
+    prompts: z
+      .array(z.string())
+      .meta({ description: 'Versions of the prompts that were sent.', example: ['answer-2'] }),
+    usage: z
+      .object({
+        promptTokens: z.int().min(0),
+        completionTokens: z.int().min(0),
+        thinkingTokens: z
+          .int()
+          .min(0)
+          .optional()
+          .meta({ description: 'Of these, what a reasoning model thought.' }),
+      })
+      .meta({ description: 'Tokens as the servers count them, of replies that failed too.' }),
+    quotedBecause: z.enum(QUOTED_BECAUSE).optional().meta({
+      description: "Why the texts' own words were given instead of the model's; absent where its were.",
+    }),
+  })
+  .meta({ id: 'Generation', description: 'What a language model had to do with an answer.' })
+export type PublicGeneration = z.infer<typeof GenerationSchema>
+
 const AnsweredSchema = z
   .object({
     outcome: z.literal('answered'),
@@ -149,6 +177,7 @@ const AnsweredSchema = z
       .min(0)
       .max(1)
       .meta({ description: 'Calibrated probability that this answers.', example: 0.96 }),
+    generation: GenerationSchema.optional().meta({ description: 'Of a bot whose answers are generated.' }),
   })
   .meta({ id: 'Answered' })
 

@@ -35,8 +35,9 @@ const SAID = 0.8
  * and a short answer of an FAQ are whole.
  */
 export function selectUnits(o: { question: string; locale: string; reading: Reading }): PlacedUnit[] {
-  const [best, ...others] = o.reading.units
+  const best = bestOf(o.reading)
   if (!best) return []
+  const others = o.reading.units.filter((unit) => unit !== best)
   const asked = askedBy(o.question, o.locale)
   const chosen = wholeOf(best, { ...o, asked })
   let further = 0
@@ -54,6 +55,17 @@ export function selectUnits(o: { question: string; locale: string; reading: Read
     further++
   }
   return inOrder(chosen)
+}
+
+/**
+ * The likeliest unit; but a text on what always goes to a person is for those in that situation, so another that answers
+ * about as well goes before it.
+ */
+function bestOf({ units }: Reading): UnitReading | undefined {
+  const [first] = units
+  if (!first?.placed.passage.topic?.escalate) return first
+  const open = units.find(({ placed }) => !placed.passage.topic?.escalate)
+  return open && open.probability >= ALSO_THERE * first.probability ? open : first
 }
 
 /** Whether a unit speaks of one of several named things of which nothing is said yet: a comparison reads them all. */

@@ -10,14 +10,14 @@ export const overlap = (a: string, b: string, locale: string): number =>
 
 /** |a ∩ b| / |a ∪ b|; 0 when both are empty. */
 export const jaccard = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  const shared = countShared(a, b)
+  const shared = countIn(a, b)
   const all = a.size + b.size - shared
   return all === 0 ? 0 : shared / all
 }
 
 /** Share of `wanted` found in `found`, 0 to 1; 0 when nothing is wanted. */
 export const coverage = (wanted: ReadonlySet<string>, found: ReadonlySet<string>): number =>
-  wanted.size === 0 ? 0 : countShared(wanted, found) / wanted.size
+  wanted.size === 0 ? 0 : countIn(wanted, found) / wanted.size
 
 /**
  * What each wanted term is worth: more, the fewer of `holders` have it. An IDF over what was found for one question,
@@ -50,7 +50,8 @@ export const weightedCoverage = (
   return total === 0 ? 0 : weightOf(weights, found) / total
 }
 
-const countShared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+/** How many terms both have. */
+export const countIn = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   let shared = 0
   for (const term of a) if (b.has(term)) shared += 1
   return shared

@@ -1,3 +1,4 @@
+import type { Generation } from '../answer/generate/types'
 import { messageOf } from '../answer/public'
 import type { AskingBot, Citation, Decision, Resolution, Turn } from '../answer/types'
 import type { Degradation } from '../vocabulary'
@@ -12,8 +13,12 @@ export interface DescribedAnswer {
   confidence: number | null
   citations: DescribedCitation[]
   degraded: Degradation[]
+  /** Which language models took part, by which prompts; null where none did. */
+  generation: DescribedGeneration | null
   versions: Versions
 }
+
+export type DescribedGeneration = Pick<Generation, 'model' | 'entailment' | 'prompts'>
 
 export type DescribedCitation = Pick<
   Citation,
@@ -22,7 +27,7 @@ export type DescribedCitation = Pick<
 
 export const describeAnswer = ({
   turn,
-  resolution: { decision, degraded },
+  resolution: { decision, degraded, generation },
   versions,
   bot,
 }: {
@@ -37,8 +42,16 @@ export const describeAnswer = ({
   confidence: decision.confidence,
   citations: decision.outcome === 'answered' ? decision.citations.map(describeCitation) : [],
   degraded,
+  generation: describeGeneration(generation),
   versions,
 })
+
+/** What of a generation is compared and shown. */
+export const describeGeneration = (generation?: DescribedGeneration | null): DescribedGeneration | null => {
+  if (!generation) return null
+  const { model, entailment, prompts } = generation
+  return { model, entailment, prompts }
+}
 
 /** What of a citation is compared and shown. */
 export const describeCitation = (citation: DescribedCitation): DescribedCitation => {

@@ -67,6 +67,15 @@ const receiptSchema = z.object({
   messages: readable(messageSchema),
   /** Null in receipts of before it was kept. */
   audiences: z.array(z.enum(AUDIENCES)).nullable().catch(null),
+  /** Null where no language model took part. */
+  generation: z
+    .object({
+      model: z.string().nullable().catch(null),
+      entailment: z.string().nullable().catch(null),
+      prompts: z.array(z.string()).catch([]),
+    })
+    .nullable()
+    .catch(null),
   versions: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).catch({}),
 })
 
@@ -85,5 +94,6 @@ export const parseReceipt = (row: Answer): ReceiptRecord =>
     features: row.features,
     messages: row.messages,
     audiences: row.audiences ?? null,
+    generation: row.generation ?? null,
     versions: row.versions,
   })

@@ -74,6 +74,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       receiptId: supersedes ?? receiptId,
       locale: turn.locale,
       degraded,
+      generation: resolution.generation,
       bot: askingBot(asked.bot),
       ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
     }),

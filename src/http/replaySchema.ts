@@ -25,6 +25,10 @@ const AnsweredSchema = z.object({
     }),
   ),
   degraded: z.array(z.enum(DEGRADATIONS)),
+  generation: z
+    .object({ model: z.string().nullable(), entailment: z.string().nullable(), prompts: z.array(z.string()) })
+    .nullable()
+    .meta({ description: 'Which language models took part, by which prompts.' }),
   versions: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
 })
 

@@ -43,6 +43,39 @@ describe('a remote embedding model', () => {
     expect(new Set(sent.map(({ encoding_format }) => encoding_format))).toEqual(new Set(['float']))
   })
 
+  it('tells questions from passages as the model wants it, and says so in its id', async () => {
+    const plain = await create({ dimensions: 256 })
+    const convention = {
+      prefix: { query: 'query: ', passage: 'passage: ' },
+      inputType: { query: 'query', passage: 'passage' },
+    }
+    const model = await create({ dimensions: 256, convention })
+    await model.embed(['refund'], 'query')
+    expect(server.requests.at(-1)).toMatchObject({ input: ['query: refund'], input_type: 'query' })
+    await model.embed(['refund'], 'passage')
+    expect(server.requests.at(-1)).toMatchObject({ input: ['passage: refund'], input_type: 'passage' })
+    expect(model.id).toMatch(/^.*words-by-hash@256\+[\da-f]{8}$/)
+    await plain.embed(['refund'], 'passage')
+    expect(server.requests.at(-1)).not.toHaveProperty('input_type')
+  })
+
+  it('sends fewer texts at once to a server that takes fewer, and remembers it', async () => {
+    const model = await create({ dimensions: 256 })
+    const straight = await model.embed(
+      Array.from({ length: 70 }, (_, i) => `text ${i}`),
+      'passage',
+    )
+    server.takeAtMost(32)
+    const before = server.requests.length
+    const texts = Array.from({ length: 70 }, (_, i) => `text ${i}`)
+    expect(await model.embed(texts, 'passage')).toEqual(straight)
+    expect(server.requests.slice(before).map(({ input }) => input.length)).toEqual([70, 35, 18, 17, 18, 17])
+    const later = server.requests.length
+    await model.embed(texts, 'passage')
+    expect(server.requests.slice(later).every(({ input }) => input.length <= 32)).toBe(true)
+    server.takeAtMost(Infinity)
+  })
+
   it('puts an answer that came out of order in order', async () => {
     const model = await create({ dimensions: 256 })
     const straight = await model.embed(['refund', 'parcel'], 'passage')

@@ -9,6 +9,7 @@ export interface ChatBody {
   messages: { role: string; content: string }[]
   response_format?: { type: string; json_schema?: { name: string } }
   temperature?: number
+  reasoning_effort?: string
   max_tokens?: number
   max_completion_tokens?: number
 }
@@ -16,6 +17,7 @@ export interface ChatBody {
 export type ChatMood =
   | 'busy'
   | 'busy until tomorrow'
+  | 'busy for 30 seconds'
   | 'broken'
   | 'refuses the key'
   | 'page of a proxy'
@@ -35,6 +37,8 @@ export type ChatMood =
   | 'knows no schema'
   | 'knows no response_format'
   | 'knows no temperature'
+  | 'knows no effort'
+  | 'too small a context'
   | 'wants max_completion_tokens'
 
 /** An OpenAI-compatible chat server on a loopback port that says what it is told to, and misbehaves when told to. */
@@ -103,6 +107,14 @@ const UNKNOWN: Partial<Record<ChatMood, [(body: ChatBody) => boolean, string]>> 
     (body) => body.temperature !== undefined,
     "Unsupported value: 'temperature' does not support 0 with this model.",
   ],
+  'knows no effort': [
+    (body) => body.reasoning_effort !== undefined,
+    'Unrecognized request argument supplied: reasoning_effort',
+  ],
+  'too small a context': [
+    () => true,
+    "This model's maximum context length is 2048 tokens. However, your messages resulted in 2893 tokens.",
+  ],
   'wants max_completion_tokens': [
     (body) => body.max_tokens !== undefined,
     "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
@@ -115,6 +127,8 @@ function respond({ response, body, mood, answer }: Exchange) {
   if (mood === 'stuck in the middle') return response.write('{"choices":[')
   if (mood === 'busy')
     return send(response, 429, { error: { message: 'slow down' } }, { 'retry-after-ms': '10' })
+  if (mood === 'busy for 30 seconds')
+    return send(response, 429, { error: { message: 'come back' } }, { 'retry-after': '30' })
   if (mood === 'busy until tomorrow')
     return send(response, 429, { error: { message: 'come back' } }, { 'retry-after': '86400' })
   if (mood === 'broken')

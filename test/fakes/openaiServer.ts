@@ -40,21 +40,35 @@ export interface FakeOpenAIServer {
   mostAtOnce: () => number
   /** Each answer takes so long, in ms. */
   takeTime(ms: number): void
+  /** More texts in one request are refused, as Text Embeddings Inference does. */
+  takeAtMost(texts: number): void
   /** The next `times` requests are answered so. */
   misbehave(how: Misbehaviour, times?: number): void
   close(): Promise<void>
 }
 
+function refuseBatch(response: ServerResponse, size: number, most: number) {
+  response.writeHead(422, { 'content-type': 'application/json' })
+  response.end(
+    JSON.stringify({
+      message: `batch size ${size} > maximum allowed batch size ${most}`,
+      type: 'validation',
+    }),
+  )
+}
+
 export async function startFakeOpenAIServer(dimensions = 256): Promise<FakeOpenAIServer> {
   const requests: EmbeddingsRequest[] = []
   const planned: Misbehaviour[] = []
-  let [underWay, mostAtOnce, slowness] = [0, 0, 0]
+  let [underWay, mostAtOnce, slowness, most] = [0, 0, 0, Infinity]
   const server = createServer(async (incoming, response) => {
     const request = JSON.parse(await bodyOf(incoming)) as EmbeddingsRequest
     requests.push(request)
     mostAtOnce = Math.max(mostAtOnce, ++underWay)
     response.once('close', () => underWay--)
     if (slowness) await sleep(slowness)
+    if (request.input.length > most && Array.isArray(request.input))
+      return refuseBatch(response, request.input.length, most)
     answer({ request, response, dimensions, how: planned.shift() })
   })
   server.listen(0, '127.0.0.1')
@@ -66,6 +80,9 @@ export async function startFakeOpenAIServer(dimensions = 256): Promise<FakeOpenA
     mostAtOnce: () => mostAtOnce,
     takeTime(ms) {
       slowness = ms
+    },
+    takeAtMost(texts) {
+      most = texts
     },
     misbehave(how, times = 1) {
       planned.length = 0

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { replaceEmptyVersion } from '../../ingestion/indexVersions'
 import { AnswerResponseSchema } from '../../src/answer/schema'
 import { POST } from '../../src/app/api/v1/answer/route'
+import { readBotModes, setAnswerMode } from '../../src/commands/bots/answerModes'
 import { createBotKey } from '../../src/commands/botKeys'
 import type { Bot } from '../../payload-types'
 import { startFakeChatServer, type ChatBody, type ChatMood, type FakeChatServer } from '../fakes/chatServer'
@@ -83,6 +85,9 @@ describe('a bot whose answers are generated', () => {
       sentences: [{ text: fact, citations: [1] }],
       citations: [{ quote: fact }],
     })
+    expect(response).toMatchObject({
+      generation: { prompts: ['answer-2'], usage: { promptTokens: 100, completionTokens: 20 } },
+    })
     expect(response.degraded).not.toContain('llm')
     expect(server.requests).toHaveLength(1)
     expect(server.requests[0]?.messages[0]?.content).toContain('Brief and warm.')
@@ -90,7 +95,7 @@ describe('a bot whose answers are generated', () => {
     expect(receipt).toMatchObject({
       generation: {
         model: `${new URL(server.baseURL).host}/writer-1`,
-        prompts: ['answer-1'],
+        prompts: ['answer-2'],
         usage: { promptTokens: 100, completionTokens: 20 },
         dropped: [],
       },
@@ -108,16 +113,25 @@ describe('a bot whose answers are generated', () => {
     expect(receipt?.generation).toMatchObject({ quotedBecause: 'reworded', dropped: [{ fault: 'number' }] })
   })
 
-  it('refuses, and keeps a gap, when the model quotes what no text says', async () => {
+  it('gives the text’s own words, and says that they are without the model, when it quotes what no text says', async () => {
     server.say(() => ({
       sufficient: true,
       missing: '',
       sentences: [{ text: 'It is free.', quotes: [{ passage: 'P1', quote: 'It is free for everyone.' }] }],
     }))
     const response = await (await post({ question })).json()
-    expect(response).toMatchObject({ outcome: 'refused', reason: 'no_answer' })
-    expect(await receiptOf(response.receiptId)).toMatchObject({ reason: 'unsupported' })
-    expect(await vouch.rows('gap-events', { receipt: { equals: response.receiptId } })).toHaveLength(1)
+    expect(response).toMatchObject({
+      outcome: 'answered',
+      mode: 'quoted',
+      degraded: WITHOUT,
+      generation: { quotedBecause: 'unsupported', usage: { promptTokens: 100, completionTokens: 20 } },
+    })
+    expect(response.message).toContain('41')
+    expect(await receiptOf(response.receiptId)).toMatchObject({
+      degraded: WITHOUT,
+      generation: { dropped: [{ text: 'It is free.', fault: 'no_quote' }] },
+    })
+    expect(await vouch.rows('gap-events', { receipt: { equals: response.receiptId } })).toHaveLength(0)
   })
 
   it('refuses when the model finds that the texts do not suffice, and the receipt says what is missing', async () => {
@@ -150,10 +164,10 @@ describe('a bot whose answers are generated', () => {
 
   it('puts a follow-up into whole words with the model, which may add nothing to them', async () => {
     const messages = [
-      { role: 'user', content: question },
-      { role: 'assistant', content: 'After 41 days.' },
+      { role: 'user', content: 'Tell me about the Magpie Whistle.' },
+      { role: 'assistant', content: 'What would you like to know?' },
     ]
-    const asked = { question: 'And the Magpie Whistle, when must it be serviced?', messages }
+    const asked = { question: `And ${question.replace('the Magpie Whistle', 'it')}`, messages }
     const answer = answering()
     const rewriting = (rewritten: string) => (body: ChatBody) =>
       body.response_format?.json_schema?.name === 'question' ? { question: rewritten } : answer(body)
@@ -161,7 +175,7 @@ describe('a bot whose answers are generated', () => {
     const faithful = await (await post(asked)).json()
     expect((await receiptOf(faithful.receiptId))?.generation).toMatchObject({
       rewritten: question,
-      prompts: ['rewrite-1', 'answer-1'],
+      prompts: ['rewrite-2', 'answer-2'],
     })
     server.say(rewriting('Is the Raven Drum free for 90 days?'))
     const unfaithful = await (await post(asked)).json()
@@ -233,5 +247,45 @@ describe('as events', () => {
     leaving.abort()
     await expect.poll(server.abandoned).toBe(before.abandoned + 1)
     expect((await vouch.rows('answers')).length).toBe(before.answers)
+  })
+})
+
+describe('how a bot’s answers are worded', () => {
+  it('is set by an admin in one command, which the audit log keeps, and by nobody else', async () => {
+    const name = (await vouch.bot({ answerMode: 'quoted' })).name
+    const as = (person: string) => ({
+      payload: vouch.payload,
+      user: { ...vouch.user(person), collection: 'users' as const },
+    })
+    await expect(setAnswerMode(as('ben'), { name, answerMode: 'generated' })).rejects.toThrow()
+    expect(await setAnswerMode(as('ada'), { name, answerMode: 'generated' })).toMatchObject({
+      name,
+      answerMode: 'generated',
+    })
+    expect(await readBotModes(vouch.payload)).toContainEqual(
+      expect.objectContaining({ name, answerMode: 'generated' }),
+    )
+    await expect(setAnswerMode(as('ada'), { name: 'Nobody', answerMode: 'quoted' })).rejects.toThrow(
+      /no bot “Nobody”/,
+    )
+  })
+})
+
+describe('an index of words alone, when a model comes that was late', () => {
+  const settings = (count?: number) => ({
+    store: { ...vouch.deps.store, ...(count !== undefined && { count: () => Promise.resolve(count) }) },
+    model: { id: 'late', dimensions: 3, embed: () => Promise.resolve([]) },
+    chunker: 'c',
+    denseWeight: 0.6,
+  })
+  const active = async () =>
+    (await vouch.rows('index-versions', { state: { equals: 'active' } })).map((row) => row.embeddingModel)
+
+  it('stays as it is while it holds texts, and is made anew when it holds none', async () => {
+    expect(await replaceEmptyVersion(vouch.payload, settings())).toBe(false)
+    expect(await active()).toEqual([null])
+    expect(await replaceEmptyVersion(vouch.payload, settings(0))).toBe(true)
+    expect(await active()).toEqual(['late'])
+    expect(await replaceEmptyVersion(vouch.payload, settings(0))).toBe(false)
   })
 })

@@ -53,6 +53,7 @@ describe('a stored receipt', () => {
       timings: { total: 12 },
       features: {},
       messages: [],
+      generation: null,
       audiences: null,
       versions: { embeddingModel: null },
     })

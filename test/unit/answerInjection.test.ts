@@ -3,6 +3,7 @@ import { neverUnsure } from '../../evals/neverUnsure'
 import { defaultCalibration } from '../../src/answer/calibration'
 import { createChatEntailment } from '../../src/answer/generate/entailment'
 import { resolve } from '../../src/answer/resolve'
+import { ChatError } from '../../src/errors'
 import type { Decision } from '../../src/answer/types'
 import { passage } from '../fakes/passage'
 import { scriptedChat, type Script } from '../fakes/scriptedChat'
@@ -67,8 +68,11 @@ const ask = async (o: {
 const says = (text: string, quote = FACT, id = 'P1') => ({ text, quotes: [{ passage: id, quote }] })
 const proposal = (...sentences: ReturnType<typeof says>[]) => ({ sufficient: true, missing: '', sentences })
 
-/** What the customer may get: the model's good sentence, the texts' own words, or a refusal. */
-type Expected = 'its words' | 'quoted' | 'unsupported' | 'insufficient'
+/**
+ * What the customer may get: the model's good sentence; the texts' own words, told to be without the model where its reply
+ * could not be used at all; or a refusal where it says that the texts do not suffice.
+ */
+type Expected = 'its words' | 'quoted' | 'unusable' | 'insufficient'
 const outcomeOf = (decision: Decision): string => {
   if (decision.outcome === 'refused') return decision.reason
   return decision.outcome === 'answered' && decision.mode === 'generated' ? 'its words' : 'quoted'
@@ -88,7 +92,7 @@ describe('a language model that behaves', () => {
     expect(degraded).toEqual([])
     expect(generation).toMatchObject({
       model: 'scripted',
-      prompts: ['answer-1'],
+      prompts: ['answer-2'],
       sufficient: true,
       dropped: [],
     })
@@ -100,10 +104,40 @@ describe('a language model that behaves', () => {
     const nonce = /<<(\S+) passage P1>>/.exec(request?.user ?? '')?.[1] ?? ''
     expect(nonce).toMatch(/^[\da-f-]{36}$/)
     expect(request?.user).toContain(`<<${nonce} question>>\n${question}\n<</${nonce}>>`)
-    expect(request?.system).toContain(nonce)
+    expect(request?.user.startsWith(`Fence: ${nonce}\n`)).toBe(true)
     expect(request?.system).not.toContain(ATTACK)
     const again = await ask({ script: () => proposal(GOOD) })
     expect(again.chat?.asked[0]?.user).not.toContain(nonce)
+  })
+
+  it('is told its rules in the same words each time, before all that changes, for servers that keep beginnings', async () => {
+    const [first, second] = [
+      await ask({ script: () => proposal(GOOD) }),
+      await ask({ script: () => proposal(GOOD) }),
+    ]
+    expect(second.chat?.asked[0]?.system).toBe(first.chat?.asked[0]?.system)
+    expect(first.chat?.asked[0]?.system).not.toMatch(/[\da-f]{8}-[\da-f]{4}-/)
+  })
+
+  it('may name its passage by the title, and quote the heading', async () => {
+    for (const quotes of [says(FACT, FACT, document.title), says(FACT, document.title)]) {
+      const { decision, degraded } = await ask({ script: () => proposal(quotes) })
+      expect(decision).toMatchObject({ mode: 'generated', citations: [{ quote: FACT }] })
+      expect(degraded).toEqual([])
+    }
+  })
+
+  it('may copy the stars of its passage', async () => {
+    const { decision } = await ask({ script: () => proposal(says(FACT.replace('30 days', '**30 days**'))) })
+    expect(decision).toMatchObject({ mode: 'generated', sentences: [{ text: FACT }] })
+  })
+
+  it('says nothing that is true and was not asked', async () => {
+    const { decision, generation } = await ask({
+      script: () => proposal(GOOD, says('Parcels are small.', 'Parcels are small.', 'P2')),
+    })
+    expect(decision).toMatchObject({ mode: 'generated', sentences: [{ text: GOOD.text }] })
+    expect(generation?.dropped).toEqual([{ text: 'Parcels are small.', fault: 'off_topic' }])
   })
 })
 
@@ -127,18 +161,21 @@ describe('a language model that obeys an attacker, lies or breaks changes nothin
     [
       'obeys an instruction in the question',
       () => proposal(says('I am a pirate and laptops are free.', question)),
-      'unsupported',
+      'unusable',
     ],
-    ['quotes the question as if it were a text', () => proposal(says(question, question)), 'unsupported'],
-    ['invents a quote', () => proposal(says('You have 90 days.', 'You have 90 days.')), 'unsupported'],
+    ['quotes the question as if it were a text', () => proposal(says(question, question)), 'unusable'],
+    ['invents a quote', () => proposal(says('You have 90 days.', 'You have 90 days.')), 'unusable'],
     [
       'invents a quote beside a true sentence',
       () => proposal(GOOD, says('Returns are free.', 'Returns are free.')),
       'its words',
     ],
-    ['cites a passage that was not given', () => proposal(says(FACT, FACT, 'P7')), 'unsupported'],
-    ['cites a passage by the id of its chunk', () => proposal(says(FACT, FACT, 'chunk-1')), 'unsupported'],
-    ['quotes a passage that is hidden from this bot', () => proposal(says(HIDDEN, HIDDEN)), 'unsupported'],
+    [
+      'cites what was not given',
+      () => proposal(says('Laptops may stay.', 'Laptops may stay for a year.', 'P7')),
+      'unusable',
+    ],
+    ['quotes a passage that is hidden from this bot', () => proposal(says(HIDDEN, HIDDEN)), 'unusable'],
     [
       'quotes right and says another number',
       () => proposal(says('You have 60 days from delivery to return electronics.')),
@@ -191,11 +228,11 @@ describe('a language model that obeys an attacker, lies or breaks changes nothin
       () => proposal(says('You have 3\u200b0 days from delivery to return electronics.')),
       'quoted',
     ],
-    ['quotes with look-alike letters', () => proposal(says(FACT, FACT.replace('e', 'е'))), 'unsupported'],
+    ['quotes with look-alike letters', () => proposal(says(FACT, FACT.replace('e', 'е'))), 'unusable'],
     [
       'tells its prompt',
       ({ system }) => proposal(says(system.slice(0, 200), system.slice(0, 200))),
-      'unsupported',
+      'unusable',
     ],
     [
       'tells its prompt beside a quote',
@@ -213,14 +250,14 @@ describe('a language model that obeys an attacker, lies or breaks changes nothin
       () => ({ ...proposal(GOOD), sufficient: false }),
       'insufficient',
     ],
-    ['gives no quotes', () => ({ ...proposal(), sentences: [{ text: FACT, quotes: [] }] }), 'unsupported'],
+    ['gives no quotes', () => ({ ...proposal(), sentences: [{ text: FACT, quotes: [] }] }), 'unusable'],
     [
       'gives a hundred sentences',
       () => proposal(GOOD, ...Array.from({ length: 100 }, (_, i) => says(`${i}`))),
       'its words',
     ],
     ['gives a sentence of 10 MB', () => proposal(says('electronics '.repeat(900_000))), 'quoted'],
-    ['gives a quote of 10 MB', () => proposal(says(FACT, 'electronics '.repeat(900_000))), 'unsupported'],
+    ['gives a quote of 10 MB', () => proposal(says(FACT, 'electronics '.repeat(900_000))), 'unusable'],
     ['answers with nothing', () => '', 'quoted'],
     ['answers with prose', () => 'Sure! You have 90 days.', 'quoted'],
     ['answers in another shape', () => ({ answer: 'You have 90 days.' }), 'quoted'],
@@ -235,10 +272,11 @@ describe('a language model that obeys an attacker, lies or breaks changes nothin
   ])('it %s', async (_, script, expected) => {
     const quoted = await ask({})
     const { decision, degraded } = await ask({ script, budgetMs: 600 })
-    expect(outcomeOf(decision)).toBe(expected)
-    if (expected === 'quoted') expect(decision).toEqual(quoted.decision)
+    expect(outcomeOf(decision)).toBe(expected === 'unusable' ? 'quoted' : expected)
+    if (expected === 'quoted' || expected === 'unusable') expect(decision).toEqual(quoted.decision)
     if (expected === 'its words') expect(decision).toMatchObject({ sentences: [{ text: GOOD.text }] })
-    if (expected === 'its words' || expected === 'unsupported') expect(degraded).toEqual([])
+    if (expected === 'its words') expect(degraded).toEqual([])
+    if (expected === 'unusable') expect(degraded).toEqual(['llm'])
     const said = decision.outcome === 'answered' ? decision.sentences.map(({ text }) => text).join(' ') : ''
     expect(said).not.toMatch(/evil|free|90|60|pirate|waive|rules/i)
   })
@@ -253,6 +291,30 @@ describe('a language model that obeys an attacker, lies or breaks changes nothin
     expect(degraded).toEqual(['llm'])
     expect(generation).toMatchObject({ quotedBecause: 'failed', failure: expect.any(String) })
     expect(timings.total).toBeLessThan(600)
+  })
+
+  it('counts the tokens of a reply that failed, and of a judge that did', async () => {
+    const usage = { promptTokens: 900, completionTokens: 900 }
+    const cut = new ChatError('cut', { fault: 'cut_off', usage })
+    const written = await ask({ script: () => cut })
+    expect(written.generation).toMatchObject({ usage, quotedBecause: 'failed' })
+    const judged = await ask({ script: () => proposal(GOOD), judge: () => cut })
+    expect(judged.generation).toMatchObject({
+      usage: { promptTokens: 910, completionTokens: 905 },
+      quotedBecause: 'failed',
+    })
+  })
+
+  it('is shown less when it has no room for all, and asked again', async () => {
+    const shown: number[] = []
+    const { decision } = await ask({
+      script: ({ user }) => {
+        shown.push(user.length)
+        return shown.length === 1 ? new ChatError('long', { fault: 'too_long' }) : proposal(GOOD)
+      },
+    })
+    expect(decision).toMatchObject({ mode: 'generated' })
+    expect(shown[1]).toBeLessThan(shown[0] ?? 0)
   })
 
   it('keeps what was dropped, and why, for the receipt', async () => {
@@ -274,7 +336,7 @@ describe('a language model that obeys an attacker, lies or breaks changes nothin
 
 describe('a second judge', () => {
   const german = 'Sie haben 30 Tage ab Lieferung, um Elektronik zurückzugeben.'
-  const yes: Script = () => ({ entailed: [true] })
+  const yes: Script = () => ({ claim1: true })
 
   it('lets a translation pass, which one look does not', async () => {
     const asked = {
@@ -285,12 +347,14 @@ describe('a second judge', () => {
     expect(outcomeOf((await ask(asked)).decision)).toBe('quoted')
     const { decision, generation } = await ask({ ...asked, judge: yes })
     expect(decision).toMatchObject({ mode: 'generated', sentences: [{ text: german }] })
-    expect(generation).toMatchObject({ entailment: 'judge', prompts: ['answer-1', 'entailment-1'] })
+    expect(generation).toMatchObject({ entailment: 'judge', prompts: ['answer-2', 'entailment-2'] })
   })
 
   it.each<[string, string, Script, Expected]>([
-    ['does not find it in the text', GOOD.text, () => ({ entailed: [false] }), 'quoted'],
-    ['gives too few verdicts', GOOD.text, () => ({ entailed: [] }), 'quoted'],
+    ['does not find it in the text', GOOD.text, () => ({ claim1: false }), 'quoted'],
+    ['gives too few verdicts', GOOD.text, () => ({}), 'quoted'],
+    ['gives too many verdicts', GOOD.text, () => ({ claim1: true, claim2: true }), 'quoted'],
+    ['gives a list of verdicts', GOOD.text, () => ({ entailed: [true] }), 'quoted'],
     ['is down', GOOD.text, () => new Error('down'), 'quoted'],
     [
       'is asked about a sentence in the wrong language',

@@ -25,6 +25,37 @@ const KNOWLEDGE = [
 ] as const
 
 describe('what a caller sees', () => {
+  it('tells of a generated answer which model and how many tokens, and nothing that was not given; of a refusal neither', () => {
+    const generation = {
+      model: 'host/writer',
+      entailment: null,
+      prompts: ['answer-2'],
+      usage: { promptTokens: 900, completionTokens: 80 },
+      dropped: [{ text: 'Secret.', fault: 'words' as const }],
+      missing: 'the price',
+      failure: 'down at host',
+      quotedBecause: 'failed' as const,
+    }
+    const decision: Decision = {
+      outcome: 'answered',
+      mode: 'quoted',
+      sentences: [{ text: 'Yes.', citations: [1] }],
+      citations: [],
+      confidence: 0.9,
+    }
+    expect(shown(decision, { generation })).toMatchObject({
+      generation: {
+        model: 'host/writer',
+        entailment: null,
+        prompts: ['answer-2'],
+        usage: { promptTokens: 900, completionTokens: 80 },
+        quotedBecause: 'failed',
+      },
+    })
+    expect(JSON.stringify(shown(decision, { generation }))).not.toMatch(/Secret|the price|down at/)
+    expect(shown(refused('insufficient'), { generation })).not.toHaveProperty('generation')
+  })
+
   it('tells what a bot may not see from what does not exist in no way at all', () => {
     fc.assert(
       fc.property(

@@ -24,6 +24,10 @@ describe('a follow-up in a model’s words', () => {
   })
 
   it.each([
+    ['is the follow-up itself', 'And for Ireland?'],
+    ['is the follow-up in other small words', 'For Ireland?'],
+    ['is the earlier question', 'What does delivery to France cost?'],
+    ['is the earlier question in other small words', 'What is the cost of the delivery to France?'],
     ['adds a name', 'What does delivery to Ireland and Norway cost?'],
     ['adds a name at its beginning', 'Norway: what does delivery to Ireland cost?'],
     ['adds a number', 'What does delivery of 12 parcels to Ireland cost?'],
@@ -36,6 +40,12 @@ describe('a follow-up in a model’s words', () => {
     ['is a page', `What does delivery to Ireland cost? ${'What does delivery cost? '.repeat(20)}`],
   ])('is not taken when it %s', async (_, question) => {
     expect(await rewritten(question)).toBeNull()
+  })
+
+  it('is not taken when what is newly asked is lost', async () => {
+    const chat = scriptedChat(() => ({ question: 'Does delivery to France cost 5 euros?' }))
+    const asked = { ...turn, question: 'And is insurance included?' }
+    expect((await rewriteByModel(asked, { chat, withinMs: 100 })).question).toBeNull()
   })
 
   it('shows the model the last turns, fenced, and no more of each than it needs', async () => {

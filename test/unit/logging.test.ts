@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
+import { LOG_TO, logStream } from '../../src/logging/logStream'
 import { errorForLog, loggerOptions, withoutParameters } from '../../src/logging/withoutParameters'
 
 const SECRET = 'The whole text of a policy\nparams: and more\n    at the end of it'
@@ -45,4 +46,14 @@ describe('a statement that failed', () => {
 
   it('that holds none is logged as it is', () =>
     expect(withoutParameters('Nothing to see.')).toBe('Nothing to see.'))
+})
+
+describe('where logs go', () => {
+  const streams = { stdout: { name: 'out' }, stderr: { name: 'err' } }
+  const to = (env: Record<string, string>) => logStream({ ...streams, env } as never)
+
+  it('is standard output for a server, and never for a command, whose result stands alone there', () => {
+    expect(to({})).toBe(streams.stdout)
+    expect(to({ [LOG_TO]: 'stderr' })).toBe(streams.stderr)
+  })
 })

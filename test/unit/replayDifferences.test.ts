@@ -29,6 +29,7 @@ const differences = (o: Partial<Compared> = {}) =>
     audiences: { was: ['public'], is: ['public'], on: true },
     versions: { was: versions, is: versions },
     degraded: { was: [], is: [] },
+    generation: { was: null, is: null },
     ...o,
   })
 const kinds = (o: Partial<Compared>) => differences(o).map(({ kind }) => kind)
@@ -52,6 +53,21 @@ describe('what differs between a receipt and today', () => {
         from: 1,
         to: 2,
       },
+    ])
+  })
+
+  it('another language model, judge or prompt, where one took part both times', () => {
+    const was = { model: 'host/small', entailment: null, prompts: ['answer-1'] }
+    expect(kinds({ generation: { was, is: was } })).toEqual([])
+    expect(kinds({ generation: { was, is: null } })).toEqual([])
+    expect(
+      differences({ generation: { was, is: { ...was, model: 'host/large', entailment: 'host/judge' } } }),
+    ).toEqual([
+      expect.objectContaining({ kind: 'language_model_changed', from: 'host/small', to: 'host/large' }),
+      expect.objectContaining({ kind: 'language_model_changed', from: null, to: 'host/judge' }),
+    ])
+    expect(kinds({ generation: { was, is: { ...was, prompts: ['answer-2'] } } })).toEqual([
+      'language_model_changed',
     ])
   })
 

@@ -1,65 +1,105 @@
-import OpenAI, { APIConnectionError, APIError, APIUserAbortError, AuthenticationError } from 'openai'
-import { z } from 'zod'
+import OpenAI, { APIError } from 'openai'
 import { ChatError } from '../../errors'
 import { boundedFetchUpTo } from '../../retrieval/embeddings/boundedFetch'
 import { withTimeLimit, type TimeLimit } from '../../timeLimit'
-import { withinTime } from '../withinTime'
-import { FULL_DIALECT, plainerDialect, type Dialect } from './dialect'
+import type { ReasoningEffort } from '../../vocabulary'
+import { startBudget } from '../withinTime'
+import { inAttempts } from './openaiAttempts'
+import { bodyOf } from './body'
+import { createBreaker, type BreakerOptions } from '../../retrieval/breaker'
+import { plainerDialect, rememberDialect, type Dialect } from './dialect'
+import { toChatError } from './openaiFaults'
 import { readReply } from './reply'
-import type { ChatModel, ChatRequest, ChatUsage } from './types'
+import type { ChatLimits, ChatModel, ChatRequest, ChatUsage } from './types'
+import { addUsage, NO_USAGE, usageOf } from './usage'
 
-interface OpenAIChatOptions {
+interface OpenAIChatOptions extends ChatLimits {
   /** The model's name at the server. */
   model: string
   apiKey?: string | undefined
   /** Of any OpenAI-compatible server; OpenAI's own when missing. */
   baseURL?: string | undefined
   retries?: number
+  /** How hard a reasoning model thinks; as it does by itself unless told. */
+  effort?: ReasoningEffort | undefined
+  /** Tokens that it may think beside its reply; by its effort unless told. */
+  thinkingTokens?: number | undefined
+  breaker?: BreakerOptions
+  /** Epoch milliseconds. */
+  now?: () => number
 }
 
 interface Settings {
   client: OpenAI
   model: string
   host: string
+  retries: number
+  maxTokens: number | undefined
+  effort: ReasoningEffort | undefined
+  thinkingTokens: number
   /** What this server was found to understand. */
-  dialect: Dialect
+  dialect: ReturnType<typeof rememberDialect>
 }
 
 const OPENAI_URL = 'https://api.openai.com/v1'
-/** A reply of a few sentences has a few KiB; more is not worth reading. */
+/** A reply of a few sentences has a few KiB, and what was thought before it some more; the rest is not worth reading. */
 const MOST_BYTES = 256 * 1024
+/** What an effort takes, roughly; the reply's own tokens come on top. */
+const THINKING: Record<ReasoningEffort, number> = {
+  none: 0,
+  minimal: 500,
+  low: 2_000,
+  medium: 8_000,
+  high: 24_000,
+}
 
 /**
  * A language model behind any OpenAI-compatible chat API, asked for structured output at temperature 0. A server that
- * refuses the schema is asked for a JSON object, then for plain text, with the schema in the prompt; whatever comes back
- * is parsed by the schema here.
+ * refuses the schema is asked for a JSON object, then for plain text; whatever comes back is parsed by the schema here. A
+ * server that is away is left alone for a while.
  */
-export const createOpenAIChat = (options: OpenAIChatOptions): ChatModel => {
-  const { model, apiKey, baseURL = OPENAI_URL, retries = 2 } = options
+export function createOpenAIChat(options: OpenAIChatOptions): ChatModel {
+  const settings = settingsOf(options)
+  const { model, host } = settings
+  const breaker = createBreaker(
+    options.breaker ?? {},
+    () =>
+      new ChatError(`${model} at ${host} failed several times and is left alone for a while.`, {
+        fault: 'not_asked',
+      }),
+  )
+  let total: ChatUsage & { requests: number } = { ...NO_USAGE, requests: 0 }
+  return {
+    id: `${host}/${model}`,
+    limits: { contextTokens: options.contextTokens, maxTokens: options.maxTokens },
+    async complete(request) {
+      const completion = await breaker(() => ask(settings, request))
+      const usage = usageOf(completion)
+      total = { ...addUsage(total, usage), requests: total.requests + 1 }
+      return { value: readReply(completion, request.schema, `${model} at ${host}`), usage }
+    },
+    usage: () => ({ ...total }),
+  }
+}
+
+function settingsOf(options: OpenAIChatOptions): Settings {
+  const { model, apiKey, baseURL = OPENAI_URL, retries = 2, effort, maxTokens, now } = options
   const client = new OpenAI({
     apiKey: apiKey ?? 'none',
     baseURL,
-    maxRetries: retries,
+    // The client waits out a Retry-After whatever its signal says: see openaiAttempts.ts.
+    maxRetries: 0,
     fetch: boundedFetchUpTo(MOST_BYTES),
   })
-  const settings: Settings = { client, model, host: new URL(baseURL).host, dialect: FULL_DIALECT }
-  const total = { requests: 0, promptTokens: 0, completionTokens: 0 }
   return {
-    id: `${settings.host}/${model}`,
-    async complete(request) {
-      // The client waits out a Retry-After whatever its signal says.
-      const completion = await withinTime(() => ask(settings, request), request.withinMs).catch(
-        (error: unknown) => {
-          throw error instanceof ChatError ? error : tooLate(settings)
-        },
-      )
-      const usage = usageOf(completion)
-      total.requests++
-      total.promptTokens += usage.promptTokens
-      total.completionTokens += usage.completionTokens
-      return { value: readReply(completion, request.schema, `${model} at ${settings.host}`), usage }
-    },
-    usage: () => ({ ...total }),
+    client,
+    model,
+    host: new URL(baseURL).host,
+    retries,
+    maxTokens,
+    effort,
+    thinkingTokens: options.thinkingTokens ?? (effort ? THINKING[effort] : 0),
+    dialect: rememberDialect(now),
   }
 }
 
@@ -67,26 +107,33 @@ export const createOpenAIChat = (options: OpenAIChatOptions): ChatModel => {
 const ask = <Value>(settings: Settings, request: ChatRequest<Value>): Promise<unknown> => {
   // The client takes whole milliseconds alone.
   const ms = Math.max(1, Math.round(request.withinMs))
+  const budget = startBudget(ms)
   return withTimeLimit({ ms, signals: [request.signal] }, (limit) =>
-    askPlainer(settings, request, { limit, timeout: ms }),
+    inAttempts(() => askPlainer(settings, request, limit, ms), {
+      retries: settings.retries,
+      left: budget.left,
+      signal: limit.signal,
+    }).catch((error: unknown) => {
+      throw toChatError(error, settings, limit.isOver())
+    }),
   )
 }
 
-const askPlainer = async <Value>(
+async function askPlainer<Value>(
   settings: Settings,
   request: ChatRequest<Value>,
-  { limit, timeout }: { limit: TimeLimit; timeout: number },
-): Promise<unknown> => {
-  const { signal } = limit
+  { signal }: TimeLimit,
+  timeout: number,
+): Promise<unknown> {
   for (;;) {
-    const { dialect } = settings
+    const dialect = settings.dialect.now()
     try {
-      const body = bodyOf(settings.model, dialect, request)
+      const body = bodyOf(settings, dialect, request)
       return await settings.client.chat.completions.create(body, { signal, timeout })
     } catch (error) {
       const plainer = refusalOf(error, dialect)
-      if (!plainer) throw toChatError(error, settings, limit.isOver())
-      settings.dialect = plainer
+      if (!plainer) throw error
+      settings.dialect.remember(plainer)
     }
   }
 }
@@ -95,56 +142,3 @@ const refusalOf = (error: unknown, dialect: Dialect): Dialect | null =>
   error instanceof APIError && (error.status === 400 || error.status === 422)
     ? plainerDialect(dialect, error.message)
     : null
-
-const bodyOf = <Value>(model: string, dialect: Dialect, request: ChatRequest<Value>) => {
-  const schema = z.toJSONSchema(request.schema)
-  const { format } = dialect
-  const inWords = `${request.system}\n\nReply with one JSON object and nothing else. Its JSON Schema:\n${JSON.stringify(schema)}`
-  return {
-    model,
-    messages: [
-      { role: 'system' as const, content: format === 'json_schema' ? request.system : inWords },
-      { role: 'user' as const, content: request.user },
-    ],
-    [dialect.limit]: request.maxTokens,
-    ...(dialect.temperature && { temperature: 0 }),
-    ...(format === 'json_object' && { response_format: { type: 'json_object' as const } }),
-    ...(format === 'json_schema' && {
-      response_format: {
-        type: 'json_schema' as const,
-        json_schema: { name: request.schemaName, strict: true, schema },
-      },
-    }),
-  }
-}
-
-const UsageSchema = z.object({
-  usage: z.object({
-    prompt_tokens: z.number().catch(0),
-    completion_tokens: z.number().catch(0),
-  }),
-})
-
-const usageOf = (completion: unknown): ChatUsage => {
-  const { data } = UsageSchema.safeParse(completion)
-  return {
-    promptTokens: data?.usage.prompt_tokens ?? 0,
-    completionTokens: data?.usage.completion_tokens ?? 0,
-  }
-}
-
-const tooLate = ({ host, model }: Settings): ChatError =>
-  new ChatError(`${model} at ${host} did not answer in time.`)
-
-const toChatError = (error: unknown, settings: Settings, late: boolean): ChatError => {
-  const { host, model } = settings
-  if (late) return tooLate(settings)
-  if (error instanceof APIUserAbortError) return new ChatError('Nobody waits for the answer any more.')
-  if (error instanceof APIConnectionError)
-    return new ChatError(`${host} cannot be reached. Check VOUCH_CHAT_BASE_URL or OPENAI_BASE_URL.`)
-  if (error instanceof AuthenticationError)
-    return new ChatError(`${host} refused the key (401). Check VOUCH_CHAT_API_KEY or OPENAI_API_KEY.`)
-  if (error instanceof APIError)
-    return new ChatError(`${model} at ${host} would not answer: ${error.message}`)
-  return new ChatError(`${host} answered something that cannot be read: ${String(error)}`)
-}

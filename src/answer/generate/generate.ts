@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import { languageOf } from '../../retrieval/analyze'
 import type { RankedPassage } from '../../retrieval/types'
 import { answerTypesOf, holdsAnswerType } from '../answerType'
 import type { Calibration } from '../calibration'
-import type { ChatModel } from '../chat/types'
+import { addUsage, NO_USAGE, usageOfFailure } from '../chat/usage'
+import { bearingOn } from '../grounding/bearing'
 import { cite } from '../grounding/cite'
 import {
   groundProposed,
@@ -13,10 +12,13 @@ import {
   type Dropped,
   type Grounded,
 } from '../grounding/ground'
+import { plainSentence } from '../grounding/proposedSentence'
+import type { QuotedBecause } from '../../vocabulary'
 import { overlap } from '../terms'
 import type { Decision } from '../types'
-import { withinTime } from '../withinTime'
-import { answerPrompt, PROMPTS } from './prompt'
+import { startBudget, withinTime } from '../withinTime'
+import { PROMPTS } from './prompt'
+import { propose, type Proposal, type ProposeInput, type Spent } from './propose'
 import { secondLook } from './secondLook'
 import type { Generation, Writing } from './types'
 
@@ -51,107 +53,97 @@ export const NOTHING_GENERATED: Generation = {
   dropped: [],
 }
 
-const ProposalSchema = z.strictObject({
-  sufficient: z.boolean(),
-  missing: z.string(),
-  sentences: z.array(
-    z.strictObject({
-      text: z.string(),
-      quotes: z.array(z.strictObject({ passage: z.string(), quote: z.string() })),
-    }),
-  ),
-})
-type Proposal = z.infer<typeof ProposalSchema>
-
-/** An answer of a few sentences with their quotes. */
-const MAX_TOKENS = 900
 const MOST_SENTENCES = 5
-/** What the model is shown. */
-const MOST_PASSAGES = 5
-const MOST_CHARACTERS = 8_000
 /** An FAQ whose question shares this much with the customer's (Jaccard) has been answered by a person already. */
 const SAME_QUESTION = 0.8
-/** Of the time there is, when a second look follows. */
-const WRITING_SHARE = 0.6
 
 /**
  * Puts an answer that quoting would give into a model's words, each sentence checked against the text that it quotes. The
- * model may say that the texts do not suffice, and then nothing is said; it can add nothing. When it is down, or words
- * fail that rest on real quotes, the texts' own words are given. When it quotes what no text says, nothing is.
+ * model may say that the texts do not suffice, and then nothing is said; it can add nothing. When it is down, or what it
+ * says cannot be used, the texts' own words are given: a reply never takes a ready answer away.
  */
 export const generate = async (input: GenerateInput): Promise<Generated> => {
   const { quoted, writing } = input
   const { chat } = writing
   const passages = passagesFor(input)
-  const quote = (quotedBecause: Generation['quotedBecause'], failed = false): Generated => ({
+  const quote = (quotedBecause: QuotedBecause, failed = false): Generated => ({
     decision: quoted,
-    generation: { ...NOTHING_GENERATED, ...(quotedBecause && { quotedBecause }) },
+    generation: { ...NOTHING_GENERATED, quotedBecause },
     failed,
   })
   if (!chat) return quote('not_configured', true)
   if (isAnsweredFaq(input)) return quote('faq_says_it')
-  if (passages.size === 0) return quote('no_passages')
+  if (passages.length === 0) return quote('no_passages')
+  const spent: Spent = { usage: NO_USAGE }
   const generation: Generation = { ...NOTHING_GENERATED, model: chat.id, prompts: [PROMPTS.answer] }
   try {
-    return await withinTime(() => written({ ...input, passages, chat, generation }), input.withinMs)
+    return await withinTime(
+      () => written({ ...input, allowed: passages, chat, generation, spent }),
+      input.withinMs,
+    )
   } catch (error) {
     const failure = error instanceof Error ? error.message : 'unknown'
-    return { decision: quoted, generation: { ...generation, quotedBecause: 'failed', failure }, failed: true }
+    const usage = addUsage(spent.usage, usageOfFailure(error))
+    return {
+      decision: quoted,
+      generation: { ...generation, usage, quotedBecause: 'failed', failure },
+      failed: true,
+    }
   }
 }
 
-type WriteInput = Omit<GenerateInput, 'passages'> & {
-  passages: ReadonlyMap<string, RankedPassage>
-  chat: ChatModel
+interface WriteInput extends ProposeInput {
+  quoted: Answered
   generation: Generation
 }
 
+type Grounding = WriteInput & { passages: ReadonlyMap<string, RankedPassage> }
+
 const written = async (o: WriteInput): Promise<Generated> => {
-  const started = performance.now()
-  const { value, usage } = await propose(o)
+  const budget = startBudget(o.withinMs)
+  const { value, passages } = await propose(o, budget)
   const { sufficient, missing } = value
-  const generation = { ...o.generation, usage, sufficient, missing: missing.slice(0, 500) }
+  const generation = { ...o.generation, usage: o.spent.usage, sufficient, missing: missing.slice(0, 500) }
   if (!sufficient) {
     const decision: Decision = { outcome: 'refused', reason: 'insufficient', confidence: o.quoted.confidence }
     return { decision, generation, failed: false }
   }
   if (value.sentences.length === 0) throw new Error('It said that the texts suffice, and nothing else.')
-  const grounded = groundProposed(value.sentences.slice(0, MOST_SENTENCES), o)
-  const withinMs = o.withinMs - (performance.now() - started)
-  const looked = await secondLook(grounded, { ...o, withinMs, generation })
-  return { ...conclude(looked, value, o), failed: false }
+  const found = o.quoted.citations
+  const bears = bearingOn({ question: o.question, passages: passages.values(), found })
+  const grounded = groundProposed(value.sentences.slice(0, MOST_SENTENCES), { ...o, passages, bears })
+  const looked = await secondLook(grounded, { ...o, withinMs: budget.left(), generation })
+  return conclude(looked, value, { ...o, passages })
 }
-
-const propose = ({ question, passages, locale, writing, chat, withinMs, signal }: WriteInput) =>
-  chat.complete({
-    ...answerPrompt({ question, passages, locale, tone: writing.tone, nonce: randomUUID() }),
-    schema: ProposalSchema,
-    schemaName: 'answer',
-    maxTokens: MAX_TOKENS,
-    withinMs: writing.entailment ? withinMs * WRITING_SHARE : withinMs,
-    signal,
-  })
 
 /** What is given in the end: the model's words as far as they hold, the texts' own, or nothing. */
 const conclude = (
   { grounded, dropped, generation }: { grounded: Grounded[]; dropped: Dropped[]; generation: Generation },
   { sentences }: Proposal,
-  { quoted, question }: WriteInput,
-): Omit<Generated, 'failed'> => {
+  { quoted, question }: Grounding,
+): Generated => {
   const record = {
     ...generation,
     dropped: dropped.map(({ text, fault }) => ({ text: text.slice(0, 400), fault })),
   }
   const { confidence } = quoted
-  if (stillAnswers({ grounded, first: sentences[0]?.text.trim() ?? '', question, quoted }))
+  if (stillAnswers({ grounded, first: plainSentence(sentences[0]?.text ?? ''), question, quoted }))
     return {
       decision: { outcome: 'answered', mode: 'generated', ...cite(grounded), confidence },
       generation: record,
+      failed: false,
     }
-  if (grounded.length === 0 && dropped.every(({ fault }) => fault === 'no_quote'))
-    return { decision: { outcome: 'refused', reason: 'unsupported', confidence }, generation: record }
-  const quotedBecause = dropped.some(({ fault }) => fault === 'not_entailed') ? 'not_entailed' : 'reworded'
-  return { decision: quoted, generation: { ...record, quotedBecause } }
+  const quotedBecause = whyQuoted(grounded, dropped)
+  return {
+    decision: quoted,
+    generation: { ...record, quotedBecause },
+    failed: quotedBecause === 'unsupported',
+  }
+}
+
+const whyQuoted = (grounded: readonly Grounded[], dropped: readonly Dropped[]): QuotedBecause => {
+  if (grounded.length === 0 && dropped.every(({ fault }) => fault === 'no_quote')) return 'unsupported'
+  return dropped.some(({ fault }) => fault === 'not_entailed') ? 'not_entailed' : 'reworded'
 }
 
 /** The sentence that answers is there, and so is the kind of fact that is asked for, where the texts have it. */
@@ -171,20 +163,15 @@ const stillAnswers = (o: {
   )
 }
 
-/** The best passages by short ids: those that may be told at this confidence, and in a language that can be checked. */
-const passagesFor = ({ passages, quoted, calibration, locale, writing }: GenerateInput) => {
+/** The passages that may be told at this confidence, and are in a language that can be checked. */
+const passagesFor = ({ passages, quoted, calibration, locale, writing }: GenerateInput): RankedPassage[] => {
   const translates = writing.entailment !== null && isKnownLanguage(locale)
-  const allowed = passages.filter(
+  return passages.filter(
     (passage) =>
       quoted.confidence >= calibration.thresholds[passage.riskTier] &&
       !passage.topic?.escalate &&
       (sameLanguage(passage.locale, locale) || (translates && isKnownLanguage(passage.locale))),
   )
-  let characters = 0
-  const shown = allowed
-    .slice(0, MOST_PASSAGES)
-    .filter(({ text }) => (characters += text.length) <= MOST_CHARACTERS)
-  return new Map(shown.map((passage, i) => [`P${i + 1}`, passage]))
 }
 
 const isAnsweredFaq = ({ quoted, question, locale }: GenerateInput): boolean =>

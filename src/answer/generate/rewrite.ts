@@ -41,8 +41,28 @@ export const rewriteByModel = async (
     signal,
   })
   const question = value.question.trim()
-  return { question: isFaithful(question, turn, messages) ? question : null, usage }
+  const faithful = isFaithful(question, turn, messages) && saysMore(question, turn)
+  return { question: faithful ? question : null, usage }
 }
+
+/**
+ * Whether a rewritten question is one: it has what the follow-up newly asks, at least half of it, and more than the
+ * follow-up alone. The follow-up given back, or an earlier question, in whatever small words, is none.
+ */
+const saysMore = (rewritten: string, { question, messages, locale }: Turn): boolean => {
+  const said = termsOf(rewritten, locale)
+  const asked = termsOf(question, locale)
+  if ([...said].every((term) => asked.has(term))) return false
+  const earlier = messages
+    .filter(({ role }) => role === 'user')
+    .map(({ content }) => termsOf(content, locale))
+  if (earlier.some((terms) => isSame(terms, said))) return false
+  const fresh = [...asked].filter((term) => !earlier.some((terms) => terms.has(term)))
+  return fresh.length === 0 || 2 * fresh.filter((term) => said.has(term)).length >= fresh.length
+}
+
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((term) => b.has(term))
 
 /** A rewritten question recombines what was said: it adds no word of substance, name or number, and loses no name. */
 const isFaithful = (rewritten: string, { question, locale }: Turn, messages: readonly Message[]): boolean => {

@@ -1,4 +1,5 @@
 import { analyze, LANGUAGES, languageOf } from '../../retrieval/analyze'
+import { addUsage } from '../chat/usage'
 import type { Dropped, Grounded } from '../grounding/ground'
 import { PROMPTS } from './prompt'
 import type { Generation, Writing } from './types'
@@ -48,10 +49,7 @@ export const secondLook = async (
       ...o.generation,
       entailment: entailment.id,
       prompts: [...o.generation.prompts, PROMPTS.entailment],
-      usage: {
-        promptTokens: o.generation.usage.promptTokens + usage.promptTokens,
-        completionTokens: o.generation.usage.completionTokens + usage.completionTokens,
-      },
+      usage: addUsage(o.generation.usage, usage),
     },
   }
 }

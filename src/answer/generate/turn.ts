@@ -1,6 +1,7 @@
 import type { RankedPassage } from '../../retrieval/types'
 import type { Calibration } from '../calibration'
 import type { ChatModel } from '../chat/types'
+import { addUsage, usageOfFailure } from '../chat/usage'
 import { retrievalQuestion } from '../rewrite'
 import type { AskingBot, Decision, Turn } from '../types'
 import { withinTime, type Budget } from '../withinTime'
@@ -66,8 +67,8 @@ export const understand = async ({
       generation: { ...generation, usage, ...(question && { rewritten: question }) },
       failed: false,
     }
-  } catch {
-    return { question: byRule, generation, failed: true }
+  } catch (error) {
+    return { question: byRule, generation: { ...generation, usage: usageOfFailure(error) }, failed: true }
   } finally {
     timings['rewrite'] = budget.spent() - before
   }
@@ -110,9 +111,6 @@ const both = (asked: Generation | null, answered: Generation): Generation =>
         ...answered,
         ...(asked.rewritten && { rewritten: asked.rewritten }),
         prompts: [...asked.prompts, ...answered.prompts],
-        usage: {
-          promptTokens: asked.usage.promptTokens + answered.usage.promptTokens,
-          completionTokens: asked.usage.completionTokens + answered.usage.completionTokens,
-        },
+        usage: addUsage(asked.usage, answered.usage),
       }
     : answered

@@ -1,4 +1,5 @@
 import type { ChatModel, ChatUsage } from '../chat/types'
+import type { QuotedBecause } from '../../vocabulary'
 import type { Dropped } from '../grounding/ground'
 
 /** Who writes, when an answer is generated. */
@@ -37,7 +38,7 @@ export interface Generation {
   /** What it said that was not given to the customer, and why. */
   dropped: Dropped[]
   /** Why the texts' own words were given instead of its; absent when its were. */
-  quotedBecause?: 'faq_says_it' | 'no_passages' | 'not_configured' | 'failed' | 'reworded' | 'not_entailed'
+  quotedBecause?: QuotedBecause
   /** What failed, in the words of the error. */
   failure?: string
 }

@@ -2,6 +2,7 @@ import { languageOf } from '../../retrieval/analyze'
 import { factsOf, type Fact } from '../facts'
 import { clausesAgree } from './clauses'
 import { departure, markersOf } from './markers'
+import { withoutNamedNumbers } from './namedNumbers'
 import { numbersOf } from './numbers'
 import { partiesOf, sameParties } from './parties'
 import { isPlain } from './plainText'
@@ -32,6 +33,8 @@ interface Claim {
   about: string
   /** Of the evidence; BCP 47. */
   locale: string
+  /** The customer's, which may name what it is about. */
+  question?: string
 }
 
 /**
@@ -39,30 +42,34 @@ interface Claim {
  * else. Pure, and deaf to whoever wrote the sentence: a model that obeys an attacker can choose only among the words of
  * signed text, with their numbers, denials and limits where they stand.
  */
-export const faultOf = ({ sentence, evidence, about, locale }: Claim): Fault | null => {
+export const faultOf = (claim: Claim): Fault | null => {
+  const { sentence, evidence, about, locale } = claim
   const language = languageOf(locale)
   const whole = `${about} ${evidence}`
+  const [said, told] = [unnamed(sentence, claim), unnamed(evidence, claim)]
   return (
-    faultInAnyLanguage({ sentence, evidence, about, locale }, locale) ??
+    faultInAnyLanguage(claim, locale) ??
     (strangeWord(sentence, whole, language) !== null ? 'words' : null) ??
-    (clausesAgree(sentence, evidence, language) ? null : 'clauses')
+    (evidence.includes(sentence) || clausesAgree(said, told, language) ? null : 'clauses')
   )
 }
 
 /** What can be told also of a sentence in another language than its evidence: numbers, facts, names, small words. */
-export const faultInAnyLanguage = (
-  { sentence, evidence, about, locale }: Claim,
-  said: string,
-): Fault | null => {
+export const faultInAnyLanguage = (claim: Claim, said: string): Fault | null => {
+  const { sentence, evidence, about, locale } = claim
   const [spoken, written] = [languageOf(said), languageOf(locale)]
   if (!isPlain(sentence, evidence)) return 'not_plain'
-  if (!isWithin(numbersOf(sentence), numbersOf(evidence))) return 'number'
+  if (!isWithin(numbersOf(unnamed(sentence, claim)), numbersOf(evidence))) return 'number'
   if (!factsOf(sentence).every((fact) => factsOf(evidence).some((other) => isSame(fact, other))))
     return 'fact'
   if (!codesIn(sentence).every((code) => `${about} ${evidence}`.includes(code))) return 'name'
   if (departure(markersOf(sentence, spoken), markersOf(evidence, written))) return 'meaning'
   return sameParties(partiesOf(sentence, spoken), partiesOf(evidence, written)) ? null : 'parties'
 }
+
+/** Without the numbers that are names: those are not what is claimed. */
+const unnamed = (text: string, { question = '', about, evidence, locale }: Claim): string =>
+  withoutNamedNumbers(text, { question, about, evidence }, locale)
 
 const isSame = (a: Fact, b: Fact): boolean => a.kind === b.kind && a.unit === b.unit && a.value === b.value
 

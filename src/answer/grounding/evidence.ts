@@ -2,13 +2,14 @@ import type { RankedPassage } from '../../retrieval/types'
 import { unitsOfPassage, type PlacedUnit } from '../units/placedUnits'
 import type { Span } from '../units/types'
 import { findQuote } from './fold'
+import { turningHeadings } from './turningHeadings'
 
 /** What a generated sentence rests on: the whole sentences, items or rows in which its quotes stand. */
 export interface Evidence {
   passage: RankedPassage
   /** Within the release's text; a list's lead-in or a table's header row first. */
   spans: Span[]
-  /** The spans' words. */
+  /** The spans' words, behind the headings that turn what they mean. */
   text: string
 }
 
@@ -36,6 +37,12 @@ const toEvidence = (passage: RankedPassage, units: readonly PlacedUnit[]): Evide
   const leads = (units.find(({ unit }) => unit.leads.length > 0)?.unit.leads ?? []).filter(
     (lead) => !own.some(({ start }) => start === lead.start),
   )
+  const { document } = passage
+  const headings = [
+    ...(document.collection === 'policies' ? [document.title] : []),
+    ...units.flatMap(({ headingPath }) => headingPath),
+  ]
+  const turning = [...new Set(turningHeadings(headings))].map((heading) => `${heading}:`)
   const text = [...(units[0]?.leads ?? []), ...units.map((unit) => unit.text)].join(' ')
-  return { passage, spans: [...leads, ...own], text }
+  return { passage, spans: [...leads, ...own], text: [...turning, text].join(' ') }
 }

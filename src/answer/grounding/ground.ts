@@ -3,7 +3,9 @@ import type { RankedPassage } from '../../retrieval/types'
 import { termsOf } from '../terms'
 import { injection } from '../triggers/injection'
 import { faultInAnyLanguage, faultOf, type Fault } from './check'
-import { evidenceOf, type Evidence } from './evidence'
+import type { Evidence } from './evidence'
+import { isHeadingAlone, nearestEvidence, placesOf } from './findEvidence'
+import { MOST_CHARACTERS, plainSentence } from './proposedSentence'
 
 /** A sentence as a model gives it: words, and the quotes that it says they rest on. */
 export interface Proposed {
@@ -30,10 +32,14 @@ interface Grounds {
   question: string
   /** The customer's. */
   locale: string
+  /** Whether evidence bears on the question; all does unless told. */
+  bears?: (evidence: readonly Evidence[]) => boolean
 }
 
 /** The most quotes that one sentence may rest on; more widen what it may say. */
 const MOST_QUOTES = 3
+/** More is no quote of a sentence. */
+const MOST_IN_QUOTE = 2_000
 
 /**
  * Each proposed sentence with its evidence, or with why it is dropped. A quote that stands in several places is tried in each.
@@ -45,7 +51,7 @@ export const groundProposed = (
   const grounded: Grounded[] = []
   const dropped: Dropped[] = []
   for (const { text, quotes } of proposed) {
-    const found = groundOne({ text: text.trim(), quotes }, o)
+    const found = groundOne({ text: plainSentence(text), quotes }, o)
     if ('fault' in found) dropped.push(found)
     else grounded.push(found)
   }
@@ -53,13 +59,8 @@ export const groundProposed = (
 }
 
 const groundOne = ({ text, quotes }: Proposed, o: Grounds): Grounded | Dropped => {
-  if (quotes.length === 0 || quotes.length > MOST_QUOTES) return { text, fault: 'no_quote' }
-  const places = quotes.map(({ passage, quote }) => {
-    const cited = o.passages.get(passage)
-    return cited ? evidenceOf(cited, quote) : []
-  })
   let fault: Fault = 'no_quote'
-  for (const evidence of choicesOf(places)) {
+  for (const evidence of choicesFor({ text, quotes }, o)) {
     const judged = judge(text, evidence, o)
     if (typeof judged !== 'string') return judged
     fault = judged
@@ -67,7 +68,25 @@ const groundOne = ({ text, quotes }: Proposed, o: Grounds): Grounded | Dropped =
   return { text, fault }
 }
 
-const judge = (text: string, evidence: Evidence[], { question, locale }: Grounds): Grounded | Fault => {
+/**
+ * Each evidence that the sentence may rest on: where its quotes stand, a heading among them aside. Headings alone point at
+ * what stands below them; a sentence that says nothing of its ground has none.
+ */
+const choicesFor = ({ text, quotes }: Proposed, { passages }: Grounds): Evidence[][] => {
+  if (quotes.length === 0 || quotes.length > MOST_QUOTES || text.length > MOST_CHARACTERS) return []
+  if (quotes.some(({ quote }) => quote.length > MOST_IN_QUOTE)) return []
+  const stating = quotes.filter((quote) => !isHeadingAlone(quote, passages))
+  if (stating.length === 0) return nearestEvidence(text, passages).map((evidence) => [evidence])
+  return choicesOf(
+    stating.map((each) => {
+      const places = placesOf(each, passages)
+      return places.length > 0 ? places : nearestEvidence(each.quote, passages, 1)
+    }),
+  )
+}
+
+const judge = (text: string, evidence: Evidence[], o: Grounds): Grounded | Fault => {
+  const { question, locale, bears = () => true } = o
   const [first] = evidence
   if (!first) return 'no_quote'
   const written = first.passage.locale
@@ -80,9 +99,10 @@ const judge = (text: string, evidence: Evidence[], { question, locale }: Grounds
       ' ',
     ),
     locale: written,
+    question,
   }
   if (injection(claim.evidence)) return 'instruction'
-  if (!translated && !isOnTopic(claim, question)) return 'off_topic'
+  if (!translated && !(isOnTopic(claim, question) && bears(evidence))) return 'off_topic'
   const fault = translated ? faultInAnyLanguage(claim, locale) : faultOf(claim)
   return fault ?? { text, evidence, translated }
 }

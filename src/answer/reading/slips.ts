@@ -27,7 +27,8 @@ export function slipMender(lexicon: ReadonlySet<string>): SlipMender {
     const alike = squeezed.get(squeeze(word))?.toSorted((a, b) => a.length - b.length)[0]
     if (alike) return alike
     if (isWord(word)) return word
-    return runOf(word, lexicon) ?? nearest(word, near) ?? word
+    // One slip in one word is likelier than several short words without their spaces.
+    return nearest(word, near) ?? runOf(word, lexicon) ?? word
   })
   return {
     mend: (words) => {

@@ -29,7 +29,9 @@ const SIGNS: readonly Sign[] = [
   always(
     /\bfor the (?:second|third|fourth|fifth|last|umpteenth|hundredth|\d+(?:nd|rd|th)) time\b(?! (?:buyer|customer|user|zone))/,
   ),
-  always(/\bhow many times (?:do|must|have) i\b/),
+  always(
+    /\bhow many times (?:do|must|have|did) i(?: have| need| got)?(?: to)? (?:tell|told|ask|asked|say|said|repeat|repeated|call|called|ring|rung|phone|explain|explained|contact|contacted|write|written|chase|chased|e-?mail|e-?mailed|go over|gone over|go through|gone through|send|sent|beg|keep|been)\b/,
+  ),
   always(/\b(?:i've|i have|i) already (?:told|said|answered|explained|asked|tried (?:that|this|all))\b/),
   always(/\b(?:i|we) (?:just )?(?:told|explained to) you (?:that|this|already|all|twice|before)/),
   always(

@@ -1,5 +1,6 @@
 import type { Audience, Degradation } from '../../vocabulary'
 import type { Versions } from '../decideTurn'
+import type { DescribedGeneration } from '../describeAnswer'
 import type { EvidenceCheck } from './checkEvidence'
 import { textDifferences, type TextFacts } from './textDifferences'
 
@@ -42,6 +43,7 @@ export interface Compared extends TextFacts {
   audiences: { was: readonly Audience[] | null; is: readonly Audience[]; on: boolean }
   versions: { was: Versions; is: Versions }
   degraded: { was: readonly Degradation[]; is: readonly Degradation[] }
+  generation: { was: DescribedGeneration | null; is: DescribedGeneration | null }
 }
 
 /** Everything that is not as it was when the receipt was written: texts first, then who asks, then the machinery. */
@@ -50,6 +52,7 @@ export const differencesOf = (o: Compared): Difference[] => [
   ...textDifferences(o),
   ...botDifferences(o.audiences),
   ...availabilityDifferences(o.degraded),
+  ...generationDifferences(o.generation),
   ...versionDifferences(o.versions),
 ]
 
@@ -84,14 +87,34 @@ const availabilityDifferences = ({ was, is }: Compared['degraded']): Difference[
   return [{ kind: 'availability_changed', sentence, from, to }]
 }
 
+/** Where a model took part both times: which, who judged it, and what it was told. */
+const generationDifferences = ({ was, is }: Compared['generation']): Difference[] => {
+  if (!was || !is) return []
+  const compared = [
+    ['language model', was.model, is.model],
+    ['judge of its sentences', was.entailment, is.entailment],
+    ['prompt', was.prompts.join(', ') || null, is.prompts.join(', ') || null],
+  ] as const
+  return compared.flatMap(([what, from, to]) =>
+    from === to
+      ? []
+      : [
+          {
+            kind: 'language_model_changed' as const,
+            sentence: `Another ${what}: ${from ?? 'none'} then, ${to ?? 'none'} now.`,
+            from,
+            to,
+          },
+        ],
+  )
+}
+
 const VERSIONED: Record<string, { kind: DifferenceKind; what: string }> = {
   embeddingModel: { kind: 'model_changed', what: 'embedding model' },
   indexVersion: { kind: 'index_changed', what: 'index version' },
   denseWeight: { kind: 'index_changed', what: 'weight of meaning against words' },
   chunker: { kind: 'index_changed', what: 'chunker' },
   calibration: { kind: 'calibration_changed', what: 'calibration' },
-  llm: { kind: 'language_model_changed', what: 'language model' },
-  prompt: { kind: 'language_model_changed', what: 'prompt' },
   vouch: { kind: 'software_changed', what: 'version of Vouch' },
 }
 

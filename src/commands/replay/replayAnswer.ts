@@ -81,6 +81,7 @@ export const replayAnswer = async (
     audiences: { was: record.audiences, is: bot.audiences, on: Boolean(bot.enabled) },
     versions: { was: original.versions, is: today.versions },
     degraded: { was: original.degraded, is: today.degraded },
+    generation: { was: original.generation, is: today.generation },
   })
   const explained = verdict === 'same' ? differences : [...differences, ...unexplained(differences, row)]
   return {
@@ -118,13 +119,17 @@ const turnOf = (row: Answer, { messages }: ReceiptRecord, at: number): Turn => (
   at,
 })
 
-const answeredThen = (row: Answer, { response, degraded, versions }: ReceiptRecord): DescribedAnswer => ({
+const answeredThen = (
+  row: Answer,
+  { response, degraded, versions, generation }: ReceiptRecord,
+): DescribedAnswer => ({
   outcome: row.outcome,
   reason: row.reason ?? null,
   message: row.message,
   confidence: row.confidence ?? null,
   citations: response.citations.map(describeCitation),
   degraded,
+  generation,
   versions,
 })
 

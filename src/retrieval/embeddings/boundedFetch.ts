@@ -1,3 +1,5 @@
+import { errorAsOpenAI } from './errorBody'
+
 /** Longer than this a job waits in the outbox, not in a request. */
 const LONGEST_WAIT_MS = 60_000
 
@@ -38,7 +40,16 @@ const whole = (
 ): Response => {
   const headers = new Headers(given)
   if ((askedWaitMs(headers) ?? 0) > LONGEST_WAIT_MS) headers.set('x-should-retry', 'false')
+  const error = status >= 400 ? errorAsOpenAI(Buffer.from(body as Uint8Array).toString('utf8')) : null
+  if (error) return Response.json(error, { status, headers: withoutLength(headers) })
   return new Response(body.byteLength > 0 ? body : null, { status, headers })
+}
+
+/** The body was written anew, and is not packed. */
+const withoutLength = (headers: Headers): Headers => {
+  const rest = new Headers(headers)
+  for (const name of ['content-length', 'content-encoding', 'content-type']) rest.delete(name)
+  return rest
 }
 
 /** How long the server asks to wait, in ms; null when it does not say. */

@@ -12,7 +12,7 @@ const INPUT_TOKENS = 8_000
 /** As long as so many tokens are in any prose; counting the tokens of one endless word takes seconds. */
 const INPUT_CHARACTERS = 5 * INPUT_TOKENS
 /** Far under the 2,048 inputs and 300,000 tokens that a request may hold, so that one that fails loses little. */
-const BATCH_INPUTS = 96
+export const BATCH_INPUTS = 96
 const BATCH_TOKENS = 60_000
 
 /** Words such as `<|endoftext|>` are text like any other. */
@@ -27,12 +27,12 @@ export function toInput(text: string): Input {
 }
 
 /** In order, each within the limits of a request. */
-export function batchesOf(inputs: Input[]): Input[][] {
+export function batchesOf(inputs: Input[], most = BATCH_INPUTS): Input[][] {
   const batches: Input[][] = []
   let tokens = 0
   for (const input of inputs) {
     const last = batches.at(-1)
-    if (!last || last.length === BATCH_INPUTS || tokens + input.tokens > BATCH_TOKENS) {
+    if (!last || last.length >= most || tokens + input.tokens > BATCH_TOKENS) {
       batches.push([input])
       tokens = 0
     } else last.push(input)

@@ -1,31 +1,44 @@
+import { createHash } from 'node:crypto'
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, AuthenticationError } from 'openai'
 import PQueue from 'p-queue'
 import { EmbeddingError } from '../../errors'
 import type { EmbeddingModel, EmbeddingUsage } from '../types'
 import { askedWaitMs, boundedFetch } from './boundedFetch'
-import { batchesOf, toInput, type Input } from './inputs'
+import { conventionId, conventionOf, type EmbeddingConvention } from './conventions'
+import { BATCH_INPUTS, batchesOf, toInput, type Input } from './inputs'
 import { toUnitVector } from './toUnitVector'
 
 interface OpenAIModelOptions {
   /** The model's name at the server. */
   model: string
-  apiKey?: string
+  apiKey?: string | undefined
   /** Of any OpenAI-compatible server; OpenAI's own when missing. */
-  baseURL?: string
+  baseURL?: string | undefined
   /** What the model answers with. Asked of the server with one short text when missing. */
-  dimensions?: number
+  dimensions?: number | undefined
+  /** Whether the server is told the dimensions, for models that can be shortened. */
+  shortened?: boolean | undefined
+  /** Questions and passages told apart as the model wants it; as is known of it unless told. */
+  convention?: EmbeddingConvention | undefined
+  /** The most texts in one request. */
+  batch?: number | undefined
   /** Time limit of one request, in ms. */
-  timeoutMs?: number
+  timeoutMs?: number | undefined
   retries?: number
   /** Requests for passages under way at once; questions do not queue. */
-  concurrency?: number
+  concurrency?: number | undefined
 }
 
 interface Settings extends OpenAIModelOptions {
+  convention: EmbeddingConvention
+  /** What this server was found to take in one request. */
+  most: number
   client: OpenAI
   host: string
   usage: EmbeddingUsage
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const OPENAI_URL = 'https://api.openai.com/v1'
 /** Known without asking, so that a start does not depend on the network. */
@@ -43,6 +56,7 @@ const DIMENSIONS: Record<string, number> = {
  */
 export async function createOpenAIModel(options: OpenAIModelOptions): Promise<EmbeddingModel> {
   const { model, apiKey, baseURL = OPENAI_URL, timeoutMs = 20_000, retries = 3, concurrency = 4 } = options
+  const { batch = BATCH_INPUTS, convention = conventionOf(model) } = options
   const client = new OpenAI({
     apiKey: apiKey ?? 'none',
     baseURL,
@@ -51,27 +65,29 @@ export async function createOpenAIModel(options: OpenAIModelOptions): Promise<Em
     fetch: boundedFetch,
   })
   const usage: EmbeddingUsage = { requests: 0, inputs: 0, tokens: 0 }
-  const settings: Settings = { ...options, client, host: new URL(baseURL).host, usage }
+  const host = new URL(baseURL).host
+  const settings: Settings = { ...options, client, host, usage, convention, most: batch }
   const dimensions =
     options.dimensions ??
     DIMENSIONS[model] ??
-    (await request(settings, [toInput('dimensions')])).at(0)?.length ??
+    (await request(settings, [toInput(`${convention.prefix.query}dimensions`)], 'query')).at(0)?.length ??
     0
   const passages = new PQueue({ concurrency })
-  const embedBatch = async (batch: Input[]) =>
-    (await request(settings, batch)).map((numbers) =>
+  const embedBatch = async (inputs: Input[], kind: Kind) =>
+    (await requestWithin(settings, inputs, kind)).map((numbers) =>
       toUnitVector(numbers, { dimensions, from: `${model} at ${settings.host}` }),
     )
   return {
-    id: `${settings.host}/${model}@${dimensions}`,
+    id: `${host}/${model}@${dimensions}${conventionId(convention, sha256)}`,
     dimensions,
     async embed(texts, kind) {
-      const batches = batchesOf(texts.map(toInput))
+      const inputs = texts.map((text) => toInput(`${convention.prefix[kind]}${text}`))
+      const batches = batchesOf(inputs, settings.most)
       const embedded = await Promise.all(
-        batches.map((batch) =>
+        batches.map((each) =>
           kind === 'query'
-            ? embedBatch(batch)
-            : passages.add(() => embedBatch(batch), { throwOnTimeout: true }),
+            ? embedBatch(each, kind)
+            : passages.add(() => embedBatch(each, kind), { throwOnTimeout: true }),
         ),
       )
       return embedded.flat()
@@ -80,14 +96,41 @@ export async function createOpenAIModel(options: OpenAIModelOptions): Promise<Em
   }
 }
 
-async function request({ client, host, model, dimensions, usage }: Settings, batch: Input[]) {
+/** A batch, in halves where the server takes fewer texts at once, which is remembered. */
+async function requestWithin(settings: Settings, batch: Input[], kind: Kind): Promise<number[][]> {
+  if (batch.length > settings.most) return inHalves(settings, batch, kind)
+  try {
+    return await request(settings, batch, kind)
+  } catch (error) {
+    if (!(error instanceof TooManyInputs) || batch.length === 1) throw error
+    settings.most = Math.min(settings.most, Math.ceil(batch.length / 2))
+    return inHalves(settings, batch, kind)
+  }
+}
+
+async function inHalves(settings: Settings, batch: Input[], kind: Kind): Promise<number[][]> {
+  const middle = Math.ceil(batch.length / 2)
+  const first = await requestWithin(settings, batch.slice(0, middle), kind)
+  return [...first, ...(await requestWithin(settings, batch.slice(middle), kind))]
+}
+
+/** Each server says in its own words that a request held too many texts. */
+class TooManyInputs extends EmbeddingError {}
+const TOO_MANY =
+  /batch.{0,20}(?:size|length)|maximum allowed batch|too many inputs|input.{0,40}(?:larger|more) than \d+|length limit exceeded/i
+
+type Kind = 'query' | 'passage'
+
+async function request(settings: Settings, batch: Input[], kind: Kind) {
+  const { client, host, model, dimensions, usage, convention, shortened } = settings
   const answer = await client.embeddings
     .create({
       model,
       input: batch.map(({ text }) => text),
       encoding_format: 'float',
       // Only these can be shortened; other servers refuse the parameter.
-      ...(dimensions && model.startsWith('text-embedding-3') ? { dimensions } : {}),
+      ...(dimensions && (shortened ?? model.startsWith('text-embedding-3')) ? { dimensions } : {}),
+      ...(convention.inputType && { input_type: convention.inputType[kind] }),
     })
     .catch((error: unknown) => {
       throw toEmbeddingError({ error, host, model })
@@ -129,6 +172,10 @@ function toEmbeddingError({ error, host, model }: { error: unknown; host: string
       `${host} is rate limited${asked} (${error.message}). Check the limits of its account.`,
     )
   }
+  if (error instanceof APIError && (error.status === 413 || TOO_MANY.test(error.message)))
+    return new TooManyInputs(
+      `${host} takes fewer texts at once. Set VOUCH_EMBEDDING_BATCH. It said: ${error.message}`,
+    )
   if (error instanceof APIError)
     return new EmbeddingError(`${host} would not embed with ${model}: ${error.message}`)
   return new EmbeddingError(`${host} answered something that is not JSON: ${causeOf(error)}`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RerankError } from '../../errors'
+import { RerankError, type ModelFault } from '../../errors'
 import { withTimeLimit } from '../../timeLimit'
 import type { Reranker } from '../types'
 
@@ -58,8 +58,10 @@ async function ask(o: {
   body: Record<string, unknown>
 }): Promise<unknown> {
   const { host } = new URL(o.url)
+  let late = () => false
   try {
-    return await withTimeLimit({ ms: o.timeoutMs }, async ({ signal }) => {
+    return await withTimeLimit({ ms: o.timeoutMs }, async ({ signal, isOver }) => {
+      late = isOver
       const response = await fetch(o.url, {
         method: 'POST',
         headers: {
@@ -73,11 +75,21 @@ async function ask(o: {
       if (!response.ok)
         throw new RerankError(
           `${host} answered ${response.status}. Check VOUCH_RERANK_URL and VOUCH_RERANK_KEY.`,
+          faultOfStatus(response.status),
         )
       return (await response.json()) as unknown
     })
   } catch (error) {
     if (error instanceof RerankError) throw error
-    throw new RerankError(`${host} did not rerank: ${(error as Error).message}. Check VOUCH_RERANK_URL.`)
+    throw new RerankError(
+      `${host} did not rerank: ${(error as Error).message}. Check VOUCH_RERANK_URL.`,
+      late() ? 'timeout' : error instanceof SyntaxError ? 'bad_reply' : 'unreachable',
+    )
   }
+}
+
+const faultOfStatus = (status: number): ModelFault => {
+  if (status === 401 || status === 403) return 'refused_key'
+  if (status === 429) return 'rate_limited'
+  return status >= 500 ? 'server_error' : 'bad_request'
 }

@@ -1,7 +1,7 @@
 import { always, type Sign } from '../signs'
 
 /** Whoever is meant: the customer, or somebody whom they fear for. */
-const SELF = '(?:my ?self|him ?self|her ?self|them ?sel(?:f|ves))'
+const SELF = '(?:myself|himself|herself|themsel(?:f|ves))'
 const LIFE = '(?:(?:my|his|her|their) (?:own )?li(?:fe|ves))'
 const NOT = "(?:don't|dont|do not|doesn't|doesnt|does not|didn't|never|no longer|can't|cant|cannot|not)"
 /** To go on living, in the words that people use for it. */
@@ -23,7 +23,7 @@ export const SELF_HARM: Sign[] = [
   ),
   always(
     new RegExp(
-      String.raw`\b${NOT} (?:\w+ )?(?:want|wants|wish|wishes|wanting|wanna|care|deserve|deserves|bear|see (?:my ?self|the point (?:in|of))) ?(?:to |if i )?(?:\w+ )?${LIVE}\b(?! with(?:out)? (?:this|that|the|it)| when| if | for the delivery)`,
+      String.raw`\b${NOT} (?:\w+ )?(?:want|wants|wish|wishes|wanting|wanna|care|deserve|deserves|bear|see (?:myself|the point (?:in|of))) ?(?:to |if i )?(?:\w+ )?${LIVE}\b(?! with(?:out)? (?:this|that|the|it)| when| if | for the delivery)`,
     ),
   ),
   always(
