@@ -3,6 +3,7 @@ import { nameOf } from '../../../ingestion/syncDecision'
 import { type Omission, Omissions } from '../../../ingestion/omissions'
 import type { LoadFailure, SourceDocument } from '../../../ingestion/types'
 import { inBatches } from '../../database/inBatches'
+import { takeTurns } from '../../database/turnTaking'
 import { describeDifference, type Difference } from '../../markdown/compare'
 import { countFile, countSkipped } from '../importReport'
 import { documentRow } from './documentRow'
@@ -85,6 +86,8 @@ const prepare = async (run: Run, file: ReadFile): Promise<{ pending: Pending[]; 
   const unsaved: LoadFailure[] = []
   for (const read of file.documents) {
     const document = run.options.enrich?.(read) ?? read
+    // Thousands of short texts are a long chain of promises without a single statement.
+    await takeTurns()
     try {
       pending.push(await prepareOne(run, file, document))
     } catch (error) {
