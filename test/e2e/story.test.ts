@@ -10,7 +10,7 @@ const shots = process.env['VOUCH_SHOTS']
 describe.skipIf(whyNoBrowser !== null)(
   'a change of a text that is in force, from its author to the customer and back',
   () => {
-    const browsing = useBrowser()
+    const browsing = useBrowser({ own: true })
     const { pageOf } = browsing
     const photograph = async (page: Page, name: string): Promise<void> => {
       if (!shots) return
