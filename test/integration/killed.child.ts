@@ -12,7 +12,7 @@ import { answerEagerly } from './answerEagerly'
 import { dieAtWrite } from './dieAtWrite'
 
 /**
- * A process that killed.test.ts starts on a data directory and kills.
+ * A process that killed.long.test.ts starts on a data directory and kills.
  * `prepare`: a text in force (14 days), and its successor (21 days) signed, not published.
  * `publish K` and `work K`: publish it, or run the jobs; dead before the K-th write. Prints how many writes there were
  * when it lived to the end.

@@ -4,7 +4,7 @@ import { closeDeps, getDeps } from '../../src/deps'
 import { dieAtWrite } from './dieAtWrite'
 
 /**
- * A process that syncKilled.test.ts starts: imports a folder, dead before the K-th write. Prints the report, what is in the
+ * A process that syncKilled.long.test.ts starts: imports a folder, dead before the K-th write. Prints the report, what is in the
  * database, and how many writes there were when it lived to the end.
  */
 const [folder = '', at] = process.argv.slice(2)

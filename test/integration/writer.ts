@@ -1,4 +1,4 @@
-/** Started several times by serialSqlite.test.ts: creates topics and prints the id of each one that was acknowledged. */
+/** Started several times by serialSqlite.long.test.ts: creates topics and prints the id of each one that was acknowledged. */
 import { closeDeps, getDeps } from '../../src/deps'
 import { inTransaction } from '../../src/database/transaction'
 
