@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Payload's rich text ends Node 20 silently without this condition (docs/adr/0003).
 const execArgv = ['--conditions=production']
@@ -12,6 +13,16 @@ const long = process.env['VOUCH_LONG'] ? [] : ['**/*.long.test.ts']
 
 /** One after the other; a browser waits often, so its tests run beside those of the commands. */
 const ORDER = ['unit', 'contract', 'integration', 'faults']
+
+/** Without durations of an earlier run Vitest begins with the largest files; these take long, and would be alone at the end. */
+const TAKE_LONG = ['goldenSet', 'e2e/admin', 'e2e/story', 'edge.test']
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const takesLong = ({ moduleId }: TestSpecification) => TAKE_LONG.some((name) => moduleId.includes(name))
+    return (await super.sort(files)).toSorted((a, b) => Number(takesLong(b)) - Number(takesLong(a)))
+  }
+}
 
 const project = (name: string, extra: Record<string, unknown> = {}) => ({
   resolve,
@@ -32,6 +43,7 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', { isolate: false }),
       project('contract', { isolate: false }),
@@ -44,6 +56,8 @@ export default defineConfig({
       project('e2e', {
         globalSetup: ['test/e2e/theHouse.ts'],
         sequence: { groupOrder: ORDER.indexOf('integration') },
+        // A browser on a busy machine; what fails twice is wrong.
+        retry: 1,
         testTimeout: 120_000,
         hookTimeout: 400_000,
       }),
