@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { attacking } from './attacking'
 import { useBrowser, whyNoBrowser } from './browsing'
 import { PEOPLE } from './people'
@@ -300,12 +300,16 @@ describe.skipIf(whyNoBrowser !== null)('attacks on the built server', () => {
       await page.fill('#field-password', 'nine green bottles')
       await page.fill('#field-confirm-password', 'nine green bottles')
       await page.locator('#field-currentPassword').fill('not my password')
-      // The notice goes by itself; what the form was told does not.
-      const told = page.waitForResponse(
-        (response) => response.url().includes('/api/users/') && response.status() === 400,
-      )
-      await page.click('#action-save')
-      expect(await (await told).text()).toContain('This is not your current password')
+      // The form does not take a click while it reads what was typed; what it is told is in the answer, for the notice goes by itself.
+      const told = await vi.waitFor(async () => {
+        const refused = page.waitForResponse(
+          (response) => response.url().includes('/api/users/') && response.status() === 400,
+          { timeout: 5_000 },
+        )
+        await Promise.all([refused, page.click('#action-save')])
+        return (await refused).text()
+      }, 60_000)
+      expect(told).toContain('This is not your current password')
       expect(await cookieOf('qa')).toContain('payload-token=')
     })
   })
