@@ -1,7 +1,7 @@
 import { FEATURES } from '../../src/answer/features'
 import type { Calibration } from '../../src/answer/calibration'
 import type { CalibrationReport, TierReport } from '../../src/answer/calibrationReport'
-import { probabilityOf } from '../../src/answer/confidence'
+import { likelihood } from '../../src/answer/logistic'
 import { VouchError } from '../../src/errors'
 import { RISK_TIERS, type RiskTier } from '../../src/vocabulary'
 import { auroc } from '../metrics/auroc'
@@ -125,7 +125,7 @@ type Fit = (rows: readonly Row[]) => LogisticFit
 const heldOut = (rows: readonly Row[], fit: Fit): Judged[] => {
   const fits = Array.from({ length: FOLDS }, (_, fold) => fit(rows.filter((_, i) => i % FOLDS !== fold)))
   return rows.map(({ features, answered, answerable }, i) => ({
-    confidence: probabilityOf(features, fits[i % FOLDS] ?? NO_FIT),
+    confidence: likelihood(fits[i % FOLDS] ?? NO_FIT, features),
     right: answered,
     answerable,
   }))

@@ -83,7 +83,7 @@ const citationOf = ({ passage, headingPath }: PlacedUnit, { start, end }: Span):
 })
 
 /** The number of an equal citation that is already listed, else of this one, added. */
-const numberOf = (citations: Citation[], citation: Citation): number => {
+export const numberOf = (citations: Citation[], citation: Citation): number => {
   const same = citations.find(
     ({ releaseId, start, end }) =>
       releaseId === citation.releaseId && start === citation.start && end === citation.end,

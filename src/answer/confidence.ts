@@ -1,6 +1,7 @@
 import type { RankedPassage } from '../retrieval/types'
 import type { Calibration } from './calibration'
-import { FEATURES, featuresOf, type Features, type Quoted } from './features'
+import { featuresOf, type Features, type Quoted } from './features'
+import { likelihood } from './logistic'
 
 interface Confidence {
   /** Calibrated probability, 0 to 1, that what would be quoted answers the question. */
@@ -23,19 +24,7 @@ export const confidenceOf = (o: {
   if (o.passages.length === 0) return { probability: 0, features }
   const withDense = o.passages.some(({ dense }) => dense !== null)
   return {
-    probability: probabilityOf(features, withDense ? o.calibration.withDense : o.calibration.wordsAlone),
+    probability: likelihood(withDense ? o.calibration.withDense : o.calibration.wordsAlone, features),
     features,
   }
-}
-
-/** The logistic of intercept plus weighted features; one that is missing counts nothing. */
-export const probabilityOf = (
-  features: Partial<Record<string, number>>,
-  coefficients: Calibration['withDense'],
-): number => {
-  const sum = FEATURES.reduce(
-    (total, feature) => total + (coefficients.weights[feature] ?? 0) * (features[feature] ?? 0),
-    coefficients.intercept,
-  )
-  return 1 / (1 + Math.exp(-sum))
 }

@@ -31,7 +31,7 @@ export const decide = (o: {
   return { decision: decisionAt(probability, quotation, o), features }
 }
 
-/** From here on the texts are taken to speak of what was asked, and what they say of it must agree. */
+/** From here on, or from where an answer is given, the texts are taken to speak of what was asked: what they say must agree. */
 const MORE_LIKELY_THAN_NOT = 0.5
 
 type Input = Parameters<typeof decide>[0]
@@ -49,7 +49,8 @@ const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decisio
   const quoted = quotedPassages(quotation, passages)
   const insufficient: Decision = { outcome: 'refused', reason: 'insufficient', confidence }
   // What contradicts itself is a person's to know of, however sure an answer to this question must be.
-  const conflict = confidence >= MORE_LIKELY_THAN_NOT ? conflictOf({ ...o, confidence, quoted }) : null
+  const speaksOfIt = confidence >= Math.min(MORE_LIKELY_THAN_NOT, calibration.thresholds.standard)
+  const conflict = speaksOfIt ? conflictOf({ ...o, confidence, quoted }) : null
   if (conflict) return conflict
   if (confidence < thresholdOf(quoted, calibration)) return insufficient
   const topic = quoted.find(({ topic }) => topic?.escalate)?.topic

@@ -1,5 +1,6 @@
 import type { RankedPassage } from '../retrieval/types'
 import { answerTypesOf, holdsAnswerType } from './answerType'
+import { logOdds } from './logistic'
 import { namedThings, shareAbsent } from './named'
 import { coverage, jaccard, rarityOf, termsOf, weightedCoverage } from './terms'
 import { unitsOfPassage } from './units/placedUnits'
@@ -92,13 +93,8 @@ export const featuresOf = (o: {
       first?.document.collection === 'faqs' ? jaccard(wanted, termsOf(first.document.title, locale)) : 0,
     names: namedThings(question, locale).size / 5,
     length: wanted.size / 10,
-    read: logOdds(o.answered ?? 0.5),
+    read: logOdds(o.answered ?? 0.5, 0.002),
   }
-}
-
-const logOdds = (probability: number): number => {
-  const safe = Math.min(0.998, Math.max(0.002, probability))
-  return Math.log(safe / (1 - safe))
 }
 
 interface Covers {

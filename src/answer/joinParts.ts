@@ -1,4 +1,5 @@
 import type { AskedPart } from './askPart'
+import { numberOf } from './compose'
 import type { Citation, Decision, Sentence } from './types'
 
 type Answered = Extract<Decision, { outcome: 'answered' }>
@@ -35,21 +36,11 @@ function joined(answers: readonly Answered[]): Pick<Answered, 'outcome' | 'sente
   const sentences: Sentence[] = []
   for (const answer of answers) {
     const numbers = new Map(
-      answer.citations.map((citation) => [citation.number, numberIn(citations, citation)]),
+      answer.citations.map((citation) => [citation.number, numberOf(citations, citation)]),
     )
     for (const { text, citations: cited } of answer.sentences)
       if (!sentences.some((said) => said.text === text))
         sentences.push({ text, citations: cited.flatMap((number) => numbers.get(number) ?? []) })
   }
   return { outcome: 'answered', sentences, citations }
-}
-
-function numberIn(citations: Citation[], citation: Citation): number {
-  const same = citations.find(
-    ({ releaseId, start, end }) =>
-      releaseId === citation.releaseId && start === citation.start && end === citation.end,
-  )
-  if (same) return same.number
-  citations.push({ ...citation, number: citations.length + 1 })
-  return citations.length
 }

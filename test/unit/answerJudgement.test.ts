@@ -51,6 +51,22 @@ describe('a conflict', () => {
     ).toBeNull()
   })
 
+  it('goes to a person wherever an answer would be given, also where an installation answers when it is hardly sure', () => {
+    const question = 'Within how many days may customers return goods?'
+    const passages = [
+      policy('d0', 'Returns', 'Customers may return goods within 14 days of delivery.'),
+      policy('d1', 'Returns policy', 'Customers may return goods within 30 days of delivery.'),
+    ]
+    const o = { question, passages, locale: 'en' }
+    const reading = { ...readByWords({ ...o, vectors: null }), answered: 0.3 }
+    const thresholds = { standard: 0.25, sensitive: 0.25, regulated: 0.25 }
+    const calibration = { ...defaultCalibration, thresholds }
+    expect(decide({ ...o, calibration, reading }).decision).toMatchObject({
+      outcome: 'escalated',
+      reason: 'conflict',
+    })
+  })
+
   it('is an amendment beside what it amends', () => {
     expect(
       conflict(

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { segmenterOf } from '../../answer/units/sentences'
 import { align } from './align'
 import { LINK_TARGET } from './markdownBlocks'
 
@@ -47,22 +48,6 @@ export const likenessOf = (a: string, b: string): number => {
   let common = 0
   for (const [word, count] of left.counts) common += Math.min(count, right.counts.get(word) ?? 0)
   return left.total + right.total ? (2 * common) / (left.total + right.total) : 0
-}
-
-const segmenters = new Map<string, Intl.Segmenter>()
-const segmenterOf = (locale: string): Intl.Segmenter => {
-  const found = segmenters.get(locale) ?? new Intl.Segmenter(localeOr(locale), { granularity: 'sentence' })
-  segmenters.set(locale, found)
-  return found
-}
-
-/** A text’s language is free text; one that is no language tag is read as English. */
-const localeOr = (locale: string): string => {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
 }
 
 /** A link target, white space, a word with what holds it together (1,200.50; 30-day), a character of a script without spaces, or a sign. */

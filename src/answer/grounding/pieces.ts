@@ -1,3 +1,5 @@
+import { segmenterOf } from '../units/sentences'
+
 /** Of a passage, the most that is cut into pieces: a cell of 100,000 characters is read no further. */
 const MOST_CHARACTERS = 20_000
 
@@ -12,12 +14,4 @@ export function piecesOf(text: string, locale: string): string[] {
       /^\s*\|/.test(line) ? [line] : Array.from(sentences.segment(line), ({ segment }) => segment.trim()),
     )
     .filter((piece) => piece !== '')
-}
-
-const segmenterOf = (locale: string): Intl.Segmenter => {
-  try {
-    return new Intl.Segmenter(locale, { granularity: 'sentence' })
-  } catch {
-    return new Intl.Segmenter('en', { granularity: 'sentence' })
-  }
 }

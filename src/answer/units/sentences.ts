@@ -27,7 +27,8 @@ export function trimmed(text: string, { start, end }: Span): Span {
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
-function segmenterOf(locale: string): Intl.Segmenter {
+/** Tells sentences apart by Unicode’s rules for a language (UAX 29); one that is not known is read as English. */
+export function segmenterOf(locale: string): Intl.Segmenter {
   const known = segmenters.get(locale)
   if (known) return known
   const segmenter = new Intl.Segmenter(supported(locale), { granularity: 'sentence' })

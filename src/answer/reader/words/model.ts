@@ -24,13 +24,3 @@ export type WordsCoefficients = WordsModel['withVectors']
 
 /** The model that ships with this version. */
 export const wordsModel: WordsModel = wordsModelSchema.parse(artefact)
-
-/** The logistic of intercept plus weighted features. */
-export function likelihood(
-  { intercept, weights }: { intercept: number; weights: Partial<Record<string, number>> },
-  features: Readonly<Record<string, number>>,
-): number {
-  let sum = intercept
-  for (const name in weights) sum += (weights[name] ?? 0) * (features[name] ?? 0)
-  return 1 / (1 + Math.exp(-sum))
-}

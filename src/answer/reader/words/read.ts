@@ -1,6 +1,7 @@
 import type { EmbeddingModel, RankedPassage } from '../../../retrieval/types'
 import type { Reader, Reading } from '../types'
-import { likelihood, wordsModel, type WordsModel } from './model'
+import { likelihood } from '../../logistic'
+import { wordsModel, type WordsModel } from './model'
 import { featureUnits, type Vectors } from './unitFeatures'
 import { vectorsFor } from './vectors'
 import { verdictFeatures, type LikelyUnit, type VerdictFeatures } from './verdictFeatures'

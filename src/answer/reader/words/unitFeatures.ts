@@ -70,7 +70,7 @@ export function featureUnits(o: {
   locale: string
   passages: readonly RankedPassage[]
   vectors: Vectors | null
-}): { asked: Asked; units: FeaturedUnit[]; weights: ReadonlyMap<string, number> } {
+}): { asked: Asked; units: FeaturedUnit[] } {
   const { locale, passages, vectors } = o
   const asked = askedBy(o.question, locale)
   const placed = passages.flatMap((passage, rank) =>
@@ -104,11 +104,10 @@ export function featureUnits(o: {
         cosine,
         other,
         mean,
-        locale,
       }),
     }
   })
-  return { asked, units, weights }
+  return { asked, units }
 }
 
 const cosineOf = (vectors: Vectors | null, placed: PlacedUnit): number => {
@@ -157,7 +156,6 @@ function featuresOf(o: {
   cosine: number
   other: number
   mean: number
-  locale: string
 }): UnitFeatures {
   const { asked, each, rank, terms, weights, cosine, other, mean } = o
   const { passage, unit, text, leads, index } = each

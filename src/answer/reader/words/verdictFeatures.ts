@@ -1,4 +1,5 @@
 import type { RankedPassage } from '../../../retrieval/types'
+import { logOdds } from '../../logistic'
 import { coverage } from '../../terms'
 import type { Asked } from './asked'
 import type { FeaturedUnit, UnitFeature } from './unitFeatures'
@@ -65,6 +66,9 @@ export const VERDICT_FEATURES = [
 export type VerdictFeature = (typeof VERDICT_FEATURES)[number]
 export type VerdictFeatures = Record<VerdictFeature, number>
 
+/** A unit is never surer than this. */
+const EDGE = 0.005
+
 export interface LikelyUnit extends FeaturedUnit {
   probability: number
 }
@@ -82,7 +86,7 @@ export function verdictFeatures(o: {
     ({ placed }) =>
       placed.passage.chunkId !== best.placed.passage.chunkId || placed.unit.block !== best.placed.unit.block,
   )
-  const odds = logit(best.probability)
+  const odds = logOdds(best.probability, EDGE)
   const found = new Set<string>()
   for (const { terms } of units) for (const term of terms.all) found.add(term)
   const is = (yes: boolean) => (yes ? 1 : 0)
@@ -96,7 +100,7 @@ export function verdictFeatures(o: {
   return {
     ...of,
     odds,
-    lead: (odds - (other ? logit(other.probability) : -5)) / 4,
+    lead: (odds - (other ? logOdds(other.probability, EDGE) : -5)) / 4,
     others: units.slice(1, 6).reduce((sum, { probability }) => sum + probability, 0),
     nowhere: asked.terms.size ? 1 - coverage(asked.terms, found) : 0,
     denseTop: Math.max(0, ...passages.slice(0, 3).map(({ dense }) => dense ?? 0)),
@@ -113,9 +117,4 @@ export function verdictFeatures(o: {
     allCosine: best.features.all * best.features.cosine,
     sure: best.features.all * best.features.typeHeld,
   }
-}
-
-const logit = (p: number): number => {
-  const safe = Math.min(0.995, Math.max(0.005, p))
-  return Math.log(safe / (1 - safe))
 }
