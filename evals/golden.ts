@@ -1,14 +1,10 @@
 import path from 'node:path'
-import { loadManifest } from '../demo/manifest'
-import { importDemoCorpus } from '../scripts/demo/importDemoCorpus'
-import { seedDemo } from '../scripts/demo/seedDemo'
+import { publishDemo } from '../scripts/demo/publish'
 import { defaultCalibration } from '../src/answer/calibration'
 import type { Deps } from '../src/deps'
-import { drainJobs } from '../src/worker'
 import { measureSet } from './measureSet'
 import type { QuestionRun } from './runFile'
 
-const DEMO = path.join(import.meta.dirname, '../demo')
 const SET = path.join(import.meta.dirname, 'datasets/demo')
 
 /**
@@ -16,16 +12,13 @@ const SET = path.join(import.meta.dirname, 'datasets/demo')
  * with governance, audiences and index as in production. Takes about a minute.
  */
 export const measureGolden = async (deps: Deps): Promise<QuestionRun> => {
-  const manifest = await loadManifest(DEMO)
-  const people = await seedDemo(deps, manifest)
-  await importDemoCorpus(deps, { directory: DEMO, manifest, people })
-  await drainJobs({ payload: deps.payload, databaseUri: deps.env.databaseUri })
+  const { bot } = await publishDemo(deps)
   const run = await measureSet({
     set: SET,
     deps,
     model: deps.model,
     calibration: defaultCalibration,
-    audiences: people.bot.audiences,
+    audiences: bot.audiences,
     cacheDir: deps.env.dataDir,
   })
   if (run.form !== 'questions') throw new TypeError('The golden set is a set of questions.')

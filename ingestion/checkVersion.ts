@@ -1,4 +1,5 @@
 import type { Chunk, Release } from '../payload-types'
+import { dot } from '../src/retrieval/dot'
 import { idOf } from '../collections/governed/content'
 import { rowsById } from '../src/database/pages'
 import type { IndexVersion, StoredPoint } from '../src/retrieval/types'
@@ -130,5 +131,3 @@ const wordsOf = async (
 }
 
 /** Cosine of two unit vectors. */
-const dot = (a: Float32Array, b: Float32Array | undefined): number =>
-  a.reduce((sum, value, i) => sum + value * (b?.[i] ?? 0), 0)

@@ -84,11 +84,7 @@ const moveWindows = async (
     await releasesWith(deps.payload, { documentId: { in: documentIds } }),
   )
   for (const row of await liveIndexVersions(deps))
-    for (const { release, chunks } of siblings) {
-      const window = windowOf(release)
-      const ids = chunks.map(({ id }) => id)
-      if (window) await deps.store.setWindow(toIndexVersion(row), ids, window)
-    }
+    for (const released of siblings) await setWindowOf(deps.store, toIndexVersion(row), released)
 }
 
 /** Copies one release's window into one version. */
@@ -97,10 +93,18 @@ export const writeWindow = async (
   version: IndexVersion,
   release: ReleaseFacts,
 ): Promise<void> => {
+  if (!windowOf(release)) return
+  await setWindowOf(store, version, { release, chunks: await chunksOf(payload, release.id) })
+}
+
+const setWindowOf = async (
+  store: IndexDeps['store'],
+  version: IndexVersion,
+  { release, chunks }: Released,
+): Promise<void> => {
   const window = windowOf(release)
-  if (!window) return
-  const ids = (await chunksOf(payload, release.id)).map((chunk) => chunk.id)
-  await store.setWindow(version, ids, window)
+  const ids = chunks.map(({ id }) => id)
+  if (window) await store.setWindow(version, ids, window)
 }
 
 /** Chunks of one release: all, or those that an index lacks. */

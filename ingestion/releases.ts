@@ -19,22 +19,30 @@ export const documentOf = (of: Pick<Release, 'documentCollection' | 'documentId'
 })
 
 /** Releases that fit a condition, each document's in the order in which they were published. */
-export const releasesWith = async (payload: Payload, where: Where): Promise<Release[]> =>
-  (await payload.find({ collection: 'releases', where, sort: 'sequence', depth: 0, pagination: false })).docs
-
-/** All releases of a document, in the order in which they were published. */
-export const releasesOf = async (
+export const releasesWith = async (
   payload: Payload,
-  { collection, id }: DocumentRef,
+  where: Where,
   req?: PayloadRequest,
 ): Promise<Release[]> =>
   (
     await payload.find({
       collection: 'releases',
-      where: { and: [{ documentCollection: { equals: collection } }, { documentId: { equals: id } }] },
+      where,
       sort: 'sequence',
       depth: 0,
       pagination: false,
       ...(req && { req }),
     })
   ).docs
+
+/** All releases of a document, in the order in which they were published. */
+export const releasesOf = (
+  payload: Payload,
+  { collection, id }: DocumentRef,
+  req?: PayloadRequest,
+): Promise<Release[]> =>
+  releasesWith(
+    payload,
+    { and: [{ documentCollection: { equals: collection } }, { documentId: { equals: id } }] },
+    req,
+  )

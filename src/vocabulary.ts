@@ -138,3 +138,6 @@ export const EVAL_ORIGINS = ['try_it', 'gap', 'reviewer', 'acceptance'] as const
 export const CALIBRATION_STATES = ['proposed', 'in_force', 'retired'] as const
 
 export const EVAL_RUN_STATES = ['queued', 'running', 'done', 'failed'] as const
+
+/** States of a gap that somebody may still close. */
+export const OPEN_GAP_STATES = ['open', 'in_progress'] as const

@@ -4,6 +4,7 @@ import { AnswerRequestSchema } from '../../src/answer/schema'
 import { answerQuestion } from '../../src/commands/answerQuestion'
 import type { Deps } from '../../src/deps'
 import type { GapQuestion } from './gapQuestions'
+import { OPEN_GAP_STATES } from '../../src/vocabulary'
 
 export interface GapReport {
   /** Questions about missing things that got an answer, or a person, and so opened nothing. */
@@ -49,7 +50,7 @@ export async function checkGaps(
     gaps: new Set(opened.flatMap(({ gap }) => gap ?? [])).size,
     closedFalsely,
     closed,
-    stillOpen: (await gapsIn(deps, ['open', 'in_progress'])).map(({ question }) => question),
+    stillOpen: (await gapsIn(deps, [...OPEN_GAP_STATES])).map(({ question }) => question),
   }
 }
 

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defaultCalibration } from '../../src/answer/calibration'
 import type { EmbeddingModel } from '../../src/retrieval/types'
+import { inTemporaryInstallation } from '../../scripts/temporaryInstallation'
 import { readCases } from '../evalCase'
 import { installedAsking } from '../runInstalled'
 import { toExample, type ReadExample } from './examples'
@@ -11,19 +10,8 @@ const SET = path.join(import.meta.dirname, '../datasets/demo')
 
 /** The golden set asked of the demo, published for this time in an installation of this process's own. */
 export async function demoExamples(model: EmbeddingModel): Promise<ReadExample[]> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-reader-demo-'))
-  Object.assign(process.env, {
-    VOUCH_DATA_DIR: dataDir,
-    DATABASE_URI: '',
-    QDRANT_URL: '',
-    LOG_LEVEL: 'error',
-  })
-  const [{ getDeps, closeDeps }, { publishDemo }] = await Promise.all([
-    import('../../src/deps'),
-    import('../../scripts/demo/publish'),
-  ])
-  try {
-    const deps = await getDeps()
+  return inTemporaryInstallation(async (deps) => {
+    const { publishDemo } = await import('../../scripts/demo/publish')
     const {
       bot: { audiences },
     } = await publishDemo(deps)
@@ -42,8 +30,5 @@ export async function demoExamples(model: EmbeddingModel): Promise<ReadExample[]
         }),
       )
     return examples
-  } finally {
-    await closeDeps()
-    rmSync(dataDir, { recursive: true, force: true })
-  }
+  })
 }

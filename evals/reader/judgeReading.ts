@@ -12,23 +12,13 @@ export function judgeReading(
   const { question, passages, locale } = example
   const { sentences, citations } = ground(compose({ question, passages, locale, reading }))
   const text = sentences.map((sentence) => sentence.text).join(' ')
-  const shown =
-    example.answerable &&
-    (example.evidence.length > 0
-      ? example.evidence.some((evidence) =>
-          citations.some(
-            ({ quote }) =>
-              folded(quote).includes(folded(evidence)) || folded(evidence).includes(folded(quote)),
-          ),
-        )
-      : true)
-  const whole =
-    example.evidence.length > 0 &&
-    example.evidence.every((evidence) =>
-      citations.some(
-        ({ quote }) => folded(quote).includes(folded(evidence)) || folded(evidence).includes(folded(quote)),
-      ),
+  const isQuoted = (evidence: string): boolean =>
+    citations.some(
+      ({ quote }) => folded(quote).includes(folded(evidence)) || folded(evidence).includes(folded(quote)),
     )
+  const { evidence } = example
+  const shown = example.answerable && (evidence.length === 0 || evidence.some(isQuoted))
+  const whole = evidence.length > 0 && evidence.every(isQuoted)
   const byKey = answerIsRight({
     key: example.key,
     text,

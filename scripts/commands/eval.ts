@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { getEnv } from '../../src/env'
@@ -73,29 +71,20 @@ const addGoldenCommand = (parent: Command): void => {
     .option('--words-only', 'search by words alone, as if there were no model')
     .option('--out <folder>', 'where the file is written', DEFAULT_OUT)
     .action(async ({ out, wordsOnly }: { out: string; wordsOnly?: boolean }, command: Command) => {
-      const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-golden-'))
-      // Before anything is opened: an installation of this process's own, whatever the settings say.
-      Object.assign(process.env, {
-        VOUCH_DATA_DIR: dataDir,
-        DATABASE_URI: '',
-        QDRANT_URL: '',
-        LOG_LEVEL: 'warn',
-      })
-      const [{ getDeps, closeDeps }, { measureGolden }, { writeRun }, { inWords }] = await Promise.all([
-        import('../../src/deps'),
+      const [{ inTemporaryInstallation }, { measureGolden }, { writeRun }, { inWords }] = await Promise.all([
+        import('../temporaryInstallation'),
         import('../../evals/golden'),
         import('../../evals/runFile'),
         import('../../evals/inWords'),
       ])
-      try {
-        const deps = await getDeps()
-        const run = await measureGolden(wordsOnly ? { ...deps, model: null } : deps)
-        console.error(`golden: ${await writeRun(out, run)}`)
-        print(command, withoutRecords(run), () => inWords(run))
-      } finally {
-        await closeDeps()
-        rmSync(dataDir, { recursive: true, force: true })
-      }
+      await inTemporaryInstallation(
+        async (deps) => {
+          const run = await measureGolden(wordsOnly ? { ...deps, model: null } : deps)
+          console.error(`golden: ${await writeRun(out, run)}`)
+          print(command, withoutRecords(run), () => inWords(run))
+        },
+        { logLevel: 'warn' },
+      )
     })
 }
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { getDeps } from '../../src/deps'
 import { print, withJson } from '../output'
 import { addGapsCheckCommand } from './gapsCheck'
+import { OPEN_GAP_STATES } from '../../src/vocabulary'
 
 export const addGapsCommand = (program: Command): void => {
   const gaps = withJson(program.command('gaps'))
@@ -11,7 +12,7 @@ export const addGapsCommand = (program: Command): void => {
       const { payload } = await getDeps()
       const { docs } = await payload.find({
         collection: 'gaps',
-        ...(!options.all && { where: { state: { in: ['open', 'in_progress'] } } }),
+        ...(!options.all && { where: { state: { in: [...OPEN_GAP_STATES] } } }),
         sort: '-seen',
         depth: 0,
         pagination: false,

@@ -65,7 +65,8 @@ const decideAndRecord = async (
   { keyed, supersedes }: { keyed: KeyedRequest | null; supersedes: string | null },
 ): Promise<AnswerResponse> => {
   const receiptId = randomUUID()
-  const turn = { ...(await turnOf(asked)), misses: await missesOf(deps, asked) }
+  const [asTurn, misses] = await Promise.all([turnOf(asked), missesOf(deps, asked)])
+  const turn = { ...asTurn, misses }
   const { signal } = asked
   const { resolution, versions } = await decideTurn(deps, { turn, bot: askingBot(asked.bot), signal })
   signal?.throwIfAborted()

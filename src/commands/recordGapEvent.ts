@@ -6,6 +6,7 @@ import type { Deps } from '../deps'
 import { groupGapEvent } from '../gaps/group'
 import { redact } from '../handover/redact'
 import type { Reason } from '../vocabulary'
+import { OPEN_GAP_STATES } from '../vocabulary'
 
 /** Refusals that a text could have prevented. */
 export const GAP_REASONS = [
@@ -120,7 +121,7 @@ export const openGapOf = async (
 const openGaps = async (payload: Payload, req?: PayloadRequest): Promise<Gap[]> => {
   const { docs } = await payload.find({
     collection: 'gaps',
-    where: { state: { in: ['open', 'in_progress'] } },
+    where: { state: { in: [...OPEN_GAP_STATES] } },
     sort: '-lastSeenAt',
     depth: 0,
     limit: MOST_GAPS,

@@ -1,4 +1,5 @@
 import { namedThings, shareAbsent } from '../answer/named'
+import { dot } from '../retrieval/dot'
 import { jaccard, termsOf } from '../answer/terms'
 
 export interface GapQuestion {
@@ -51,9 +52,4 @@ const above = (likeness: number, threshold: number): number =>
 const wordLikeness = (a: GapQuestion, b: GapQuestion): number =>
   jaccard(termsOf(a.question, a.locale ?? 'en'), termsOf(b.question, b.locale ?? 'en'))
 
-const cosine = (a: Float32Array | null, b: Float32Array | null): number => {
-  if (!a || !b) return -1
-  let dot = 0
-  for (let i = 0; i < a.length; i += 1) dot += (a[i] ?? 0) * (b[i] ?? 0)
-  return dot
-}
+const cosine = (a: Float32Array | null, b: Float32Array | null): number => (a && b ? dot(a, b) : -1)

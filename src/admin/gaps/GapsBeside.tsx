@@ -5,6 +5,7 @@ import { Markdown } from '../Markdown'
 import { counted, FIX_WORDS, reasonWords, sentence } from '../words'
 import type { Reason } from '../../vocabulary'
 import { readGap } from './readGap'
+import { OPEN_GAP_STATES } from '../../vocabulary'
 
 const ASKINGS = 5
 const MOST = 3
@@ -13,7 +14,7 @@ const MOST = 3
 export const GapsBeside = async ({ payload, id }: { payload: Payload; id: string }) => {
   const { docs } = await payload.find({
     collection: 'gaps',
-    where: { and: [{ 'draft.value': { equals: id } }, { state: { in: ['open', 'in_progress'] } }] },
+    where: { and: [{ 'draft.value': { equals: id } }, { state: { in: [...OPEN_GAP_STATES] } }] },
     sort: '-seen',
     limit: MOST,
     depth: 0,

@@ -5,6 +5,7 @@ import type { Actor } from '../../governance/types'
 import { documentHref } from '../links'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
+import { OPEN_GAP_STATES } from '../../vocabulary'
 
 /** Something other than a text that this person is to do. */
 interface Errand {
@@ -22,7 +23,7 @@ const MOST = 50
 export const readErrands = async (payload: Payload, viewer: Actor): Promise<Errand[]> => {
   const { docs: gaps } = await payload.find({
     collection: 'gaps',
-    where: { and: [{ owner: { equals: viewer.id } }, { state: { in: ['open', 'in_progress'] } }] },
+    where: { and: [{ owner: { equals: viewer.id } }, { state: { in: [...OPEN_GAP_STATES] } }] },
     sort: 'createdAt',
     limit: MOST,
     depth: 0,

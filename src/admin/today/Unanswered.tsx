@@ -1,13 +1,14 @@
 import type { Payload } from 'payload'
 import { documentHref, listHref, tryHref } from '../links'
 import { counted, reasonWords } from '../words'
+import { OPEN_GAP_STATES } from '../../vocabulary'
 
 const SHOWN = 5
 
 export const Unanswered = async ({ payload }: { payload: Payload }) => {
   const { docs, totalDocs } = await payload.find({
     collection: 'gaps',
-    where: { state: { in: ['open', 'in_progress'] } },
+    where: { state: { in: [...OPEN_GAP_STATES] } },
     sort: ['-seen', '-lastSeenAt'],
     limit: SHOWN,
     depth: 0,

@@ -95,10 +95,10 @@ function layerOf({ intercepts, steps, weights }: z.infer<typeof layerSchema>, si
   const bytes = new Int8Array(Buffer.from(weights, 'base64'))
   if (bytes.length !== size) throw new RangeError(`A layer of ${bytes.length} weights, not ${size}.`)
   const perLabel = size / steps.length
-  return {
-    intercepts,
-    weights: Float32Array.from(bytes, (byte, i) => byte * (steps[Math.floor(i / perLabel)] ?? 0)),
-  }
+  const kept = new Float32Array(size)
+  // Some hundred thousand weights, in the time of the first question: a callback for each would take twenty times as long.
+  for (let i = 0; i < size; i++) kept[i] = bytes[i]! * (steps[Math.floor(i / perLabel)] ?? 0)
+  return { intercepts, weights: kept }
 }
 
 function packLayer({ intercepts, weights }: Layer, labels: number): z.infer<typeof layerSchema> {

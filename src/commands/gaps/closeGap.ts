@@ -11,6 +11,7 @@ import { keepClosedGap } from '../storedCases/keepClosedGap'
 import { updateGap } from '../gapActions'
 import type { ProvenWording } from './proof'
 import type { GapProof } from './readProof'
+import { OPEN_GAP_STATES } from '../../vocabulary'
 
 /**
  * Closes a gap with its proof: a receipt for each wording, an eval case, an audit row, all in one transaction. Another
@@ -48,7 +49,7 @@ export const closeGap = (
 const findOpen = async (req: PayloadRequest, id: string): Promise<Gap | undefined> => {
   const { docs } = await req.payload.find({
     collection: 'gaps',
-    where: { and: [{ id: { equals: id } }, { state: { in: ['open', 'in_progress'] } }] },
+    where: { and: [{ id: { equals: id } }, { state: { in: [...OPEN_GAP_STATES] } }] },
     depth: 0,
     limit: 1,
     pagination: false,

@@ -1,4 +1,5 @@
 import { idOf } from '../../../collections/governed/content'
+import { dot } from '../../retrieval/dot'
 import type { Gap, Release } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { analyze, languageOf } from '../../retrieval/analyze'
@@ -73,6 +74,3 @@ async function readLikeness(
     return new Map()
   }
 }
-
-const dot = (a: Float32Array | undefined, b: Float32Array | undefined): number =>
-  a && b ? a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0) : 0

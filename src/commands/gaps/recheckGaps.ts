@@ -6,6 +6,7 @@ import { closeGap } from './closeGap'
 import { isNear, readNearness } from './nearness'
 import { askWording, proofIn, type ProvenWording } from './proof'
 import { wordingsOf } from './wordings'
+import { OPEN_GAP_STATES } from '../../vocabulary'
 
 /** What came of asking one gap again. */
 export interface Recheck {
@@ -27,7 +28,7 @@ export async function recheckGaps(deps: Deps, releaseId: string): Promise<Rechec
   if (!release) return []
   const { docs: gaps } = await payload.find({
     collection: 'gaps',
-    where: { state: { in: ['open', 'in_progress'] } },
+    where: { state: { in: [...OPEN_GAP_STATES] } },
     depth: 0,
     pagination: false,
   })

@@ -95,18 +95,13 @@ const generationDifferences = ({ was, is }: Compared['generation']): Difference[
     ['judge of its sentences', was.entailment, is.entailment],
     ['prompt', was.prompts.join(', ') || null, is.prompts.join(', ') || null],
   ] as const
-  return compared.flatMap(([what, from, to]) =>
-    from === to
-      ? []
-      : [
-          {
-            kind: 'language_model_changed' as const,
-            sentence: `Another ${what}: ${from ?? 'none'} then, ${to ?? 'none'} now.`,
-            from,
-            to,
-          },
-        ],
-  )
+  return compared.flatMap(([what, from, to]) => another({ kind: 'language_model_changed', what, from, to }))
+}
+
+const another = (o: Pick<Difference, 'kind' | 'from' | 'to'> & { what: string }): Difference[] => {
+  const { kind, what, from, to } = o
+  if (from === to) return []
+  return [{ kind, sentence: `Another ${what}: ${from ?? 'none'} then, ${to ?? 'none'} now.`, from, to }]
 }
 
 const VERSIONED: Record<string, { kind: DifferenceKind; what: string }> = {
@@ -122,8 +117,8 @@ const VERSIONED: Record<string, { kind: DifferenceKind; what: string }> = {
 const versionDifferences = ({ was, is }: Compared['versions']): Difference[] =>
   Object.entries(VERSIONED).flatMap(([name, { kind, what }]) => {
     const [from, to] = [was[name], is[name]]
-    if (from === undefined || to === undefined || from === to || !searched(was) || !searched(is)) return []
-    return [{ kind, sentence: `Another ${what}: ${from ?? 'none'} then, ${to ?? 'none'} now.`, from, to }]
+    if (from === undefined || to === undefined || !searched(was) || !searched(is)) return []
+    return another({ kind, what, from, to })
   })
 
 /** A turn that was decided by its own words names no index; that is no change of the index. */

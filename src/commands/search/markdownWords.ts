@@ -1,10 +1,6 @@
 import type { Nodes } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
-
-const parser = unified().use(remarkParse).use(remarkGfm)
+import { parseMarkdown } from '../../markdown/read'
 
 /** Of nodes that hold others, not words: what stands between those. */
 const BETWEEN: Partial<Record<Nodes['type'], string>> = {
@@ -17,7 +13,7 @@ const BETWEEN: Partial<Record<Nodes['type'], string>> = {
 }
 
 /** The words of a Markdown text without its signs; blocks, items and cells are apart. */
-export const markdownWords = (markdown: string): string => wordsOf(parser.parse(markdown))
+export const markdownWords = (markdown: string): string => wordsOf(parseMarkdown(markdown))
 
 const wordsOf = (node: Nodes): string => {
   const between = BETWEEN[node.type]

@@ -1,4 +1,5 @@
 import type { RankedPassage } from '../../../retrieval/types'
+import { dot } from '../../../retrieval/dot'
 import { holdsAnswerType } from '../../answerType'
 import { shareAbsent } from '../../named'
 import { coverage, jaccard, rarityOf, weightedCoverage } from '../../terms'
@@ -113,12 +114,6 @@ export function featureUnits(o: {
 const cosineOf = (vectors: Vectors | null, placed: PlacedUnit): number => {
   const vector = vectors?.of(embeddedText(placed))
   return vector && vectors ? dot(vector, vectors.question) : 0
-}
-
-const dot = (a: Float32Array, b: Float32Array): number => {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0)
-  return sum
 }
 
 const blockKey = ({ passage, unit }: PlacedUnit): string => `${passage.chunkId} ${unit.block}`
