@@ -2,11 +2,7 @@ import { activeIndexVersion } from '../ingestion/indexVersions'
 import type { Deps } from './deps'
 import { checkModels, remembered } from './modelHealth'
 import { oldestDueJob } from './queue/dueJobs'
-
-export interface DependencyState {
-  state: 'ok' | 'degraded' | 'down'
-  detail: string
-}
+import type { DependencyState } from './dependencyState'
 
 type Dependencies = Record<'database' | 'index' | 'embeddings' | 'jobs', DependencyState> &
   Partial<Record<'languageModel' | 'judge' | 'reranker', DependencyState>>

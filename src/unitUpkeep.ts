@@ -118,9 +118,11 @@ async function embedUnits(o: {
 }
 
 /** What is published goes first: it takes the same thread of the model. */
-async function untilNothingIsDue(payload: Payload, signal: AbortSignal | undefined): Promise<void> {
-  while (signal && !signal.aborted && (await oldestDueJob(payload)) !== null)
+async function untilNothingIsDue(payload: Payload, signal?: AbortSignal): Promise<void> {
+  for (;;) {
+    if (signal?.aborted || (await oldestDueJob(payload)) === null) return
     await sleep(LOOK_MS / 4, undefined, { signal }).catch(() => {})
+  }
 }
 
 async function textsOf(payload: Payload, ids: string[]): Promise<string[]> {

@@ -1,4 +1,5 @@
-import { answerQuestion, type Asked } from '../commands/answerQuestion'
+import { answerQuestion } from '../commands/answerQuestion'
+import type { Asked } from '../commands/asked'
 import { withinTime } from '../answer/withinTime'
 import type { AnswerResponse } from '../answer/schema'
 import type { Deps } from '../deps'
