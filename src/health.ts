@@ -2,6 +2,7 @@ import { activeIndexVersion } from '../ingestion/indexVersions'
 import type { Deps } from './deps'
 import { checkModels, remembered } from './modelHealth'
 import { oldestDueJob } from './queue/dueJobs'
+import { counted } from './vocabulary'
 
 export interface DependencyState {
   state: 'ok' | 'degraded' | 'down'
@@ -32,7 +33,7 @@ export const checkHealth = async (
   const index = await probe(async () => {
     const version = await activeIndexVersion(deps.payload)
     if (!version) throw new Error('there is no active index version')
-    return `${await deps.store.count(version)} chunks in ${deps.store.name}`
+    return `${counted(await deps.store.count(version), 'chunk')} in ${deps.store.name}`
   })
   const embeddings: DependencyState = deps.model
     ? { state: 'ok', detail: deps.modelReason }

@@ -11,6 +11,7 @@ import { keepDemoCases } from './keepDemoCases'
 import type { DemoAccess } from './demoAccess'
 import { seedDemo } from './seedDemo'
 import { stageReviews } from './stageReviews'
+import { counted } from '../../src/vocabulary'
 
 const DIRECTORY = 'demo'
 
@@ -40,7 +41,7 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
     bar.stop()
     await work(deps)
     console.log(
-      `· ${imported.documents} documents, ${imported.published} published now: written by ${people.author.name}, signed by ${people.approver.name}` +
+      `· ${counted(imported.documents, 'document')}, ${imported.published} published now: written by ${people.author.name}, signed by ${people.approver.name}` +
         ` (regulated ones by ${people.compliance.name} too).`,
     )
     for (const { file, error } of imported.failed) console.log(`! ${file}: ${error}`)
@@ -53,7 +54,7 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
     if (kept) {
       await queueStoredRun(deps.payload, 'npm run demo')
       await work(deps)
-      console.log(`· ${kept} questions of the golden set are kept as eval cases, and were asked (Evals).`)
+      console.log(`· ${counted(kept, 'question')} of the golden set kept as eval cases, and asked (Evals).`)
     }
     return people.access
   } finally {
@@ -69,7 +70,7 @@ const work = async ({ payload, env }: Awaited<ReturnType<typeof getDeps>>): Prom
     databaseUri: env.databaseUri,
     onProgress: ({ waiting }) => {
       most = Math.max(most, waiting)
-      bar.update(most - waiting, most, `${waiting} jobs left`)
+      bar.update(most - waiting, most, `${counted(waiting, 'job')} left`)
     },
   })
   bar.stop()

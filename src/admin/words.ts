@@ -1,5 +1,7 @@
 import type { Outcome, Reason, Role, SourceKind, SyncState, WorkflowState } from '../vocabulary'
 
+export { counted } from '../vocabulary'
+
 export const STATE_WORDS: Record<WorkflowState, string> = {
   draft: 'Draft',
   in_review: 'In review',
@@ -81,10 +83,6 @@ export const reasonWords = (reason: string): string =>
 
 export const rolesWords = (roles: readonly string[]): string =>
   roles.map((role) => ROLE_WORDS[role as Role] ?? role).join(', ')
-
-/** `1 day`, `3 days`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
 /** First letter in upper case. */
 export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -9,6 +9,7 @@ import type { Deps } from '../deps'
 import { assertMayAskAbout } from './askedInstant'
 import { askingBot } from './askingBot'
 import { decideTurn } from './decideTurn'
+import type { Delivery } from './delivery'
 import { countMisses } from './earlierMisses'
 import { keptIdentity } from './personal'
 import { recordAnswer } from './recordAnswer'
@@ -22,6 +23,8 @@ export interface Asked {
   idempotencyKey?: string | null
   /** Nobody waits any more: then nothing is answered, and nothing recorded. */
   signal?: AbortSignal
+  /** Settles what is told where the waiting may be given up; an answer that nobody is told is not recorded. */
+  delivery?: Delivery
 }
 
 /**
@@ -98,7 +101,10 @@ export const askedRequestHash = ({ keyedHash }: Deps, request: AnswerRequest): s
   REQUEST_HASH_MARK + keyedHash('request', JSON.stringify(request))
 
 /** A request as one turn; what it leaves out is the language of its words, or the bot's first, and now. */
-export const turnOf = async ({ request, bot }: Pick<Asked, 'request' | 'bot'>): Promise<Turn> => ({
+export const turnOf = async ({
+  request,
+  bot,
+}: Pick<Asked, 'request'> & { bot: { locales?: readonly string[] | null } }): Promise<Turn> => ({
   question: request.question,
   messages: request.messages,
   locale: request.locale ?? (await askedLocale({ ...request, locales: bot.locales ?? [] })),
