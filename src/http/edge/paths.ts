@@ -1,4 +1,5 @@
 import type { Problem } from '../problem'
+import { normalised } from './bodyLimits'
 
 /** Every address of the API under `/api/v1`, with what it takes. What is not here is refused before anything is loaded. */
 export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
@@ -54,15 +55,16 @@ const PATTERNS = Object.entries(V1_PATHS).map(([address, methods]) => ({
 
 /** Why there is nothing at an address of ours, or nothing that can be done so there; null for everything else. */
 export function refuseAddress({ method, pathname }: { method: string; pathname: string }): Problem | null {
-  if (pathname !== BASE && !pathname.startsWith(`${BASE}/`)) return null
-  const address = pathname.slice(BASE.length).replace(/\/$/, '')
+  const path = normalised(pathname).replace(/\/$/, '')
+  if (path !== BASE && !path.startsWith(`${BASE}/`)) return null
+  const address = path.slice(BASE.length)
   // What can be written out wins over what stands for it, as in Next.
   const known = PATTERNS.filter(({ pattern }) => pattern.test(address))
   if (!known.length)
     return {
       status: 404,
       title: 'Not found',
-      detail: `There is nothing at ${shown(pathname)}. ${BASE}/openapi.json lists what there is.`,
+      detail: `There is nothing at ${shown(path)}. ${BASE}/openapi.json lists what there is.`,
     }
   const allowed = [...new Set(known.flatMap(({ methods }) => allowedOf(methods)))]
   if (allowed.includes(method)) return null
