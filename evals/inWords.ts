@@ -1,5 +1,5 @@
 import type { RefusalLeak } from './refusals'
-import type { EvalRun, QuestionRun, TextRun } from './runFile'
+import type { EvalRun, QuestionRun, TextRun } from './evalRun'
 import { RANKINGS } from './summary/retrieval'
 import { counted } from '../src/vocabulary'
 

@@ -2,12 +2,8 @@ import { activeIndexVersion } from '../ingestion/indexVersions'
 import type { Deps } from './deps'
 import { checkModels, remembered } from './modelHealth'
 import { oldestDueJob } from './queue/dueJobs'
+import type { DependencyState } from './dependencyState'
 import { counted } from './vocabulary'
-
-export interface DependencyState {
-  state: 'ok' | 'degraded' | 'down'
-  detail: string
-}
 
 type Dependencies = Record<'database' | 'index' | 'embeddings' | 'jobs', DependencyState> &
   Partial<Record<'languageModel' | 'judge' | 'reranker', DependencyState>>

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Bot } from '../../payload-types'
 import { askedLocale } from '../answer/askedLocale'
 import type { AnswerRequest, AnswerResponse } from '../answer/schema'
 import type { Turn } from '../answer/types'
@@ -9,23 +8,12 @@ import type { Deps } from '../deps'
 import { assertMayAskAbout } from './askedInstant'
 import { askingBot } from './askingBot'
 import { decideTurn } from './decideTurn'
-import type { Delivery } from './delivery'
 import { countMisses } from './earlierMisses'
 import { keptIdentity } from './personal'
 import { recordAnswer } from './recordAnswer'
 import { prepareGapEvent } from './recordGapEvent'
 import { keyHashes, storedAnswer, type KeyedRequest } from './storedAnswer'
-
-export interface Asked {
-  bot: Bot
-  request: AnswerRequest
-  requestId: string
-  idempotencyKey?: string | null
-  /** Nobody waits any more: then nothing is answered, and nothing recorded. */
-  signal?: AbortSignal
-  /** Settles what is told where the waiting may be given up; an answer that nobody is told is not recorded. */
-  delivery?: Delivery
-}
+import type { Asked } from './asked'
 
 /**
  * Answers one question for a bot and records everything before it returns: the receipt, and with it the gap event or

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import manifest from '../../package.json'
 import type { Deps } from '../deps'
-import { askedRequestHash, turnOf, type Asked } from './answerQuestion'
+import type { Asked } from './asked'
+import { askedRequestHash, turnOf } from './answerQuestion'
 import { recordAnswer } from './recordAnswer'
 
 /**

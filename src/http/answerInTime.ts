@@ -1,4 +1,5 @@
-import { answerQuestion, type Asked } from '../commands/answerQuestion'
+import { answerQuestion } from '../commands/answerQuestion'
+import type { Asked } from '../commands/asked'
 import { startDelivery } from '../commands/delivery'
 import { recordUnavailable } from '../commands/recordUnavailable'
 import type { AnswerResponse } from '../answer/schema'

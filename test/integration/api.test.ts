@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AnswerRequestSchema, AnswerResponseSchema } from '../../src/answer/schema'
-import type { Asked } from '../../src/commands/answerQuestion'
+import type { Asked } from '../../src/commands/asked'
 import { createBotKey, findBotByKey } from '../../src/commands/botKeys'
 import { keyHashes } from '../../src/commands/storedAnswer'
 import { retireBareHashes } from '../../src/database/retireBareHashes'

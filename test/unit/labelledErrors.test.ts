@@ -16,7 +16,7 @@ const config = await buildConfig({
     },
   ],
 })
-const collection = config.collections.find(({ slug }) => slug === 'offers')!
+const collection = config.collections.find(({ slug }) => String(slug) === 'offers')!
 
 const told = (...errors: { path: string; message: string; label?: string }[]) => {
   const error = new ValidationError({ collection: 'offers', errors })

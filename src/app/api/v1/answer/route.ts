@@ -1,4 +1,4 @@
-import type { Asked } from '@/commands/answerQuestion'
+import type { Asked } from '@/commands/asked'
 import { InstantRefused } from '@/commands/askedInstant'
 import { IdempotencyConflict } from '@/commands/storedAnswer'
 import { messagesFor } from '@/answer/messages'
