@@ -30,9 +30,10 @@ export const labelledErrors: AfterErrorHook = ({ collection, req, result }) => {
 }
 
 function labelled(told: Told, collection: SanitizedCollectionConfig, req: Req): Told {
-  const errors = (told.data?.errors ?? []).map((error) => ({
-    ...error,
-    label: typeof error.label === 'string' ? error.label : labelOf(error.path ?? '', collection, req),
+  const errors = (told.data?.errors ?? []).map(({ path = '', label, message }) => ({
+    path,
+    message,
+    label: typeof label === 'string' ? label : labelOf(path, collection, req),
   }))
   const intro = (told.message ?? '').split(':')[0]
   return {
