@@ -16,6 +16,7 @@ import { GET as openapi } from '../../src/app/api/v1/openapi.json/route'
 import { POST as answer } from '../../src/app/api/v1/answer/route'
 import { GET as receipt } from '../../src/app/api/v1/receipts/[id]/route'
 import { POST as transition } from '../../src/app/api/v1/documents/[collection]/[id]/transitions/route'
+import { warmUp } from '../../src/warmUp'
 import type { Bot } from '../../payload-types'
 import { product, publishBackground, serviceOf } from './background'
 import { closeDatabase, onMongodb } from './databases'
@@ -31,6 +32,8 @@ beforeAll(async () => {
   await publishBackground(vouch)
   await vouch.publish(product('Magpie Whistle', 41))
   key = await keyOf()
+  // What a new process loads is no part of what is asked here.
+  await warmUp(vouch.deps)
 })
 
 const botOf = async (as: string): Promise<Bot> => {
