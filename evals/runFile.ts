@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
 import path from 'node:path'
 import { VouchError } from '../src/errors'
+import { readTextFile } from '../src/readTextFile'
 import { pageOf } from './page/page'
 import type { Circumstances, QuestionRun, EvalRun } from './evalRun'
 
@@ -31,9 +32,7 @@ export const writeRun = async (folder: string, run: EvalRun): Promise<string> =>
 
 /** @throws {VouchError} when the file is not a run. */
 export const readRun = async (file: string): Promise<EvalRun> => {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new VouchError(`There is no run at ${file}.`)
-  })
+  const text = await readTextFile(file)
   const run = parse(text) as Partial<EvalRun> | null
   if (run?.form !== 'questions' && run?.form !== 'texts')
     throw new VouchError(`${file} is no run of vouch eval: write one with --out.`)

@@ -89,7 +89,10 @@ export const askedRequestHash = ({ keyedHash }: Deps, request: AnswerRequest): s
   REQUEST_HASH_MARK + keyedHash('request', JSON.stringify(request))
 
 /** A request as one turn; what it leaves out is the language of its words, or the bot's first, and now. */
-export const turnOf = async ({ request, bot }: Pick<Asked, 'request' | 'bot'>): Promise<Turn> => ({
+export const turnOf = async ({
+  request,
+  bot,
+}: Pick<Asked, 'request'> & { bot: { locales?: readonly string[] | null } }): Promise<Turn> => ({
   question: request.question,
   messages: request.messages,
   locale: request.locale ?? (await askedLocale({ ...request, locales: bot.locales ?? [] })),

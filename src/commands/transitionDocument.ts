@@ -129,11 +129,9 @@ export const judge = async ({
     new TransitionRefused(because, reason, document.state, document.version)
   const actor = await readOnce(req, `actor ${user.id}`, () => readActor(payload, user, req))
   const topics = document.groups.map(({ topic }) => topic)
-  const forged =
-    (await readOnce(req, `genuine ${actor.id}`, () => whyNotGenuine(payload, { actor, topics: [], req }))) ??
-    (await readOnce(req, `genuine topics ${topics.join(' ')}`, () =>
-      whyNotGenuine(payload, { actor: null, topics, req }),
-    ))
+  const forged = await readOnce(req, `genuine ${actor.id} ${topics.join(' ')}`, () =>
+    whyNotGenuine(payload, { actor, topics, req }),
+  )
   if (forged) throw refuse('forbidden', forged)
   const decision = decideTransition({ transition, actor, document, approvals, comment })
   if (decision.allowed) return { actor, to: decision.to }
