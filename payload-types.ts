@@ -82,6 +82,8 @@ export interface Config {
     comments: Comment;
     notifications: Notification;
     bots: Bot;
+    webhooks: Webhook;
+    'webhook-deliveries': WebhookDelivery;
     users: User;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
@@ -90,6 +92,8 @@ export interface Config {
     releases: Release;
     chunks: Chunk;
     'gap-events': GapEvent;
+    'handover-acts': HandoverAct;
+    'conversation-reports': ConversationReport;
     'source-items': SourceItem;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -114,6 +118,8 @@ export interface Config {
     comments: CommentsSelect<false> | CommentsSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
     bots: BotsSelect<false> | BotsSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
@@ -122,6 +128,8 @@ export interface Config {
     releases: ReleasesSelect<false> | ReleasesSelect<true>;
     chunks: ChunksSelect<false> | ChunksSelect<true>;
     'gap-events': GapEventsSelect<false> | GapEventsSelect<true>;
+    'handover-acts': HandoverActsSelect<false> | HandoverActsSelect<true>;
+    'conversation-reports': ConversationReportsSelect<false> | ConversationReportsSelect<true>;
     'source-items': SourceItemsSelect<false> | SourceItemsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -146,6 +154,7 @@ export interface Config {
       moveWindow: TaskMoveWindow;
       syncSource: TaskSyncSource;
       runStoredCases: TaskRunStoredCases;
+      deliverWebhook: TaskDeliverWebhook;
       recheckGaps: TaskRecheckGaps;
       inline: {
         input: unknown;
@@ -260,7 +269,7 @@ export interface Policy {
   deletedAt?: string | null;
 }
 /**
- * Authors write, approvers and compliance sign, QA reviewers work the gaps, admins run the place.
+ * Authors write, approvers and compliance sign, QA reviewers work the gaps, agents the hand-overs, admins run the place.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
@@ -268,7 +277,7 @@ export interface Policy {
 export interface User {
   id: string;
   name: string;
-  roles: ('author' | 'approver' | 'compliance' | 'qa' | 'admin')[];
+  roles: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[];
   mail?: ('digest' | 'at_once' | 'urgent') | null;
   /**
    * From then on they cannot sign in, and their texts belong to the leads of their topics.
@@ -380,7 +389,7 @@ export interface Approval {
   contentHash: string;
   decision: 'approved' | 'changes_requested';
   approver: string | User;
-  approverRoles?: ('author' | 'approver' | 'compliance' | 'qa' | 'admin')[] | null;
+  approverRoles?: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[] | null;
   onBehalfOf?: (string | null) | User;
   groups?: string[] | null;
   audience?: string | null;
@@ -607,7 +616,15 @@ export interface Bot {
    * answer:history: also about past instants. read:reasons: why exactly a question was refused, which tells whether a text exists that this bot may not pass on: for no bot that the public talks to.
    */
   scopes: (
-    'answer' | 'answer:history' | 'explain' | 'read:receipts' | 'read:reasons' | 'read:gaps' | 'write:outcomes'
+    | 'answer'
+    | 'answer:history'
+    | 'explain'
+    | 'read:receipts'
+    | 'read:reasons'
+    | 'read:gaps'
+    | 'write:outcomes'
+    | 'read:handovers'
+    | 'write:handovers'
   )[];
   /**
    * Quoted: the words of the texts. Generated: a language model puts them into words, each sentence checked against what it cites; customers’ questions are sent to it. Without one, quoted.
@@ -788,6 +805,13 @@ export interface Handover {
     'asks_for_person' | 'complaint' | 'cancellation' | 'frustration' | 'repeated' | 'sensitive_topic' | 'conflict';
   urgency: 'normal' | 'high';
   queue: string;
+  state?: ('open' | 'claimed' | 'resolved' | 'returned') | null;
+  bot?: (string | null) | Bot;
+  claimedBy?: string | null;
+  claimedByName?: string | null;
+  claimedAt?: string | null;
+  endedAt?: string | null;
+  summary?: string | null;
   receipt: string | Answer;
   package:
     | {
@@ -982,7 +1006,7 @@ export interface Grant {
   title: string;
   subjectId: string;
   person?: (string | null) | User;
-  roles?: ('author' | 'approver' | 'compliance' | 'qa' | 'admin')[] | null;
+  roles?: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[] | null;
   state: 'pending' | 'confirmed' | 'refused';
   askedBy: string | User;
   decidedBy?: (string | null) | User;
@@ -1024,6 +1048,78 @@ export interface Notification {
   urgent?: boolean | null;
   readAt?: string | null;
   mailedAt?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * Systems that are told what happens here: a desk, of each hand-over.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  name: string;
+  /**
+   * Messages are posted here as JSON. It answers within 10 seconds, with 2xx.
+   */
+  url: string;
+  events: (
+    | 'handover.created'
+    | 'handover.replied'
+    | 'handover.resolved'
+    | 'handover.returned'
+    | 'gap.verified'
+    | 'gap.reopened'
+    | 'release.withdrawn'
+  )[];
+  /**
+   * What happens while it is off is not told later.
+   */
+  enabled?: boolean | null;
+  /**
+   * With what the customer wrote. Without it a message tells which hand-over it is, and the desk reads it from the API.
+   */
+  withPackage?: boolean | null;
+  secret?: string | null;
+  oldSecret?: string | null;
+  oldSecretUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What was told to other systems, or waits to be. One that is dead is sent again from its page.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries".
+ */
+export interface WebhookDelivery {
+  id: string;
+  webhook: string | Webhook;
+  messageId: string;
+  event:
+    | 'handover.created'
+    | 'handover.replied'
+    | 'handover.resolved'
+    | 'handover.returned'
+    | 'gap.verified'
+    | 'gap.reopened'
+    | 'release.withdrawn';
+  happenedAt: string;
+  data:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  state: 'waiting' | 'delivered' | 'dead';
+  attempts: number;
+  lastError?: string | null;
+  nextTryAt?: string | null;
+  deliveredAt?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -1153,6 +1249,39 @@ export interface GapEvent {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handover-acts".
+ */
+export interface HandoverAct {
+  id: string;
+  handover: string | Handover;
+  act: 'claimed' | 'noted' | 'replied' | 'resolved' | 'returned';
+  by: string;
+  byName: string;
+  text?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversation-reports".
+ */
+export interface ConversationReport {
+  id: string;
+  bot: string | Bot;
+  conversationId: string;
+  kind: 'outcome' | 'feedback';
+  resolved?: boolean | null;
+  resolvedBy?: ('bot' | 'person') | null;
+  reopened?: boolean | null;
+  csat?: number | null;
+  thumbs?: ('up' | 'down') | null;
+  receipt?: (string | null) | Answer;
+  comment?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "source-items".
  */
 export interface SourceItem {
@@ -1257,7 +1386,8 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'recheckGaps';
+        taskSlug:
+          'inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'deliverWebhook' | 'recheckGaps';
         taskID: string;
         input?:
           | {
@@ -1290,7 +1420,9 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'recheckGaps') | null;
+  taskSlug?:
+    | ('inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'deliverWebhook' | 'recheckGaps')
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1365,6 +1497,14 @@ export interface PayloadLockedDocument {
         value: string | Bot;
       } | null)
     | ({
+        relationTo: 'webhooks';
+        value: string | Webhook;
+      } | null)
+    | ({
+        relationTo: 'webhook-deliveries';
+        value: string | WebhookDelivery;
+      } | null)
+    | ({
         relationTo: 'users';
         value: string | User;
       } | null)
@@ -1395,6 +1535,14 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'gap-events';
         value: string | GapEvent;
+      } | null)
+    | ({
+        relationTo: 'handover-acts';
+        value: string | HandoverAct;
+      } | null)
+    | ({
+        relationTo: 'conversation-reports';
+        value: string | ConversationReport;
       } | null)
     | ({
         relationTo: 'source-items';
@@ -1602,6 +1750,13 @@ export interface HandoversSelect<T extends boolean = true> {
   reason?: T;
   urgency?: T;
   queue?: T;
+  state?: T;
+  bot?: T;
+  claimedBy?: T;
+  claimedByName?: T;
+  claimedAt?: T;
+  endedAt?: T;
+  summary?: T;
   receipt?: T;
   package?: T;
   createdAt?: T;
@@ -1818,6 +1973,42 @@ export interface BotsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  url?: T;
+  events?: T;
+  enabled?: T;
+  withPackage?: T;
+  secret?: T;
+  oldSecret?: T;
+  oldSecretUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhook-deliveries_select".
+ */
+export interface WebhookDeliveriesSelect<T extends boolean = true> {
+  id?: T;
+  webhook?: T;
+  messageId?: T;
+  event?: T;
+  happenedAt?: T;
+  data?: T;
+  state?: T;
+  attempts?: T;
+  lastError?: T;
+  nextTryAt?: T;
+  deliveredAt?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -2004,6 +2195,39 @@ export interface GapEventsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "handover-acts_select".
+ */
+export interface HandoverActsSelect<T extends boolean = true> {
+  id?: T;
+  handover?: T;
+  act?: T;
+  by?: T;
+  byName?: T;
+  text?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversation-reports_select".
+ */
+export interface ConversationReportsSelect<T extends boolean = true> {
+  id?: T;
+  bot?: T;
+  conversationId?: T;
+  kind?: T;
+  resolved?: T;
+  resolvedBy?: T;
+  reopened?: T;
+  csat?: T;
+  thumbs?: T;
+  receipt?: T;
+  comment?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "source-items_select".
  */
 export interface SourceItemsSelect<T extends boolean = true> {
@@ -2150,6 +2374,16 @@ export interface TaskSyncSource {
 export interface TaskRunStoredCases {
   input: {
     runId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskDeliverWebhook".
+ */
+export interface TaskDeliverWebhook {
+  input: {
+    deliveryId: string;
   };
   output?: unknown;
 }

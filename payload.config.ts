@@ -10,6 +10,7 @@ import { Calibrations } from './collections/Calibrations'
 import { Chunks } from './collections/Chunks'
 import { governedEditor } from './collections/editor'
 import { Comments } from './collections/Comments'
+import { ConversationReports } from './collections/ConversationReports'
 import { Delegations } from './collections/Delegations'
 import { EvalCases } from './collections/EvalCases'
 import { EvalRuns } from './collections/EvalRuns'
@@ -18,6 +19,7 @@ import { forPeople } from './collections/forPeople'
 import { GapEvents } from './collections/GapEvents'
 import { Gaps } from './collections/Gaps'
 import { Grants } from './collections/Grants'
+import { HandoverActs } from './collections/HandoverActs'
 import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
@@ -30,8 +32,11 @@ import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
 import { usersAt } from './collections/Users/usersAt'
+import { WebhookDeliveries } from './collections/WebhookDeliveries'
+import { webhooks } from './collections/Webhooks'
 import { checkLocation } from './ingestion/connectors/checkLocation'
 import { jobTasks } from './ingestion/tasks'
+import { checkReceiver } from './src/outbound/checkReceiver'
 import { jobHandlers } from './src/jobs'
 import { databaseAdapter } from './src/database/adapter'
 import { emailAdapter } from './src/email/emailAdapter'
@@ -69,6 +74,8 @@ const config = buildConfig({
     Comments,
     Notifications,
     Bots,
+    webhooks((url) => checkReceiver(url, { allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS })),
+    WebhookDeliveries,
     usersAt(env.publicUrl),
     IndexVersions,
     AuditLog,
@@ -77,6 +84,8 @@ const config = buildConfig({
     Releases,
     Chunks,
     GapEvents,
+    HandoverActs,
+    ConversationReports,
     SourceItems,
   ]).map(readableJson),
   hooks: { afterError: [labelledErrors] },

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { ANSWER_MODES, AUDIENCES } from '../src/vocabulary'
-import { nobody, signedIn, withRole } from './access/roles'
+import { nobody, readsRecords, withRole } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { refuseDeleting } from './audit/refuseDeleting'
 import { idField } from './fields/id'
@@ -17,6 +17,9 @@ export const SCOPES = [
   'read:reasons',
   'read:gaps',
   'write:outcomes',
+  /** The hand-overs of this bot, with what customers wrote: for the desk that works them. */
+  'read:handovers',
+  'write:handovers',
 ] as const
 export const CHANNELS = ['web', 'app', 'email', 'chat', 'phone', 'social'] as const
 
@@ -32,7 +35,12 @@ export const Bots: CollectionConfig = {
       edit: { beforeDocumentControls: ['/src/admin/bots/CreateKey#CreateKey'] },
     },
   },
-  access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
+  access: {
+    read: readsRecords,
+    create: withRole('admin'),
+    update: withRole('admin'),
+    delete: withRole('admin'),
+  },
   hooks: { ...auditChanges('bot'), beforeDelete: [refuseDeleting('Turn the bot off instead.')] },
   fields: [
     idField,

@@ -3,7 +3,7 @@ import { ValidationError } from 'payload'
 import type { Delegation } from '../payload-types'
 import { idOf } from './governed/content'
 import { auditChanges } from './audit/auditChanges'
-import { nobody, signedIn } from './access/roles'
+import { nobody, readsRecords } from './access/roles'
 import { idField } from './fields/id'
 
 /** Nobody is away for longer than this without saying so again. */
@@ -47,7 +47,7 @@ export const Delegations: CollectionConfig = {
     components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: {
-    read: signedIn,
+    read: readsRecords,
     create: ({ req }) =>
       req.user?.collection === 'users' &&
       ['approver', 'compliance', 'admin'].some((role) => req.user?.roles.includes(role as never)),

@@ -12,6 +12,8 @@ export interface JobInputs {
   syncSource: { sourceId: string }
   /** Ask the eval cases that are kept here. */
   runStoredCases: { runId: string }
+  /** Tell another system what happened. */
+  deliverWebhook: { deliveryId: string }
 }
 
 /** One release, or those that were published together. */
@@ -28,11 +30,21 @@ export const releasesIn = (input: unknown): string[] => {
 export const SYNC_QUEUE = 'sync'
 const SLOW: ReadonlySet<keyof JobInputs> = new Set<keyof JobInputs>(['syncSource', 'runStoredCases'])
 
+/** Others' servers are waited for here, several at once, and by nothing else. */
+export const WEBHOOK_QUEUE = 'webhooks'
+
+const queueOf = (task: keyof JobInputs): string | undefined =>
+  task === 'deliverWebhook' ? WEBHOOK_QUEUE : SLOW.has(task) ? SYNC_QUEUE : undefined
+
+/** @param waitUntil not before then; as soon as the worker comes to it unless given. */
 export const queueJob = async <Task extends keyof JobInputs>(
   req: PayloadRequest,
   task: Task,
   input: JobInputs[Task],
+  { waitUntil }: { waitUntil?: Date } = {},
 ): Promise<void> => {
-  const queue = SLOW.has(task) ? SYNC_QUEUE : undefined
-  await req.payload.jobs.queue({ task, input, queue, req } as Parameters<typeof req.payload.jobs.queue>[0])
+  const queue = queueOf(task)
+  await req.payload.jobs.queue({ task, input, queue, ...(waitUntil && { waitUntil }), req } as Parameters<
+    typeof req.payload.jobs.queue
+  >[0])
 }

@@ -22,6 +22,7 @@ const INPUTS: { readonly [Task in keyof JobInputs]: Field[] } = {
   recheckGaps: RELEASES,
   syncSource: one('sourceId'),
   runStoredCases: one('runId'),
+  deliverWebhook: one('deliveryId'),
 }
 
 /** The job definitions that Payload runs. */

@@ -4,6 +4,7 @@ import type { JobHandlers } from '../ingestion/tasks'
 import { recheckGaps } from './commands/gaps/recheckGaps'
 import { runQueuedSync } from './commands/queueSync'
 import { runStoredCases } from './commands/storedCases/runStoredCases'
+import { deliverWebhook } from './commands/webhooks/deliverWebhook'
 import { getDeps } from './deps'
 
 /** What the worker does, with this process's dependencies. */
@@ -12,6 +13,10 @@ export const jobHandlers: JobHandlers = {
   moveWindow: async (_, { releaseId }) => moveWindow(await getDeps(), releaseId),
   syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   runStoredCases: async (_, { runId }) => runStoredCases(await getDeps(), runId),
+  deliverWebhook: async (_, { deliveryId }) => {
+    const { payload, env } = await getDeps()
+    await deliverWebhook({ payload, allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }, deliveryId)
+  },
   recheckGaps: async (_, input) => {
     await recheckGaps(await getDeps(), releasesIn(input))
   },

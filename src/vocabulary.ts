@@ -27,7 +27,7 @@ export const WORKFLOW_STATES = [
 ] as const
 export type WorkflowState = (typeof WORKFLOW_STATES)[number]
 
-export const ROLES = ['author', 'approver', 'compliance', 'qa', 'admin'] as const
+export const ROLES = ['author', 'approver', 'compliance', 'qa', 'agent', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Of a right that one person gave to another. */
@@ -47,6 +47,37 @@ export const ESCALATION_REASONS = [
   'conflict',
 ] as const
 export type EscalationReason = (typeof ESCALATION_REASONS)[number]
+
+export const URGENCIES = ['normal', 'high'] as const
+export type Urgency = (typeof URGENCIES)[number]
+
+/** Of a hand-over: it waits, a colleague has it, it is done, or the bot goes on. */
+export const HANDOVER_STATES = ['open', 'claimed', 'resolved', 'returned'] as const
+export type HandoverState = (typeof HANDOVER_STATES)[number]
+
+/** What colleagues do with a hand-over. */
+export const HANDOVER_ACTS = ['claimed', 'noted', 'replied', 'resolved', 'returned'] as const
+export type HandoverAct = (typeof HANDOVER_ACTS)[number]
+
+/** What other systems are told of, by webhook. */
+export const WEBHOOK_EVENTS = [
+  'handover.created',
+  'handover.replied',
+  'handover.resolved',
+  'handover.returned',
+  'gap.verified',
+  'gap.reopened',
+  'release.withdrawn',
+] as const
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
+
+/** Of one message to one endpoint. Dead: it was tried often enough, and waits for a person. */
+export const DELIVERY_STATES = ['waiting', 'delivered', 'dead'] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** Who resolved what a customer came for. */
+export const RESOLVERS = ['bot', 'person'] as const
+export type Resolver = (typeof RESOLVERS)[number]
 
 /** Why a question was refused, as the receipt keeps it. Callers see fewer (answer/public.ts). */
 export const REFUSAL_REASONS = [

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SYNC_QUEUE } from '../ingestion/queue'
+import { SYNC_QUEUE, WEBHOOK_QUEUE } from '../ingestion/queue'
 import { takeWorkerTurn } from './database/workerTurn'
 import { due } from './queue/dueJobs'
 import { linkSignals } from './timeLimit'
@@ -32,6 +32,8 @@ interface Queue {
   queue: string
   /** Jobs taken at once. */
   limit: number
+  /** One after the other, unless said otherwise. */
+  sequential?: boolean
 }
 
 interface WorkerOptions {
@@ -76,6 +78,8 @@ const work = async ({ payload, databaseUri, signal, onTurn }: WorkerOptions): Pr
       run({ queue: 'default', limit: BATCH }),
       // Beside the others, so that none of them waits for a sync to end.
       run({ queue: SYNC_QUEUE, limit: 1 }),
+      // A receiver that is slow keeps no other one waiting.
+      run({ queue: WEBHOOK_QUEUE, limit: 8, sequential: false }),
     ]
     await Promise.allSettled(queues)
     await Promise.all(queues)
@@ -121,7 +125,7 @@ const dueJobs = async (payload: Payload): Promise<number> => {
 
 const runQueue = async (payload: Payload, batch: Queue, signal: AbortSignal): Promise<void> => {
   while (!signal.aborted) {
-    const result = await payload.jobs.run({ ...batch, sequential: true, silent: true })
+    const result = await payload.jobs.run({ sequential: true, ...batch, silent: true })
     if (Object.keys(result.jobStatus ?? {}).length === 0) await untilRung(IDLE_MS, signal)
   }
 }

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { AUDIENCES, EVAL_KINDS, EVAL_ORIGINS, OUTCOMES } from '../../src/vocabulary'
-import { fieldWithRole, nobody, signedIn, withRole } from '../access/roles'
+import { fieldWithRole, nobody, readsRecords, withRole } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
@@ -20,7 +20,7 @@ export const EvalCases: CollectionConfig = {
     components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: {
-    read: signedIn,
+    read: readsRecords,
     create: withRole('qa', 'admin'),
     update: withRole('qa', 'admin'),
     delete: withRole('qa', 'admin'),

@@ -39,7 +39,7 @@ export const Users: CollectionConfig = {
     defaultColumns: ['name', 'email', 'roles', 'updatedAt'],
     group: 'Set-up',
     description:
-      'Authors write, approvers and compliance sign, QA reviewers work the gaps, admins run the place.',
+      'Authors write, approvers and compliance sign, QA reviewers work the gaps, agents the hand-overs, admins run the place.',
     components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: {

@@ -1,11 +1,18 @@
 import type { CollectionConfig } from 'payload'
-import { nobody, signedIn } from './roles'
+import { nobody, readsRecords, worksHandovers } from './roles'
 
 /** For what the product records: people read it, no face writes it. */
 export const readOnly: CollectionConfig['access'] = {
-  read: signedIn,
+  read: readsRecords,
   create: nobody,
   update: nobody,
   delete: nobody,
-  readVersions: signedIn,
+  readVersions: readsRecords,
+}
+
+/** The same, for what agents work on. */
+export const readByAgents: CollectionConfig['access'] = {
+  ...readOnly,
+  read: worksHandovers,
+  readVersions: worksHandovers,
 }

@@ -1,4 +1,5 @@
 import type { Access, FieldAccess, PayloadRequest } from 'payload'
+import { canReadRecords, canWorkHandovers } from '../../src/governance/permissions'
 import type { Role } from '../../src/vocabulary'
 
 const has = (req: PayloadRequest, roles: readonly Role[]): boolean => {
@@ -17,6 +18,13 @@ export const fieldWithRole =
     has(req, roles)
 
 export const signedIn: Access = ({ req }) => req.user?.collection === 'users'
+
+/** Whoever has more to do here than to work hand-overs. */
+export const readsRecords: Access = ({ req: { user } }) =>
+  user?.collection === 'users' && canReadRecords(user)
+
+export const worksHandovers: Access = ({ req: { user } }) =>
+  user?.collection === 'users' && (canReadRecords(user) || canWorkHandovers(user))
 
 /** No face may do this; only the product's own commands do. */
 export const nobody = (): boolean => false

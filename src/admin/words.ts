@@ -78,6 +78,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   approver: 'approver',
   compliance: 'compliance',
   qa: 'QA reviewer',
+  agent: 'agent',
   admin: 'admin',
 }
 

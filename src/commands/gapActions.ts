@@ -8,6 +8,7 @@ import type { GovernedCollection } from '../vocabulary'
 import { notify } from '../../collections/notifications/notify'
 import { recordAudit } from '../../collections/audit/recordAudit'
 import { NotFoundError } from './governedDocument'
+import { emitEvent } from './webhooks/emitEvent'
 
 /** Why nothing was done with a gap. `conflict`: it is not as the caller thinks. `forbidden`: not this person. */
 export class GapRefused extends VouchError {
@@ -95,6 +96,7 @@ export const reopenGap = (context: GapContext, { id, note }: { id: string; note:
       )
     await updateGap(req, gap, { state: gap.draft ? 'in_progress' : 'open', note: null })
     await recordGapAct(context, req, gap, 'reopened', { note, dismissedBecause: gap.note ?? null })
+    await emitEvent(req, { type: 'gap.reopened', data: { id: gap.id, note } })
     await notify(req, {
       to: [idOf(gap.owner)],
       by: context.user.id,

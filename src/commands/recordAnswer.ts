@@ -13,8 +13,10 @@ import type { Asked } from './asked'
 import { askingBot } from './askingBot'
 import type { Versions } from './decideTurn'
 import { explain } from './explain'
+import { handoverData } from './handovers/handoverData'
 import { keptIdentity, type KeptIdentity } from './personal'
 import { recordGapEvent, type GapEvent } from './recordGapEvent'
+import { emitEvent } from './webhooks/emitEvent'
 
 /** How long storing an answer may take, in ms; then it is not given. */
 const RECORD_MS = 5_000
@@ -163,7 +165,7 @@ const handoverOf = ({ resolution, turn }: Recording): Handover | null => {
 }
 
 const storeHandover = async (
-  { req, resolution, turn, receiptId }: Recording,
+  { req, asked, resolution, turn, receiptId }: Recording,
   handover: Handover,
 ): Promise<void> => {
   const { decision } = resolution
@@ -177,6 +179,8 @@ const storeHandover = async (
       urgency: handover.urgency,
       queue: handover.queue,
       receipt: receiptId,
+      state: 'open',
+      bot: asked.bot.id,
       package: handover.package,
     },
     req,
@@ -186,5 +190,13 @@ const storeHandover = async (
     id: receiptId,
     data: { handover: handover.id },
     req,
+  })
+  const { id, queue, urgency } = handover
+  await emitEvent(req, {
+    type: 'handover.created',
+    data: handoverData({
+      ...{ id, queue, urgency, reason: decision.reason },
+      ...{ state: 'open', bot: asked.bot.id, receipt: receiptId },
+    }),
   })
 }

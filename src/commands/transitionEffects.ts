@@ -13,6 +13,7 @@ import type { Actor, Authority, Transition } from '../governance/types'
 import { nextReview } from '../governance/verification'
 import type { Release } from '../../payload-types'
 import type { ReadGoverned } from './governedDocument'
+import { emitEvent, type HappenedEvent } from './webhooks/emitEvent'
 
 export interface EffectContext {
   req: PayloadRequest
@@ -77,6 +78,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
       ({ withdrawnAt, validTo }) => !withdrawnAt && (!validTo || validTo >= now),
     )
     await endReleases(req, unended, now)
+    for (const release of unended) await emitEvent(req, withdrawalOf(release, now))
     return {
       row: { liveRelease: null, liveVersion: null },
       detail: { releases: unended.map(({ id }) => id), withdrawnAt: now },
@@ -102,6 +104,17 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
     return { row: { version: row.version + 1, authors: last ? authorsOf(row, last) : (row.authors ?? []) } }
   },
 }
+
+/** For bots that keep answers of their own. */
+const withdrawalOf = (release: Release, withdrawnAt: string): HappenedEvent => ({
+  type: 'release.withdrawn',
+  data: {
+    id: release.id,
+    document: { collection: release.documentCollection, id: release.documentId, title: release.title },
+    version: release.version,
+    withdrawnAt,
+  },
+})
 
 const authorsOf = (row: WorkingRow, release: Release): string[] => [
   ...new Set([...(row.authors ?? []), ...(release.authors ?? [])].flatMap((author) => idOf(author) ?? [])),

@@ -83,7 +83,10 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
     also: 'how often it was seen is held against its events',
   },
   'gap-events': { by: 'seal', noun: 'gap event', omit: {}, once: true },
-  handovers: { by: 'seal', noun: 'hand-over', omit: {}, once: true },
+  handovers: { by: 'seal', noun: 'hand-over', omit: {} },
+  'handover-acts': { by: 'seal', noun: 'act on a hand-over', omit: {}, once: true },
+  'conversation-reports': { by: 'seal', noun: 'report on a conversation', omit: {}, once: true },
+  webhooks: { by: 'seal', noun: 'webhook', omit: {}, also: 'checked at each message' },
   answers: { by: 'seal', noun: 'receipt', omit: {}, once: true },
   'eval-runs': { by: 'seal', noun: 'eval run', omit: { done: PROGRESS } },
   'eval-cases': { by: 'seal', noun: 'eval case', omit: {} },
@@ -120,6 +123,11 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
     by: 'nothing',
     because:
       'what people were told; nothing is decided or answered by it, and what they did about it is covered',
+  },
+  'webhook-deliveries': {
+    by: 'nothing',
+    because:
+      'messages to be sent, read from records that are covered and signed when they are sent; a planted one goes to an endpoint that is checked',
   },
   'source-items': {
     by: 'nothing',

@@ -9,6 +9,14 @@ export const canReview = (actor: Pick<Authority, 'roles'>): boolean =>
   hasRole(actor, 'approver', 'compliance')
 export const canWithdraw = (actor: Actor): boolean => hasRole(actor, 'approver', 'compliance', 'admin')
 export const canWorkGaps = (actor: Actor): boolean => hasRole(actor, 'qa', 'author', 'approver', 'admin')
+/** Claims hand-overs, answers the customers of them, and ends them. */
+export const canWorkHandovers = (actor: Pick<Authority, 'roles'>): boolean =>
+  hasRole(actor, 'agent', 'qa', 'approver', 'admin')
+/** Receipts, gaps, measures and the like: an agent reads hand-overs and texts, and nothing else. */
+export const canReadRecords = (actor: Pick<Authority, 'roles'>): boolean =>
+  hasRole(actor, 'author', 'approver', 'compliance', 'qa', 'admin')
+/** Where other systems are told what happens, and telling them again. */
+export const canManageWebhooks = (actor: Pick<Authority, 'roles'>): boolean => hasRole(actor, 'admin')
 export const canReadAudit = (actor: Actor): boolean => hasRole(actor, 'admin', 'compliance', 'approver')
 /** Takes what was found broken as it is now; told of what Vouch finds broken are they and compliance. */
 export const canAcceptBreaks = (actor: Pick<Authority, 'roles'>): boolean => hasRole(actor, 'admin')

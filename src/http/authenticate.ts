@@ -35,6 +35,27 @@ export const authenticateUser = async (payload: Payload, request: Request): Prom
   return user as User
 }
 
+/**
+ * Whoever a request speaks for: the bot of its key, or the person who is signed in.
+ * @throws {HttpProblem} as the two do.
+ */
+export const authenticateEither = async (
+  payload: Payload,
+  request: Request,
+  scope: Bot['scopes'][number],
+): Promise<Caller> => {
+  if (!request.headers.get('authorization')?.startsWith('Bearer '))
+    return { bot: null, user: await authenticateUser(payload, request), headers: {} }
+  const { bot, rateLimitHeaders } = await authenticateBot(payload, request, scope)
+  return { bot, user: null, headers: rateLimitHeaders }
+}
+
+/** A bot with the headers that tell its limit, or a person. */
+export type Caller = { headers: Record<string, string> } & (
+  | { bot: Bot; user: null }
+  | { bot: null; user: User }
+)
+
 const limiters = new Map<string, RateLimiterMemory>()
 
 const consume = async (bot: Bot): Promise<Record<string, string>> => {

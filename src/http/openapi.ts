@@ -18,12 +18,14 @@ import {
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
+import { handoverPaths } from './handoverPaths'
 import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
 import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
+import { webhookPaths } from './webhookSchemas'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
 const ProblemSchema = z
@@ -206,6 +208,8 @@ export const openApiDocument = () =>
         'Start the draft that would close a gap',
         DraftFromGapSchema,
       ),
+      ...handoverPaths(problem),
+      ...webhookPaths(problem),
       ...rightsPaths(problem),
       '/documents/{collection}/{id}/transitions': {
         post: {

@@ -4,7 +4,8 @@ import { replayAnswer, type Replay } from '../commands/replay/replayAnswer'
 import { tellReplay } from '../commands/replay/tellReplay'
 import { tellReceipt } from '../commands/tellReceipt'
 import type { Answer, Bot } from '../../payload-types'
-import { authenticateBot, authenticateUser } from './authenticate'
+import { canReadRecords } from '../governance/permissions'
+import { authenticateEither } from './authenticate'
 import { forbidden } from './problem'
 import { route } from './route'
 
@@ -33,21 +34,10 @@ export const presentReceipt = async (payload: Payload, row: Answer, bot: Bot) =>
 
 /** A bot replays its own receipts; a person who is signed in, everyone's. */
 export const replay = route<{ id: string }>(async ({ request, params, deps }) => {
-  const { bot, headers } = await readerOf(deps.payload, request)
+  const { bot, user, headers } = await authenticateEither(deps.payload, request, 'read:receipts')
+  if (user && !canReadRecords(user)) throw forbidden('Agents read hand-overs, not receipts.')
   const replayed: Replay = await replayAnswer(deps, { receiptId: params.id, bot }).catch((error: unknown) => {
     throw error instanceof InstantRefused ? forbidden(error.message) : error
   })
   return Response.json(bot ? await tellReplay(deps.payload, replayed, bot) : replayed, { headers })
 })
-
-const readerOf = async (
-  payload: Payload,
-  request: Request,
-): Promise<{ bot: Bot | null; headers: Record<string, string> }> => {
-  if (!request.headers.get('authorization')?.startsWith('Bearer ')) {
-    await authenticateUser(payload, request)
-    return { bot: null, headers: {} }
-  }
-  const { bot, rateLimitHeaders } = await authenticateBot(payload, request, 'read:receipts')
-  return { bot, headers: rateLimitHeaders }
-}

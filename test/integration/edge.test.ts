@@ -243,7 +243,14 @@ describe.skipIf(onMongodb)('every operation of the REST API', () => {
     'is answered within 3 s and never with 5xx, called by %s',
     { timeout: 240_000 },
     async (role) => {
-      const names = { author: 'ann', approver: 'ben', compliance: 'cora', qa: 'quinn', admin: 'ada' }
+      const names = {
+        author: 'ann',
+        approver: 'ben',
+        compliance: 'cora',
+        qa: 'quinn',
+        agent: 'amy',
+        admin: 'ada',
+      }
       const wrong: string[] = []
       let calls = 0
       for (const call of await callsOf(vouch.payload, role)) {

@@ -1,16 +1,68 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { GET as dossier } from '../../src/app/api/v1/handovers/[id]/route'
+import { POST as claim } from '../../src/app/api/v1/handovers/[id]/claim/route'
+import { POST as note } from '../../src/app/api/v1/handovers/[id]/note/route'
+import { POST as reply } from '../../src/app/api/v1/handovers/[id]/reply/route'
+import { POST as resolve } from '../../src/app/api/v1/handovers/[id]/resolve/route'
+import { POST as giveBack } from '../../src/app/api/v1/handovers/[id]/return/route'
+import { GET as list } from '../../src/app/api/v1/handovers/route'
+import { createBotKey } from '../../src/commands/botKeys'
+import { nameHandoverBots } from '../../src/commands/handovers/nameHandoverBots'
 import type { HandoverPackage } from '../../src/handover/package'
+import type { Bot } from '../../payload-types'
 import { publishBackground, product, serviceOf } from './background'
+import { useFaces } from './faces'
 import { useInstallation } from './installation'
 
-describe('handing over to a person', () => {
-  const vouch = useInstallation()
+const vouch = useInstallation()
+const faces = useFaces(vouch)
 
-  beforeAll(async () => {
-    await publishBackground(vouch)
-    await vouch.publish(product('Lapwing Sundial', 61))
+beforeAll(async () => {
+  await publishBackground(vouch)
+  await vouch.publish(product('Lapwing Sundial', 61))
+})
+
+/** What a customer of this bot says so that a colleague takes over. @returns the hand-over's id. */
+const handOver = async (bot: Bot, question = `Let me talk to a person. ${serviceOf('Lapwing Sundial')}`) => {
+  const response = await vouch.ask(question, { bot, request: { conversationId: 'c-1', channel: 'web' } })
+  if (response.outcome !== 'escalated') throw new Error(`It was ${response.outcome}.`)
+  return response.handover.id
+}
+
+/** What the calls answer with, as far as it is looked at. */
+interface Body {
+  state: string
+  claimedBy: string
+  claimedAt: string
+  data: { id: string }[]
+  nextCursor: string | null
+  acts: { act: string }[]
+  package: Record<string, unknown[]>
+  errors: unknown[]
+}
+
+type Route = (request: Request, next: { params: Promise<{ id: string }> }) => Promise<Response>
+
+const call = async (
+  handler: Route | typeof list,
+  authorization: string,
+  { id = '', query = '', body, key }: { id?: string; query?: string; body?: unknown; key?: string } = {},
+) => {
+  const request = new Request(`http://vouch.test/api/v1/handovers${query}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { authorization, 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   })
+  const response = await (handler as Route)(request, { params: Promise.resolve({ id }) })
+  return { status: response.status, body: (await response.json()) as Body }
+}
 
+const auditOf = async (id: string) =>
+  (await vouch.rows('audit-log', { subjectId: { equals: id } }))
+    .toSorted((a, b) => a.seq - b.seq)
+    .map(({ action, actorName }) => `${actorName} ${action}`)
+
+describe('handing over to a person', () => {
   it('stores everything the person needs, and receipt and hand-over know each other', async () => {
     const response = await vouch.ask(`Let me talk to a person. ${serviceOf('Lapwing Sundial')}`, {
       request: {
@@ -30,5 +82,157 @@ describe('handing over to a person', () => {
     expect(context.transcript).toHaveLength(3)
     expect(context.considered[0]?.title).toContain('Lapwing Sundial')
     expect(JSON.stringify([handover, receipt])).not.toContain('4111 1111')
+  })
+})
+
+describe('a desk that works hand-overs', () => {
+  let desk: Bot
+  let deskKey: string
+  let otherKey: string
+  let waiting: string[]
+
+  const keyOf = async (bot: Bot) =>
+    `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)}`
+
+  beforeAll(async () => {
+    desk = await vouch.bot({ scopes: ['answer', 'read:handovers', 'write:handovers'] })
+    deskKey = await keyOf(desk)
+    otherKey = await keyOf(await vouch.bot({ scopes: ['answer', 'read:handovers', 'write:handovers'] }))
+    waiting = []
+    for (let turn = 0; turn < 4; turn++) waiting.push(await handOver(desk))
+  })
+
+  it('needs the scopes, which no key has by itself', async () => {
+    const key = await keyOf(await vouch.bot())
+    expect((await call(list, key)).status).toBe(403)
+    expect((await call(claim, key, { id: waiting[0], body: { agent: 'Ana' } })).status).toBe(403)
+    expect((await call(list, 'Bearer vch_nothing')).status).toBe(401)
+  })
+
+  it('sees its own bot’s page by page, the newest first, and another’s as none that exist', async () => {
+    const first = await call(list, deskKey, { query: '?limit=3' })
+    const second = await call(list, deskKey, { query: `?limit=3&cursor=${first.body.nextCursor}` })
+    const seen = [...first.body.data, ...second.body.data]
+    expect(seen.map(({ id }) => id)).toEqual(waiting.toReversed())
+    expect(second.body.nextCursor).toBeNull()
+    expect((await call(list, otherKey)).body.data).toEqual([])
+    expect((await call(dossier, otherKey, { id: waiting[0] })).status).toBe(404)
+    expect((await call(claim, otherKey, { id: waiting[0], body: { agent: 'Ana' } })).status).toBe(404)
+  })
+
+  it('filters by state, queue, urgency and since, and says what it cannot filter by', async () => {
+    const count = async (query: string) => (await call(list, deskKey, { query })).body.data.length
+    expect(await count('?state=open&queue=general&since=2020-01-01T00:00:00Z')).toBe(4)
+    expect(await count('?state=resolved')).toBe(0)
+    expect(await count('?queue=nowhere')).toBe(0)
+    expect(await count('?since=2999-01-01T00:00:00Z')).toBe(0)
+    const refused = await call(list, deskKey, { query: '?urgency=whenever' })
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ pointer: '/urgency' }] } })
+  })
+
+  it('gets the package with its seven parts, the conversation and what was done', async () => {
+    const { body } = await call(dossier, deskKey, { id: waiting[0] })
+    expect(body).toMatchObject({ state: 'open', conversationId: 'c-1', channel: 'web', acts: [] })
+    for (const part of ['intent', 'details', 'transcript', 'tried', 'considered', 'sentiment', 'nextSteps'])
+      expect(body.package, part).toHaveProperty(part)
+    expect(JSON.stringify(body.package['considered'])).toContain('Lapwing Sundial')
+  })
+
+  it('tells a key that was narrowed nothing of texts that it may not pass on now', async () => {
+    const inside = await vouch.bot({ audiences: ['public'], scopes: ['answer', 'read:handovers'] })
+    const id = await handOver(inside)
+    const key = await keyOf(inside)
+    expect((await call(dossier, key, { id })).body.package['considered']?.length).toBeGreaterThan(0)
+    await vouch.payload.update({ collection: 'bots', id: inside.id, data: { audiences: ['partner'] } })
+    expect((await call(dossier, key, { id })).body.package['considered']).toEqual([])
+  })
+
+  it('gives a hand-over to one of two colleagues who claim at once, and tells the other who has it since when', async () => {
+    const [id = ''] = waiting
+    const both = await Promise.all(
+      ['Ana', 'Bo'].map((agent) => call(claim, deskKey, { id, body: { agent } })),
+    )
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    const won = both.find(({ status }) => status === 200)!.body
+    const lost = both.find(({ status }) => status === 409)!.body
+    expect(lost).toMatchObject({
+      state: 'claimed',
+      claimedBy: won.claimedBy,
+      claimedAt: won.claimedAt,
+      detail: expect.stringContaining(`${won.claimedBy} has this hand-over since`) as string,
+    })
+    expect((await call(claim, deskKey, { id, body: {} })).body.errors).toMatchObject([{ pointer: '/agent' }])
+  })
+
+  it('answers only what it has claimed, once for a key, without secrets, and ends it once', async () => {
+    const id = waiting[1] ?? ''
+    const ana = (handler: Route, body: object, key?: string) =>
+      call(handler, deskKey, { id, body: { agent: 'Ana', ...body }, ...(key && { key }) })
+    expect((await ana(reply, { text: 'Hello.' })).body).toMatchObject({ status: 409, claimedBy: null })
+    await ana(claim, {})
+    expect((await ana(claim, {})).status).toBe(200)
+    expect((await ana(note, { text: 'Rang twice.' })).status).toBe(200)
+    const card = 'We charged 4111 1111 1111 1111.'
+    expect((await ana(reply, { text: card }, 'k1')).status).toBe(200)
+    expect((await ana(reply, { text: card }, 'k1')).status).toBe(200)
+    expect((await ana(reply, { text: 'Another.' }, 'k1')).status).toBe(409)
+    const bo = await call(resolve, deskKey, { id, body: { agent: 'Bo' } })
+    expect(bo).toMatchObject({ status: 409, body: { claimedBy: 'Ana' } })
+    expect((await ana(resolve, { summary: 'Refunded.' })).body).toMatchObject({
+      state: 'resolved',
+      summary: 'Refunded.',
+    })
+    expect((await ana(giveBack, { summary: 'Again?' })).body).toMatchObject({
+      status: 409,
+      state: 'resolved',
+    })
+    const { body } = await call(dossier, deskKey, { id })
+    expect(body.acts.map(({ act }) => act)).toEqual(['claimed', 'noted', 'replied', 'resolved'])
+    expect(JSON.stringify(body)).not.toContain('4111')
+    const by = `Ana (${desk.name})`
+    expect(await auditOf(id)).toEqual([
+      `${by} handover.claimed`,
+      `${by} handover.noted`,
+      `${by} handover.replied`,
+      `${by} handover.resolved`,
+    ])
+  })
+
+  it('hands a claim on to a colleague who takes it over, and back to the bot with a summary', async () => {
+    const id = waiting[2] ?? ''
+    await call(claim, deskKey, { id, body: { agent: 'Ana' } })
+    const taken = await call(claim, deskKey, { id, body: { agent: 'Bo', takeOver: true } })
+    expect(taken.body).toMatchObject({ state: 'claimed', claimedBy: 'Bo' })
+    expect((await call(giveBack, deskKey, { id, body: { agent: 'Bo' } })).status).toBe(400)
+    const back = await call(giveBack, deskKey, {
+      id,
+      body: { agent: 'Bo', summary: 'Sent the parcel again.' },
+    })
+    expect(back.body).toMatchObject({ state: 'returned', summary: 'Sent the parcel again.' })
+  })
+
+  it('lets agents who are signed in work everyone’s hand-overs under their own name, and authors none', async () => {
+    const id = waiting[3] ?? ''
+    const amy = `JWT ${await faces.token('amy')}`
+    const ann = `JWT ${await faces.token('ann')}`
+    expect((await call(list, ann)).status).toBe(403)
+    expect((await call(list, amy)).body.data.length).toBeGreaterThan(4)
+    expect((await call(claim, amy, { id, body: { agent: 'Somebody' } })).status).toBe(400)
+    expect((await call(claim, amy, { id, body: {} })).body).toMatchObject({ claimedBy: 'amy' })
+    expect((await call(resolve, amy, { id, body: {} })).body).toMatchObject({ state: 'resolved' })
+    expect(await auditOf(id)).toEqual(['amy handover.claimed', 'amy handover.resolved'])
+  })
+
+  it('finds hand-overs of before, which have no state and name no bot, once they were named', async () => {
+    const id = await handOver(desk)
+    await vouch.payload.db.updateOne({
+      collection: 'handovers',
+      id,
+      data: { state: null, bot: null },
+      req: {},
+    })
+    await nameHandoverBots(vouch.payload)
+    const { body } = await call(list, deskKey, { query: '?state=open&limit=1' })
+    expect(body.data[0]).toMatchObject({ id, state: 'open', botId: desk.id })
   })
 })

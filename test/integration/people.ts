@@ -7,5 +7,6 @@ export const PEOPLE: Record<string, Role[]> = {
   cora: ['compliance'],
   dan: ['approver'],
   quinn: ['qa'],
+  amy: ['agent'],
   ada: ['admin'],
 }

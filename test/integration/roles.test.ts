@@ -7,7 +7,14 @@ const vouch = useInstallation()
 const faces = useFaces(vouch)
 
 /** One person of each role. */
-const PEOPLE = { author: 'ann', approver: 'ben', compliance: 'cora', qa: 'quinn', admin: 'ada' } as const
+const PEOPLE = {
+  author: 'ann',
+  approver: 'ben',
+  compliance: 'cora',
+  qa: 'quinn',
+  agent: 'amy',
+  admin: 'ada',
+} as const
 type Role = keyof typeof PEOPLE
 const ALL = Object.keys(PEOPLE) as Role[]
 
@@ -88,6 +95,9 @@ describe('What each role may do, through REST', () => {
       'audit-log',
       'gap-events',
       'handovers',
+      'handover-acts',
+      'conversation-reports',
+      'webhook-deliveries',
       'comments',
       'notifications',
       'index-versions',
@@ -101,6 +111,14 @@ describe('What each role may do, through REST', () => {
       ).toEqual([])
       expect(await letThrough('DELETE', `${collection}/${row.id}`), collection).toEqual([])
     }
+  })
+
+  it('an agent reads texts and hand-overs, and nothing else that was recorded', async () => {
+    const read = async (collection: string) => (await faces.rest('amy', 'GET', collection)).status
+    for (const collection of ['policies', 'faqs', 'topics', 'handovers', 'handover-acts'])
+      expect(await read(collection), collection).toBe(200)
+    for (const collection of ['answers', 'gaps', 'bots', 'releases', 'eval-cases', 'webhooks', 'sources'])
+      expect(await read(collection), collection).toBe(403)
   })
 
   it('nothing that history refers to is deleted, not even by an admin', async () => {

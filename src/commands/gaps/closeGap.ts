@@ -9,6 +9,7 @@ import { askedRequestHash } from '../answerQuestion'
 import { storeAnswer } from '../recordAnswer'
 import { keepClosedGap } from '../storedCases/keepClosedGap'
 import { updateGap } from '../gapActions'
+import { emitEvent } from '../webhooks/emitEvent'
 import type { ProvenWording } from './proof'
 import type { GapProof } from './readProof'
 import { OPEN_GAP_STATES } from '../../vocabulary'
@@ -43,6 +44,7 @@ export const closeGap = (
       subject: { collection: 'gaps', id: gap.id, title: gap.question },
       detail: { receiptId, releaseId: release.id, wordings: wordings.length },
     })
+    await emitEvent(req, { type: 'gap.verified', data: { id: gap.id, receiptId, releaseId: release.id } })
     return true
   })
 

@@ -24,6 +24,13 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/gaps/{id}/dismiss': ['POST'],
   '/gaps/{id}/draft': ['POST'],
   '/gaps/{id}/reopen': ['POST'],
+  '/handovers': ['GET'],
+  '/handovers/{id}': ['GET'],
+  '/handovers/{id}/claim': ['POST'],
+  '/handovers/{id}/note': ['POST'],
+  '/handovers/{id}/reply': ['POST'],
+  '/handovers/{id}/resolve': ['POST'],
+  '/handovers/{id}/return': ['POST'],
   '/health/live': ['GET'],
   '/health/ready': ['GET'],
   '/imports/{batch}': ['POST'],
@@ -44,6 +51,9 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/search': ['GET'],
   '/sources/{id}/sync': ['POST'],
   '/try': ['POST'],
+  '/webhook-messages': ['GET'],
+  '/webhook-messages/{id}/replay': ['POST'],
+  '/webhooks/{id}/secret': ['POST'],
 }
 
 const BASE = '/api/v1'

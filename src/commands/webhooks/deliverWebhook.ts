@@ -1,0 +1,110 @@
+import type { Payload } from 'payload'
+import { idOf } from '../../../collections/governed/content'
+import { queueJob } from '../../../ingestion/queue'
+import type { Webhook, WebhookDelivery } from '../../../payload-types'
+import { inTransaction } from '../../database/transaction'
+import { sentenceOf, VouchError } from '../../errors'
+import { guardedPost, NotTaken } from '../../outbound/guardedPost'
+import { isGenuine } from '../../records/genuine'
+import { messageBody } from './messageBody'
+import { nextTry } from './retryPlan'
+import { secretsOf } from './secrets'
+import { signMessage } from './signMessage'
+
+interface Sender {
+  payload: Payload
+  /** Hosts that may be private. */
+  allowPrivate: readonly string[]
+}
+
+/**
+ * Sends one message of the outbox, and keeps what came of it: taken, tried again later, or dead. A message that was taken is
+ * not sent again, and one whose worker died while it was sent goes out a second time under the same id.
+ */
+export async function deliverWebhook({ payload, allowPrivate }: Sender, deliveryId: string): Promise<void> {
+  const delivery = await readRow<WebhookDelivery>(payload, 'webhook-deliveries', deliveryId)
+  if (delivery?.state !== 'waiting' || isEarly(delivery)) return
+  const failure = await send({ payload, allowPrivate }, delivery).then(
+    () => null,
+    (error: unknown) => error,
+  )
+  await (failure === null ? keepTaken(payload, delivery) : keepFailed(payload, delivery, failure))
+}
+
+/** Another job of it comes when it is time. */
+const isEarly = ({ nextTryAt }: WebhookDelivery): boolean =>
+  Boolean(nextTryAt && Date.parse(nextTryAt) > Date.now())
+
+async function send({ payload, allowPrivate }: Sender, delivery: WebhookDelivery): Promise<void> {
+  const webhook = await readRow<Webhook>(payload, 'webhooks', idOf(delivery.webhook) ?? '')
+  if (!webhook?.enabled) throw new VouchError('This webhook is off. Turn it on, and send the message again.')
+  if (!(await isGenuine(payload, { of: 'webhooks', row: webhook })))
+    throw new VouchError('This webhook is not what Vouch wrote. Run: npm run -s vouch -- verify')
+  const at = new Date()
+  const secrets = secretsOf(payload, webhook, at.getTime())
+  if (!secrets.length) throw new VouchError('This webhook has no secret yet. Make one on its page.')
+  const body = await messageBody(payload, { delivery, withPackage: webhook.withPackage === true })
+  await guardedPost(webhook.url, {
+    body,
+    headers: signMessage({ id: delivery.messageId, body, secrets, at }),
+    guard: { allowPrivate },
+  })
+}
+
+const keepTaken = (payload: Payload, delivery: WebhookDelivery): Promise<void> =>
+  keep(payload, delivery, {
+    state: 'delivered',
+    attempts: delivery.attempts + 1,
+    deliveredAt: new Date().toISOString(),
+    lastError: null,
+    nextTryAt: null,
+  })
+
+async function keepFailed(payload: Payload, delivery: WebhookDelivery, failure: unknown): Promise<void> {
+  const lastError = sentenceOf(failure)
+  // What is no fault of the receiver's is the queue's to try again.
+  if (!lastError) throw failure
+  const attempts = delivery.attempts + 1
+  const status = failure instanceof NotTaken ? failure.status : undefined
+  const next = nextTry({ attempts, status, now: Date.now() })
+  await keep(
+    payload,
+    delivery,
+    { state: next ? 'waiting' : 'dead', attempts, lastError, nextTryAt: next?.toISOString() ?? null },
+    next,
+  )
+}
+
+/** Unless it was settled or sent again meanwhile; with the job of the next try in the same transaction. */
+const keep = (
+  payload: Payload,
+  { id, attempts }: WebhookDelivery,
+  data: Partial<WebhookDelivery>,
+  next: Date | null = null,
+): Promise<void> =>
+  inTransaction({ payload }, async (req) => {
+    const kept = await payload.db.updateOne({
+      collection: 'webhook-deliveries',
+      where: {
+        and: [{ id: { equals: id } }, { state: { equals: 'waiting' } }, { attempts: { equals: attempts } }],
+      },
+      data,
+      req,
+    })
+    if (kept && next) await queueJob(req, 'deliverWebhook', { deliveryId: id }, { waitUntil: next })
+  })
+
+async function readRow<Row extends { id: string }>(
+  payload: Payload,
+  collection: 'webhooks' | 'webhook-deliveries',
+  id: string,
+): Promise<Row | undefined> {
+  const { docs } = await payload.db.find<Row & Record<string, unknown>>({
+    collection,
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    req: {},
+  })
+  return docs[0]
+}

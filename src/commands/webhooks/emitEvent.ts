@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { queueJob } from '../../../ingestion/queue'
+import type { Webhook } from '../../../payload-types'
+import type { WebhookEvent } from '../../vocabulary'
+
+/** What happened, for whoever asked to be told. */
+export interface HappenedEvent {
+  type: WebhookEvent
+  /** Ids and words of ours; what customers wrote is added when it is sent, for endpoints that get it. */
+  data: Record<string, unknown>
+}
+
+/**
+ * Has every endpoint told that asked for such events, after the transaction of `req` commits: a message and its job are
+ * stored in it, and nothing is sent here.
+ */
+export async function emitEvent(req: PayloadRequest, { type, data }: HappenedEvent): Promise<void> {
+  const { docs } = await req.payload.db.find<Webhook>({
+    collection: 'webhooks',
+    where: { enabled: { equals: true } },
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  const listening = docs.filter(({ events }) => events.includes(type))
+  const messageId = `msg_${randomUUID()}`
+  for (const { id: webhook } of listening) {
+    const deliveryId = randomUUID()
+    await req.payload.db.create({
+      collection: 'webhook-deliveries',
+      data: {
+        id: deliveryId,
+        webhook,
+        messageId,
+        event: type,
+        happenedAt: new Date().toISOString(),
+        data,
+        state: 'waiting',
+        attempts: 0,
+      },
+      req,
+      returning: false,
+    })
+    await queueJob(req, 'deliverWebhook', { deliveryId })
+  }
+}

@@ -1,0 +1,37 @@
+import type { Payload, Where } from 'payload'
+import { idOf } from '../../collections/governed/content'
+import { canManageWebhooks } from '../governance/permissions'
+import type { User, WebhookDelivery } from '../../payload-types'
+import { DELIVERY_STATES } from '../vocabulary'
+import { authenticateUser } from './authenticate'
+import { forbidden, invalidParameter } from './problem'
+import type { WebhookMessage } from './webhookSchemas'
+
+/** @throws {HttpProblem} 401, 403 */
+export const authenticateWebhookAdmin = async (payload: Payload, request: Request): Promise<User> => {
+  const user = await authenticateUser(payload, request)
+  if (!canManageWebhooks(user)) throw forbidden('Only admins manage webhooks.')
+  return user
+}
+
+/** `?state`. @throws {HttpProblem} 400 */
+export const parseMessageFilter = (url: string): Where => {
+  const given = new URL(url).searchParams.get('state')
+  if (given === null) return {}
+  const state = DELIVERY_STATES.find((each) => each === given)
+  if (!state) throw invalidParameter('state', `This takes ${DELIVERY_STATES.join(', ')}.`)
+  return { state: { equals: state } }
+}
+
+export const presentMessage = (row: WebhookDelivery): WebhookMessage => ({
+  id: row.id,
+  webhookId: idOf(row.webhook),
+  messageId: row.messageId,
+  event: row.event,
+  state: row.state,
+  attempts: row.attempts,
+  lastError: row.lastError ?? null,
+  nextTryAt: row.nextTryAt ?? null,
+  deliveredAt: row.deliveredAt ?? null,
+  createdAt: row.createdAt,
+})
