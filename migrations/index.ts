@@ -4,6 +4,7 @@ import * as migration_20261123_085104_ingestion from './20261123_085104_ingestio
 import * as migration_20261123_153407_answers from './20261123_153407_answers';
 import * as migration_20261127_143202_first_hour from './20261127_143202_first_hour';
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
+import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261127_170409_gaps.up,
     down: migration_20261127_170409_gaps.down,
-    name: '20261127_170409_gaps'
+    name: '20261127_170409_gaps',
+  },
+  {
+    up: migration_20261127_211310_handovers.up,
+    down: migration_20261127_211310_handovers.down,
+    name: '20261127_211310_handovers'
   },
 ];
