@@ -22,23 +22,32 @@ export class NotTaken extends VouchError {
 
 const LIMIT_MS = 10_000
 
+interface Posting {
+  body: string
+  headers: Record<string, string>
+  guard: GuardSettings
+  /** Of everything together; 10 seconds unless given. */
+  ms?: number
+}
+
 /**
- * Posts to an address that a user named: to public hosts only, checked as the socket connects, within 10 seconds, and to
+ * Posts to an address that a user named: to public hosts only, checked as the socket connects, within a time limit, and to
  * where it was addressed, so that a redirect is a refusal. What the receiver says beside its status is not read.
  * @throws {VouchError} for what is not sent; {NotTaken} for whatever is not 2xx, and when there was no answer.
  */
 export async function guardedPost(
   address: string,
-  { body, headers, guard }: { body: string; headers: Record<string, string>; guard: GuardSettings },
+  { body, headers, guard, ms = LIMIT_MS }: Posting,
 ): Promise<void> {
   const url = checkReceiver(address, guard)
   const connect = isAllowedPrivate(url, guard) ? {} : { lookup: guardedLookup(guard) }
   const dispatcher = new Agent({ headersTimeout: LIMIT_MS, connect: { timeout: LIMIT_MS, ...connect } })
   try {
-    const status = await withTimeLimit({ ms: LIMIT_MS }, async ({ signal }) => {
+    const status = await withTimeLimit({ ms }, async ({ signal }) => {
       const sent = { method: 'POST', redirect: 'manual', body, signal, dispatcher } as const
       const response = await fetch(url, { ...sent, headers: { ...headers, 'user-agent': 'Vouch' } })
-      await response.body?.cancel()
+      // Its end is not waited for: the connection is taken down below.
+      void response.body?.cancel().catch(() => {})
       return response.status
     })
     if (status < 200 || status > 299)
@@ -47,18 +56,18 @@ export async function guardedPost(
         status,
       )
   } catch (error) {
-    throw explain(error, url)
+    throw explain(error, { url, ms })
   } finally {
     await dispatcher.destroy()
   }
 }
 
-function explain(error: unknown, url: URL): Error {
+function explain(error: unknown, { url, ms }: { url: URL; ms: number }): Error {
   const cause = error instanceof TypeError && error.cause instanceof Error ? error.cause : error
   if (sentenceOf(cause)) return cause as Error
   const { name, code, message } = cause as NodeJS.ErrnoException
   const where = withoutSecrets(url)
   if (name === 'TimeoutError' || /TIMEOUT/.test(code ?? ''))
-    return new NotTaken(`${where} did not answer within ${LIMIT_MS / 1000} s.`)
+    return new NotTaken(`${where} did not answer within ${ms / 1000} s.`)
   return new NotTaken(`${where} cannot be reached (${code ?? message}).`)
 }

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as dossier } from '../../src/app/api/v1/handovers/[id]/route'
 import { POST as claim } from '../../src/app/api/v1/handovers/[id]/claim/route'
 import { POST as note } from '../../src/app/api/v1/handovers/[id]/note/route'
@@ -6,13 +6,22 @@ import { POST as reply } from '../../src/app/api/v1/handovers/[id]/reply/route'
 import { POST as resolve } from '../../src/app/api/v1/handovers/[id]/resolve/route'
 import { POST as giveBack } from '../../src/app/api/v1/handovers/[id]/return/route'
 import { GET as list } from '../../src/app/api/v1/handovers/route'
+import { GET as messages } from '../../src/app/api/v1/webhook-messages/route'
+import { POST as replay } from '../../src/app/api/v1/webhook-messages/[id]/replay/route'
+import { POST as makeSecret } from '../../src/app/api/v1/webhooks/[id]/secret/route'
 import { createBotKey } from '../../src/commands/botKeys'
+import { emitEvent } from '../../src/commands/webhooks/emitEvent'
+import { inTransaction } from '../../src/database/transaction'
 import { nameHandoverBots } from '../../src/commands/handovers/nameHandoverBots'
 import type { HandoverPackage } from '../../src/handover/package'
 import type { Bot } from '../../payload-types'
 import { publishBackground, product, serviceOf } from './background'
 import { useFaces } from './faces'
 import { useInstallation } from './installation'
+import { startWebhookReceiver } from '../fakes/webhookReceiver'
+
+const receiver = await startWebhookReceiver()
+process.env['VOUCH_ALLOW_PRIVATE_HOSTS'] = new URL(receiver.url).host
 
 const vouch = useInstallation()
 const faces = useFaces(vouch)
@@ -39,6 +48,7 @@ interface Body {
   acts: { act: string }[]
   package: Record<string, unknown[]>
   errors: unknown[]
+  secret: string
 }
 
 type Route = (request: Request, next: { params: Promise<{ id: string }> }) => Promise<Response>
@@ -234,5 +244,174 @@ describe('a desk that works hand-overs', () => {
     await nameHandoverBots(vouch.payload)
     const { body } = await call(list, deskKey, { query: '?state=open&limit=1' })
     expect(body.data[0]).toMatchObject({ id, state: 'open', botId: desk.id })
+  })
+})
+
+describe('telling other systems by webhook', () => {
+  let admin: string
+  let webhook: string
+  let bot: Bot
+
+  afterAll(async () => {
+    delete process.env['VOUCH_ALLOW_PRIVATE_HOSTS']
+    await receiver.close()
+  })
+
+  beforeAll(async () => {
+    admin = `JWT ${await faces.token('ada')}`
+    bot = await vouch.bot()
+    const { id } = await vouch.payload.create({
+      collection: 'webhooks',
+      data: { name: 'Desk', url: receiver.url, events: ['handover.created', 'gap.reopened'], enabled: true },
+      ...vouch.as('ada'),
+    })
+    webhook = id
+    const made = await call(makeSecret, admin, { id, body: {} })
+    expect(made).toMatchObject({ status: 201, body: { secret: expect.stringMatching(/^whsec_/) as string } })
+    receiver.secret = made.body.secret
+  })
+
+  /** As if the pause before the next try were over. */
+  const comeTheTime = async () => {
+    const { payload } = vouch
+    for (const { id } of await vouch.rows('webhook-deliveries', { state: { equals: 'waiting' } }))
+      await payload.db.updateOne({ collection: 'webhook-deliveries', id, data: { nextTryAt: null }, req: {} })
+    await payload.db.updateJobs({
+      data: { waitUntil: null },
+      where: { waitUntil: { exists: true } },
+      req: {},
+    })
+    await vouch.work()
+  }
+  const deliveryOf = async (handover: string) => {
+    const all = await vouch.rows('webhook-deliveries')
+    const found = all.filter(({ data }) => (data as { id?: string }).id === handover)
+    expect(found).toHaveLength(1)
+    return found[0]!
+  }
+
+  it('sends each hand-over, signed, after the answer was given and told nobody of the receiver', async () => {
+    receiver.answers = []
+    const id = await handOver(bot)
+    expect(receiver.taken).toHaveLength(0)
+    await vouch.work()
+    expect(receiver.taken).toMatchObject([{ type: 'handover.created', data: { id, botId: bot.id } }])
+    expect(JSON.stringify(receiver.taken)).not.toContain('Lapwing')
+    expect(await deliveryOf(id)).toMatchObject({ state: 'delivered', attempts: 1, lastError: null })
+  })
+
+  it('tries again under the same id while the receiver is down, and is taken once', async () => {
+    const before = receiver.taken.length
+    receiver.answers = [500, 'hang up', 302]
+    const id = await handOver(bot)
+    await vouch.work()
+    const waits = await deliveryOf(id)
+    expect(waits).toMatchObject({ state: 'waiting', attempts: 1 })
+    expect(waits.lastError).toContain('answered 500')
+    expect(Date.parse(waits.nextTryAt ?? '')).toBeGreaterThan(Date.now())
+    await vouch.work()
+    expect((await deliveryOf(id)).attempts).toBe(1)
+    for (let turn = 0; turn < 3; turn++) await comeTheTime()
+    expect(await deliveryOf(id)).toMatchObject({ state: 'delivered', attempts: 4 })
+    expect(receiver.taken).toHaveLength(before + 1)
+    expect(new Set(receiver.ids.slice(-4)).size).toBe(1)
+  })
+
+  it('is dead after a day of tries, or at once where the receiver is gone, and is sent again by an admin alone', async () => {
+    receiver.answers = [410]
+    const gone = await handOver(bot)
+    await vouch.work()
+    expect(await deliveryOf(gone)).toMatchObject({ state: 'dead', attempts: 1 })
+    receiver.answers = Array.from({ length: 7 }, () => 503)
+    const tried = await handOver(bot)
+    await vouch.work()
+    for (let turn = 0; turn < 8; turn++) await comeTheTime()
+    const dead = await deliveryOf(tried)
+    expect(dead).toMatchObject({ state: 'dead', attempts: 7, nextTryAt: null })
+    expect(dead.lastError).toContain('answered 503')
+    const listed = await call(messages as Route, admin, { query: '?state=dead' })
+    expect(listed.body.data.map(({ id }) => id)).toContain(dead.id)
+    const amy = `JWT ${await faces.token('amy')}`
+    expect((await call(replay, amy, { id: dead.id, body: {} })).status).toBe(403)
+    expect((await call(replay, admin, { id: dead.id, body: {} })).status).toBe(202)
+    await vouch.work()
+    expect(await deliveryOf(tried)).toMatchObject({ state: 'delivered', messageId: dead.messageId })
+    expect(await auditOf(dead.id)).toEqual(['ada webhook.replayed'])
+  })
+
+  it('a receiver that answers only after its worker died is told twice under one id', async () => {
+    const before = receiver.taken.length
+    const id = await handOver(bot)
+    await vouch.work()
+    const { id: deliveryId } = await deliveryOf(id)
+    const again = { state: 'waiting', attempts: 0, deliveredAt: null }
+    await vouch.payload.db.updateOne({
+      collection: 'webhook-deliveries',
+      id: deliveryId,
+      data: again,
+      req: {},
+    })
+    await vouch.deps.payload.jobs.queue({ task: 'deliverWebhook', input: { deliveryId }, queue: 'webhooks' })
+    await vouch.work()
+    expect(receiver.ids.at(-1)).toBe(receiver.ids.at(-2))
+    expect(receiver.taken).toHaveLength(before + 1)
+  })
+
+  it('tells nothing of what was rolled back, nor of what nobody asked for', async () => {
+    const count = async () => (await vouch.rows('webhook-deliveries')).length
+    const before = await count()
+    await expect(
+      inTransaction(vouch, async (req) => {
+        await emitEvent(req, { type: 'handover.created', data: {} })
+        throw new Error('No.')
+      }),
+    ).rejects.toThrow('No.')
+    await inTransaction(vouch, (req) => emitEvent(req, { type: 'gap.verified', data: {} }))
+    expect(await count()).toBe(before)
+  })
+
+  it('signs with the old secret too for a day, and keeps neither where it can be read', async () => {
+    const { secret: old } = receiver
+    const { secret } = (await call(makeSecret, admin, { id: webhook, body: {} })).body
+    const [stored] = await vouch.sql(`SELECT * FROM webhooks`)
+    expect(JSON.stringify(stored?.rows)).not.toMatch(new RegExp(`whsec_|${secret.slice(6, 20)}`))
+    const shown = await vouch.payload.findByID({ collection: 'webhooks', id: webhook, ...vouch.as('ada') })
+    expect(shown).not.toHaveProperty('secret')
+    for (const each of [old, secret]) {
+      receiver.secret = each
+      const before = receiver.taken.length
+      await handOver(bot)
+      await vouch.work()
+      expect(receiver.taken).toHaveLength(before + 1)
+    }
+  })
+
+  it('sends the whole package where the endpoint is to have it', async () => {
+    const change = { collection: 'webhooks', id: webhook, ...vouch.as('ada') } as const
+    await vouch.payload.update({ ...change, data: { withPackage: true } })
+    await handOver(bot)
+    await vouch.work()
+    expect(JSON.stringify(receiver.taken.at(-1))).toContain('Lapwing Sundial')
+    await vouch.payload.update({ ...change, data: { withPackage: false } })
+  })
+
+  it('goes to no private address that the operator did not name, whatever is put into the database', async () => {
+    const create = (url: string) =>
+      vouch.payload.create({
+        collection: 'webhooks',
+        data: { name: url, url, events: ['handover.created'] },
+        ...vouch.as('ada'),
+      })
+    for (const url of [
+      'https://127.0.0.1/',
+      'https://169.254.169.254/latest',
+      'http://example.com/',
+      'nowhere',
+    ])
+      await expect(create(url), url).rejects.toThrow('invalid: url')
+    const id = await handOver(bot)
+    await vouch.sql(`UPDATE webhooks SET url = 'https://evil.example.com/' WHERE id = '${webhook}'`)
+    await vouch.work()
+    expect((await deliveryOf(id)).lastError).toContain('not what Vouch wrote')
   })
 })

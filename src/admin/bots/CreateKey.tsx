@@ -1,6 +1,6 @@
 import type { BeforeDocumentControlsServerProps } from 'payload'
 import { viewerOf } from '../viewer'
-import { CreateKeyButton } from './CreateKeyButton'
+import { SecretButton } from '../SecretButton'
 
 /** “Create a key” on a bot’s page; shown with the reason to those who may not. */
 export const CreateKey = ({ user, ...props }: BeforeDocumentControlsServerProps) => {
@@ -8,8 +8,15 @@ export const CreateKey = ({ user, ...props }: BeforeDocumentControlsServerProps)
   const viewer = viewerOf(user)
   if (!id || !viewer) return null
   return (
-    <CreateKeyButton
-      botId={String(id)}
+    <SecretButton
+      slug="vouch-bot-key"
+      path={`/api/v1/bots/${id}/keys`}
+      field="key"
+      button="Create a key"
+      className="vouch-create-key"
+      title="A new key"
+      keep="Copy this key now and keep it where your bot’s secrets are."
+      kept="only its hash is stored."
       refusal={viewer.roles.includes('admin') ? null : 'Only admins create keys.'}
     />
   )
