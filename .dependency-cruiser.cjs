@@ -42,6 +42,7 @@ module.exports = {
     only('answer-imports-retrieval', room('answer'), [...WORDS, room('retrieval'), room('markdown')]),
     only('markdown-imports-no-room', room('markdown'), WORDS),
     only('gaps-imports-answer', room('gaps'), [...WORDS, room('answer'), room('retrieval')]),
+    only('measures-import-answer', room('measures'), [...WORDS, room('answer'), room('retrieval')]),
     only('handover-imports-answer', room('handover'), [...WORDS, room('answer'), room('retrieval')]),
     only('collections-never-import-ingestion', '^collections/', [
       ...WORDS,
@@ -80,7 +81,7 @@ module.exports = {
     {
       name: 'payload-at-the-edges',
       severity: 'error',
-      from: { path: ['^src/(governance|retrieval|answer|gaps|handover)/', '^evals/metrics/'] },
+      from: { path: ['^src/(governance|retrieval|answer|gaps|handover|measures)/', '^evals/metrics/'] },
       to: { path: ['^node_modules/(payload|@payloadcms)/', TYPES] },
     },
     adapterOnly('@qdrant/js-client-rest', '^(src/retrieval/stores/qdrant.*|test/.*)'),
@@ -89,8 +90,11 @@ module.exports = {
     adapterOnly('@notionhq/client', '^(ingestion/connectors/notion(Pages)?\\.ts|node_modules/.*)'),
     adapterOnly('notion-to-md', '^(ingestion/connectors/notion\\.ts|node_modules/.*)'),
     adapterOnly('simple-git', '^(ingestion/connectors/git\\.ts|node_modules/.*)'),
-    adapterOnly('undici', '^(ingestion/connectors/guardedFetch\\.ts|src/outbound/guardedPost\\.ts|node_modules/.*)'),
-  adapterOnly('standardwebhooks', '^(src/commands/webhooks/signMessage\\.ts|test/.*|node_modules/.*)'),
+    adapterOnly(
+      'undici',
+      '^(ingestion/connectors/guardedFetch\\.ts|src/outbound/guardedPost\\.ts|node_modules/.*)',
+    ),
+    adapterOnly('standardwebhooks', '^(src/commands/webhooks/signMessage\\.ts|test/.*|node_modules/.*)'),
     adapterOnly('unstructured-client', '^(ingestion/loaders/unstructured\\.ts|node_modules/.*)'),
     adapterOnly('onnxruntime-node', '^(src/retrieval/embeddings/minilm\\.worker\\.mjs|node_modules/.*)'),
   ],

@@ -14,6 +14,7 @@ import { addGapsCommand } from './commands/gaps'
 import { addIndexCommand } from './commands/indexes'
 import { addIngestCommand } from './commands/ingest'
 import { addJobsCommand } from './commands/jobs'
+import { addMeasuresCommand } from './commands/measures'
 import { addModelCommand } from './commands/model'
 import { addReplayCommand } from './commands/replay'
 import { addSourcesCommand } from './commands/sources'
@@ -45,6 +46,7 @@ for (const add of [
   addGapsCommand,
   addTransitionCommand,
   addFreshnessCommand,
+  addMeasuresCommand,
   addIndexCommand,
   addJobsCommand,
   addEvalCommand,

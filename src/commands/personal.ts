@@ -22,7 +22,7 @@ export const keptIdentity = (
   hash: KeyedHash,
 ): KeptIdentity => ({
   customer: customer === undefined ? null : customerPseudonym(hash, customer),
-  conversationId: conversationId === undefined ? null : keptId(hash, 'conversation', conversationId),
+  conversationId: conversationId === undefined ? null : keptConversation(hash, conversationId),
   channel: channel === undefined ? null : withoutPersonal(channel),
   requestId: keptId(hash, 'request id', requestId),
   metadata: Object.fromEntries(
@@ -32,6 +32,10 @@ export const keptIdentity = (
 
 /** The name under which a customer is kept; the same one for the same customer. */
 const customerPseudonym = (hash: KeyedHash, customer: string): string => `cus_${hash('customer', customer)}`
+
+/** A conversation's id as it is kept. */
+export const keptConversation = (hash: KeyedHash, conversationId: string): string =>
+  keptId(hash, 'conversation', conversationId)
 
 /** An id as it is kept, to be found by it again. */
 const keptId = (hash: KeyedHash, purpose: HashPurpose, id: string): string =>

@@ -20,8 +20,14 @@ export const parseExport = (url: string): AuditExport => {
   const given = searchParams.get('format') || 'jsonl'
   const format = EXPORT_FORMATS.find((each) => each === given)
   if (!format) throw invalidParameter('format', `This takes ${EXPORT_FORMATS.join(' or ')}.`)
+  return { format, ...parsePeriod(url) }
+}
+
+/** `?from&to`: days or instants; a last day counts whole. @throws {HttpProblem} 400 with a pointer to what cannot be used. */
+export const parsePeriod = (url: string): { from?: string; to?: string } => {
+  const { searchParams } = new URL(url)
   try {
-    return { format, ...auditDates({ from: searchParams.get('from'), to: searchParams.get('to') }) }
+    return auditDates({ from: searchParams.get('from'), to: searchParams.get('to') })
   } catch (error) {
     if (!(error instanceof VouchError)) throw error
     throw invalidParameter(error.message.startsWith('“to”') ? 'to' : 'from', error.message)

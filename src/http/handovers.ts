@@ -7,6 +7,7 @@ import { canWorkHandovers } from '../governance/permissions'
 import type { Handover } from '../../payload-types'
 import { authenticateEither, type Caller } from './authenticate'
 import { HandoverQuerySchema, type PublicDossier, type PublicHandover } from './handoverSchemas'
+import { idempotencyKeyOf } from './idempotencyKey'
 import { forbidden, HttpProblem, invalidParameter } from './problem'
 import { readJson } from './readJson'
 import { route } from './route'
@@ -84,7 +85,7 @@ export const handoverAct = <Schema extends z.ZodType<{ agent?: string | undefine
     const caller = await authenticateDesk(payload, request, 'write:handovers')
     const { value } = await readJson(request, schema)
     const colleague = colleagueOf(caller, value.agent)
-    const idempotencyKey = keyOf(request)
+    const idempotencyKey = idempotencyKeyOf(request)
     try {
       const row = await act({ payload, colleague, idempotencyKey }, { ...value, id: params.id })
       return Response.json(presentHandover(row), { headers: caller.headers })
@@ -94,19 +95,6 @@ export const handoverAct = <Schema extends z.ZodType<{ agent?: string | undefine
       throw new HttpProblem({ status: 409, title: 'Not as things are', detail, members: { ...standing } })
     }
   })
-
-const MOST_KEY = 200
-
-const keyOf = (request: Request): string | null => {
-  const key = request.headers.get('idempotency-key')
-  if (key !== null && (key === '' || key.length > MOST_KEY))
-    throw new HttpProblem({
-      status: 400,
-      title: 'Invalid request',
-      detail: `An Idempotency-Key has 1 to ${MOST_KEY} characters.`,
-    })
-  return key
-}
 
 /** Who acts: a person under their own name, or the colleague whom the desk names. @throws {HttpProblem} 400 */
 function colleagueOf({ bot, user }: Caller, agent: string | undefined): Colleague {

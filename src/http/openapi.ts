@@ -18,6 +18,7 @@ import {
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
+import { conversationPaths } from './conversationSchemas'
 import { handoverPaths } from './handoverPaths'
 import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
@@ -209,6 +210,7 @@ export const openApiDocument = () =>
         DraftFromGapSchema,
       ),
       ...handoverPaths(problem),
+      ...conversationPaths(problem),
       ...webhookPaths(problem),
       ...rightsPaths(problem),
       '/documents/{collection}/{id}/transitions': {

@@ -7,6 +7,9 @@ import { POST as resolve } from '../../src/app/api/v1/handovers/[id]/resolve/rou
 import { POST as giveBack } from '../../src/app/api/v1/handovers/[id]/return/route'
 import { GET as list } from '../../src/app/api/v1/handovers/route'
 import { GET as messages } from '../../src/app/api/v1/webhook-messages/route'
+import { POST as feedback } from '../../src/app/api/v1/conversations/[id]/feedback/route'
+import { POST as outcome } from '../../src/app/api/v1/conversations/[id]/outcome/route'
+import { GET as measures } from '../../src/app/api/v1/measures/route'
 import { POST as replay } from '../../src/app/api/v1/webhook-messages/[id]/replay/route'
 import { POST as makeSecret } from '../../src/app/api/v1/webhooks/[id]/secret/route'
 import { createBotKey } from '../../src/commands/botKeys'
@@ -52,9 +55,10 @@ interface Body {
 }
 
 type Route = (request: Request, next: { params: Promise<{ id: string }> }) => Promise<Response>
+type ListRoute = typeof list
 
 const call = async (
-  handler: Route | typeof list,
+  handler: Route | ListRoute,
   authorization: string,
   { id = '', query = '', body, key }: { id?: string; query?: string; body?: unknown; key?: string } = {},
 ) => {
@@ -247,6 +251,63 @@ describe('a desk that works hand-overs', () => {
   })
 })
 
+describe('how conversations end', () => {
+  let bot: Bot
+  let key: string
+  const say = (handler: Route, body: object, o: { id?: string; key?: string } = {}) =>
+    call(handler, key, { id: 'c-9', body, ...o })
+
+  beforeAll(async () => {
+    bot = await vouch.bot({ scopes: ['answer', 'write:outcomes'] })
+    key = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)}`
+    for (const conversationId of ['c-9', 'c-10'])
+      await vouch.ask(serviceOf('Lapwing Sundial'), { bot, request: { conversationId, customer: 'joan' } })
+    await vouch.ask('Let me talk to a person.', { bot, request: { conversationId: 'c-11' } })
+  })
+
+  it('is told by the bot that had it, and by no other', async () => {
+    expect((await say(outcome, { resolved: true }, { id: 'c-nothing' })).status).toBe(404)
+    expect((await say(outcome, { resolved: true }, { id: 'c-1' })).status).toBe(404)
+    expect((await say(outcome, { resolved: 'yes' })).status).toBe(400)
+    expect((await say(feedback, {})).status).toBe(400)
+    expect((await say(feedback, { csat: 6 })).status).toBe(400)
+    expect((await say(feedback, { csat: 5, receiptId: 'none' })).status).toBe(404)
+    expect(await vouch.rows('conversation-reports')).toEqual([])
+  })
+
+  it('is kept once for a key and without secrets, and the latest word counts', async () => {
+    const once = await say(outcome, { resolved: false }, { key: 'k' })
+    expect(once.status).toBe(201)
+    expect((await say(outcome, { resolved: false }, { key: 'k' })).body).toEqual(once.body)
+    expect((await say(outcome, { resolved: true, by: 'bot' })).status).toBe(201)
+    expect((await say(feedback, { csat: 5, comment: 'Card 4111 1111 1111 1111, thanks.' })).status).toBe(201)
+    const rows = await vouch.rows('conversation-reports')
+    expect(rows).toHaveLength(3)
+    expect(JSON.stringify(rows)).not.toContain('4111')
+  })
+
+  it('moves the measures, which people read and agents do not', async () => {
+    const read = async (name: string, query = `?bot=${bot.id}`) =>
+      call(measures, `JWT ${await faces.token(name)}`, { query })
+    expect((await read('amy')).status).toBe(403)
+    expect((await read('ann', '?from=soon')).status).toBe(400)
+    expect((await read('ann')).body).toMatchObject({
+      conversations: 3,
+      outcomeKnown: { count: 1, of: 3 },
+      aiResolution: { count: 1, of: 3 },
+      escalation: { count: 1, of: 3 },
+      escalationByReason: [{ reason: 'asks_for_person', count: 1 }],
+      repeatContact: { count: 1, of: 2 },
+      firstContactResolution: { count: 0, of: 1 },
+      csat: { count: 1, of: 1, average: 5 },
+    })
+    expect((await read('ann', `?bot=${bot.id}&to=2020-01-01`)).body).toMatchObject({
+      conversations: 0,
+      aiResolution: { share: null },
+    })
+  })
+})
+
 describe('telling other systems by webhook', () => {
   let admin: string
   let webhook: string
@@ -329,7 +390,7 @@ describe('telling other systems by webhook', () => {
     const dead = await deliveryOf(tried)
     expect(dead).toMatchObject({ state: 'dead', attempts: 7, nextTryAt: null })
     expect(dead.lastError).toContain('answered 503')
-    const listed = await call(messages as Route, admin, { query: '?state=dead' })
+    const listed = await call(messages, admin, { query: '?state=dead' })
     expect(listed.body.data.map(({ id }) => id)).toContain(dead.id)
     const amy = `JWT ${await faces.token('amy')}`
     expect((await call(replay, amy, { id: dead.id, body: {} })).status).toBe(403)
@@ -361,12 +422,14 @@ describe('telling other systems by webhook', () => {
     const count = async () => (await vouch.rows('webhook-deliveries')).length
     const before = await count()
     await expect(
-      inTransaction(vouch, async (req) => {
+      inTransaction({ payload: vouch.payload }, async (req) => {
         await emitEvent(req, { type: 'handover.created', data: {} })
         throw new Error('No.')
       }),
     ).rejects.toThrow('No.')
-    await inTransaction(vouch, (req) => emitEvent(req, { type: 'gap.verified', data: {} }))
+    await inTransaction({ payload: vouch.payload }, (req) =>
+      emitEvent(req, { type: 'gap.verified', data: {} }),
+    )
     expect(await count()).toBe(before)
   })
 

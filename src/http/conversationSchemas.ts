@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import type { ZodOpenApiResponseObject } from 'zod-openapi'
+import { RESOLVERS } from '../vocabulary'
+
+/** The contract of what bots report of conversations, and of the measures made from it. */
+
+export const OutcomeReportSchema = z
+  .strictObject({
+    resolved: z
+      .boolean()
+      .meta({ description: 'Whether the customer got what they came for, as far as the bot knows.' }),
+    by: z.enum(RESOLVERS).optional().meta({
+      description: 'Who resolved it. Left out: a person where it was handed over, else the bot.',
+    }),
+    reopened: z.boolean().optional().meta({
+      description: 'The customer came back about it: it was not resolved after all.',
+    }),
+  })
+  .meta({ id: 'OutcomeReport', description: 'The latest word counts.' })
+
+export const FeedbackReportSchema = z
+  .strictObject({
+    csat: z
+      .int()
+      .min(1)
+      .max(5)
+      .optional()
+      .meta({ description: '1, very dissatisfied, to 5, very satisfied.' }),
+    thumbs: z.enum(['up', 'down']).optional(),
+    receiptId: z.string().min(1).max(100).optional().meta({ description: 'The answer that it is about.' }),
+    comment: z.string().trim().min(1).max(4_000).optional().meta({ description: 'Kept without secrets.' }),
+  })
+  .refine(({ csat, thumbs, comment }) => csat !== undefined || thumbs || comment, {
+    message: 'Give a rating, a thumb or a comment.',
+  })
+  .meta({ id: 'FeedbackReport' })
+
+const KeptSchema = z.object({ id: z.string() }).meta({ id: 'KeptReport' })
+
+const rate = {
+  count: z.int(),
+  of: z.int(),
+  share: z.number().nullable().meta({ description: 'count ÷ of; null where there is nothing to share.' }),
+}
+const Rate = z.object(rate)
+
+const MeasuresSchema = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    bot: z.string().nullable(),
+    conversations: z.int(),
+    outcomeKnown: Rate,
+    aiResolution: Rate,
+    resolvedByPeople: Rate,
+    firstContactResolution: Rate,
+    escalation: Rate,
+    escalationByReason: z.array(z.object({ reason: z.string(), ...rate })),
+    repeatContact: Rate,
+    knowledgeGap: Rate,
+    csat: z.object({ ...rate, average: z.number().nullable() }),
+    thumbsUp: Rate,
+    handlingTime: z.object({ handovers: z.int(), averageMinutes: z.number().nullable() }),
+  })
+  .meta({ id: 'Measures', description: 'Each is defined in docs/measures.md.' })
+
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
+const byId = { path: z.object({ id: z.string().meta({ description: 'Your id of the conversation.' }) }) }
+
+/** For OpenAPI. `problem` makes the answer of a refusal. */
+export const conversationPaths = (problem: (description: string) => ZodOpenApiResponseObject) => {
+  const report = (operationId: string, summary: string, body: z.ZodType) => ({
+    post: {
+      operationId,
+      summary,
+      requestParams: { ...byId, header: z.object({ 'Idempotency-Key': z.string().max(200).optional() }) },
+      requestBody: { required: true, content: json(body) },
+      responses: {
+        '201': { description: 'It is kept.', content: json(KeptSchema) },
+        '400': problem('Fields that cannot be used.'),
+        '401': problem('No or unknown key.'),
+        '403': problem('The key’s bot lacks the scope write:outcomes.'),
+        '404': problem('No such conversation of this bot.'),
+      },
+    },
+  })
+  return {
+    '/conversations/{id}/outcome': report(
+      'reportOutcome',
+      'Say how a conversation ended',
+      OutcomeReportSchema,
+    ),
+    '/conversations/{id}/feedback': report(
+      'reportFeedback',
+      'Say what the customer thought of it',
+      FeedbackReportSchema,
+    ),
+    '/measures': {
+      get: {
+        operationId: 'measures',
+        summary: 'How well bots help: resolution, escalation, repeats, gaps and satisfaction of a period',
+        security: [{ session: [] }] as Record<string, string[]>[],
+        requestParams: {
+          query: z.object({
+            from: z
+              .string()
+              .optional()
+              .meta({ description: 'A day or an instant; 28 days before “to” unless given.' }),
+            to: z
+              .string()
+              .optional()
+              .meta({ description: 'A day, which counts whole, or an instant; now unless given.' }),
+            bot: z.string().optional().meta({ description: 'A bot’s id; all of them unless given.' }),
+          }),
+        },
+        responses: {
+          '200': { description: 'The measures.', content: json(MeasuresSchema) },
+          '400': problem('A date that cannot be used.'),
+          '401': problem('Not signed in.'),
+          '403': problem('Agents work hand-overs; measures are for the others.'),
+        },
+      },
+    },
+  }
+}
