@@ -73,7 +73,6 @@ export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
 /** Of one message to one endpoint. Dead: it was tried often enough, and waits for a person. */
 export const DELIVERY_STATES = ['waiting', 'delivered', 'dead'] as const
-export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /** Who resolved what a customer came for. */
 export const RESOLVERS = ['bot', 'person'] as const

@@ -19,6 +19,7 @@ const PEOPLE: { login: string; name: string; roles: Role[] }[] = [
   { login: 'approver', name: 'Rory Tennant', roles: ['approver'] },
   { login: 'compliance', name: 'Dervla Quist', roles: ['compliance'] },
   { login: 'qa', name: 'Sam Okoro', roles: ['qa'] },
+  { login: 'agent', name: 'Noor Haddad', roles: ['agent'] },
   { login: 'admin', name: 'Maud Ferris', roles: ['admin'] },
 ]
 const DOMAIN = 'ottermoor.example'

@@ -191,12 +191,6 @@ const storeHandover = async (
     data: { handover: handover.id },
     req,
   })
-  const { id, queue, urgency } = handover
-  await emitEvent(req, {
-    type: 'handover.created',
-    data: handoverData({
-      ...{ id, queue, urgency, reason: decision.reason },
-      ...{ state: 'open', bot: asked.bot.id, receipt: receiptId },
-    }),
-  })
+  const stored = { reason: decision.reason, state: 'open', bot: asked.bot.id, receipt: receiptId } as const
+  await emitEvent(req, { type: 'handover.created', data: handoverData({ ...handover, ...stored }) })
 }

@@ -35,7 +35,7 @@ export const tryPaths = (problem: (description: string) => ZodOpenApiResponseObj
         body: TryRequestSchema,
         status: '200',
         result: z.object({}).loose().meta({ id: 'Trial' }),
-        role: 'Not a person of this installation.',
+        role: 'An agent, who works hand-overs.',
       }),
     },
     '/eval-cases': {

@@ -76,7 +76,7 @@ function byReason(counted: readonly Conversation[]): Measures['escalationByReaso
   }
   return [...counts]
     .toSorted(([a, x], [b, y]) => y - x || a.localeCompare(b))
-    .map(([reason, count]) => ({ reason, ...rate(count, counted.length) }))
+    .map(([reason, count]) => Object.assign({ reason }, rate(count, counted.length)))
 }
 
 function handlingTime(counted: readonly Conversation[]): Measures['handlingTime'] {

@@ -12,6 +12,7 @@ import { POST as outcome } from '../../src/app/api/v1/conversations/[id]/outcome
 import { GET as measures } from '../../src/app/api/v1/measures/route'
 import { POST as replay } from '../../src/app/api/v1/webhook-messages/[id]/replay/route'
 import { POST as makeSecret } from '../../src/app/api/v1/webhooks/[id]/secret/route'
+import { readList } from '../../src/admin/handovers/readList'
 import { createBotKey } from '../../src/commands/botKeys'
 import { emitEvent } from '../../src/commands/webhooks/emitEvent'
 import { inTransaction } from '../../src/database/transaction'
@@ -235,6 +236,30 @@ describe('a desk that works hand-overs', () => {
     expect((await call(claim, amy, { id, body: {} })).body).toMatchObject({ claimedBy: 'amy' })
     expect((await call(resolve, amy, { id, body: {} })).body).toMatchObject({ state: 'resolved' })
     expect(await auditOf(id)).toEqual(['amy handover.claimed', 'amy handover.resolved'])
+  })
+
+  it('has a room with what is urgent first, then who waits longest, by queue and urgency', async () => {
+    const urgent = await handOver(
+      desk,
+      'This is a disgrace. I am furious, I want to complain to the ombudsman.',
+    )
+    await vouch.payload.db.updateOne({
+      collection: 'handovers',
+      id: urgent,
+      data: { urgency: 'high', queue: 'complaints' },
+      req: {},
+    })
+    await handOver(desk)
+    const room = { state: 'open', queue: null, urgency: null, page: 1 } as const
+    const { handovers, counts, queues } = await readList(vouch.payload, room)
+    expect(handovers[0]?.id).toBe(urgent)
+    const waiting = handovers.slice(1).map(({ createdAt }) => createdAt)
+    expect(waiting).toEqual(waiting.toSorted())
+    expect(handovers).toHaveLength(counts.get('open') ?? -1)
+    expect(queues).toEqual(['complaints', 'general'])
+    const alone = await readList(vouch.payload, { ...room, queue: 'complaints', urgency: 'high' })
+    expect(alone.handovers.map(({ id }) => id)).toEqual([urgent])
+    expect(alone.counts.get('all')).toBe(1)
   })
 
   it('finds hand-overs of before, which have no state and name no bot, once they were named', async () => {

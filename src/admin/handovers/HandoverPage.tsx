@@ -1,21 +1,29 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { parseHandover } from '../../commands/parseHandover'
+import { readDossier } from '../../commands/handovers/readHandovers'
+import { canReadRecords, canWorkHandovers } from '../../governance/permissions'
 import type { Handover } from '../../../payload-types'
 import { documentHref, listHref } from '../links'
 import { RoomHead } from '../RoomHead'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
 import { reasonWords, sentence } from '../words'
+import { viewerOf } from '../viewer'
+import { ActList } from './ActList'
 import { Conversation } from './Conversation'
 import { Details } from './Details'
+import { HandoverActions } from './HandoverActions'
+import { HandoverState } from './HandoverState'
 import { Known } from './Known'
 
 /** One conversation as it was passed to a person: left, what was said; right, what they want and what to do. */
 export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) => {
   const { req, docID } = initPageResult
-  if (!docID || req.user?.collection !== 'users') return null
-  const row = await req.payload.findByID({ collection: 'handovers', id: String(docID), depth: 0 })
+  const viewer = viewerOf(req.user)
+  if (!docID || !viewer) return null
+  const handover = await req.payload.findByID({ collection: 'handovers', id: String(docID), depth: 0 })
+  const { handover: row, acts } = await readDossier(req.payload, { handover, reader: null })
   const record = parseHandover(row.package)
   return (
     <Gutter className="vouch-room vouch-handover">
@@ -28,9 +36,27 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
       <div className="vouch-two">
         <div className="vouch-two__main">
           <Conversation record={record} />
-          <Known record={record} receiptHref={documentHref('answers', row.receipt as string)} />
+          <Known
+            record={record}
+            receiptHref={canReadRecords(viewer) ? documentHref('answers', row.receipt as string) : null}
+          />
+          <ActList acts={acts} />
         </div>
         <aside className="vouch-two__side" aria-label="What to know and do">
+          <section>
+            <h2>What to do</h2>
+            <HandoverActions
+              handoverId={row.id}
+              state={row.state ?? 'open'}
+              holder={row.state === 'claimed' ? (row.claimedByName ?? null) : null}
+              mine={row.state === 'claimed' && row.claimedBy === `user:${viewer.id}`}
+              refusal={
+                canWorkHandovers(viewer)
+                  ? null
+                  : 'Agents, QA reviewers, approvers and admins work on hand-overs.'
+              }
+            />
+          </section>
           <section>
             <h2>Why it came to you</h2>
             <p>{sentence(reasonWords(row.reason))}.</p>
@@ -56,11 +82,17 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
 
 const Line = ({ row }: { row: Handover }) => (
   <div className="vouch-inline">
+    <HandoverState state={row.state} />
     {row.urgency === 'high' && <StatePill state="failed">Urgent</StatePill>}
     <span>Queue: {row.queue}</span>
     <span>
       Passed on <Moment at={row.createdAt} />
     </span>
+    {row.claimedByName && row.claimedAt && (
+      <span>
+        {row.claimedByName} {row.state === 'claimed' ? 'has' : 'had'} it since <Moment at={row.claimedAt} />
+      </span>
+    )}
   </div>
 )
 

@@ -7,7 +7,8 @@ export const Known = ({
   receiptHref,
 }: {
   record: HandoverRecord
-  receiptHref: string
+  /** Null for who may not read it. */
+  receiptHref: string | null
 }) => (
   <section>
     <h2>What we know about it</h2>
@@ -27,8 +28,10 @@ export const Known = ({
         </blockquote>
       </article>
     ))}
-    <p>
-      <a href={receiptHref}>The receipt: all that was considered, and the decision</a>
-    </p>
+    {receiptHref && (
+      <p>
+        <a href={receiptHref}>The receipt: all that was considered, and the decision</a>
+      </p>
+    )}
   </section>
 )

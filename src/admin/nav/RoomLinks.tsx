@@ -1,7 +1,9 @@
 import { NavGroup } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
 import { Suspense } from 'react'
+import { canReadRecords } from '../../governance/permissions'
 import { WAITING_HREF } from '../links'
+import { viewerOf } from '../viewer'
 import { RoomLink } from './RoomLink'
 import { WaitingCount } from './WaitingCount'
 
@@ -11,8 +13,13 @@ const ROOMS = [
   { href: '/admin/freshness', label: 'Freshness' },
 ]
 
-/** The rooms that are no list of a collection. */
-export const RoomLinks = ({ payload, user }: ServerProps) => (
+/** The rooms that are no list of a collection; agents have theirs in the list of hand-overs. */
+export const RoomLinks = ({ payload, user }: ServerProps) => {
+  const viewer = viewerOf(user)
+  return viewer && canReadRecords(viewer) ? <Rooms payload={payload} user={user} /> : null
+}
+
+const Rooms = ({ payload, user }: Pick<ServerProps, 'payload' | 'user'>) => (
   <NavGroup label="Work">
     <RoomLink href={WAITING_HREF} label="Waiting for me" also="/admin/review">
       <Suspense fallback={null}>

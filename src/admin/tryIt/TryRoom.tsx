@@ -1,5 +1,5 @@
 import type { AdminViewServerProps } from 'payload'
-import { canWorkGaps, hasRole } from '../../governance/permissions'
+import { canReadRecords, canWorkGaps, hasRole } from '../../governance/permissions'
 import { Room } from '../Room'
 import { RoomHead } from '../RoomHead'
 import { viewerOf } from '../viewer'
@@ -20,7 +20,7 @@ export const TryRoom = (view: AdminViewServerProps) => (
 const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminViewServerProps }) => {
   const { req } = initPageResult
   const viewer = viewerOf(req.user)
-  if (!viewer) return null
+  if (!viewer || !canReadRecords(viewer)) return null
   const { docs } = await req.payload.find({
     collection: 'bots',
     sort: 'name',

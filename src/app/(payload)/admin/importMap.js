@@ -43,6 +43,7 @@ import { GapPage as GapPage_2332a192feecdae0dd4af6c8c863b425 } from '../../../..
 import { GapBacklog as GapBacklog_cc2fc3845e9a52328ce165016d66d22b } from '../../../../src/admin/gaps/GapBacklog'
 import { ReasonCell as ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { HandoverPage as HandoverPage_0ff84ec93195f61fe081b52c91aff7a9 } from '../../../../src/admin/handovers/HandoverPage'
+import { HandoverList as HandoverList_24d05905391650a4591e98b022fbb39e } from '../../../../src/admin/handovers/HandoverList'
 import { OutcomeCell as OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { ReceiptPage as ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84 } from '../../../../src/admin/receipts/ReceiptPage'
 import { RunPage as RunPage_bc459fbdcbe2b24bce5187850adf7f08 } from '../../../../src/admin/evals/RunPage'
@@ -51,6 +52,8 @@ import { CalibrationStateCell as CalibrationStateCell_e273d739e1fb0dad083179707a
 import { CalibrationPage as CalibrationPage_998847ad4a4c50a4f1e6f3abcfab6554 } from '../../../../src/admin/calibrations/CalibrationPage'
 import { KeyList as KeyList_e69438c3c7838fe6c85a387bf6266398 } from '../../../../src/admin/bots/KeyList'
 import { CreateKey as CreateKey_4b3e44db60c3dd48c4c37db88e722560 } from '../../../../src/admin/bots/CreateKey'
+import { NewSecret as NewSecret_a9abfb81b3df027debbbef2b32b47675 } from '../../../../src/admin/webhooks/NewSecret'
+import { SendAgain as SendAgain_d9726a4ef1309e6197c7e013db908a97 } from '../../../../src/admin/webhooks/SendAgain'
 import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
 import { RolesField as RolesField_52f22ff0939389b51e71f22567e6a863 } from '../../../../src/admin/people/RolesField'
 import { CurrentPassword as CurrentPassword_458b0b80e4cd6c3a96149c65a0769493 } from '../../../../src/admin/people/CurrentPassword'
@@ -119,6 +122,7 @@ export const importMap = {
   "/src/admin/gaps/GapBacklog#GapBacklog": GapBacklog_cc2fc3845e9a52328ce165016d66d22b,
   "/src/admin/states/StateCell#ReasonCell": ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/handovers/HandoverPage#HandoverPage": HandoverPage_0ff84ec93195f61fe081b52c91aff7a9,
+  "/src/admin/handovers/HandoverList#HandoverList": HandoverList_24d05905391650a4591e98b022fbb39e,
   "/src/admin/states/StateCell#OutcomeCell": OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/receipts/ReceiptPage#ReceiptPage": ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84,
   "/src/admin/evals/RunPage#RunPage": RunPage_bc459fbdcbe2b24bce5187850adf7f08,
@@ -127,6 +131,8 @@ export const importMap = {
   "/src/admin/calibrations/CalibrationPage#CalibrationPage": CalibrationPage_998847ad4a4c50a4f1e6f3abcfab6554,
   "/src/admin/bots/KeyList#KeyList": KeyList_e69438c3c7838fe6c85a387bf6266398,
   "/src/admin/bots/CreateKey#CreateKey": CreateKey_4b3e44db60c3dd48c4c37db88e722560,
+  "/src/admin/webhooks/NewSecret#NewSecret": NewSecret_a9abfb81b3df027debbbef2b32b47675,
+  "/src/admin/webhooks/SendAgain#SendAgain": SendAgain_d9726a4ef1309e6197c7e013db908a97,
   "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,
   "/src/admin/people/RolesField#RolesField": RolesField_52f22ff0939389b51e71f22567e6a863,
   "/src/admin/people/CurrentPassword#CurrentPassword": CurrentPassword_458b0b80e4cd6c3a96149c65a0769493,
