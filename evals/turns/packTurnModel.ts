@@ -5,7 +5,7 @@ import { IDF_STEP, TALK_STEP, type TurnModel, type TurnModelFile } from '../../s
 export function packTurnModel(model: TurnModel, turns: readonly CountedTurn[]): TurnModelFile {
   const { id, thresholds, labels, idf, withVector, wordsAlone } = model
   const features = turns.map((turn) =>
-    [...countFeatures(turn)].flatMap(([index, times]) => new Array<number>(times).fill(index)),
+    [...countFeatures(turn)].flatMap(([index, times]) => Array.from({ length: times }, () => index)),
   )
   const talk = turns.flatMap(talkOf)
   return {

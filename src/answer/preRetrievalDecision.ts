@@ -67,10 +67,10 @@ function earlierDangers(turn: Turn, read: ReadTurn | null, o: { handedOver: bool
     .flatMap((question) => {
       const found = read?.earlier?.get(question)
       const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }) : []
-      return [...sensitiveTopics({ question }), ...byReading]
+      return sensitiveTopics({ question }).concat(byReading)
     })
     .filter(isDanger)
-    .map((danger) => ({ ...danger, evidence: `earlier: ${danger.evidence}` }))
+    .map((danger) => Object.assign({}, danger, { evidence: `earlier: ${danger.evidence}` }))
 }
 
 /** Whether a turn says nothing of its own (“what should I do?”), so that it is about what was said before. */
