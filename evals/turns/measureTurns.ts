@@ -12,7 +12,7 @@ export interface ReadUtterance extends Utterance {
   read: ReadTurn
 }
 
-interface Share {
+export interface Share {
   /** Null of none. */
   value: number | null
   of: number
