@@ -5,7 +5,7 @@ import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
 import { joinParts } from './joinParts'
 import { earlierMisses, MOST_MISSES } from './misses'
-import { decideByPatterns, decideByReading } from './preRetrievalDecision'
+import { decideBefore } from './preRetrievalDecision'
 import type { Degradation } from '../vocabulary'
 import { asksNothing } from './turn/asksNothing'
 import type { ReadTurn } from './turn/turnDecision'
@@ -38,16 +38,15 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const { turn, bot, ports } = input
   const budget = startBudget(input.budgetMs)
   const timings: Record<string, number> = {}
-  const byPatterns = decideByPatterns(turn, bot)
-  const read = byPatterns ? null : await readTurn({ turn, ports, budget })
-  const early = byPatterns ?? (read && decideByReading(read))
+  const read = await readTurn({ turn, ports, budget })
+  const early = decideBefore(turn, read, bot)
   timings.triggers = budget.spent()
   if (early) return { decision: early, considered: [], degraded: [], timings: total(timings, budget) }
 
   const understood = await understand({ ...input, budget, timings })
   const part = await askInParts({ ...input, question: understood.question, budget, timings })
   const { decision, passages, degraded: missing, corrections, searched, features, request } = part
-  const late = corrections.length > 0 ? decideByPatterns(asMeant(turn, corrections), bot) : null
+  const late = corrections.length > 0 ? decideBefore(asMeant(turn, corrections), read, bot) : null
   if (late || !searched)
     return {
       decision: late ?? decision,
