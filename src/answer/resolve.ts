@@ -1,15 +1,16 @@
 import type { Calibration } from './calibration'
 import { mended, type Correction } from '../retrieval/spelling'
 import { askPart, type AskedPart } from './askPart'
+import { askThings } from './askThings'
 import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
-import { joinParts } from './joinParts'
 import { earlierMisses, MOST_MISSES } from './misses'
 import { decideByPatterns, decideByReading } from './preRetrievalDecision'
 import type { Degradation } from '../vocabulary'
 import { asksNothing } from './turn/asksNothing'
+import { retrievalQuestion } from './rewrite'
 import type { ReadTurn } from './turn/turnDecision'
-import { partsOf } from './understand/parts'
+import { readThings, readThingsOf } from './understand/readings'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
 
@@ -92,9 +93,9 @@ const askInParts = async (
         locale: turn.locale,
       },
     })
-  const parts = partsOf(question, turn.locale)
-  if (parts.length === 1) return ask(question)
-  return joinParts(await Promise.all(parts.map(ask))) ?? ask(question)
+  // What a model put into words stands alone; else the turn is read by rule, with what went before.
+  const things = question === retrievalQuestion(turn) ? readThingsOf(turn) : readThings(question, turn.locale)
+  return askThings(things, { whole: question, locale: turn.locale, ask })
 }
 
 const asMeant = (turn: Turn, corrections: readonly Correction[]): Turn => ({
