@@ -16,5 +16,7 @@ export function fitSigned(o: {
 }): LogisticFit {
   const fit = fitLogistic(o)
   const wrong = o.names.filter((name) => (fit.weights[name] ?? 0) * (o.signs[name] ?? 0) < 0)
-  return wrong.length === 0 ? fit : fitSigned({ ...o, names: o.names.filter((name) => !wrong.includes(name)) })
+  return wrong.length === 0
+    ? fit
+    : fitSigned({ ...o, names: o.names.filter((name) => !wrong.includes(name)) })
 }

@@ -6,7 +6,10 @@ import type { ReadThing } from './understand/readings'
 type Ask = (question: string) => Promise<AskedPart>
 
 /** Every thing that a turn asks, put together in one decision; as a whole where no thing has an answer of its own. */
-export async function askThings(things: readonly ReadThing[], o: { whole: string; locale: string; ask: Ask }): Promise<AskedPart> {
+export async function askThings(
+  things: readonly ReadThing[],
+  o: { whole: string; locale: string; ask: Ask },
+): Promise<AskedPart> {
   const parts = await Promise.all(things.map((thing) => askThing(thing, o)))
   const [only] = parts
   if (parts.length === 1 && only) return only
@@ -14,7 +17,10 @@ export async function askThings(things: readonly ReadThing[], o: { whole: string
 }
 
 /** The reading of it that is answered best, of those whose answer speaks of what it is about; else the likeliest. */
-async function askThing({ readings, about }: ReadThing, { locale, ask }: { locale: string; ask: Ask }): Promise<AskedPart> {
+async function askThing(
+  { readings, about }: ReadThing,
+  { locale, ask }: { locale: string; ask: Ask },
+): Promise<AskedPart> {
   const asked = await Promise.all(readings.map(ask))
   const [first, ...others] = asked
   if (!first) throw new TypeError('What is asked has at least one reading.')
@@ -24,7 +30,9 @@ async function askThing({ readings, about }: ReadThing, { locale, ask }: { local
 
 function betterThan({ decision }: AskedPart, best: AskedPart | null): boolean {
   if (decision.outcome !== 'answered') return false
-  return best === null || best.decision.outcome !== 'answered' || decision.confidence > best.decision.confidence
+  return (
+    best === null || best.decision.outcome !== 'answered' || decision.confidence > best.decision.confidence
+  )
 }
 
 /** Whether what is quoted, with its title and headings, holds a word of what it must speak of. */

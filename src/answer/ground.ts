@@ -47,7 +47,8 @@ function waysToSay(quotes: readonly string[]): string[] {
   if (isRow(last)) {
     ways.push([...leads(1), sayRow(null, last)])
     if (header !== null && header !== undefined && isRow(header))
-      for (const only of [undefined, ...someColumns(header)]) ways.push([...leads(2), sayRow(header, last, only)])
+      for (const only of [undefined, ...someColumns(header)])
+        ways.push([...leads(2), sayRow(header, last, only)])
   }
   return ways.map((parts) => parts.join(' '))
 }

@@ -76,9 +76,7 @@ export const messageOf = (o: Told): string => {
   const { decision, locale } = o
   switch (decision.outcome) {
     case 'answered':
-      return [inSentences(decision), ...(decision.partly ? [messagesFor(locale).partly] : [])].join(
-        ' ',
-      )
+      return [inSentences(decision), ...(decision.partly ? [messagesFor(locale).partly] : [])].join(' ')
     case 'clarify':
       return messagesFor(locale).clarify
     case 'escalated':

@@ -8,9 +8,8 @@ import { earlierMisses, MOST_MISSES } from './misses'
 import { decideByPatterns, decideByReading } from './preRetrievalDecision'
 import type { Degradation } from '../vocabulary'
 import { asksNothing } from './turn/asksNothing'
-import { retrievalQuestion } from './rewrite'
 import type { ReadTurn } from './turn/turnDecision'
-import { readThings, readThingsOf } from './understand/readings'
+import { readThings } from './understand/readings'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
 
@@ -93,8 +92,7 @@ const askInParts = async (
         locale: turn.locale,
       },
     })
-  // What a model put into words stands alone; else the turn is read by rule, with what went before.
-  const things = question === retrievalQuestion(turn) ? readThingsOf(turn) : readThings(question, turn.locale)
+  const things = readThings(question, turn.locale)
   return askThings(things, { whole: question, locale: turn.locale, ask })
 }
 

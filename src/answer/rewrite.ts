@@ -3,7 +3,7 @@ import { plain } from './reading/readings'
 import type { Message, Turn } from './types'
 import { namedThings } from './named'
 import { termsOf } from './terms'
-import { followUpReadings } from './understand/followUp'
+import { intoOneQuestion } from './understand/followUp'
 import { asksItself } from './understand/frames'
 import { withoutPoliteness } from './understand/politeness'
 import { withoutShortForms } from './understand/shortForms'
@@ -13,25 +13,20 @@ import { withoutShortForms } from './understand/shortForms'
  * Ireland?", "how much is that?"), as a question of its own; or the previous question, when it only asks to hear the answer
  * again. Only retrieval and reading see it; triggers and receipts see the original.
  */
-export const retrievalQuestion = (turn: AskedTurn): string => retrievalQuestions(turn)[0] ?? turn.question
-
-type AskedTurn = Pick<Turn, 'question' | 'messages' | 'locale'>
-
-/** The same in the ways in which a follow-up may go on from what was asked, likeliest first. */
-export const retrievalQuestions = (turn: AskedTurn): string[] => {
+export const retrievalQuestion = (turn: Pick<Turn, 'question' | 'messages' | 'locale'>): string => {
   const { messages, locale } = turn
   const [before, ...earlier] = previousQuestions(turn.question, messages).toReversed()
-  if (before === undefined) return [asSearched(turn.question, locale)]
+  if (before === undefined) return asSearched(turn.question, locale)
   const asked = (question: string) =>
     retrievalQuestion({
       question,
       messages: earlier.toReversed().map((content) => ({ role: 'user', content })),
       locale,
     })
-  if (asksAgain(turn.question)) return [asked(before)]
+  if (asksAgain(turn.question)) return asked(before)
   const question = asSearched(turn.question, locale)
-  if (!leansOnHistory(question, locale) || standsAlone(question, before, locale)) return [question]
-  return followUpReadings({ question, before: asked(before), locale })
+  if (!leansOnHistory(question, locale) || standsAlone(question, before, locale)) return question
+  return intoOneQuestion({ question, before: asked(before), locale })
 }
 
 /** In whole words and without politeness. */

@@ -44,8 +44,9 @@ export function selectUnits(o: { question: string; locale: string; reading: Read
     if (further === MAX_FURTHER) break
     const isLikely =
       other.probability >= ALSO_THERE * best.probability && belongsTo(best.placed, other.placed, asked)
+    const isOther = best.placed.unit.kind === 'row' && isBeside(best.placed, other.placed)
     // The other rows of its table are of other things: those that belong to it are chosen with it.
-    if (best.placed.unit.kind === 'row' && isBeside(best.placed, other.placed) && asked.names.size < 2) continue
+    if (isOther && !tellsOfAnother(other, { best, chosen, asked })) continue
     if (!isLikely && !tellsOfAnother(other, { best, chosen, asked })) continue
     if (chosen.some((unit) => isSame(unit, other.placed))) continue
     const more = wholeOf(other, { ...o, asked }).filter(
@@ -80,8 +81,8 @@ function rowOf(best: UnitReading, { terms, compared }: Asked, { units }: Reading
 
 /** How much of the question a row holds, and then how much of its name the question does. */
 function fitOf(row: PlacedUnit, asked: ReadonlySet<string>): number {
-  const { own, label } = termsOfUnit(row, row.passage.locale)
-  return coverage(asked, own) + coverage(label, asked) / 10
+  const { own, labels } = termsOfUnit(row, row.passage.locale)
+  return coverage(asked, own) + Math.max(0, ...labels.map((label) => coverage(label, asked))) / 10
 }
 const EVEN = 0.001
 
@@ -120,9 +121,7 @@ function wholeOf(best: UnitReading, o: Context): PlacedUnit[] {
     case 'step':
       return within(block, placed)
     case 'item':
-      return wantsWhole(o.asked)
-        ? within(block, placed)
-        : likely(block, best, o)
+      return wantsWhole(o.asked) ? within(block, placed) : likely(block, best, o)
     case 'row':
       return lengthOf(block) <= MAX_WHOLE && wantsRows(block, placed, o) ? block : likely(block, best, o)
     case 'sentence':
@@ -137,7 +136,8 @@ const wantsWhole = ({ kind }: Asked): boolean => kind !== 'permission'
 /** Rows are asked for all together where the question names none of them and asks for a list. */
 const wantsRows = (block: readonly PlacedUnit[], best: PlacedUnit, { asked, reading }: Context): boolean => {
   // Two columns compared in nothing that is named are compared in everything.
-  if (asked.compared) return coverage(asked.terms, termsOfUnit(best, best.passage.locale).label) === 0
+  if (asked.compared)
+    return coverage(asked.terms, termsOfUnit(best, best.passage.locale).labels[0] ?? new Set()) === 0
   if (asked.kind !== 'list' && asked.kind !== 'place') return false
   const names = block.filter((row) => coverage(asked.terms, termsOfUnit(row, row.passage.locale).own) > 0)
   return names.length === 0 && reading.units.length > 0
@@ -150,7 +150,12 @@ function likely(block: readonly PlacedUnit[], best: UnitReading, { reading, aske
     if (isSame(unit, best.placed)) return true
     // The row beside it is of another thing than the one that is named.
     if (lacking(unit) > lacking(best.placed)) return false
-    if (unit.unit.kind === 'row' && !asked.compared && fitOf(unit, asked.terms) < fitOf(best.placed, asked.terms) - EVEN) return false
+    if (
+      unit.unit.kind === 'row' &&
+      !asked.compared &&
+      fitOf(unit, asked.terms) < fitOf(best.placed, asked.terms) - EVEN
+    )
+      return false
     const read = reading.units.find(({ placed }) => isSame(placed, unit))
     return read !== undefined && read.probability >= (asked.compared ? 1 : ALSO_HERE) * best.probability
   })

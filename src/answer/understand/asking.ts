@@ -42,7 +42,7 @@ const asks = (piece: string, locale: string): boolean =>
 
 const FILLERS = String.raw`(?:(?:so|then|also|anyway|first(?:ly)?|second(?:ly)?|third(?:ly)?)[\s,]+)*`
 const VERB =
-  '(?:can|could|may|do|does|did|is|are|will|would|should|must|have|has|don\'t|doesn\'t|isn\'t|aren\'t|can\'t|won\'t)'
+  "(?:can|could|may|do|does|did|is|are|will|would|should|must|have|has|don't|doesn't|isn't|aren't|can't|won't)"
 const WH = "(?:how|what|when|where|who|why|which|what's|whats|how's|where's|when's)"
 const SUBJECT =
   '(?:i|we|you|it|they|he|she|one|my|your|our|his|her|their|the|this|these|there|that|those|someone|somebody|anyone|a|an)'
@@ -67,7 +67,8 @@ function clausesOf(sentence: string): string[] {
   return piecesOf(sentence)
 }
 
-const asQuestion = (text: string): string => (/[?]\s*$/.test(text) ? text : `${text.replace(/[.!\s]+$/, '')}?`)
+const asQuestion = (text: string): string =>
+  /[?]\s*$/.test(text) ? text : `${text.replace(/[.!\s]+$/, '')}?`
 
 /** The clauses of a sentence: what comes before the first question may tell; each later one must ask. */
 function piecesOf(sentence: string): string[] {

@@ -9,7 +9,10 @@ const BETWEEN: readonly (readonly [RegExp, RegExp | null])[] = [
   [/\s(?:vs\.?|versus)\s/iu, null],
   [/\s(?:compared (?:to|with)|as opposed to|in comparison (?:to|with))\s/iu, null],
   [new RegExp(String.raw`\s${COMPARATIVE}\b[^?]{0,40}?\sthan\s`, 'iu'), null],
-  [/\s(?:and|to|with|from|or)\s/iu, /\b(?:differences?|differs?|compar(?:e|es|ison)|choose|choosing|decide)\b/iu],
+  [
+    /\s(?:and|to|with|from|or)\s/iu,
+    /\b(?:differences?|differs?|compar(?:e|es|ison)|choose|choosing|decide)\b/iu,
+  ],
   [
     /(?:,\s*|\s)or\s/iu,
     new RegExp(
@@ -21,7 +24,8 @@ const BETWEEN: readonly (readonly [RegExp, RegExp | null])[] = [
 /** Where a side begins, and where the next one ends. */
 const BEGINS =
   /^.*(?:[,:;?–]|\b(?:between|compare|compares|is|are|does|do|did|will|for|how|which|what|it|in|at|by|on|than|get|give|gives|take|takes|have|has|costs?|with)\b)/iu
-const ENDS = /[,;:?!–]|\b(?:for|in|on|at|when|if|is|are|do|does|which|what|who|has|have|by|to get|please|costs?|takes?|as well)\b/iu
+const ENDS =
+  /[,;:?!–]|\b(?:for|in|on|at|when|if|is|are|do|does|which|what|who|has|have|by|to get|please|costs?|takes?|as well)\b/iu
 const MOST_WORDS = 6
 
 /** The two sides of a comparison; null where nothing is compared. */
@@ -52,9 +56,10 @@ function headOf(text: string): string {
 const shares = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((term) => b.has(term))
 
 function apart(left: ReadonlySet<string>, right: ReadonlySet<string>): Compared | null {
-  const alone = (a: ReadonlySet<string>, b: ReadonlySet<string>) => new Set([...a].filter((term) => !b.has(term)))
+  const alone = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+    new Set([...a].filter((term) => !b.has(term)))
   const sides: Compared = [alone(left, right), alone(right, left)]
   // “14 or 30 days?” asks which it is, and compares nothing.
-  const isFigures = sides.every((side) => [...side].every((term) => /^\d/.test(term)))
-  return sides.every(({ size }) => size > 0) && !(isFigures && left.size + right.size <= 3 && !shares(left, right)) ? sides : null
+  const isFigures = sides.every((side) => /^\d/.test([...side][0] ?? '')) && !shares(left, right)
+  return sides.every(({ size }) => size > 0) && !isFigures ? sides : null
 }

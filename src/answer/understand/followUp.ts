@@ -4,12 +4,6 @@ import { termsOf } from '../terms'
 import { asksItself } from './frames'
 import { inPlaceOf } from './inPlaceOf'
 
-/**
- * A follow-up as a question of its own, by rule: what it asks anew, put into what was asked before ("and for laptops?",
- * "what about Fibre 500?"), or what was spoken of, put beside what it asks ("is there a limit?").
- */
-export const intoOneQuestion = (o: FollowUp): string => followUpReadings(o)[0] ?? o.question
-
 interface FollowUp {
   question: string
   before: string
@@ -17,26 +11,24 @@ interface FollowUp {
 }
 
 /**
- * A follow-up in the ways in which it may go on from what was asked before, likeliest first: which part of the question before a
- * fragment takes the place of ("and with a credit card?" after "… if I paid by PayPal?") only the texts can tell.
+ * A follow-up as a question of its own, by rule: what it asks anew, put into what was asked before ("and for laptops?", "and with
+ * a credit card?" after "… if I paid by PayPal?"), or what was spoken of, put beside what it asks ("is there a limit?").
  */
-export function followUpReadings({ question, before, locale }: FollowUp): string[] {
+export function intoOneQuestion({ question, before, locale }: FollowUp): string {
   // Of other languages no frames are known: the words of both are searched for.
-  if (languageOf(locale) !== 'en') return [`${before} ${question}`]
+  if (languageOf(locale) !== 'en') return `${before} ${question}`
   const anew = newWords(question)
-  if (anew === '') return [before]
-  if (asksItself(anew)) return [`${ended(anew)} ${subjectOf(before, anew, locale)}`.trim()]
-  const sure = replaced(before, anew)
-  const instead = inPlaceOf(before, anew)
-  const added = appended(before, anew)
-  return [...new Set([...(sure ? [sure] : []), ...(isLong(anew) ? [added, ...instead] : [...instead, added])])]
+  if (anew === '') return before
+  if (asksItself(anew)) return `${ended(anew)} ${subjectOf(before, anew, locale)}`.trim()
+  const instead = replaced(before, anew) ?? (isLong(anew) ? null : inPlaceOf(before, anew))
+  return instead ?? appended(before, anew)
 }
 
 /** A longer fragment says more than what it would take the place of. */
 const isLong = (fragment: string): boolean => fragment.split(/\s+/).length > 4
 
 /** What a follow-up asks anew, without what only leads on; empty where it asks nothing. */
-export function newWords(question: string): string {
+function newWords(question: string): string {
   const anew = question
     .replace(LEADS_ON, '')
     .replace(/^[\s,.;:!-]+/, '')
@@ -82,10 +74,11 @@ function replaced(before: string, fragment: string): string | null {
     )
     if (phrase.test(before)) return before.replace(phrase, bare)
   }
-  const [head] = bare.split(/\s+/)
+  const thing = bare.replace(/^(?:an?|the|my|your|our)\s+/i, '')
+  const [head] = thing.split(/\s+/)
   if (head && namedThings(`about ${bare}`).size > 0) {
     const name = new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(head)}\s+[\p{Lu}\p{N}][\p{L}\p{N}.-]*`, 'u')
-    if (name.test(before) && /\s/.test(bare)) return before.replace(name, bare)
+    if (name.test(before) && /\s/.test(thing)) return before.replace(name, thing)
   }
   return null
 }

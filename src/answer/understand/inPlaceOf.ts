@@ -1,7 +1,6 @@
 import { contentWords } from '../../retrieval/analyze'
 import { namedThings } from '../named'
 
-const MOST = 3
 /** What questions say of anything: no fragment takes its place. */
 const GENERAL =
   /^(?:long|much|many|often|soon|fast|far|big|old|take|takes|cost|costs|charge|charged|need|get|gets|want|work|works|use|go|come|send|pay|paid|buy|bought|know|tell|make|give|order|ordered)$/i
@@ -10,24 +9,29 @@ const BEFORE_IT = /\b(?:for|in|on|with|from|at|by|via|of|after|before|without|in
 const BEFORE_THING = /\bto\s*$/i
 const ANY_THING = /^(?:an? )?(?:something|anything|item|things?|stuff|one)$/i
 /** A fragment that tells or sets a condition takes nothing's place. */
-const TELLS = /^(?:if|when|while|because|since|after)\b|\b(?:i|we|you|it|they|he|she|that|this|there|did|does|do|is|are|was|were|has|have)\b/i
+const TELLS =
+  /^(?:if|when|while|because|since|after)\b|\b(?:i|we|you|it|they|he|she|that|this|there|did|does|do|is|are|was|were|has|have)\b/i
 const MOST_WORDS = 6
 
 /**
- * The question before with a fragment in the place of each thing that it speaks of: what a preposition leads to and what is
- * named come first, the last of them before the others.
+ * The question before with a fragment in the place of what it most likely is of the kind of: what a preposition leads to, what is
+ * named, the last of them; null where it speaks of no such thing.
  */
-export function inPlaceOf(before: string, fragment: string): string[] {
+export function inPlaceOf(before: string, fragment: string): string | null {
   const core = fragment
     .replace(/[?.!]+\s*$/, '')
     .replace(/^(?:for|to|in|on|with|from|at|by|via|of)\s+/i, '')
     .replace(/,?\s+please$/i, '')
     .trim()
-  if (core === '' || TELLS.test(core) || /^(?:if|when)\b/i.test(fragment) || core.split(/\s+/).length > MOST_WORDS)
-    return []
-  return slotsOf(before)
-    .slice(0, MOST)
-    .map(({ start, end }) => `${before.slice(0, start)}${core}${before.slice(end)}`)
+  if (
+    core === '' ||
+    TELLS.test(core) ||
+    /^(?:if|when)\b/i.test(fragment) ||
+    core.split(/\s+/).length > MOST_WORDS
+  )
+    return null
+  const [slot] = slotsOf(before)
+  return slot ? `${before.slice(0, slot.start)}${core}${before.slice(slot.end)}` : null
 }
 
 interface Slot {
@@ -63,6 +67,7 @@ function rankOf({ start, end }: Slot, question: string, names: ReadonlySet<strin
   const isNamed = [...namedThings(`of ${said}`)].some((name) => names.has(name))
   const before = question.slice(0, start)
   const isLedTo =
-    BEFORE_IT.test(before) || (BEFORE_THING.test(before) && (isNamed || /^(?:an?|the|my|your|our)\s/i.test(said)))
+    BEFORE_IT.test(before) ||
+    (BEFORE_THING.test(before) && (isNamed || /^(?:an?|the|my|your|our)\s/i.test(said)))
   return (isLedTo ? 2 : 0) + (isNamed ? 1 : 0)
 }

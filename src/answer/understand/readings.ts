@@ -1,9 +1,7 @@
 import { languageOf } from '../../retrieval/analyze'
-import { retrievalQuestions } from '../rewrite'
 import { termsOf } from '../terms'
-import type { Turn } from '../types'
 import { readAsking, type AskedThing } from './asking'
-import { newWords, subjectOf } from './followUp'
+import { subjectOf } from './followUp'
 import { beginsAsking } from './frames'
 import { namesIn } from './subject'
 
@@ -21,16 +19,6 @@ export const readThings = (message: string, locale: string): ReadThing[] => {
   return things.map((thing) => readThing(thing, { locale, whole: things.length === 1 ? message : null }))
 }
 
-/** The same of a turn, whose question may go on from the one before. */
-export function readThingsOf(turn: Pick<Turn, 'question' | 'messages' | 'locale'>): ReadThing[] {
-  const [first = '', ...others] = retrievalQuestions(turn)
-  const things = readThings(first, turn.locale)
-  const [only] = things
-  return things.length === 1 && only && others.length > 0
-    ? [{ readings: distinct([...only.readings, ...others]), about: newWords(turn.question) }]
-    : things
-}
-
 function readThing({ question, told }: AskedThing, o: { locale: string; whole: string | null }): ReadThing {
   if (termsOf(told, o.locale).size === 0) return { readings: [o.whole ?? question], about: '' }
   const names = namesIn(told, o.locale)
@@ -44,7 +32,8 @@ function readThing({ question, told }: AskedThing, o: { locale: string; whole: s
 
 /** What was asked before it, or the clause before it. */
 function nearestOf(told: string, locale: string): string {
-  const last = told.split(/(?<=[.!?])\s+|[,;:]\s+/).findLast((piece) => termsOf(piece, locale).size > 0) ?? told
+  const last =
+    told.split(/(?<=[.!?])\s+|[,;:]\s+/).findLast((piece) => termsOf(piece, locale).size > 0) ?? told
   return beginsAsking(last) ? subjectOf(last, '', locale) : last
 }
 

@@ -28,7 +28,11 @@ export function sayRow(header: string | null, row: string, only?: readonly numbe
  * Which columns a question asks for, where the columns are things of one kind ("Fell 14", "Fell 16") and each row says something of
  * them; all of them where it names none or every one.
  */
-export function columnsAsked(header: string, question: ReadonlySet<string>, termsOf: (text: string) => ReadonlySet<string>): number[] | undefined {
+export function columnsAsked(
+  header: string,
+  question: ReadonlySet<string>,
+  termsOf: (text: string) => ReadonlySet<string>,
+): number[] | undefined {
   const [over = '', ...names] = cellsOf(header) ?? []
   if (hasWords(over) || names.length < 2) return undefined
   const terms = names.map((name) => [...termsOf(name)])

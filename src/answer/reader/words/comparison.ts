@@ -12,7 +12,9 @@ const MOST = 60
  * Null where no one place speaks of both sides.
  */
 export function unitsCompared(units: readonly LikelyUnit[], compared: Compared): LikelyUnit[] | null {
-  const read = units.slice(0, MOST).map((unit) => ({ unit, sides: compared.map((side) => speaks(unit, side)) }))
+  const read = units
+    .slice(0, MOST)
+    .map((unit) => ({ unit, sides: compared.map((side) => speaks(unit, side)) }))
   const pair = bestPair(read)
   const both = read.find(({ sides }) => sides.every((share) => share >= SPEAKS))
   if (both && (!pair || both.unit.probability >= Math.max(...pair.map(({ probability }) => probability))))

@@ -35,12 +35,15 @@ export function readByWords(o: WordsRequest): Reading {
 /** What a unit loses that lacks every name of the question which another one has. */
 const OF_SIBLING = 0.6
 
-/** Whether the question says all that names a row, most of the rest stands there too, and nothing else holds as much of it. */
-const namesItsRow = (best: LikelyUnit | undefined, { row, label, all, coverLead, odds, namesAbsent, typeMissing }: VerdictFeatures): boolean =>
-  best !== undefined && row * label === 1 && all > 0.5 && coverLead > 0.1 && odds > 0 && namesAbsent + typeMissing === 0
+/** What is left of a verdict where the question names a code or a model ("Curlew900") that no unit holds. */
+const codeShare = ({ names }: Asked, units: readonly LikelyUnit[]): number =>
+  [...names].some((name) => CODE.test(name) && units.every(({ terms }) => !terms.all.has(name)))
+    ? ONE_SIDE
+    : 1
 
-/** As likely a row answers that is named so: 12 of 12 in the golden set, 13 of 23 where questions are made to mislead (`reading`). */
-const ITS_ROW = 0.75
+/** Letters and digits in one word; neither an amount nor a time. */
+const CODE = /^(?=.*\p{N})(?=.*\p{L}.*\p{L}.*\p{L})[\p{L}\p{N}]+$/u
+
 /** Two questions are one from this share of their terms on. */
 const SAME_QUESTION = 0.85
 const IN_ITS_WORDS = 0.9
@@ -81,11 +84,13 @@ export function weigh(
     .toSorted((a, b) => b.probability - a.probability)
   if (likely.length === 0) return { units: [], answered: 0, features: null }
   const features = verdictFeatures({ asked, units: likely, passages: o.passages })
-  const answered = inItsWords(asked, likely[0]) ? IN_ITS_WORDS : namesItsRow(likely[0], features) ? ITS_ROW : 0
+  const answered = inItsWords(asked, likely[0])
+    ? IN_ITS_WORDS
+    : likelihood(verdict, features) * codeShare(asked, likely)
   return compare({
     asked,
     units: likely,
-    answered: Math.max(answered, likelihood(verdict, features)),
+    answered,
     features,
   })
 }
@@ -95,7 +100,9 @@ function inItsWords(asked: Asked, best: LikelyUnit | undefined): boolean {
   if (!best || best.features.faqTitle < SAME_QUESTION || best.features.namesAbsent > 0) return false
   const { passage } = best.placed
   const own = askedBy(passage.document.title, passage.locale)
-  return own.kind === asked.kind && own.isNegated === asked.isNegated && own.types.join() === asked.types.join()
+  return (
+    own.kind === asked.kind && own.isNegated === asked.isNegated && own.types.join() === asked.types.join()
+  )
 }
 
 /** A comparison is read where both sides stand, and hardly answered where only one does. */

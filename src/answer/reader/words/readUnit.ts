@@ -6,8 +6,8 @@ import { sliceOf, type PlacedUnit } from '../../units/placedUnits'
 export interface UnitTerms {
   own: ReadonlySet<string>
   leads: ReadonlySet<string>
-  /** Of what names it: a row's first cell, what stands before an item's colon. */
-  label: ReadonlySet<string>
+  /** Of what names it: a row's first cell, what stands before an item's colon; each of several things that it names. */
+  labels: readonly ReadonlySet<string>[]
   /** Of the innermost heading over it. */
   heading: ReadonlySet<string>
   /** Of the title and of the headings over it. */
@@ -27,9 +27,23 @@ export function termsOfUnit(placed: PlacedUnit, locale: string): UnitTerms {
   const own = termsOf(placed.text, locale)
   const leads = termsOf(placed.leads.join(' '), locale)
   const over = termsOf([placed.passage.document.title, ...placed.headingPath].join(' '), locale)
-  const label = termsOf(labelOf(placed), locale)
+  const labels = [
+    labelOf(placed),
+    ...labelOf(placed).split(/,|\/|\s(?:or|and|oder|und|ou|et|o|y)\s/),
+  ].flatMap((name) => {
+    const named = termsOf(name, locale)
+    return named.size > 0 ? [named] : []
+  })
   const heading = termsOf(placed.headingPath.at(-1) ?? '', locale)
-  const terms = { own, leads, over, label, heading, all: new Set([...own, ...leads, ...over]), order: [...own] }
+  const terms = {
+    own,
+    leads,
+    over,
+    labels,
+    heading,
+    all: new Set([...own, ...leads, ...over]),
+    order: [...own],
+  }
   read.set(placed.unit, terms)
   return terms
 }

@@ -212,9 +212,9 @@ function featuresOf(o: {
     reason: is(asked.kind === 'reason' && REASON.test(text)),
     terms: Math.min(1, asked.terms.size / 10),
     hasCosine: is(o.vectors !== null),
-    label: coverage(terms.label, asked.terms),
+    label: Math.max(0, ...terms.labels.map((label) => coverage(label, asked.terms))),
     heading: coverage(terms.heading, asked.terms),
-    labelHolds: weightedCoverage(weights, terms.label),
+    labelHolds: weightedCoverage(weights, terms.labels[0] ?? NOTHING),
     ...sidesOf(asked, each),
   }
 }
@@ -225,6 +225,8 @@ function sidesOf({ kind, isNegated }: Asked, { leads, headingPath, text }: Place
   const isNot = negates([headingPath.at(-1) ?? '', ...leads, text].join(' '))
   return { sameSide: isNegated && isNot ? 1 : 0, otherSide: isNegated === isNot ? 0 : 1 }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 const rarestOf = (weights: ReadonlyMap<string, number>): string | undefined =>
   [...weights].toSorted((a, b) => b[1] - a[1])[0]?.[0]
