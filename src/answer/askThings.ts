@@ -43,7 +43,7 @@ function speaksOf({ decision, passages }: AskedPart, about: string, locale: stri
   const cited = new Set(decision.citations.map(({ chunkId }) => chunkId))
   const around = passages
     .filter(({ chunkId }) => cited.has(chunkId))
-    .flatMap(({ document, headingPath }) => [document.title, ...headingPath])
+    .map(({ document, headingPath }) => [document.title, ...headingPath].join(' '))
   const said = decision.sentences.map(({ text }) => text)
   return coverage(wanted, termsOf([...said, ...around].join(' '), locale)) > 0
 }

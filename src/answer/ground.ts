@@ -57,7 +57,8 @@ function waysToSay(quotes: readonly string[]): string[] {
 function someColumns(header: string): number[][] {
   const count = Math.min(MOST_COLUMNS, (cellsOf(header)?.length ?? 1) - 1)
   const all = Array.from({ length: count }, (_, i) => i)
-  return all.flatMap((i) => [[i], ...all.slice(i + 1).map((j) => [i, j])])
+  const pairs = all.flatMap((i) => all.slice(i + 1).map((j) => [i, j]))
+  return [...all.map((i) => [i]), ...pairs]
 }
 const MOST_COLUMNS = 8
 

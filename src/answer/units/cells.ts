@@ -36,10 +36,10 @@ export function columnsAsked(
   const [over = '', ...names] = cellsOf(header) ?? []
   if (hasWords(over) || names.length < 2) return undefined
   const terms = names.map((name) => [...termsOf(name)])
-  const named = terms.flatMap((own, i) => {
-    const alone = own.filter((term) => !terms.every((others) => others.includes(term)))
-    return alone.length > 0 && alone.every((term) => question.has(term)) ? [i] : []
-  })
+  const alone = terms.map((own) => own.filter((term) => !terms.every((others) => others.includes(term))))
+  // "Zone A" has no word of its own where "a" is none: nobody can tell whether it is asked for.
+  if (alone.some(({ length }) => length === 0)) return undefined
+  const named = alone.flatMap((own, i) => (own.every((term) => question.has(term)) ? [i] : []))
   return named.length > 0 && named.length < names.length ? named : undefined
 }
 
