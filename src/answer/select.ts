@@ -46,7 +46,7 @@ export function selectUnits(o: { question: string; locale: string; reading: Read
       other.probability >= ALSO_THERE * best.probability && belongsTo(best.placed, other.placed, asked)
     const isOther = best.placed.unit.kind === 'row' && isBeside(best.placed, other.placed)
     // The other rows of its table are of other things: those that belong to it are chosen with it.
-    if (isOther && !tellsOfAnother(other, { best, chosen, asked })) continue
+    if (isOther && !asked.compared && !tellsOfAnother(other, { best, chosen, asked })) continue
     if (!isLikely && !tellsOfAnother(other, { best, chosen, asked })) continue
     if (chosen.some((unit) => isSame(unit, other.placed))) continue
     const more = wholeOf(other, { ...o, asked }).filter(
@@ -149,7 +149,7 @@ function likely(block: readonly PlacedUnit[], best: UnitReading, { reading, aske
   const chosen = block.filter((unit) => {
     if (isSame(unit, best.placed)) return true
     // The row beside it is of another thing than the one that is named.
-    if (lacking(unit) > lacking(best.placed)) return false
+    if (!asked.compared && lacking(unit) > lacking(best.placed)) return false
     if (
       unit.unit.kind === 'row' &&
       !asked.compared &&
