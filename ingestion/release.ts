@@ -83,7 +83,8 @@ export const createRelease = async ({
       documentId: document.id,
     }),
   )
-  for (const row of rows) await req.payload.db.create({ collection: 'chunks', data: { ...row }, req })
+  for (const row of rows)
+    await req.payload.db.create({ collection: 'chunks', data: { ...row }, req, returning: false })
   await indexLater(id)
   return {
     releaseId: id,

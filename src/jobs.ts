@@ -13,8 +13,6 @@ export const jobHandlers: JobHandlers = {
   syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   runStoredCases: async (_, { runId }) => runStoredCases(await getDeps(), runId),
   recheckGaps: async (_, input) => {
-    const deps = await getDeps()
-    // One after the other: the one before may have closed some.
-    for (const releaseId of releasesIn(input)) await recheckGaps(deps, releaseId)
+    await recheckGaps(await getDeps(), releasesIn(input))
   },
 }

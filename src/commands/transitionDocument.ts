@@ -8,7 +8,7 @@ import { VouchError } from '../errors'
 import { whyNotGenuine } from '../records/genuineActor'
 import { decideTransition, RULES } from '../governance/transitions'
 import type { Actor, Transition } from '../governance/types'
-import type { GovernedCollection, WorkflowState } from '../vocabulary'
+import type { WorkflowState } from '../vocabulary'
 import { readActor } from './actor'
 import { readGoverned, type ReadGoverned } from './governedDocument'
 import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
@@ -16,6 +16,7 @@ import { ringWorker } from '../workerBell'
 import { EFFECTS } from './transitionEffects'
 import { noticesOf } from './transitionNotices'
 import { notify, settleNotices } from '../../collections/notifications/notify'
+import type { TransitionRequest } from './transitionRequest'
 
 /** Why a transition did not happen. Nothing was changed. */
 export class TransitionRefused extends VouchError {
@@ -29,21 +30,6 @@ export class TransitionRefused extends VouchError {
   ) {
     super(message)
   }
-}
-
-export interface TransitionRequest {
-  collection: GovernedCollection
-  id: string
-  transition: Transition
-  /** The version that the person looked at. Another one is refused, so that nobody signs what they did not read. */
-  expectedVersion: number
-  comment?: string | undefined
-  /**
-   * ISO 8601, or null for none. With `submit` they are set on the text before it is sent; who signs first may set when it takes
-   * effect, at a time to come or at once, and signs that. Else they must be those that it has, because they are signed with it.
-   */
-  effectiveFrom?: string | null | undefined
-  expiresAt?: string | null | undefined
 }
 
 export interface TransitionResult {
@@ -143,11 +129,9 @@ export const judge = async ({
     new TransitionRefused(because, reason, document.state, document.version)
   const actor = await readOnce(req, `actor ${user.id}`, () => readActor(payload, user, req))
   const topics = document.groups.map(({ topic }) => topic)
-  const forged =
-    (await readOnce(req, `genuine ${actor.id}`, () => whyNotGenuine(payload, { actor, topics: [], req }))) ??
-    (await readOnce(req, `genuine topics ${topics.join(' ')}`, () =>
-      whyNotGenuine(payload, { actor: null, topics, req }),
-    ))
+  const forged = await readOnce(req, `genuine ${actor.id} ${topics.join(' ')}`, () =>
+    whyNotGenuine(payload, { actor, topics, req }),
+  )
   if (forged) throw refuse('forbidden', forged)
   const decision = decideTransition({ transition, actor, document, approvals, comment })
   if (decision.allowed) return { actor, to: decision.to }

@@ -1,6 +1,6 @@
 import { cellsOf } from '../../markdown'
 import { termsOf } from '../../terms'
-import { sliceOf, type PlacedUnit } from '../../units/placedUnits'
+import { sliceOf, type PlacedUnit, type UnitSource } from '../../units/placedUnits'
 
 /** A unit's terms, by where they stand; read once for each unit, which lives as long as its release is remembered. */
 export interface UnitTerms {
@@ -57,8 +57,11 @@ function labelOf({ unit, passage, text }: PlacedUnit): string {
   return named && named.split(/\s+/).length <= MOST_NAMING ? named : ''
 }
 
+/** A text that units are read from, and the title of its document. */
+export type TitledSource = UnitSource & { document: { title: string } }
+
 /** What is embedded of a unit: never without what must be shown with it. */
-export const embeddedText = ({ passage, headingPath, leads, text }: PlacedUnit): string =>
+export const embeddedText = ({ passage, headingPath, leads, text }: PlacedUnit<TitledSource>): string =>
   [
     [passage.document.title, ...headingPath.filter((heading) => heading !== passage.document.title)].join(
       ' > ',
