@@ -1,15 +1,15 @@
 import type { Calibration } from './calibration'
 import { mended, type Correction } from '../retrieval/spelling'
 import { askPart, type AskedPart } from './askPart'
+import { askThings } from './askThings'
 import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
-import { joinParts } from './joinParts'
 import { earlierMisses, MOST_MISSES } from './misses'
 import { decideBefore } from './preRetrievalDecision'
 import type { Degradation } from '../vocabulary'
 import { asksNothing } from './turn/asksNothing'
 import type { ReadTurn } from './turn/turnDecision'
-import { partsOf } from './understand/parts'
+import { readThings } from './understand/readings'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
 
@@ -91,9 +91,8 @@ const askInParts = async (
         locale: turn.locale,
       },
     })
-  const parts = partsOf(question, turn.locale)
-  if (parts.length === 1) return ask(question)
-  return joinParts(await Promise.all(parts.map(ask))) ?? ask(question)
+  const things = readThings(question, turn.locale)
+  return askThings(things, { whole: question, locale: turn.locale, ask })
 }
 
 const asMeant = (turn: Turn, corrections: readonly Correction[]): Turn => ({
