@@ -14,6 +14,7 @@ import { POST as replay } from '../../src/app/api/v1/webhook-messages/[id]/repla
 import { POST as makeSecret } from '../../src/app/api/v1/webhooks/[id]/secret/route'
 import { readList } from '../../src/admin/handovers/readList'
 import { createBotKey } from '../../src/commands/botKeys'
+import { dismissGap, reopenGap } from '../../src/commands/gapActions'
 import { emitEvent } from '../../src/commands/webhooks/emitEvent'
 import { inTransaction } from '../../src/database/transaction'
 import { nameHandoverBots } from '../../src/commands/handovers/nameHandoverBots'
@@ -252,9 +253,11 @@ describe('a desk that works hand-overs', () => {
     await handOver(desk)
     const room = { state: 'open', queue: null, urgency: null, page: 1 } as const
     const { handovers, counts, queues } = await readList(vouch.payload, room)
-    expect(handovers[0]?.id).toBe(urgent)
-    const waiting = handovers.slice(1).map(({ createdAt }) => createdAt)
+    const waiting = handovers.map(({ urgency, createdAt }) => `${urgency} ${createdAt}`)
     expect(waiting).toEqual(waiting.toSorted())
+    expect(handovers.findIndex(({ id }) => id === urgent)).toBeLessThan(
+      handovers.findIndex(({ urgency }) => urgency === 'normal'),
+    )
     expect(handovers).toHaveLength(counts.get('open') ?? -1)
     expect(queues).toEqual(['complaints', 'general'])
     const alone = await readList(vouch.payload, { ...room, queue: 'complaints', urgency: 'high' })
@@ -415,6 +418,11 @@ describe('telling other systems by webhook', () => {
     const dead = await deliveryOf(tried)
     expect(dead).toMatchObject({ state: 'dead', attempts: 7, nextTryAt: null })
     expect(dead.lastError).toContain('answered 503')
+    const told = await vouch.rows('notifications', { kind: { equals: 'webhook_dead' } })
+    expect(told.map(({ to, href }) => [to, href?.split('/').at(-1)])).toContainEqual([
+      vouch.user('ada').id,
+      dead.id,
+    ])
     const listed = await call(messages, admin, { query: '?state=dead' })
     expect(listed.body.data.map(({ id }) => id)).toContain(dead.id)
     const amy = `JWT ${await faces.token('amy')}`
@@ -481,6 +489,48 @@ describe('telling other systems by webhook', () => {
     await vouch.work()
     expect(JSON.stringify(receiver.taken.at(-1))).toContain('Lapwing Sundial')
     await vouch.payload.update({ ...change, data: { withPackage: false } })
+  })
+
+  it('tells that a gap is closed or opened again, and that a text may no longer be told', async () => {
+    const events = ['gap.verified', 'gap.reopened', 'release.withdrawn'] as const
+    await vouch.payload.update({
+      collection: 'webhooks',
+      id: webhook,
+      data: { events: [...events] },
+      ...vouch.as('ada'),
+    })
+    const before = receiver.taken.length
+    const question = serviceOf('Curlew Abacus')
+    for (const asked of [question, 'How tall is the Sandpiper lighthouse?'])
+      expect((await vouch.ask(asked, { bot })).outcome).toBe('refused')
+    const text = await vouch.publish(product('Curlew Abacus', 23))
+    const [closed] = await vouch.rows('gaps', { state: { equals: 'closed' } })
+    expect(closed?.question).toBe(question)
+    const [open] = await vouch.rows('gaps', { question: { like: 'Sandpiper' } })
+    const quinn = { payload: vouch.payload, user: vouch.user('quinn') }
+    const why = { id: open?.id ?? '', note: 'A tourist office asks too.' }
+    await dismissGap(quinn, { ...why, reason: 'not_ours' })
+    await reopenGap(quinn, why)
+    await vouch.act('ben', 'withdraw', text, 'policies', { comment: 'Wrong.' })
+    await vouch.work()
+    expect(receiver.taken.slice(before)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ type: 'gap.verified', data: expect.objectContaining({ id: closed?.id }) }),
+        expect.objectContaining({ type: 'gap.reopened', data: why }),
+        expect.objectContaining({
+          type: 'release.withdrawn',
+          data: expect.objectContaining({
+            document: { collection: 'policies', id: text.id, title: text.title },
+          }),
+        }),
+      ]),
+    )
+    await vouch.payload.update({
+      collection: 'webhooks',
+      id: webhook,
+      data: { events: ['handover.created'] },
+      ...vouch.as('ada'),
+    })
   })
 
   it('goes to no private address that the operator did not name, whatever is put into the database', async () => {

@@ -1,9 +1,12 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { idOf } from '../../../collections/governed/content'
+import { notify } from '../../../collections/notifications/notify'
+import { readPeopleWithRights } from '../../../collections/rights/peopleWithRights'
 import { queueJob } from '../../../ingestion/queue'
 import type { Webhook, WebhookDelivery } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'
 import { sentenceOf, VouchError } from '../../errors'
+import { canManageWebhooks } from '../../governance/permissions'
 import { guardedPost, NotTaken } from '../../outbound/guardedPost'
 import { isGenuine } from '../../records/genuine'
 import { messageBody } from './messageBody'
@@ -92,7 +95,25 @@ const keep = (
       req,
     })
     if (kept && next) await queueJob(req, 'deliverWebhook', { deliveryId: id }, { waitUntil: next })
+    if (kept && data.state === 'dead') await tellAdmins(req, { id, lastError: data.lastError ?? '' })
   })
+
+/** Nobody looks into an outbox by themselves. */
+async function tellAdmins(
+  req: PayloadRequest,
+  { id, lastError }: { id: string; lastError: string },
+): Promise<void> {
+  const people = await readPeopleWithRights(req.payload, req)
+  await notify(req, {
+    to: people.filter(canManageWebhooks).map((person) => person.id),
+    kind: 'webhook_dead',
+    title: 'A webhook message was given up',
+    body: `${lastError} Mend it, and send the message again from its page.`,
+    href: `/admin/collections/webhook-deliveries/${id}`,
+    // One that is sent again and dies again is told again.
+    key: `webhook:${id}:${new Date().toISOString()}`,
+  })
+}
 
 async function readRow<Row extends { id: string }>(
   payload: Payload,
