@@ -1,7 +1,7 @@
 import { indexReleases, moveWindow } from '../ingestion/indexing'
 import { releasesIn } from '../ingestion/queue'
 import type { JobHandlers } from '../ingestion/tasks'
-import { recheckGaps } from './commands/gaps/recheckGaps'
+import { recheckGapsAfter } from './commands/gaps/recheckGaps'
 import { runQueuedSync } from './commands/queueSync'
 import { runStoredCases } from './commands/storedCases/runStoredCases'
 import { getDeps } from './deps'
@@ -13,8 +13,6 @@ export const jobHandlers: JobHandlers = {
   syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   runStoredCases: async (_, { runId }) => runStoredCases(await getDeps(), runId),
   recheckGaps: async (_, input) => {
-    const deps = await getDeps()
-    // One after the other: the one before may have closed some.
-    for (const releaseId of releasesIn(input)) await recheckGaps(deps, releaseId)
+    await recheckGapsAfter(await getDeps(), releasesIn(input))
   },
 }

@@ -10,6 +10,7 @@ import { decideTransition, RULES } from '../governance/transitions'
 import type { Actor, Transition } from '../governance/types'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
 import { readActor } from './actor'
+import { whyTopicsNotGenuine } from './genuineTopics'
 import { readGoverned, type ReadGoverned } from './governedDocument'
 import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
 import { ringWorker } from '../workerBell'
@@ -145,9 +146,7 @@ export const judge = async ({
   const topics = document.groups.map(({ topic }) => topic)
   const forged =
     (await readOnce(req, `genuine ${actor.id}`, () => whyNotGenuine(payload, { actor, topics: [], req }))) ??
-    (await readOnce(req, `genuine topics ${topics.join(' ')}`, () =>
-      whyNotGenuine(payload, { actor: null, topics, req }),
-    ))
+    (await whyTopicsNotGenuine(req, topics))
   if (forged) throw refuse('forbidden', forged)
   const decision = decideTransition({ transition, actor, document, approvals, comment })
   if (decision.allowed) return { actor, to: decision.to }
@@ -183,13 +182,16 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
 /** Whoever had it open has finished: nobody is asked to take it over from them. */
 export const releaseEditors = async (
   req: PayloadRequest,
-  { collection, id }: Pick<TransitionRequest, 'collection' | 'id'>,
+  ...documents: readonly Pick<TransitionRequest, 'collection' | 'id'>[]
 ): Promise<void> => {
-  await req.payload.db.deleteMany({
-    collection: 'payload-locked-documents',
-    where: { and: [{ 'document.relationTo': { equals: collection } }, { 'document.value': { equals: id } }] },
-    req,
-  })
+  for (const collection of new Set(documents.map((document) => document.collection))) {
+    const ids = documents.filter((document) => document.collection === collection).map(({ id }) => id)
+    await req.payload.db.deleteMany({
+      collection: 'payload-locked-documents',
+      where: { and: [{ 'document.relationTo': { equals: collection } }, { 'document.value': { in: ids } }] },
+      req,
+    })
+  }
 }
 
 interface Step {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { importDocuments } from '../../src/commands/importDocuments'
 import { importerUser } from '../../src/commands/importerUser'
 import type { ImportReport } from '../../src/commands/importReport'
@@ -167,5 +168,67 @@ describe('importing a folder in which much is wrong', () => {
     const { duplicates } = await importDocuments(vouch.deps, { path: twice, importer })
     rmSync(twice, { recursive: true })
     expect(duplicates).toEqual([{ a: 'a.md', b: 'b.txt', similarity: 1 }])
+  })
+})
+
+describe('importing a long table', () => {
+  const vouch = useInstallation()
+  const folder = mkdtempSync(path.join(tmpdir(), 'vouch-table-'))
+  const ROWS = 40
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  /** Counts the statements of every transaction from now on. */
+  const countStatements = (): (() => number) => {
+    let statements = 0
+    const { client } = vouch.payload.db as unknown as {
+      client: { transaction: () => Promise<{ execute: (statement: unknown) => Promise<unknown> }> }
+    }
+    const transaction = client.transaction.bind(client)
+    client.transaction = async () => {
+      const own = await transaction()
+      const execute = own.execute.bind(own)
+      own.execute = (statement) => {
+        statements++
+        return execute(statement)
+      }
+      return own
+    }
+    return () => statements
+  }
+
+  it('signs and releases each row, with what is the same for many read and written once', async () => {
+    const rows = Array.from(
+      { length: ROWS },
+      (_, i) => `How long is plan ${i} valid?,Plan ${i} is valid for ${i + 2} days.`,
+    )
+    writeFileSync(path.join(folder, 'faqs.csv'), ['question,answer', ...rows].join('\n'))
+    const statements = onMongodb ? () => 0 : countStatements()
+    const importer = await importerUser(vouch.payload)
+    const approver = vouch.user('ben')
+    const { created, published, failed } = await importDocuments(vouch.deps, {
+      path: folder,
+      importer,
+      approver,
+    })
+    await vouch.work()
+    expect({ created, published, failed }).toEqual({ created: ROWS, published: ROWS, failed: [] })
+    const releases = await vouch.rows('releases')
+    expect(releases.map(({ validFrom, approvals }) => [typeof validFrom, approvals.length])).toEqual(
+      rows.map(() => ['string', 1]),
+    )
+    const texts = await vouch.rows('faqs')
+    expect(
+      texts.map(({ workflowState, authors, liveRelease }) => [workflowState, authors, typeof liveRelease]),
+    ).toEqual(rows.map(() => ['published', [], 'string']))
+    expect(
+      (
+        await vouch.rows('audit-log', {
+          action: { in: ['document.submit', 'document.approve', 'document.publish', 'release.activated'] },
+        })
+      ).length,
+    ).toBe(4 * ROWS)
+    // It took 72 a row where each was written by itself.
+    expect(statements() / ROWS).toBeLessThan(36)
+    expect((await verifyInstallation(vouch.deps)).breaks).toEqual([])
   })
 })

@@ -23,16 +23,36 @@ export interface Recheck {
  * asked and answered is then its proof. Otherwise nothing at all is stored.
  */
 export async function recheckGaps(deps: Deps, releaseId: string): Promise<Recheck[]> {
-  const { payload } = deps
-  const release = await findRelease(payload, releaseId)
-  if (!release) return []
-  const { docs: gaps } = await payload.find({
+  return recheckOpen(deps, releaseId, await openGaps(deps))
+}
+
+/** The same after several releases, one after the other: the one before may have closed some. */
+export async function recheckGapsAfter(deps: Deps, releaseIds: readonly string[]): Promise<Recheck[]> {
+  const rechecks: Recheck[] = []
+  let gaps = await openGaps(deps)
+  for (const releaseId of releaseIds) {
+    if (gaps.length === 0) break
+    const own = await recheckOpen(deps, releaseId, gaps)
+    rechecks.push(...own)
+    if (own.some(({ closed }) => closed)) gaps = await openGaps(deps)
+  }
+  return rechecks
+}
+
+async function openGaps({ payload }: Deps): Promise<Gap[]> {
+  const { docs } = await payload.find({
     collection: 'gaps',
     where: { state: { in: [...OPEN_GAP_STATES] } },
     depth: 0,
     pagination: false,
   })
-  if (gaps.length === 0) return []
+  return docs
+}
+
+async function recheckOpen(deps: Deps, releaseId: string, gaps: readonly Gap[]): Promise<Recheck[]> {
+  const { payload } = deps
+  const release = gaps.length > 0 ? await findRelease(payload, releaseId) : null
+  if (!release) return []
   const texts = (await chunksOf(payload, releaseId)).map((chunk) => chunk.text)
   const nearness = await readNearness(deps, { release, texts, gaps })
   const rechecks: Recheck[] = []
