@@ -9,7 +9,7 @@ import type { ImportReport } from '../../src/commands/importReport'
 import type { User } from '../../payload-types'
 import { pdf } from '../unit/loadersSetup'
 import { onMongodb } from './databases'
-import { useInstallation } from './installation'
+import { useInstallation, type Installation } from './installation'
 
 const MB = 1024 * 1024
 
@@ -169,66 +169,54 @@ describe('importing a folder in which much is wrong', () => {
     rmSync(twice, { recursive: true })
     expect(duplicates).toEqual([{ a: 'a.md', b: 'b.txt', similarity: 1 }])
   })
-})
 
-describe('importing a long table', () => {
-  const vouch = useInstallation()
-  const folder = mkdtempSync(path.join(tmpdir(), 'vouch-table-'))
-  const ROWS = 40
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-  /** Counts the statements of every transaction from now on. */
-  const countStatements = (): (() => number) => {
-    let statements = 0
-    const { client } = vouch.payload.db as unknown as {
-      client: { transaction: () => Promise<{ execute: (statement: unknown) => Promise<unknown> }> }
-    }
-    const transaction = client.transaction.bind(client)
-    client.transaction = async () => {
-      const own = await transaction()
-      const execute = own.execute.bind(own)
-      own.execute = (statement) => {
-        statements++
-        return execute(statement)
-      }
-      return own
-    }
-    return () => statements
-  }
-
-  it('signs and releases each row, with what is the same for many read and written once', async () => {
+  it('signs and releases each row of a long table, with what is the same for many read and written once', async () => {
+    const ROWS = 20
+    const long = mkdtempSync(path.join(tmpdir(), 'vouch-table-'))
     const rows = Array.from(
       { length: ROWS },
-      (_, i) => `How long is plan ${i} valid?,Plan ${i} is valid for ${i + 2} days.`,
+      (_, i) => `How long is plan ${i} valid?,It is valid for ${i + 2} days.`,
     )
-    writeFileSync(path.join(folder, 'faqs.csv'), ['question,answer', ...rows].join('\n'))
-    const statements = onMongodb ? () => 0 : countStatements()
-    const importer = await importerUser(vouch.payload)
+    writeFileSync(path.join(long, 'plans.csv'), ['question,answer', ...rows].join('\n'))
+    const statements = onMongodb ? () => 0 : countStatements(vouch)
     const approver = vouch.user('ben')
-    const { created, published, failed } = await importDocuments(vouch.deps, {
-      path: folder,
-      importer,
-      approver,
-    })
+    const done = await importDocuments(vouch.deps, { path: long, importer, approver })
     await vouch.work()
-    expect({ created, published, failed }).toEqual({ created: ROWS, published: ROWS, failed: [] })
-    const releases = await vouch.rows('releases')
+    rmSync(long, { recursive: true })
+    expect(done).toMatchObject({ created: ROWS, published: ROWS, failed: [] })
+    // It took 72 a row when each was written by itself.
+    expect(statements() / ROWS).toBeLessThan(36)
+    const texts = await vouch.rows('faqs', { question: { like: 'How long is plan' } })
+    expect(texts.map(({ workflowState, authors }) => ({ workflowState, authors }))).toEqual(
+      rows.map(() => ({ workflowState: 'published', authors: [] })),
+    )
+    const ids = texts.map(({ id }) => id)
+    const releases = await vouch.rows('releases', { documentId: { in: ids } })
     expect(releases.map(({ validFrom, approvals }) => [typeof validFrom, approvals.length])).toEqual(
       rows.map(() => ['string', 1]),
     )
-    const texts = await vouch.rows('faqs')
-    expect(
-      texts.map(({ workflowState, authors, liveRelease }) => [workflowState, authors, typeof liveRelease]),
-    ).toEqual(rows.map(() => ['published', [], 'string']))
-    expect(
-      (
-        await vouch.rows('audit-log', {
-          action: { in: ['document.submit', 'document.approve', 'document.publish', 'release.activated'] },
-        })
-      ).length,
-    ).toBe(4 * ROWS)
-    // It took 72 a row where each was written by itself.
-    expect(statements() / ROWS).toBeLessThan(36)
+    const acts = (await vouch.rows('audit-log', { subjectId: { in: ids } })).map(({ action }) => action)
+    for (const action of ['document.submit', 'document.approve', 'document.publish', 'release.activated'])
+      expect(acts.filter((each) => each === action)).toHaveLength(ROWS)
     expect((await verifyInstallation(vouch.deps)).breaks).toEqual([])
-  })
+  }, 120_000)
 })
+
+/** Counts the statements of every transaction from now on. */
+function countStatements({ payload }: Installation): () => number {
+  let statements = 0
+  const { client } = payload.db as unknown as {
+    client: { transaction: () => Promise<{ execute: (statement: unknown) => Promise<unknown> }> }
+  }
+  const transaction = client.transaction.bind(client)
+  client.transaction = async () => {
+    const own = await transaction()
+    const execute = own.execute.bind(own)
+    own.execute = (statement) => {
+      statements++
+      return execute(statement)
+    }
+    return own
+  }
+  return () => statements
+}
