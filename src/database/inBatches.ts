@@ -5,8 +5,11 @@ import { inTransaction } from './transaction'
 
 /** How long one transaction goes on taking items, in ms: at most so long where nobody in this process waits to write, … */
 const TAKING_MS = 2_000
-/** … and so long where somebody does. */
+/** … so long where somebody does, … */
 const TAKING_WHILE_WAITED_FOR_MS = 250
+/** … but so many all the same, within a second: on a busy machine two that wait for each other would share nothing. */
+const LEAST = 16
+const TAKING_LEAST_MS = 1_000
 /** And how many: those of one that fails are done again. */
 const MOST = 50
 /** So many are read ahead at once. */
@@ -39,9 +42,10 @@ export async function* inBatches<Item, T>(
   }
 }
 
-const mayTake = ({ db }: Payload, since: number): boolean => {
+const mayTake = ({ db }: Payload, { since, taken }: { since: number; taken: number }): boolean => {
   const { writersWaiting } = db as unknown as { writersWaiting?: () => number }
-  const limit = writersWaiting?.() === 0 ? TAKING_MS : TAKING_WHILE_WAITED_FOR_MS
+  const whileWaitedFor = taken < LEAST ? TAKING_LEAST_MS : TAKING_WHILE_WAITED_FOR_MS
+  const limit = writersWaiting?.() === 0 ? TAKING_MS : whileWaitedFor
   return performance.now() - since < limit
 }
 
@@ -64,7 +68,7 @@ async function together<Item, T>(
       const results: T[] = []
       const since = performance.now()
       taken = 0
-      while (taken < items.length && (taken === 0 || mayTake(payload, since))) {
+      while (taken < items.length && (taken === 0 || mayTake(payload, { since, taken }))) {
         if (taken % AHEAD === 0) await ahead?.(items.slice(taken, taken + AHEAD), req)
         const item = items[taken++]!
         // Payload writes on a request: each item has its own, in the same transaction.
