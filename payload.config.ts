@@ -22,6 +22,7 @@ import { Handovers } from './collections/Handovers'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
+import { labelledErrors } from './collections/labelledErrors'
 import { readableJson } from './collections/readableJson'
 import { RecordSeals } from './collections/RecordSeals'
 import { Releases } from './collections/Releases'
@@ -78,6 +79,7 @@ const config = buildConfig({
     GapEvents,
     SourceItems,
   ]).map(readableJson),
+  hooks: { afterError: [labelledErrors] },
   jobs: {
     tasks: jobTasks(jobHandlers),
     deleteJobOnComplete: false,

@@ -7,7 +7,7 @@ export const Policies = governedCollection({
   slug: 'policies',
   useAsTitle: 'title',
   labels: { singular: 'Policy', plural: 'Policies' },
-  defaultColumns: ['title', 'workflowState', 'kind', 'topic', 'audience', 'updatedAt'],
+  defaultColumns: ['title', 'workflowState', 'topic', 'audience', 'updatedAt'],
   teaching: 'What holds, and for whom. Bots may use a text once someone other than its author has signed it.',
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: 300 },

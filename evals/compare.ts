@@ -1,7 +1,7 @@
 import type { CaseRecord } from './caseRecord'
 import { signed } from './inWords'
 import { pairedDifference, type PairedDifference } from './metrics/pairedDifference'
-import type { QuestionRun } from './runFile'
+import type { QuestionRun } from './evalRun'
 import { ndcgOf } from './summary/retrieval'
 import { VouchError } from '../src/errors'
 

@@ -3,7 +3,7 @@ import { publishDemo } from '../scripts/demo/publish'
 import { defaultCalibration } from '../src/answer/calibration'
 import type { Deps } from '../src/deps'
 import { measureSet } from './measureSet'
-import type { QuestionRun } from './runFile'
+import type { QuestionRun } from './evalRun'
 
 const SET = path.join(import.meta.dirname, 'datasets/demo')
 

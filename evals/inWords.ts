@@ -1,6 +1,7 @@
 import type { RefusalLeak } from './refusals'
-import type { EvalRun, QuestionRun, TextRun } from './runFile'
+import type { EvalRun, QuestionRun, TextRun } from './evalRun'
 import { RANKINGS } from './summary/retrieval'
+import { counted } from '../src/vocabulary'
 
 /** A run for a person at a terminal. */
 export const inWords = (run: EvalRun): string =>
@@ -19,7 +20,7 @@ const questionsInWords = ({ set, where, summary, circumstances, refusals }: Ques
   })
   const over = retrieval.gain.words
   return [
-    `${set}: ${summary.questions} questions, ${where === 'memory' ? 'documents in memory' : 'this installation'}, ${circumstances.embeddingModel ?? 'words alone'}`,
+    `${set}: ${counted(summary.questions, 'question')}, ${where === 'memory' ? 'documents in memory' : 'this installation'}, ${circumstances.embeddingModel ?? 'words alone'}`,
     ...found,
     ...(over
       ? [`  fused over words: ${signed(over.difference)} (${signed(over.low)} to ${signed(over.high)})`]

@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { VouchError } from '../src/errors'
+import { readTextFile } from '../src/readTextFile'
 
 /** Reads a file of one JSON value a line. @throws {VouchError} with file and line for the first that has another shape. */
 export const readJsonLines = async <Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<z.output<Schema>[]> => {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new VouchError(`There is no file ${file}.`)
-  })
+  const text = await readTextFile(file)
   return text.split('\n').flatMap((line, i) => {
     if (!line.trim()) return []
     try {

@@ -1,5 +1,5 @@
 import { decimal, percent, refusalsInWords, signed } from './inWords'
-import type { EvalRun, QuestionRun, TextRun } from './runFile'
+import type { EvalRun, QuestionRun, TextRun } from './evalRun'
 import type { PairedDifference } from './metrics/pairedDifference'
 import { LOSSES } from './summary/losses'
 import { RANKINGS, type Ranking, type RetrievalSummary } from './summary/retrieval'

@@ -1,51 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
 import path from 'node:path'
 import { VouchError } from '../src/errors'
-import type { Audience } from '../src/vocabulary'
-import type { CaseRecord } from './caseRecord'
-import type { Cost } from './metrics/cost'
-import type { RefusalLeak } from './refusals'
+import { readTextFile } from '../src/readTextFile'
 import { pageOf } from './page/page'
-import type { Summary } from './summary/summarize'
-import type { TextMeasure } from './texts/types'
-
-/** Under what circumstances something was measured. */
-export interface Circumstances {
-  /** ISO 8601. */
-  at: string
-  commit: string
-  machine: { cpu: string; cores: number; memoryGb: number; node: string; load: number }
-  embeddingModel: string | null
-  calibration: string
-}
-
-/** A run of a set of questions as it is kept: one JSON file. */
-export interface QuestionRun {
-  form: 'questions'
-  set: string
-  circumstances: Circumstances
-  /** An installation with its governance, or the documents in memory. */
-  where: 'installation' | 'memory'
-  audiences: readonly Audience[]
-  /** What a remote embedding model was asked for, documents included; null where it is on this machine. */
-  cost: Cost | null
-  /** Whether refusals tell what is hidden; null where there is nothing but the set's documents. */
-  refusals: RefusalLeak | null
-  summary: Summary
-  records: CaseRecord[]
-}
-
-/** A run of a set of labelled texts. */
-export interface TextRun {
-  form: 'texts'
-  set: string
-  circumstances: Circumstances
-  measures: TextMeasure[]
-}
-
-export type EvalRun = QuestionRun | TextRun
+import type { Circumstances, QuestionRun, EvalRun } from './evalRun'
 
 /** Those of this moment. */
 export const circumstancesOf = (o: Pick<Circumstances, 'embeddingModel' | 'calibration'>): Circumstances => ({
@@ -72,9 +32,7 @@ export const writeRun = async (folder: string, run: EvalRun): Promise<string> =>
 
 /** @throws {VouchError} when the file is not a run. */
 export const readRun = async (file: string): Promise<EvalRun> => {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new VouchError(`There is no run at ${file}.`)
-  })
+  const text = await readTextFile(file)
   const run = parse(text) as Partial<EvalRun> | null
   if (run?.form !== 'questions' && run?.form !== 'texts')
     throw new VouchError(`${file} is no run of vouch eval: write one with --out.`)

@@ -8,6 +8,7 @@ import { compareIndex, sizeOf } from './compare'
 import type { IndexDeps } from './indexing'
 import { indexVersionRows, modelMismatch, toIndexVersion } from './indexVersions'
 import { probeQuestions, recallOf } from './recall'
+import { counted } from '../src/vocabulary'
 
 /** What the verification of an index version found, before it may answer. */
 export interface VersionCheck {
@@ -65,15 +66,17 @@ const modelProblem = ({ model }: IndexDeps, version: IndexVersion): string[] =>
 const problemsOf = ({ missing, stray, stale, vectors, recall }: Omit<VersionCheck, 'problems'>): string[] => [
   ...(missing + stray + stale
     ? [
-        `It differs from the database: ${missing} chunks missing, ${stray} stray, ${stale} releases with another window.`,
+        `It differs from the database: ${counted(missing, 'chunk')} missing, ${stray} stray, ${counted(stale, 'release')} with another window.`,
       ]
     : []),
   ...(vectors.wrong
-    ? [`${vectors.wrong} of ${vectors.sampled} vectors are not those that the model makes of their words.`]
+    ? [
+        `${vectors.wrong} of ${counted(vectors.sampled, 'vector')} ${vectors.wrong === 1 ? 'is' : 'are'} not what the model makes of the words.`,
+      ]
     : []),
   ...(recall.active !== null && recall.built < recall.active - recall.margin
     ? [
-        `It finds less: recall at 5 fell from ${percent(recall.active)} to ${percent(recall.built)} on ${recall.questions} questions, more than the margin of ${percent(recall.margin)}.`,
+        `It finds less: recall at 5 fell from ${percent(recall.active)} to ${percent(recall.built)} on ${counted(recall.questions, 'question')}, more than the margin of ${percent(recall.margin)}.`,
       ]
     : []),
 ]

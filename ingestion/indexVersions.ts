@@ -96,14 +96,20 @@ export const ensureIndexVersion = async (payload: Payload, settings: NewVersion)
   const row = newRow(settings, 'active')
   const version = toIndexVersion(row)
   await settings.store.ensure(version)
-  const now = new Date().toISOString()
-  await payload.db.create({
-    collection: 'index-versions',
-    data: { ...row, builtAt: now, activatedAt: now },
-    req: {},
-  })
+  await createActive(payload, row)
   await settings.store.activate?.(version)
   return version
+}
+
+/** A version that answers from its first moment, because nothing has to be built for it. */
+const createActive = async (
+  payload: Payload,
+  row: IndexVersionRow,
+  req: Partial<PayloadRequest> = {},
+): Promise<void> => {
+  const now = new Date().toISOString()
+  const data = { ...row, builtAt: now, activatedAt: now }
+  await payload.db.create({ collection: 'index-versions', data, req })
 }
 
 /**
@@ -117,14 +123,9 @@ export const replaceEmptyVersion = async (payload: Payload, settings: NewVersion
   if (!active || active.model || !model || (await store.count(active)) > 0) return false
   const row = newRow(settings, 'active')
   await store.ensure(toIndexVersion(row))
-  const now = new Date().toISOString()
   await inTransaction({ payload }, async (req) => {
     await storeVersion(payload, active.id, { state: 'retired' }, req)
-    await payload.db.create({
-      collection: 'index-versions',
-      data: { ...row, builtAt: now, activatedAt: now },
-      req,
-    })
+    await createActive(payload, row, req)
   })
   await store.activate?.(toIndexVersion(row))
   return true

@@ -113,10 +113,8 @@ export interface Released {
   chunks: readonly ChunkRow[]
 }
 
-/** So many chunks are embedded at once, as a remote model takes them … */
-const MOST_EMBEDDED = 384
-/** … and so many are written. */
-const MOST_WRITTEN = 48
+/** So many chunks are embedded and handed over at once, as a remote model and a remote store take them. */
+const MOST_AT_ONCE = 384
 
 /** Embeds and upserts chunks into one index version. Texts that the model's cache knows cost nothing. */
 export const upsertReleases = async (
@@ -126,14 +124,15 @@ export const upsertReleases = async (
 ): Promise<void> => {
   const all = released.flatMap(({ release, chunks }) => chunks.map((chunk) => ({ release, chunk })))
   await store.ensure(version)
-  // In parts, so that no release, however long, holds the event loop while its points are handed over.
-  for (let at = 0; at < all.length; at += MOST_EMBEDDED) {
-    const points = all.slice(at, at + MOST_EMBEDDED).map(({ release, chunk }) => pointOf(release, chunk))
+  // In parts, so that no release, however long, is held whole; stores cut smaller where they must.
+  for (let at = 0; at < all.length; at += MOST_AT_ONCE) {
+    const points = all.slice(at, at + MOST_AT_ONCE).map(({ release, chunk }) => pointOf(release, chunk))
     const words = points.map((point) => point.words)
     const vectors = version.model ? await requireModel(version, model).embed(words, 'passage') : null
-    const whole = points.map((point, i) => Object.assign(point, { vector: vectors?.[i] ?? null }))
-    for (let from = 0; from < whole.length; from += MOST_WRITTEN)
-      await store.upsert(version, whole.slice(from, from + MOST_WRITTEN))
+    await store.upsert(
+      version,
+      points.map((point, i) => Object.assign(point, { vector: vectors?.[i] ?? null })),
+    )
   }
 }
 

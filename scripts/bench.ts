@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { Command, Option } from 'commander'
+import { refuseUnusable, toCount, toCounts } from './given'
 
 /** What things cost on this machine: JSON on standard output, a table on standard error (docs/benchmarks.md). */
 const program = new Command('bench').description(
@@ -9,7 +10,6 @@ const program = new Command('bench').description(
 const print = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
 }
-const numbers = (list: string) => list.split(',').map(Number)
 /** A bench in a process of its own: a process has one installation, and memory that others used tells nothing. */
 const apart = (...args: string[]): unknown =>
   JSON.parse(
@@ -32,7 +32,7 @@ program.action(() =>
 program
   .command('search')
   .description('recall against exact, times and memory of the stores')
-  .option('--chunks <sizes>', 'sizes, with commas', numbers, [1_000, 10_000])
+  .option('--chunks <sizes>', 'sizes, with commas', toCounts(), [1_000, 10_000])
   .action(async ({ chunks }: { chunks: number[] }) => {
     const { benchSearch } = await import('./bench/search')
     if (chunks.length > 1) return print(chunks.flatMap((size) => apart('search', '--chunks', String(size))))
@@ -42,7 +42,7 @@ program
 program
   .command('ingest')
   .description('documents and chunks a second by stage, a second run, and LangChain.js beside it')
-  .option('--documents <counts>', 'how many, with commas', numbers, [1_000])
+  .option('--documents <counts>', 'how many, with commas', toCounts(), [1_000])
   .addOption(
     new Option('--model <name>', 'hash: next to nothing to compute; local: the model on this machine')
       .choices(['hash', 'local'])
@@ -58,7 +58,7 @@ program
 program
   .command('answer')
   .description('what an answer takes at 1, 8 and 32 callers, and LangChain.js beside it')
-  .option('--chunks <count>', 'how many chunks', Number, 10_000)
+  .option('--chunks <count>', 'how many chunks', toCount(1, 10_000_000), 10_000)
   .action(async ({ chunks }: { chunks: number }) => {
     const { benchAnswer } = await import('./bench/answer')
     print(await benchAnswer({ chunks }))
@@ -91,13 +91,13 @@ program
   .description(
     'large inputs: a table of questions, and a long Markdown file: time, peak memory, turns of the event loop',
   )
-  .option('--rows <count>', 'rows of the table', Number, 2_000)
+  .option('--rows <count>', 'rows of the table', toCount(), 2_000)
   .addOption(
     new Option('--model <name>', 'hash: next to nothing to compute; local: the model on this machine')
       .choices(['hash', 'local'])
       .default('local'),
   )
-  .option('--markdown <megabytes>', 'of the Markdown file', Number, 5)
+  .option('--markdown <megabytes>', 'of the Markdown file', toCount(0, 1_000), 5)
   .action(async ({ rows, model, markdown }: { rows: number; model: 'hash' | 'local'; markdown: number }) => {
     if (rows && markdown)
       return print([
@@ -119,5 +119,6 @@ program
     print(await benchPublish())
   })
 
+refuseUnusable(program)
 await program.parseAsync()
 process.exit()

@@ -7,7 +7,7 @@ import type { Deps } from '../src/deps'
 import { VouchError } from '../src/errors'
 import type { LoadFailure } from '../ingestion/types'
 import type { Source } from '../payload-types'
-import type { SourceKind } from '../src/vocabulary'
+import { counted, type SourceKind } from '../src/vocabulary'
 import { drainJobs, runWorker } from '../src/worker'
 import { showProgress } from './output'
 import { personByEmail } from './people'
@@ -122,7 +122,7 @@ const index = async (deps: Deps, releases: number, quiet: boolean): Promise<void
     payload: deps.payload,
     databaseUri: deps.env.databaseUri,
     onProgress: ({ waiting }) =>
-      bar.update(Math.max(0, releases - waiting), releases, `${waiting} jobs left`),
+      bar.update(Math.max(0, releases - waiting), releases, `${counted(waiting, 'job')} left`),
   })
   bar.stop()
 }

@@ -1,6 +1,7 @@
 import { describeOmission } from '../ingestion/omissions'
 import { omissionsOf } from '../src/commands/importReport'
 import type { IngestResult } from './ingest'
+import { counted } from '../src/vocabulary'
 
 /** 1 when something could not be listed. A file that cannot be read is told and no failure of the command. */
 export const exitCodeOf = ({ notSynced, unlisted }: IngestResult): 0 | 1 =>
@@ -14,7 +15,7 @@ export const ingestInWords = (result: IngestResult): string =>
   ].join('\n')
 
 const countsInWords = (result: IngestResult): string[] => [
-  `${result.documents} documents: ${countsOf(result)} (${result.seconds} s).`,
+  `${counted(result.documents, 'document')}: ${countsOf(result)} (${result.seconds} s).`,
   ...formatTable(result),
   ...section('Could not be listed, so that nothing was marked as gone:', result.unlisted),
   ...section('Failed:', result.failed),
@@ -41,7 +42,7 @@ const countsOf = (result: IngestResult): string =>
   ].join(', ')
 
 const lastLine = ({ published, chunks, retired, created, changed }: IngestResult): string => {
-  if (published) return `${published} published, ${chunks} chunks indexed, ${retired} retired.`
+  if (published) return `${published} published, ${counted(chunks, 'chunk')} indexed, ${retired} retired.`
   return created + changed
     ? 'They are drafts: bots say nothing of them until someone else signs them in the admin. --approve-as EMAIL signs drafts that say what their source says.'
     : 'Nothing to sign.'
@@ -70,7 +71,7 @@ const formatTable = ({ formats }: IngestResult): string[] => {
 const omissionLines = (result: IngestResult): string[] => {
   const files = new Set(result.omissions.map(({ file }) => file)).size
   return section(
-    `Left out, or read with a reservation, in ${files} items (--json names them):`,
+    `Left out, or read with a reservation, in ${counted(files, 'item')} (--json names them):`,
     omissionsOf(result).map(describeOmission),
   )
 }
@@ -81,7 +82,7 @@ const duplicateLines = ({ duplicates }: IngestResult): string[] => {
   if (duplicates.length === 0) return []
   const more = duplicates.length - SHOWN_DUPLICATES
   return [
-    `${duplicates.length} pairs of documents say the same, or nearly; keep one of each:`,
+    `${counted(duplicates.length, 'pair')} of documents ${duplicates.length === 1 ? 'says' : 'say'} the same, or nearly; keep one of each:`,
     ...duplicates
       .slice(0, SHOWN_DUPLICATES)
       .map(({ a, b, similarity }) => `  ${(similarity * 100).toFixed(1)} %  ${a}  ${b}`),

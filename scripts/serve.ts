@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getEnv, SettingsError } from '../src/env'
 import { DEMO_ACCESS } from './demo/accessFile'
+import { noteServing } from './serving'
 
 /** Runs Next with the conditions that every process of this product needs (docs/adr/0003). @returns its exit code. */
-const next = (...args: string[]): Promise<number> =>
+const next = (args: readonly string[], whileRunning?: (child: ChildProcess) => unknown): Promise<number> =>
   new Promise((resolve) => {
     const child = spawn(
       process.execPath,
@@ -17,50 +19,86 @@ const next = (...args: string[]): Promise<number> =>
     )
     const passOn = (signal: NodeJS.Signals) => child.kill(signal)
     process.once('SIGINT', passOn).once('SIGTERM', passOn)
+    whileRunning?.(child)
     child.on('exit', (code, signal) => resolve(signal ? 0 : (code ?? 1)))
   })
 
 export const build = (): Promise<number> => {
   console.log('Building the admin (one to three minutes, once)…')
-  return next('build')
+  return next(['build'])
 }
 
 /** Builds where there is no build. @returns 0, or the build's exit code. */
 export const ensureBuilt = (): Promise<number> =>
   existsSync('.next/BUILD_ID') ? Promise.resolve(0) : build()
 
-/** Serves what was built until it is told to end. */
-export const start = (): Promise<number> => {
-  const { HOST, PORT } = getEnv()
-  return next('start', '-H', HOST, '-p', String(PORT))
+/**
+ * Serves until it is told to end, and says so once it answers without delay.
+ * @param howToGetIn what else whoever started it is told then.
+ */
+export const start = (howToGetIn: (url: string) => string | null = () => null): Promise<number> =>
+  serve('start', howToGetIn)
+
+const serve = async (
+  mode: 'start' | 'dev',
+  howToGetIn: (url: string) => string | null = () => null,
+): Promise<number> => {
+  const { HOST, PORT, dataDir } = getEnv()
+  const url = `http://${hostOf(HOST)}:${PORT}`
+  let takeBack = () => {}
+  const code = await next([mode, '-H', HOST, '-p', String(PORT)], async (child) => {
+    if (!(await answersSoon(url, child))) return
+    takeBack = noteServing(dataDir, url)
+    console.log([`Vouch answers at ${url}`, howToGetIn(url)].filter(Boolean).join('\n'))
+  })
+  takeBack()
+  return code
 }
 
-const dev = (): Promise<number> => {
-  const { HOST, PORT } = getEnv()
-  return next('dev', '-H', HOST, '-p', String(PORT))
+/** Where a browser on this machine finds a server that listens everywhere. */
+const hostOf = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+const ASKED_AGAIN_MS = 200
+
+/** Waits until the first question will not wait for what a new process has to load. @returns false where it ended before. */
+const answersSoon = async (url: string, child: ChildProcess): Promise<boolean> => {
+  while (child.exitCode === null && child.signalCode === null) {
+    const ready = await fetch(`${url}/api/v1/health/ready`).catch(() => null)
+    // The route that answers is loaded when it is first asked, whatever for.
+    if (ready) await fetch(`${url}/api/v1/answer`, { method: 'OPTIONS' }).catch(() => null)
+    if (
+      ready &&
+      ((await ready.json().catch(() => null)) as { answers?: string } | null)?.answers !== 'starting'
+    )
+      return true
+    await sleep(ASKED_AGAIN_MS)
+  }
+  return false
 }
 
 const main = async (mode: string | undefined): Promise<number> => {
-  if (mode === '--dev') return dev()
+  if (mode === '--dev') return serve('dev')
   getEnv()
   if (mode === '--build-only') return build()
   const failed = await ensureBuilt()
   if (failed) return failed
-  await sayHowToGetIn()
-  return start()
+  return start(await howToGetIn())
 }
 
 /** Where this is the demo, and until its passwords and its key are changed: what `npm run demo` said. */
-const sayHowToGetIn = async (): Promise<void> => {
-  const { dataDir, HOST, PORT } = getEnv()
-  if (!existsSync(path.join(dataDir, DEMO_ACCESS))) return
+const howToGetIn = async (): Promise<(url: string) => string | null> => {
+  const { dataDir } = getEnv()
+  if (!existsSync(path.join(dataDir, DEMO_ACCESS))) return () => null
   const [{ getDeps, closeDeps }, { formatDemoAccess, openDemoAccess }] = await Promise.all([
     import('../src/deps'),
     import('./demo/demoAccess'),
   ])
   try {
     const access = await openDemoAccess((await getDeps()).payload, dataDir)
-    if (access) console.log(formatDemoAccess(access, `http://${HOST}:${PORT}`))
+    return (url) => access && formatDemoAccess(access, url)
   } finally {
     await closeDeps()
   }

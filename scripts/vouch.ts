@@ -1,6 +1,5 @@
 import { Command } from 'commander'
 import { closeDeps } from '../src/deps'
-import { sentenceOf } from '../src/errors'
 import { LOG_TO } from '../src/logging/logStream'
 import { addAskCommand } from './commands/ask'
 import { addAuditCommand } from './commands/audit'
@@ -23,6 +22,8 @@ import { addTransitionCommand } from './commands/transition'
 import { addUserCommand } from './commands/user'
 import { addVerifyCommand } from './commands/verify'
 import { addWorkerCommand } from './commands/worker'
+import { refuseUnusable } from './given'
+import { tellError } from './tellError'
 
 // What is printed is for whoever reads it, or for a program: nothing else stands between.
 process.env[LOG_TO] ??= 'stderr'
@@ -57,15 +58,13 @@ for (const add of [
   addWorkerCommand,
 ])
   add(program)
+refuseUnusable(program)
 
 try {
   await program.parseAsync()
 } catch (error) {
   // What went wrong is for the person who typed; a stack is for us, on request.
-  console.error(
-    sentenceOf(error) ??
-      'Something in Vouch failed that should not. VOUCH_DEBUG=1 shows what; please report it.',
-  )
+  console.error(tellError(error))
   if (process.env['VOUCH_DEBUG']) console.error(error)
   process.exitCode = 1
 } finally {

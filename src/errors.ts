@@ -42,6 +42,13 @@ export type ModelFault =
   | 'not_asked'
   | 'gave_up'
 
+/** What a model’s server means by a status that is no success. */
+export function faultOfStatus(status: number): ModelFault {
+  if (status === 401 || status === 403) return 'refused_key'
+  if (status === 429) return 'rate_limited'
+  return status === 408 || status >= 500 ? 'server_error' : 'bad_request'
+}
+
 /** The language model cannot be reached in time, or answered with something that is not what it was asked for. */
 export class ChatError extends VouchError {
   override name = 'ChatError'

@@ -1,7 +1,7 @@
 import { indexReleases, moveWindow } from '../ingestion/indexing'
 import { releasesIn } from '../ingestion/queue'
 import type { JobHandlers } from '../ingestion/tasks'
-import { recheckGapsAfter } from './commands/gaps/recheckGaps'
+import { recheckGaps } from './commands/gaps/recheckGaps'
 import { runQueuedSync } from './commands/queueSync'
 import { runStoredCases } from './commands/storedCases/runStoredCases'
 import { getDeps } from './deps'
@@ -13,6 +13,6 @@ export const jobHandlers: JobHandlers = {
   syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   runStoredCases: async (_, { runId }) => runStoredCases(await getDeps(), runId),
   recheckGaps: async (_, input) => {
-    await recheckGapsAfter(await getDeps(), releasesIn(input))
+    await recheckGaps(await getDeps(), releasesIn(input))
   },
 }

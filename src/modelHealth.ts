@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ChatModel } from './answer/chat/types'
 import { sentenceOf } from './errors'
 import type { Deps } from './deps'
-import type { DependencyState } from './health'
+import type { DependencyState } from './dependencyState'
 import type { Reranker } from './retrieval/types'
 import { withinTime } from './answer/withinTime'
 

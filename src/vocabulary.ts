@@ -141,3 +141,8 @@ export const EVAL_RUN_STATES = ['queued', 'running', 'done', 'failed'] as const
 
 /** States of a gap that somebody may still close. */
 export const OPEN_GAP_STATES = ['open', 'in_progress'] as const
+
+/** `1 day`, `3 days`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+}

@@ -45,6 +45,7 @@ export const metadataFields = (collection: GovernedCollection): Field[] => [
   {
     name: 'effectiveFrom',
     type: 'date',
+    label: 'Effective from',
     admin: {
       ...sidebar,
       description: 'Empty: from the moment it is published.',
@@ -54,6 +55,7 @@ export const metadataFields = (collection: GovernedCollection): Field[] => [
   {
     name: 'expiresAt',
     type: 'date',
+    label: 'Expires',
     admin: {
       ...sidebar,
       description: 'Empty: until it is replaced or withdrawn.',

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Bot, Gap } from '../../payload-types'
-import { AnswerRequestSchema } from '../../src/answer/schema'
-import { answerQuestion } from '../../src/commands/answerQuestion'
 import type { Deps } from '../../src/deps'
+import { askInTurns } from '../askInTurns'
 import type { GapQuestion } from './gapQuestions'
 import { OPEN_GAP_STATES } from '../../src/vocabulary'
 
@@ -36,8 +34,10 @@ export async function checkGaps(
   },
 ): Promise<GapReport> {
   const opened: { asked: GapQuestion; gap: string | null }[] = []
-  for (const asked of o.questions)
-    opened.push({ asked, gap: await gapOf(deps, await ask(deps, o.bot, asked)) })
+  for (const asked of o.questions) {
+    const { receiptId } = await askInTurns(deps, { bot: o.bot, ...asked })
+    opened.push({ asked, gap: await gapOf(deps, receiptId) })
+  }
   await o.publish(o.without)
   const closedFalsely = await closedIn(deps)
   await o.publish(o.with)
@@ -52,19 +52,6 @@ export async function checkGaps(
     closed,
     stillOpen: (await gapsIn(deps, [...OPEN_GAP_STATES])).map(({ question }) => question),
   }
-}
-
-/** @returns the receipt of the last turn; the bot itself answers those before. */
-async function ask(deps: Deps, bot: Bot, { earlier, question }: GapQuestion): Promise<string> {
-  const messages: { role: 'user' | 'assistant'; content: string }[] = []
-  let receiptId = ''
-  for (const turn of [...earlier, question]) {
-    const request = AnswerRequestSchema.parse({ question: turn, messages })
-    const answered = await answerQuestion(deps, { bot, request, requestId: randomUUID() })
-    messages.push({ role: 'user', content: turn }, { role: 'assistant', content: answered.message })
-    ;({ receiptId } = answered)
-  }
-  return receiptId
 }
 
 async function gapOf({ payload }: Deps, receipt: string): Promise<string | null> {

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { Bot } from '../../payload-types'
-import { AnswerRequestSchema, type AnswerResponse } from '../../src/answer/schema'
-import { answerQuestion } from '../../src/commands/answerQuestion'
+import type { AnswerResponse } from '../../src/answer/schema'
 import type { Deps } from '../../src/deps'
+import { askInTurns } from '../askInTurns'
 import type { FieldMessage } from './fieldMessage'
 import { faultsOf } from './judgeReply'
 
@@ -54,19 +53,7 @@ export async function askMessages(
 }
 
 async function askMessage(deps: Deps, bot: Bot, field: FieldMessage): Promise<AskedMessage> {
-  const conversationId = `eval-${randomUUID()}`
-  const messages: { role: 'user' | 'assistant'; content: string }[] = []
-  const ask = (question: string) =>
-    answerQuestion(deps, {
-      bot,
-      request: AnswerRequestSchema.parse({ question, messages, conversationId }),
-      requestId: randomUUID(),
-    })
-  for (const earlier of field.earlier) {
-    const { message } = await ask(earlier)
-    messages.push({ role: 'user', content: earlier }, { role: 'assistant', content: message })
-  }
-  const response = await ask(field.question)
+  const response = await askInTurns(deps, { bot, earlier: field.earlier, question: field.question })
   return {
     id: field.id,
     category: field.category,

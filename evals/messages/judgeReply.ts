@@ -1,9 +1,10 @@
 import type { AnswerResponse } from '../../src/answer/schema'
 import type { Expectation } from './fieldMessage'
+import { foldText } from '../metrics/foldText'
 
 /** What is wrong with a reply, in words; none when it is right. */
 export function faultsOf(response: AnswerResponse, expected: Expectation): string[] {
-  const said = fold([response.message, ...('options' in response ? response.options : [])].join('\n'))
+  const said = foldText([response.message, ...('options' in response ? response.options : [])].join('\n'))
   const reason = 'reason' in response ? response.reason : null
   const { outcome, reason: reasons, contains, avoid } = expected
   return [
@@ -13,10 +14,7 @@ export function faultsOf(response: AnswerResponse, expected: Expectation): strin
     ...(reason && reasons.length && outcome.includes(response.outcome) && !reasons.includes(reason)
       ? [`because of ${reason}, not ${reasons.join(' or ')}`]
       : []),
-    ...contains.filter((words) => !said.includes(fold(words))).map((words) => `without “${words}”`),
-    ...avoid.filter((words) => said.includes(fold(words))).map((words) => `with “${words}”`),
+    ...contains.filter((words) => !said.includes(foldText(words))).map((words) => `without “${words}”`),
+    ...avoid.filter((words) => said.includes(foldText(words))).map((words) => `with “${words}”`),
   ]
 }
-
-const fold = (text: string): string =>
-  text.normalize('NFKC').replaceAll('’', "'").replace(/\s+/g, ' ').toLowerCase()

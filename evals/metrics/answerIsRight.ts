@@ -1,3 +1,4 @@
+import { foldText } from './foldText'
 import { normalizedWords } from './normalize'
 
 /** A question of a set, as far as judging its answer goes. */
@@ -32,22 +33,12 @@ export const answerIsRight = (o: {
     return spans.some((span) => said.includes(` ${span.join(' ')} `))
   }
   if (key.answerKey === undefined) return citedDocuments.some((id) => key.gold.includes(id))
-  const words = fold(text)
+  const words = foldText(text)
   return key.answerKey.every((alternatives) =>
-    alternatives.some((alternative) => words.includes(fold(alternative))),
+    alternatives.some((alternative) => words.includes(foldText(alternative))),
   )
 }
 
 /** Share of the answers given that are right; null when none was given. */
 export const precisionOfAnswered = (answers: readonly { right: boolean }[]): number | null =>
   answers.length === 0 ? null : answers.filter(({ right }) => right).length / answers.length
-
-/** Case, white space, Markdown's stars, and the typographer's quotes and hyphens make no difference. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('*', '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[‐‑‒–]/g, '-')
-    .replace(/\s+/g, ' ')

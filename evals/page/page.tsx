@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { EvalRun } from '../runFile'
+import type { EvalRun } from '../evalRun'
 import { QuestionReport } from './questionReport'
 import { Section } from './section'
 import { STYLE } from './style'

@@ -1,5 +1,5 @@
 import { decimal, percent, refusalsInWords } from '../inWords'
-import type { QuestionRun } from '../runFile'
+import type { QuestionRun } from '../evalRun'
 import type { Summary } from '../summary/summarize'
 import { Reliability, RiskCoverage } from './curves'
 import { QuestionTable } from './questionTable'

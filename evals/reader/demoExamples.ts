@@ -4,7 +4,8 @@ import type { EmbeddingModel } from '../../src/retrieval/types'
 import { inTemporaryInstallation } from '../../scripts/temporaryInstallation'
 import { readCases } from '../evalCase'
 import { installedAsking } from '../runInstalled'
-import { toExample, type ReadExample } from './examples'
+import { toExample } from './examples'
+import type { ReadExample } from './readExample'
 
 const SET = path.join(import.meta.dirname, '../datasets/demo')
 

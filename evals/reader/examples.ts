@@ -7,32 +7,15 @@ import { CONSIDERED } from '../../src/answer/resolve'
 import { vectorsFor } from '../../src/answer/reader/words/vectors'
 import type { ResolvePorts } from '../../src/answer/find'
 import type { Audience } from '../../src/vocabulary'
-import type { Vectors } from '../../src/answer/reader/words/unitFeatures'
 import { sliceOf, type PlacedUnit } from '../../src/answer/units/placedUnits'
 import { mended } from '../../src/retrieval/spelling'
-import type { EmbeddingModel, RankedPassage } from '../../src/retrieval/types'
+import type { EmbeddingModel } from '../../src/retrieval/types'
 import { openCorpus, remembering } from '../corpus'
 import { localeOf, messagesOf, readCases, type EvalCase } from '../evalCase'
 import { readJsonLines } from '../jsonLines'
 import type { AnswerKey } from '../metrics/answerIsRight'
-import { folded } from './judgeReading'
-
-/** A question of a set with what a reader is shown, and what carries the answer. */
-export interface ReadExample {
-  set: string
-  id: string
-  kind: string
-  /** What its set is split by: all questions of one document fall on one side. */
-  document: string
-  answerable: boolean
-  question: string
-  locale: string
-  passages: readonly RankedPassage[]
-  vectors: Vectors
-  key: AnswerKey
-  /** The very sentences, items or rows; none where a set does not mark them. */
-  evidence: readonly string[]
-}
+import { folded } from './folded'
+import type { ReadExample } from './readExample'
 
 /** The questions of a set, each with the passages and vectors that the product would read for it. */
 export async function readExamples(o: {

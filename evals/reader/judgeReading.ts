@@ -2,7 +2,8 @@ import { compose } from '../../src/answer/compose'
 import { ground } from '../../src/answer/ground'
 import type { Reading } from '../../src/answer/reader/types'
 import { answerIsRight } from '../metrics/answerIsRight'
-import type { ReadExample } from './examples'
+import type { ReadExample } from './readExample'
+import { folded } from './folded'
 
 /** What would be said after a reading, and whether it is right and shows what carries the answer. */
 export function judgeReading(
@@ -33,15 +34,3 @@ export function judgeReading(
       (example.evidence.length > 0 ? whole || (shown && byKey) : byKey),
   }
 }
-
-/** As written, without the marks of items and emphasis. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')
-    .replaceAll('*', '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[‐‑‒–]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()

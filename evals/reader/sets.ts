@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReadExample } from './examples'
+import type { ReadExample } from './readExample'
 
 /** The sets that the words reader is fitted and measured on. */
 export const SETS: readonly { name: string; weight: number; most?: number; held: 'all' | 'none' | 'half' }[] =

@@ -27,29 +27,28 @@ interface FitOptions {
  */
 export function fitSoftmax({ examples, labels, features, c = 10, iterations = 100 }: FitOptions): Layer {
   // Feature after feature while fitting: all labels of one feature lie together.
-  const size = features * labels
-  const [weights, mean, square] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
-  const gradient = new Float64Array(size)
-  const intercepts = new Adam(labels)
+  const weights = createAdam(features * labels)
+  const intercepts = createAdam(labels)
+  const gradient = new Float64Array(features * labels)
   const [scores, errors] = [new Float64Array(labels), new Float64Array(labels)]
   const penalty = 1 / (c * examples.length)
   const denseFrom = features - (examples[0]?.vector?.length ?? 0)
   const total = examples.reduce((sum, { weight = 1 }) => sum + weight, 0)
   for (let t = 1; t <= iterations; t++) {
-    for (let i = 0; i < size; i++) gradient[i] = penalty * weights[i]!
+    for (let i = 0; i < gradient.length; i++) gradient[i] = penalty * weights.values[i]!
     const free = new Float64Array(labels)
     for (const { row, vector, label, weight = 1 } of examples) {
       scores.set(intercepts.values)
-      addProducts({ scores, weights, labels, row, vector, denseFrom })
+      addProducts({ scores, weights: weights.values, labels, row, vector, denseFrom })
       toErrors({ scores, errors, label, weight: weight / total })
       for (let k = 0; k < labels; k++) free[k]! += errors[k]!
       addGradient({ errors, gradient, labels, row, vector, denseFrom })
     }
     const rate = 0.1 * (1 - (t - 1) / iterations)
-    step({ weights, mean, square, gradient, t, rate })
-    intercepts.step(free, t, rate)
+    stepAdam(weights, { gradient, t, rate })
+    stepAdam(intercepts, { gradient: free, t, rate })
   }
-  return { intercepts: Array.from(intercepts.values), weights: byLabel(weights, features, labels) }
+  return { intercepts: Array.from(intercepts.values), weights: byLabel(weights.values, features, labels) }
 }
 
 interface Pass {
@@ -99,38 +98,27 @@ function toErrors(o: { scores: Float64Array; errors: Float64Array; label: number
 
 const [BETA1, BETA2, EPSILON] = [0.9, 0.999, 1e-8]
 
-function step(o: {
-  weights: Float64Array
+interface Adam {
+  values: Float64Array
   mean: Float64Array
   square: Float64Array
-  gradient: Float64Array
-  t: number
-  rate: number
-}): void {
-  const { weights, mean, square, gradient, t, rate } = o
+}
+
+function createAdam(size: number): Adam {
+  return { values: new Float64Array(size), mean: new Float64Array(size), square: new Float64Array(size) }
+}
+
+function stepAdam(
+  { values, mean, square }: Adam,
+  { gradient, t, rate }: { gradient: Float64Array; t: number; rate: number },
+): void {
   const [first, second] = [1 - BETA1 ** t, 1 - BETA2 ** t]
-  for (let i = 0; i < weights.length; i++) {
+  for (let i = 0; i < values.length; i++) {
     const g = gradient[i]!
     if (g === 0 && mean[i] === 0) continue
     mean[i] = BETA1 * mean[i]! + (1 - BETA1) * g
     square[i] = BETA2 * square[i]! + (1 - BETA2) * g * g
-    weights[i]! -= (rate * (mean[i]! / first)) / (Math.sqrt(square[i]! / second) + EPSILON)
-  }
-}
-
-class Adam {
-  readonly values: Float64Array
-  readonly #mean: Float64Array
-  readonly #square: Float64Array
-  constructor(size: number) {
-    ;[this.values, this.#mean, this.#square] = [0, 0, 0].map(() => new Float64Array(size)) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ]
-  }
-  step(gradient: Float64Array, t: number, rate: number): void {
-    step({ weights: this.values, mean: this.#mean, square: this.#square, gradient, t, rate })
+    values[i]! -= (rate * (mean[i]! / first)) / (Math.sqrt(square[i]! / second) + EPSILON)
   }
 }
 

@@ -10,7 +10,7 @@ export interface ReadUtterance extends EmbeddedUtterance {
   found: LabelProbability[]
 }
 
-interface Share {
+export interface Share {
   /** Null of none. */
   value: number | null
   of: number

@@ -16,7 +16,7 @@ export const loadDocx: Loader = async function* ({ key, bytes }) {
   const left = omissions.list()
   yield {
     key,
-    ...splitTitle({ markdown, key }),
+    ...splitTitle({ markdown, key, unstyled: true }),
     metadata: {},
     line: 1,
     ...(left.length > 0 && { omissions: left }),

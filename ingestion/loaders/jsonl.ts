@@ -35,9 +35,8 @@ export function toDocument({ fields, line, keyOf }: Row): SourceDocument | Omiss
   const { id, title, text, question, answer } = parsed.data
   const markdown = question ? (answer ?? text) : (text ?? answer)
   const name = title ?? question
-  if (!markdown)
-    throw new LoadError(question ? 'The question has no `answer`.' : 'The document has no `text`.')
-  if (!name) throw new LoadError('The document has no `title`.')
+  if (!markdown) throw new LoadError(question ? 'The question has no answer.' : 'The document has no text.')
+  if (!name) throw new LoadError(answer ? 'The answer has no question.' : 'The document has no title.')
   const key = keyOf({ id: id ?? undefined, title: name })
   const { metadata, leftOut, omissions } = readFields(fields, { name })
   if (leftOut) return { file: key, omissions: [leftOut] }
@@ -53,7 +52,8 @@ function parseLine(text: string): Fields {
     throw new LoadError(`not valid JSON (${error instanceof Error ? error.message : String(error)}).`)
   }
   const parsed = z.record(z.string(), z.unknown()).safeParse(value)
-  if (!parsed.success) throw new LoadError('not a JSON object with `title` and `text`.')
+  if (!parsed.success)
+    throw new LoadError('not a JSON object with “title” and “text”, or “question” and “answer”.')
   return normaliseNames(parsed.data)
 }
 

@@ -6,10 +6,10 @@ import { rowKeys } from './rowKeys'
 export const MOST_TEXT = 100_000
 
 /** Cuts what nobody could read before signing it into several texts, and says so. */
-export const inReadableTexts = (load: Loader, most = MOST_TEXT): Loader =>
+export const inReadableTexts = (load: Loader): Loader =>
   async function* (file, signal, limits) {
     for await (const part of load(file, signal, limits)) {
-      if ('markdown' in part) yield* cutLongText(part, most)
+      if ('markdown' in part) yield* cutLongText(part)
       else yield part
     }
   }

@@ -61,15 +61,15 @@ function readDates(named: Record<string, unknown>, locale: string): Record<strin
     (['effectiveFrom', 'expiresAt'] as const).flatMap((name) => {
       if (named[name] === undefined) return []
       const read = readDate(named[name], locale)
-      if ('problem' in read) throw new LoadError(`\`${name}\`: ${read.problem}.`)
+      if ('problem' in read) throw new LoadError(`“${name}”: ${read.problem}.`)
       return [[name, read.iso]]
     }),
   )
 }
 
-/** "`audience` is wrong: expected one of ..." for each wrong field, in one sentence. */
+/** "“audience” is wrong: expected one of ..." for each wrong field, in one sentence. */
 export function explain(error: z.ZodError): string {
-  return error.issues.map((issue) => `\`${issue.path.join('.') || 'value'}\`: ${issue.message}`).join('; ')
+  return error.issues.map((issue) => `“${issue.path.join('.') || 'value'}”: ${issue.message}`).join('; ')
 }
 
 const NAMES: Record<string, string[]> = {

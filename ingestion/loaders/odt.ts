@@ -25,7 +25,7 @@ export const loadOdt: Loader = async function* ({ key, bytes }) {
   const left = omissions.list()
   yield {
     key,
-    ...splitTitle({ markdown, key }),
+    ...splitTitle({ markdown, key, unstyled: true }),
     metadata: {},
     line: 1,
     ...(left.length > 0 && { omissions: left }),

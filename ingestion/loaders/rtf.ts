@@ -9,5 +9,5 @@ import { splitTitle } from './title'
  */
 export const loadRtf: Loader = async function* ({ key, bytes }) {
   const html = rtfToHtml(new TextDecoder('latin1').decode(bytes))
-  yield { key, ...splitTitle({ markdown: htmlToMarkdown(html), key }), metadata: {}, line: 1 }
+  yield { key, ...splitTitle({ markdown: htmlToMarkdown(html), key, unstyled: true }), metadata: {}, line: 1 }
 }

@@ -4,7 +4,12 @@ import { splitTitle } from './title'
 
 /** Plain text: one document. */
 export const loadText: Loader = async function* ({ key, bytes }) {
-  yield { key, ...splitTitle({ markdown: plainToMarkdown(decodeText(bytes)), key }), metadata: {}, line: 1 }
+  yield {
+    key,
+    ...splitTitle({ markdown: plainToMarkdown(decodeText(bytes)), key, unstyled: true }),
+    metadata: {},
+    line: 1,
+  }
 }
 
 /** Blank lines between paragraphs stay. Indentation is dropped, or it would read as code. */

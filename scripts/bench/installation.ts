@@ -23,6 +23,9 @@ export const openInstallation = async (modelName: 'hash' | 'local'): Promise<Ben
   // The model is given below: one that counts.
   Object.assign(process.env, {
     VOUCH_DATA_DIR: dataDir,
+    // What is published here is for nobody’s real database or index.
+    DATABASE_URI: '',
+    QDRANT_URL: '',
     VOUCH_MODEL_DIR: path.join(dataDir, 'none'),
     LOG_LEVEL: 'error',
   })

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 /** What this process has held at most so far, in MB. */
 export const peakMegabytes = (): number => Math.round((process.resourceUsage().maxRSS * 1024) / 1e6)
 
+const EVERY_MS = 100
+
 /**
  * Watches, until stopped, what the processes that this one has started hold at most, all together, in MB. Null where the
  * system does not tell.
  */
-export const watchChildren = (everyMs = 100): { stop: () => number | null } => {
+export const watchChildren = (): { stop: () => number | null } => {
   let peak: number | null = null
   const look = () => {
     const held = childrenOf('self').reduce((sum, pid) => sum + residentOf(pid), 0)
@@ -19,7 +21,7 @@ export const watchChildren = (everyMs = 100): { stop: () => number | null } => {
     } catch {
       // A child that has just ended.
     }
-  }, everyMs)
+  }, EVERY_MS)
   return {
     stop: () => {
       clearInterval(timer)

@@ -1,3 +1,5 @@
+import { mulberry32 } from '../mulberry32'
+
 /** Numbers and words that are the same in every run: mulberry32, Zipf, Box and Muller. */
 export interface Random {
   /** From 0 up to 1. */
@@ -7,13 +9,7 @@ export interface Random {
 }
 
 export const seeded = (seed: number): Random => {
-  let state = seed
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = mulberry32(seed)
   return {
     next,
     below: (n) => Math.floor(next() * n),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { AnswerRequestSchema, type AnswerResponse } from '../../src/answer/schema'
@@ -8,6 +7,8 @@ import { getDeps } from '../../src/deps'
 import { VouchError } from '../../src/errors'
 import type { Bot } from '../../payload-types'
 import type { Payload } from 'payload'
+import { readTextFile } from '../../src/readTextFile'
+import { toInstant } from '../given'
 import { print, withJson } from '../output'
 
 interface AskOptions {
@@ -20,12 +21,12 @@ export const addAskCommand = (program: Command): void => {
   withJson(program.command('ask <question>'))
     .description('ask as a bot, and see what it may say')
     .option('--bot <name>', 'which bot asks; the first one unless told')
-    .option('--as-of <instant>', 'answer as of this instant (ISO 8601)')
+    .option('--as-of <instant>', 'answer as of this day or instant (ISO 8601)', toInstant)
     .option('--history <file>', 'earlier turns: a JSON array of { role, content }')
     .action(async (question: string, options: AskOptions, command: Command) => {
       const request = AnswerRequestSchema.safeParse({
         question,
-        ...(options.asOf && { asOf: new Date(options.asOf).toISOString() }),
+        ...(options.asOf && { asOf: options.asOf }),
         ...(options.history && { messages: await historyIn(options.history) }),
       })
       if (!request.success) throw new VouchError(`This cannot be asked. ${z.prettifyError(request.error)}`)
@@ -39,23 +40,34 @@ export const addAskCommand = (program: Command): void => {
 export const botByName = async (payload: Payload, name?: string): Promise<Bot> => {
   const { docs } = await payload.find({
     collection: 'bots',
-    ...(name && { where: { name: { equals: name } } }),
+    ...(name !== undefined && { where: { name: { equals: name } } }),
     sort: 'createdAt',
     depth: 0,
     limit: 1,
   })
   if (docs[0]) return docs[0]
   throw new VouchError(
-    name
-      ? `There is no bot “${name}”. Bots are made in the admin, under Set-up.`
+    name !== undefined
+      ? `There is no bot “${name}”. npm run -s vouch -- bots lists them; they are made in the admin, under Set-up.`
       : 'There is no bot yet. Make one in the admin, under Set-up, or run: npm run demo',
   )
 }
 
 const historyIn = async (file: string): Promise<unknown> => {
-  const parsed = AnswerRequestSchema.shape.messages.safeParse(JSON.parse(await readFile(file, 'utf8')))
-  if (!parsed.success) throw new VouchError(`${file}: ${z.prettifyError(parsed.error)}`)
-  return parsed.data
+  const parsed = AnswerRequestSchema.shape.messages.safeParse(jsonIn(await readTextFile(file)))
+  if (parsed.success) return parsed.data
+  throw new VouchError(
+    `${file} is no history: ${z.prettifyError(parsed.error)}\nThis takes a JSON array such as [{ "role": "user", "content": "Hi" }, { "role": "assistant", "content": "Hello" }].`,
+  )
+}
+
+/** Null where it is none. */
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 /** An answer as it is read on a terminal. */

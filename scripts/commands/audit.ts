@@ -7,6 +7,7 @@ import { auditDates } from '../../src/commands/auditDates'
 import { rotateAuditKey } from '../../src/commands/audit/rotateKey'
 import { EXPORT_FORMATS, exportAudit, type AuditExport } from '../../src/commands/exportAudit'
 import { getDeps } from '../../src/deps'
+import { toDay } from '../given'
 import { print, withJson } from '../output'
 
 export const addAuditCommand = (program: Command): void => {
@@ -14,8 +15,8 @@ export const addAuditCommand = (program: Command): void => {
   audit
     .command('export')
     .description('write the audit log, the oldest row first; that it was exported is recorded in it')
-    .option('--from <date>', 'a day or an instant: rows from then on')
-    .option('--to <date>', 'a day, which counts whole, or an instant: rows before then')
+    .option('--from <date>', 'a day or an instant: rows from then on', toDay)
+    .option('--to <date>', 'a day, which counts whole, or an instant: rows before then', toDay)
     .addOption(
       new Option('--format <format>', 'one JSON object a line, or a table')
         .choices(EXPORT_FORMATS)

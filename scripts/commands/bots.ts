@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander'
 import { describeMode, readBotModes, setAnswerMode } from '../../src/commands/bots/answerModes'
 import { getDeps } from '../../src/deps'
 import { ANSWER_MODES, type AnswerMode } from '../../src/vocabulary'
+import { toEmail } from '../given'
 import { personByEmail } from '../people'
 import { print, withJson } from '../output'
 
@@ -21,7 +22,7 @@ export const addBotsCommand = (program: Command): void => {
       'quoted: the words of the texts; generated: a language model’s, each sentence checked against them',
     )
     .addArgument(new Argument('<mode>', 'how its answers are worded').choices(ANSWER_MODES))
-    .requiredOption('--as <email>', 'who does it; an admin, and the audit says so')
+    .requiredOption('--as <email>', 'who does it; an admin, and the audit says so', toEmail)
     .action(async (name: string, answerMode: AnswerMode, { as }: { as: string }, command: Command) => {
       const { payload, languageModels } = await getDeps()
       const user = await personByEmail(payload, as)

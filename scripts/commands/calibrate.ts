@@ -10,7 +10,8 @@ import {
 } from '../../src/commands/calibrations'
 import { getDeps } from '../../src/deps'
 import { VouchError } from '../../src/errors'
-import { RISK_TIERS, type RiskTier } from '../../src/vocabulary'
+import { counted, RISK_TIERS, type RiskTier } from '../../src/vocabulary'
+import { toEmail } from '../given'
 import { personByEmail } from '../people'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
@@ -50,7 +51,7 @@ export const addCalibrateCommand = (program: Command): void => {
 const addApproveCommands = (parent: Command): void => {
   withJson(parent.command('approve <name>'))
     .description('put a calibration that was fitted in force; approvers and compliance may')
-    .requiredOption('--as <email>', 'who does it')
+    .requiredOption('--as <email>', 'who does it', toEmail)
     .action(async (name: string, { as }: { as: string }, command: Command) => {
       const { payload } = await getDeps()
       const row = await approveCalibration(payload, { name, user: await personByEmail(payload, as) })
@@ -58,7 +59,7 @@ const addApproveCommands = (parent: Command): void => {
     })
   withJson(parent.command('retire'))
     .description('go back to the calibration that ships with Vouch')
-    .requiredOption('--as <email>', 'who does it')
+    .requiredOption('--as <email>', 'who does it', toEmail)
     .action(async ({ as }: { as: string }, command: Command) => {
       const { payload } = await getDeps()
       await retireCalibration(payload, await personByEmail(payload, as))
@@ -113,7 +114,7 @@ const writeFitted = async (folder: string, { calibration, report }: Fitted): Pro
 
 const inWords = ({ calibration, report, fittedOn }: Fitted, out: string | undefined): string =>
   [
-    `${calibration.id}, fitted on ${fittedOn.map(({ name, questions }) => `${questions} questions of ${name}`).join(', ')}.`,
+    `${calibration.id}, fitted on ${fittedOn.map(({ name, questions }) => `${counted(questions, 'question')} of ${name}`).join(', ')}.`,
     heldOutWords(report),
     ...report.tiers.map(tierWords),
     out

@@ -17,8 +17,7 @@ export const addDemoCommand = (program: Command): void => {
       const access = await prepareDemo()
       if (!options.serve) return
       if (await ensureBuilt()) throw new VouchError('The admin could not be built; see above.')
-      console.log(formatDemoAccess(access, `http://${HOST}:${PORT}`))
-      process.exitCode = await start()
+      process.exitCode = await start((url) => formatDemoAccess(access, url))
     })
 }
 

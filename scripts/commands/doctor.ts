@@ -6,11 +6,13 @@ import { getDeps, type Deps } from '../../src/deps'
 import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
 import { putAside } from '../../src/records/putAside'
+import { counted } from '../../src/vocabulary'
 import { outbox } from '../../src/worker'
 import { formatDemoAccess, openDemoAccess } from '../demo/demoAccess'
 import { describeMode, readBotModes } from '../../src/commands/bots/answerModes'
 import { adminAdvice } from '../people'
 import { print, withJson } from '../output'
+import { servingNow } from '../serving'
 
 const LABELS: Record<string, string> = { languageModel: 'writer', reranker: 'reranker' }
 const labelOf = (name: string): string => LABELS[name] ?? name
@@ -27,6 +29,7 @@ export const addDoctorCommand = (program: Command): void => {
       const verified = await lastVerification(deps.payload).catch(() => null)
       const aside = await putAside(deps.payload).catch(() => [])
       const demo = await openDemoAccess(deps.payload, deps.env.dataDir).catch(() => null)
+      const bots = await readBotModes(deps.payload).catch(() => [])
       const advice = [
         ...(await adminAdvice(deps.payload).catch(() => [])),
         ...(deps.model ? [] : [deps.modelReason]),
@@ -34,11 +37,17 @@ export const addDoctorCommand = (program: Command): void => {
         ...('inStep' in index && !index.inStep
           ? ['The index is out of step. Run: npm run -s vouch -- index reconcile']
           : []),
-        ...(await generatedWithoutModel(deps).catch(() => [])),
+        ...generatedWithoutModel(deps, bots),
         ...(alone ? [alone] : []),
-        ...(jobs.failed ? [`${jobs.failed} jobs were given up. See why: npm run -s vouch -- jobs`] : []),
+        ...(jobs.failed
+          ? [
+              `${counted(jobs.failed, 'job')} ${jobs.failed === 1 ? 'was' : 'were'} given up. See why: npm run -s vouch -- jobs`,
+            ]
+          : []),
         ...(verified?.breaks
-          ? [`The last verification found ${verified.breaks} breaks. See them: npm run -s vouch -- verify`]
+          ? [
+              `The last verification found ${counted(verified.breaks, 'break')}. See: npm run -s vouch -- verify`,
+            ]
           : []),
         ...aside.map(
           ({ message }) => `Put aside, and not served until an admin has looked at it: ${message}`,
@@ -49,9 +58,11 @@ export const addDoctorCommand = (program: Command): void => {
             : [],
         ),
       ]
-      const bots = await readBotModes(deps.payload).catch(() => [])
+      const serving = await servingNow(deps.env.dataDir)
+      const url = serving ?? deps.env.publicUrl
       const report = {
         dataDir: deps.env.dataDir,
+        server: { url, running: serving !== null },
         database: deps.env.databaseUri.replace(/\/\/[^@/]*@/, '//…@'),
         store: deps.store.name,
         dependencies,
@@ -66,15 +77,16 @@ export const addDoctorCommand = (program: Command): void => {
       print(command, report, () =>
         [
           `data      ${report.dataDir}`,
+          `server    ${serving ? `${url} answers` : `none is known to run here; it would be at ${url}`}`,
           `database  ${report.database}`,
           ...Object.entries(dependencies).map(
             ([name, { state, detail }]) => `${labelOf(name).padEnd(10)}${state}: ${detail}`,
           ),
           ...bots.map((bot) => `bot       ${describeMode(bot)}`),
-          `outbox    ${jobs.waiting} jobs waiting, ${jobs.failed} failed`,
-          `verified  ${verified ? `${verified.at}, ${verified.breaks} breaks` : 'not by itself yet: the worker does it each night'}`,
+          `outbox    ${counted(jobs.waiting, 'job')} waiting, ${jobs.failed} failed`,
+          `verified  ${verified ? `${verified.at}, ${counted(verified.breaks, 'break')}` : 'not by itself yet: the worker does it each night'}`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),
-          ...(demo ? [formatDemoAccess(demo, deps.env.publicUrl)] : []),
+          ...(demo ? [formatDemoAccess(demo, url)] : []),
         ].join('\n'),
       )
       if (dependencies.database.state === 'down') process.exitCode = 1
@@ -82,11 +94,12 @@ export const addDoctorCommand = (program: Command): void => {
 }
 
 /** Bots that shall be worded by a model which is not there. */
-const generatedWithoutModel = async ({ payload, languageModels }: Deps): Promise<string[]> => {
-  if (languageModels.chat) return []
-  const bots = (await readBotModes(payload)).filter(({ answerMode }) => answerMode === 'generated')
-  return bots.map(
-    ({ name }) =>
-      `“${name}” is set to generated answers, and no model is configured: it quotes. Set VOUCH_CHAT_MODEL, or run: npm run -s vouch -- bots mode "${name}" quoted`,
+const generatedWithoutModel = (
+  { languageModels }: Pick<Deps, 'languageModels'>,
+  bots: Awaited<ReturnType<typeof readBotModes>>,
+): string[] =>
+  bots.flatMap(({ name, answerMode }) =>
+    languageModels.chat || answerMode !== 'generated'
+      ? []
+      : `“${name}” is set to generated answers, and no model is configured: it quotes. Set VOUCH_CHAT_MODEL, or run: npm run -s vouch -- bots mode "${name}" quoted`,
   )
-}

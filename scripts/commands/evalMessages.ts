@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { MessagesReport } from '../../evals/messages/askMessages'
 import type { Bot } from '../../payload-types'
 import type { Deps } from '../../src/deps'
+import { assertFolder } from '../../src/readTextFile'
 import { print, showProgress, wantsJson, withJson } from '../output'
 import { inTemporaryInstallation } from '../temporaryInstallation'
 
@@ -28,6 +29,7 @@ export const addMessagesCommand = (parent: Command): void => {
     .action(async (file: string, options: Options, command: Command) => {
       const { readFieldMessages } = await import('../../evals/messages/fieldMessage')
       const messages = await readFieldMessages(file)
+      if (options.documents) await assertFolder(options.documents)
       const report = await withInstallation(options, async (deps, bot) => {
         const { askMessages } = await import('../../evals/messages/askMessages')
         const bar = showProgress('asking', { quiet: wantsJson(command) })

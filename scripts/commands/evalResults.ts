@@ -4,7 +4,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { print } from '../output'
-import type { EvalRun } from '../../evals/runFile'
+import type { EvalRun } from '../../evals/evalRun'
 import { VouchError } from '../../src/errors'
 
 interface ResultsOptions {

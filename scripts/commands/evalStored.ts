@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { EvalRun } from '../../payload-types'
 import { queueStoredRun, recordEvalRun } from '../../src/commands/storedCases/evalRuns'
 import { readStoredCases, toJsonLines } from '../../src/commands/storedCases/readStoredCases'
-import type { CaseOutcome } from '../../src/commands/storedCases/runStoredCases'
+import type { CaseOutcome } from '../../src/commands/storedCases/caseOutcome'
 import { getDeps } from '../../src/deps'
+import { readTextFile } from '../../src/readTextFile'
+import { counted } from '../../src/vocabulary'
 import { drainJobs } from '../../src/worker'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
@@ -23,7 +25,7 @@ export const addStoredCommands = (parent: Command): void => {
     .description('put a run that this command wrote on the list of the room of evals')
     .action(async (file: string, _: unknown, command: Command) => {
       const { runSummaryOf } = await import('../../evals/runSummary')
-      const summary = runSummaryOf(await readFile(file, 'utf8'), file)
+      const summary = runSummaryOf(await readTextFile(file), file)
       const { payload } = await getDeps()
       const id = await recordEvalRun(payload, summary)
       print(command, { id, ...summary }, () => `${summary.set}: listed under Evals.`)
@@ -34,7 +36,7 @@ const exportCases = async (command: Command, file: string): Promise<void> => {
   const { payload } = await getDeps()
   const cases = await readStoredCases(payload)
   await writeFile(file, toJsonLines(cases))
-  print(command, { file, cases: cases.length }, () => `${file}: ${cases.length} cases.`)
+  print(command, { file, cases: cases.length }, () => `${file}: ${counted(cases.length, 'case')}.`)
 }
 
 /** Queued like the room's, and done here unless another process works already. */
@@ -45,7 +47,7 @@ const askStored = async (quiet: boolean): Promise<EvalRun> => {
   await drainJobs({
     payload,
     databaseUri: env.databaseUri,
-    onProgress: ({ waiting }) => bar.update(waiting ? 0 : 1, 1, `${waiting} jobs left`),
+    onProgress: ({ waiting }) => bar.update(waiting ? 0 : 1, 1, `${counted(waiting, 'job')} left`),
   })
   bar.stop()
   return payload.findByID({ collection: 'eval-runs', id, depth: 0 })
@@ -58,6 +60,6 @@ const inWords = (run: EvalRun): string =>
   run.state === 'done'
     ? [
         ...wrongIn(run).map(({ question, problem }) => `✗ ${question}\n  ${problem}`),
-        `${run.questions - wrongIn(run).length} of ${run.questions} cases are right.`,
+        `${run.questions - wrongIn(run).length} of ${counted(run.questions, 'case')} ${run.questions === 1 ? 'is' : 'are'} right.`,
       ].join('\n')
     : `The run did not end: ${run.problem ?? run.state}.`

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { readFreshness, type FreshnessReport } from '../../src/commands/readFreshness'
 import { getDeps } from '../../src/deps'
+import { counted } from '../../src/vocabulary'
 import { print, withJson } from '../output'
 
 export const addFreshnessCommand = (program: Command): void => {
@@ -20,7 +21,7 @@ const inWords = ({ overall, topics, owners, overdue }: FreshnessReport): string 
   const head = (name: string) =>
     [name.padEnd(width), 'texts', 'verified', 'due', 'overdue'].map((cell) => cell.padStart(10)).join('')
   return [
-    `${Math.round((overall.verified / overall.texts) * 100)}% of ${overall.texts} texts in force are verified; ${overall.due} are due, ${overall.overdue} overdue.`,
+    `${Math.round((overall.verified / overall.texts) * 100)}% of ${counted(overall.texts, 'text')} in force verified; ${overall.due} due, ${overall.overdue} overdue.`,
     '',
     head('Topic'),
     ...topics.map(line),

@@ -2,6 +2,8 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import type { GapReport } from '../../evals/gaps/checkGaps'
 import type { Deps } from '../../src/deps'
+import { assertFolder } from '../../src/readTextFile'
+import { counted } from '../../src/vocabulary'
 import { print, withJson } from '../output'
 import { inTemporaryInstallation } from '../temporaryInstallation'
 
@@ -12,6 +14,9 @@ export const addGapsCheckCommand = (gaps: Command): void => {
       'ask questions.jsonl of the demo, published for this time, then publish without_the_fact/ and with_the_fact/, and say which gaps closed',
     )
     .action(async (folder: string, _, command: Command) => {
+      // Before the demo is published, which takes a while.
+      await assertFolder(path.join(folder, 'without_the_fact'))
+      await assertFolder(path.join(folder, 'with_the_fact'))
       const report = await inTemporaryInstallation((deps) => check(deps, folder))
       print(command, report, formatReport)
     })
@@ -35,11 +40,11 @@ async function check(deps: Deps, folder: string): Promise<GapReport> {
 
 const formatReport = (report: GapReport): string =>
   [
-    `${report.gaps} gaps; ${report.notRefused.length} questions opened none`,
+    `${counted(report.gaps, 'gap')}; ${counted(report.notRefused.length, 'question')} opened none`,
     ...report.notRefused.map((question) => `    ${question}`),
-    `of ${report.noise.of} messages that ask for nothing ${report.noise.opened.length} opened one`,
+    `of ${counted(report.noise.of, 'message')} that ask for nothing ${report.noise.opened.length} opened one`,
     ...report.noise.opened.map((question) => `    ${question}`),
-    `${report.mixed.length} hold several missing things`,
+    `gaps that hold several missing things: ${report.mixed.length}`,
     ...report.mixed.map((groups) => `    ${groups.join(', ')}`),
     `closed without the fact: ${report.closedFalsely.length}`,
     ...report.closedFalsely.map((question) => `    ${question}`),

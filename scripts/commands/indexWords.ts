@@ -1,4 +1,5 @@
 import type { IndexStatus } from '../../ingestion/indexStatus'
+import { counted } from '../../src/vocabulary'
 
 /** The index versions as lines of a terminal. */
 export const statusWords = ({ versions, inStep, missing, stray, stale, problem }: IndexStatus): string =>
@@ -13,7 +14,7 @@ export const statusWords = ({ versions, inStep, missing, stray, stale, problem }
 const lineOf = (version: IndexStatus['versions'][number]): string => {
   const { state, id, points, embeddingModel, chunker, store, builtAt, build } = version
   const facts = [
-    ...(build ? [] : [points === null ? `${store} cannot be asked` : `${points} chunks`]),
+    ...(build ? [] : [points === null ? `${store} cannot be asked` : counted(points, 'chunk')]),
     embeddingModel ?? 'words alone',
     chunker,
     store,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import { SYSTEM } from '../../collections/audit/recordAudit'
 import { beginBuild, runBuild } from '../../ingestion/buildIndex'
 import type { VersionCheck } from '../../ingestion/checkVersion'
@@ -7,6 +7,8 @@ import { indexStatus } from '../../ingestion/indexStatus'
 import { reconcileIndex } from '../../ingestion/reconcile'
 import { activateVersion, pruneVersions, rollBack } from '../../ingestion/switchIndex'
 import { DENSE_WEIGHT, getDeps } from '../../src/deps'
+import { counted } from '../../src/vocabulary'
+import { toCount, toShare } from '../given'
 import { print, showProgress, wantsJson, withJson } from '../output'
 import { statusWords } from './indexWords'
 
@@ -40,12 +42,7 @@ interface Checking {
 
 const withChecking = (command: Command): Command =>
   withJson(command)
-    .option(
-      '--margin <share>',
-      'how much lower its recall may be than the active version’s',
-      parseShare,
-      0.02,
-    )
+    .option('--margin <share>', 'how much lower its recall may be than the active version’s', toShare, 0.02)
     .option('--force', 'activate whatever the check says; it is recorded in the audit log')
 
 const addRebuild = (index: Command): void => {
@@ -69,7 +66,7 @@ const addRebuild = (index: Command): void => {
         [
           checkWords(check),
           activate
-            ? `Index version ${id} is active with ${check.chunks} chunks.`
+            ? `Index version ${id} is active with ${counted(check.chunks, 'chunk')}.`
             : `Index version ${id} is ready. To switch to it: npm run -s vouch -- index activate ${id}`,
         ].join('\n'),
       )
@@ -97,7 +94,7 @@ const addRollback = (index: Command): void => {
 
 const addPrune = (index: Command): void => {
   withJson(index.command('prune'))
-    .option('--keep <n>', 'how many retired versions to keep for a roll-back', parseCount, 1)
+    .option('--keep <n>', 'how many retired versions to keep for a roll-back', toCount(), 1)
     .description('remove the points of retired versions')
     .action(async ({ keep }: { keep: number }, command: Command) => {
       const removed = await pruneVersions(await getDeps(), { actor, keep })
@@ -124,18 +121,6 @@ const addReconcile = (index: Command): void => {
 
 const checkWords = ({ chunks, vectors, recall, problems }: VersionCheck): string =>
   [
-    `Checked: ${chunks} chunks against the database, ${vectors.sampled} vectors embedded again, recall at 5 on ${recall.questions} questions ${recall.built.toFixed(3)}${recall.active === null ? '' : ` (active version ${recall.active.toFixed(3)})`}.`,
+    `Checked: ${counted(chunks, 'chunk')} against the database, ${counted(vectors.sampled, 'vector')} embedded again, recall at 5 on ${counted(recall.questions, 'question')} ${recall.built.toFixed(3)}${recall.active === null ? '' : ` (active version ${recall.active.toFixed(3)})`}.`,
     ...problems.map((problem) => `✗ ${problem}`),
   ].join('\n')
-
-const parseShare = (given: string): number => {
-  const share = Number(given)
-  if (!(share >= 0 && share <= 1))
-    throw new InvalidArgumentError('This takes a number from 0 to 1, such as 0.02.')
-  return share
-}
-
-const parseCount = (given: string): number => {
-  if (!/^\d+$/.test(given)) throw new InvalidArgumentError('This takes a whole number.')
-  return Number(given)
-}

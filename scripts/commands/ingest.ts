@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { SOURCE_KINDS, type SourceKind } from '../../src/vocabulary'
+import { toEmail } from '../given'
 import { print, wantsJson, withJson } from '../output'
 import { exitCodeOf, ingestInWords } from '../ingestInWords'
 
@@ -19,6 +20,7 @@ export const addIngestCommand = (program: Command): void => {
     .option(
       '--approve-as <email>',
       'an approver, in whose name the drafts that say what the source says are signed',
+      toEmail,
     )
     .action(async (places: string[], options: Options, command: Command) => {
       // Loaders take a while to load, and the other commands need none.

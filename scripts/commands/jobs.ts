@@ -4,6 +4,7 @@ import { readJobs, retryJobs, type JobStatus } from '../../ingestion/outbox'
 import { getDeps } from '../../src/deps'
 import { VouchError } from '../../src/errors'
 import { outbox } from '../../src/worker'
+import { counted } from '../../src/vocabulary'
 import { print, withJson } from '../output'
 
 export const addJobsCommand = (program: Command): void => {
@@ -33,11 +34,15 @@ export const addJobsCommand = (program: Command): void => {
       if (Boolean(all) === ids.length > 0) throw new VouchError('Name the jobs to try again, or say --all.')
       const { payload } = await getDeps()
       const retried = await retryJobs(payload, { ...(!all && { ids }), actor: SYSTEM })
-      print(command, { retried }, () => `${retried} jobs wait for the worker again.`)
+      print(
+        command,
+        { retried },
+        () => `${counted(retried, 'job')} ${retried === 1 ? 'waits' : 'wait'} for the worker again.`,
+      )
     })
 }
 
 const linesOf = ({ id, state, task, document, reason, tried, nextTryAt }: JobStatus): string[] => [
-  `${state.padEnd(8)} ${id}  ${task}${document ? `  “${document.title}” v${document.version}` : ''}${tried ? `  tried ${tried} times` : ''}${nextTryAt ? `, again at ${nextTryAt}` : ''}`,
+  `${state.padEnd(8)} ${id}  ${task}${document ? `  “${document.title}” v${document.version}` : ''}${tried ? `  tried ${counted(tried, 'time')}` : ''}${nextTryAt ? `, again at ${nextTryAt}` : ''}`,
   ...(reason ? [`         ${reason}`] : []),
 ]

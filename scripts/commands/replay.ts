@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { replayAnswer, type Replay } from '../../src/commands/replay/replayAnswer'
 import { getDeps } from '../../src/deps'
+import { counted } from '../../src/vocabulary'
 import { print, withJson } from '../output'
 
 export const addReplayCommand = (program: Command): void => {
@@ -22,13 +23,18 @@ const inWords = ({ question, evidence, summary, differences, original, today }: 
     `Today: ${answerLine(today)}`,
     '',
     bad.length
-      ? `Evidence: ${bad.length} of ${evidence.passages.length} passages are not as they were.`
-      : `Evidence: all ${evidence.passages.length} passages are there, to the byte.`,
+      ? `Evidence: ${bad.length} of ${counted(evidence.passages.length, 'passage')} ${bad.length === 1 ? 'is' : 'are'} not as before.`
+      : evidenceWhole(evidence.passages.length),
     ...bad.map(({ document, problem }) => `  ✗ ${document.title}: ${problem}`),
     summary,
     ...differences.map(({ kind, sentence }) => `  · ${sentence} (${kind})`),
   ].join('\n')
 }
+
+const evidenceWhole = (passages: number): string =>
+  passages === 0
+    ? 'Evidence: it rests on no passage.'
+    : `Evidence: ${passages === 1 ? 'its 1 passage is' : `all ${counted(passages, 'passage')} are`} there, to the byte.`
 
 const answerLine = ({ outcome, reason, message }: Replay['original']): string =>
   `${outcome}${reason ? ` (${reason})` : ''}: ${message.replaceAll(/\s+/g, ' ')}`

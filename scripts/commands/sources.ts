@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { readSources } from '../../src/commands/sources'
 import { getDeps } from '../../src/deps'
+import { counted } from '../../src/vocabulary'
 import { print, withJson } from '../output'
 
 export const addSourcesCommand = (program: Command): void => {
@@ -54,7 +55,7 @@ const inWords = (source: Line): string => {
     )
   return [
     `${name}  (${kind} ${location})`,
-    `  ${state}${lastSyncedAt ? `, ${lastSyncedAt}` : ''}: ${counts.items} items, ${counts.documents} texts${notable.join('')}`,
+    `  ${state}${lastSyncedAt ? `, ${lastSyncedAt}` : ''}: ${counted(counts.items, 'item')}, ${counted(counts.documents, 'text')}${notable.join('')}`,
     ...(error ? [`  ${error}`] : []),
   ].join('\n')
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { VouchError } from '../../src/errors'
+import { toEmail } from '../given'
 import { print, wantsJson, withJson } from '../output'
 import { exitCodeOf, ingestInWords } from '../ingestInWords'
 
@@ -19,6 +20,7 @@ export const addSyncCommand = (program: Command): void => {
     .option(
       '--approve-as <email>',
       'an approver, in whose name the drafts that say what the source says are signed',
+      toEmail,
     )
     .action(async (names: string[], { all, ...options }: Options, command: Command) => {
       if (all === names.length > 0)

@@ -7,12 +7,13 @@ import { VouchError } from '../../src/errors'
 import { decideTransition, RULES } from '../../src/governance/transitions'
 import { TRANSITIONS, type Transition } from '../../src/governance/types'
 import { GOVERNED_COLLECTIONS, type GovernedCollection } from '../../src/vocabulary'
+import { toCount, toEmail, toInstant } from '../given'
 import { print, withJson } from '../output'
 import { personByEmail } from '../people'
 
 interface Options {
   as: string
-  expect?: string
+  expect?: number
   comment?: string
   effectiveFrom?: string
   expiresAt?: string
@@ -21,11 +22,15 @@ interface Options {
 export const addTransitionCommand = (program: Command): void => {
   withJson(program.command('transition <collection> <id> [transition]'))
     .description('move a document through its workflow; without a transition, say what may be done')
-    .requiredOption('--as <email>', 'who does it; the rules are those of the admin, and the audit says so')
-    .option('--expect <version>', 'the version that you looked at')
+    .requiredOption(
+      '--as <email>',
+      'who does it; the rules are those of the admin, and the audit says so',
+      toEmail,
+    )
+    .option('--expect <version>', 'the version that you looked at', toCount(1))
     .option('--comment <text>')
-    .option('--effective-from <instant>', 'ISO 8601; with submit')
-    .option('--expires-at <instant>', 'ISO 8601; with submit')
+    .option('--effective-from <instant>', 'a day or an instant (ISO 8601); with submit', toInstant)
+    .option('--expires-at <instant>', 'a day or an instant (ISO 8601); with submit', toInstant)
     .action(
       async (
         collection: string,
@@ -56,10 +61,10 @@ const move = async (command: Command, on: On, transition: Transition, options: O
     {
       ...on,
       transition,
-      expectedVersion: Number(options.expect ?? document.version),
+      expectedVersion: options.expect ?? document.version,
       comment: options.comment,
-      effectiveFrom: instantOf(options.effectiveFrom),
-      expiresAt: instantOf(options.expiresAt),
+      effectiveFrom: options.effectiveFrom,
+      expiresAt: options.expiresAt,
     },
   )
   print(
@@ -95,12 +100,4 @@ const oneOf = <T extends string>(values: readonly T[], given: string, what: stri
   const found = values.find((value) => value === given)
   if (found) return found
   throw new VouchError(`There is no ${what} “${given}”. It takes one of: ${values.join(', ')}.`)
-}
-
-const instantOf = (given: string | undefined): string | undefined => {
-  if (given === undefined) return undefined
-  const instant = new Date(given)
-  if (Number.isNaN(instant.getTime()))
-    throw new VouchError(`“${given}” is no instant. Write it as 2026-12-01T09:00:00Z.`)
-  return instant.toISOString()
 }

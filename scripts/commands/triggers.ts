@@ -1,7 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import type { TurnReport } from '../../evals/turns/measureTurns'
+import type { Share, TurnReport } from '../../evals/turns/measureTurns'
 import type { Utterance } from '../../evals/turns/utterances'
+import { VouchError } from '../../src/errors'
+import { readTextFile } from '../../src/readTextFile'
 import type { EmbeddingModel } from '../../src/retrieval/types'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
@@ -83,7 +85,8 @@ const evaluate = async (file: string, options: { model: string; wordsOnly?: bool
       import('../../src/answer/turn/turnModel'),
     ],
   )
-  const fitted = parseTurnModel(JSON.parse(await readFile(options.model, 'utf8')))
+  const text = await readTextFile(options.model)
+  const fitted = parsed(() => parseTurnModel(JSON.parse(text)), options.model)
   const utterances = await readUtterances(file)
   const embedded = options.wordsOnly ? utterances.map(withoutVector) : (await embed(utterances)).embedded
   const read = readTurns(fitted, embedded)
@@ -97,6 +100,15 @@ const evaluate = async (file: string, options: { model: string; wordsOnly?: bool
       : [`${label} → ${best.label} ${best.probability.toFixed(2)} (${said}): ${text.slice(0, 120)}`]
   })
   return { report: measureTurns(read, fitted.thresholds), wrong }
+}
+
+/** @throws {VouchError} where a file holds something else. */
+const parsed = <T>(parse: () => T, file: string): T => {
+  try {
+    return parse()
+  } catch {
+    throw new VouchError(`${file} is no model of turns. Write one with: triggers fit --out FILE`)
+  }
 }
 
 const withoutVector = (utterance: Utterance) => ({ ...utterance, vector: null })
@@ -148,15 +160,7 @@ const formatReport = (report: TurnReport | Awaited<ReturnType<typeof fit>>): str
   ].join('\n')
 }
 
-const percent = ({
-  value,
-  of,
-  interval,
-}: {
-  value: number | null
-  of: number
-  interval: [number, number] | null
-}) =>
+const percent = ({ value, of, interval }: Share) =>
   value === null || !interval
     ? 'of none'
     : `${(100 * value).toFixed(1)} % of ${of} (${interval.map((end) => (100 * end).toFixed(0)).join(' to ')})`

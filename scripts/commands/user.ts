@@ -8,6 +8,7 @@ import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
 import { inTransaction } from '../../src/database/transaction'
 import { getDeps } from '../../src/deps'
 import { ROLES, type Role } from '../../src/vocabulary'
+import { toEmail } from '../given'
 import { print, withJson } from '../output'
 
 /** Whoever has the machine gives rights alone; those who look at rights are told. */
@@ -29,7 +30,8 @@ const tellOfOperator = async (
 
 export const addUserCommand = (program: Command): void => {
   const user = program.command('user').description('the people who sign in')
-  withJson(user.command('add <email>'))
+  withJson(user.command('add'))
+    .argument('<email>', 'what they sign in with', toEmail)
     .description('add a person; prints the password that was made for them')
     .requiredOption('--name <name>', 'how they appear')
     .addOption(new Option('--role <role...>', 'what they do').choices(ROLES).default(['author']))

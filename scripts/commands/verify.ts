@@ -6,6 +6,8 @@ import { getDeps } from '../../src/deps'
 import { VouchError } from '../../src/errors'
 import type { ChainHead } from '../../src/governance/auditChain'
 import { readHeads } from '../../src/records/auditHeads'
+import { toEmail } from '../given'
+import { counted } from '../../src/vocabulary'
 import { personByEmail } from '../people'
 import { print, showProgress, wantsJson, withJson, type Progress } from '../output'
 
@@ -28,7 +30,7 @@ export const addVerifyCommand = (program: Command): void => {
       parseHeads,
     )
     .option('--accept <id>', 'take what is broken there as it is now; admins may, and it is recorded')
-    .option('--as <email>', 'who accepts it')
+    .option('--as <email>', 'who accepts it', toEmail)
     .option('--because <reason>', 'why it is accepted')
     .action(async (options: Options, command: Command) =>
       options.accept ? accept(options.accept, options, command) : verify(options, command),
@@ -50,13 +52,27 @@ const verify = async ({ expectHead }: Options, command: Command): Promise<void> 
 
 const formatVerification = ({ checked, breaks, accepted, unsealed, auditHead }: Verification): string =>
   [
-    `${checked.auditRows} audit rows, ${checked.approvals} approvals, ${checked.releases} releases, ${checked.chunks} chunks, ${checked.documents} documents, ${checked.points} index points, ${checked.records} records checked.`,
+    `${[
+      counted(checked.auditRows, 'audit row'),
+      counted(checked.approvals, 'approval'),
+      counted(checked.releases, 'release'),
+      counted(checked.chunks, 'chunk'),
+      counted(checked.documents, 'document'),
+      counted(checked.points, 'index point'),
+      counted(checked.records, 'record'),
+    ].join(', ')} checked.`,
     ...(breaks.length
       ? breaks.map(({ message, id }) => `✗ ${message} [${id}]`)
       : ['Everything that can be served was signed, and every record is as it was made.']),
-    ...(accepted ? [`${accepted} breaks were accepted before (in the audit log: verify.accepted).`] : []),
+    ...(accepted
+      ? [
+          `${counted(accepted, 'break')} ${accepted === 1 ? 'was' : 'were'} accepted before (in the audit log: verify.accepted).`,
+        ]
+      : []),
     ...(unsealed
-      ? [`${unsealed} revisions are not sealed in the audit log yet; the worker does it every minute.`]
+      ? [
+          `${counted(unsealed, 'revision')} ${unsealed === 1 ? 'is' : 'are'} not sealed in the audit log yet; the worker does it every minute.`,
+        ]
       : []),
     ...(auditHead ? [`Head of the audit log: ${auditHead.seq}:${auditHead.hash}`] : []),
   ].join('\n')

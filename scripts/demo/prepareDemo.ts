@@ -11,6 +11,7 @@ import { keepDemoCases } from './keepDemoCases'
 import type { DemoAccess } from './demoAccess'
 import { seedDemo } from './seedDemo'
 import { stageReviews } from './stageReviews'
+import { counted } from '../../src/vocabulary'
 
 const DIRECTORY = 'demo'
 
@@ -40,11 +41,12 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
     bar.stop()
     await work(deps)
     console.log(
-      `· ${imported.documents} documents, ${imported.published} published now: written by ${people.author.name}, signed by ${people.approver.name}` +
+      `· ${counted(imported.documents, 'document')}, ${imported.published} published now: written by ${people.author.name}, signed by ${people.approver.name}` +
         ` (regulated ones by ${people.compliance.name} too).`,
     )
     for (const { file, error } of imported.failed) console.log(`! ${file}: ${error}`)
     await askDemoQuestions(deps, { directory: DIRECTORY, manifest, people })
+    await readAll(deps)
     await stageReviews(deps, people)
     console.log(
       `\n· Two texts wait for ${people.approver.name} to review: a change of “Gift wrapping”, and a new FAQ (Waiting for me).`,
@@ -53,12 +55,23 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
     if (kept) {
       await queueStoredRun(deps.payload, 'npm run demo')
       await work(deps)
-      console.log(`· ${kept} questions of the golden set are kept as eval cases, and were asked (Evals).`)
+      console.log(`· ${counted(kept, 'question')} of the golden set kept as eval cases, and asked (Evals).`)
     }
     return people.access
   } finally {
     await closeDeps()
   }
+}
+
+/** What the demo did itself is no news to anybody: only what waits for a person is left unread. */
+const readAll = async ({ payload }: Awaited<ReturnType<typeof getDeps>>): Promise<void> => {
+  await payload.db.updateMany({
+    collection: 'notifications',
+    where: { readAt: { exists: false } },
+    data: { readAt: new Date().toISOString() },
+    returning: false,
+    req: {},
+  })
 }
 
 const work = async ({ payload, env }: Awaited<ReturnType<typeof getDeps>>): Promise<void> => {
@@ -69,7 +82,7 @@ const work = async ({ payload, env }: Awaited<ReturnType<typeof getDeps>>): Prom
     databaseUri: env.databaseUri,
     onProgress: ({ waiting }) => {
       most = Math.max(most, waiting)
-      bar.update(most - waiting, most, `${waiting} jobs left`)
+      bar.update(most - waiting, most, `${counted(waiting, 'job')} left`)
     },
   })
   bar.stop()

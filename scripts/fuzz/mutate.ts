@@ -1,17 +1,12 @@
 import JSZip from 'jszip'
+import { mulberry32 } from '../mulberry32'
 
 /** A number from 0 to below `below`. */
 export type Random = (below: number) => number
 
-/** mulberry32: the same seed gives the same numbers everywhere. */
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
+  const next = mulberry32(seed)
+  return (below) => Math.floor(next() * below)
 }
 
 type Change = (bytes: Buffer, random: Random) => Buffer

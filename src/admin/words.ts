@@ -1,5 +1,7 @@
 import type { Outcome, Reason, Role, SourceKind, SyncState, WorkflowState } from '../vocabulary'
 
+export { counted } from '../vocabulary'
+
 export const STATE_WORDS: Record<WorkflowState, string> = {
   draft: 'Draft',
   in_review: 'In review',
@@ -21,8 +23,8 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
 
 /** Why a question was not answered, for people who do not know our field names. */
 export const REASON_WORDS: Record<Reason, string> = {
-  no_coverage: 'no text about it',
-  insufficient: 'fact missing',
+  no_coverage: 'no text about it was found',
+  insufficient: 'no sure answer was found',
   expired: 'text expired',
   not_visible: 'not for this audience',
   unsupported: 'not supported by the text',
@@ -58,10 +60,13 @@ export const SYNC_STATE_WORDS: Record<SyncState, string> = {
   failed: 'Failed',
 }
 
-/** What a writer does about a gap, by its reason. */
+/**
+ * What a writer does about a gap, by its reason. Nobody knows yet whether the fact is missing or only was not found, in other
+ * words than the customer’s: each says what holds either way.
+ */
 export const FIX_WORDS: Partial<Record<Reason, string>> = {
-  no_coverage: 'Write a new text',
-  insufficient: 'Add the missing fact',
+  no_coverage: 'Write it, or say it in the customer’s words where it stands',
+  insufficient: 'Add the fact to the nearest text, or say it in the customer’s words if it is there',
   expired: 'Renew the text',
   not_visible: 'Review who may be told',
   unsupported: 'Make the text say it plainly',
@@ -81,10 +86,6 @@ export const reasonWords = (reason: string): string =>
 
 export const rolesWords = (roles: readonly string[]): string =>
   roles.map((role) => ROLE_WORDS[role as Role] ?? role).join(', ')
-
-/** `1 day`, `3 days`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
 /** First letter in upper case. */
 export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

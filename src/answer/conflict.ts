@@ -1,5 +1,5 @@
 import type { RankedPassage } from '../retrieval/types'
-import type { Fact } from './facts'
+import type { Fact } from './fact'
 import { contradict } from './stance'
 import { statementsOf, type Statement } from './statement'
 import { jaccard, termsOf } from './terms'

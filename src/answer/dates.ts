@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../retrieval/analyze'
-import type { Fact } from './facts'
+import type { Fact } from './fact'
 
 /** Dates in a text, as `yyyymmdd` with nothing for what is left open; `unit` says how precise each is. */
 export const datesOf = (text: string): Fact[] => {

@@ -50,7 +50,7 @@ const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decisio
   const insufficient: Decision = { outcome: 'refused', reason: 'insufficient', confidence }
   // What contradicts itself is a person's to know of, however sure an answer to this question must be.
   const speaksOfIt = confidence >= Math.min(MORE_LIKELY_THAN_NOT, calibration.thresholds.standard)
-  const conflict = speaksOfIt ? conflictOf({ ...o, confidence, quoted }) : null
+  const conflict = speaksOfIt ? conflictOf({ ...o, confidence }) : null
   if (conflict) return conflict
   if (confidence < thresholdOf(quoted, calibration)) return insufficient
   const topic = quoted.find(({ topic }) => topic?.escalate)?.topic
@@ -58,7 +58,10 @@ const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decisio
   return { outcome: 'answered', mode: 'quoted', ...quotation, confidence }
 }
 
-const conflictOf = (o: Input & { confidence: number; quoted: RankedPassage[] }): Decision | null => {
+/** A person's turn, where two of the passages say the same thing otherwise. */
+export const conflictOf = (
+  o: Pick<Input, 'question' | 'passages' | 'locale'> & { confidence: number },
+): Decision | null => {
   const conflict = findConflict(o)
   if (!conflict) return null
   const sides = conflict.sides.map(

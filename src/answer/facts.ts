@@ -1,14 +1,5 @@
 import { datesOf } from './dates'
-
-/** Something that is stated with a number, made comparable: an amount, a share, a length of time, a date, how many. */
-export interface Fact {
-  kind: 'money' | 'percentage' | 'duration' | 'date' | 'count'
-  /** Money in its currency, per cent, days, a date as yyyymmdd, or how many. */
-  value: number
-  /** Currency, `%`, the calendar the days are of, how precise the date is, or what is counted. */
-  unit: string
-  text: string
-}
+import type { Fact } from './fact'
 
 /** The amounts, percentages and durations in a text, in order of their kinds. Numbers without a unit are no facts. */
 export const factsOf = (text: string): Fact[] => found(text, [moneyOf, percentagesOf, durationsOf])

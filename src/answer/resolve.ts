@@ -59,7 +59,7 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const worded = await inWords({ ...input, budget, timings, decision, understood, passages })
   // What a model refused, it refused for texts that the caller may see.
   const precise =
-    decision.outcome === 'answered'
+    decision.outcome === 'answered' || worded.decision.outcome !== 'refused'
       ? worded.decision
       : await preciseReason({ decision, request, ports, budget })
   const degraded: Degradation[] = worded.failed ? [...missing, 'llm'] : missing

@@ -1,5 +1,6 @@
 import type { RankedPassage } from '../retrieval/types'
-import { allFactsOf, withoutFacts, type Fact } from './facts'
+import { allFactsOf, withoutFacts } from './facts'
+import type { Fact } from './fact'
 import { stanceOf } from './stance'
 import { coverage, termsOf } from './terms'
 import { unitsOfPassage } from './units/placedUnits'

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Bot } from '../../payload-types'
 import { askedLocale } from '../answer/askedLocale'
 import type { AnswerRequest, AnswerResponse } from '../answer/schema'
 import type { Turn } from '../answer/types'
@@ -14,15 +13,7 @@ import { keptIdentity } from './personal'
 import { recordAnswer } from './recordAnswer'
 import { prepareGapEvent } from './recordGapEvent'
 import { keyHashes, storedAnswer, type KeyedRequest } from './storedAnswer'
-
-export interface Asked {
-  bot: Bot
-  request: AnswerRequest
-  requestId: string
-  idempotencyKey?: string | null
-  /** Nobody waits any more: then nothing is answered, and nothing recorded. */
-  signal?: AbortSignal
-}
+import type { Asked } from './asked'
 
 /**
  * Answers one question for a bot and records everything before it returns: the receipt, and with it the gap event or
@@ -98,7 +89,10 @@ export const askedRequestHash = ({ keyedHash }: Deps, request: AnswerRequest): s
   REQUEST_HASH_MARK + keyedHash('request', JSON.stringify(request))
 
 /** A request as one turn; what it leaves out is the language of its words, or the bot's first, and now. */
-export const turnOf = async ({ request, bot }: Pick<Asked, 'request' | 'bot'>): Promise<Turn> => ({
+export const turnOf = async ({
+  request,
+  bot,
+}: Pick<Asked, 'request'> & { bot: { locales?: readonly string[] | null } }): Promise<Turn> => ({
   question: request.question,
   messages: request.messages,
   locale: request.locale ?? (await askedLocale({ ...request, locales: bot.locales ?? [] })),

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { VouchError } from '../errors'
+import { readInstant } from '../governance/instant'
 
 const DAY_MS = 86_400_000
 
@@ -17,8 +17,8 @@ export const auditDates = (given: {
 })
 
 const instantOf = (name: string, given: string, dayLasts: number): string => {
-  if (z.iso.date().safeParse(given).success) return new Date(Date.parse(given) + dayLasts).toISOString()
-  if (z.iso.datetime({ offset: true }).safeParse(given).success) return new Date(given).toISOString()
+  const instant = readInstant(given)
+  if (instant) return new Date(instant.ms + (instant.wholeDay ? dayLasts : 0)).toISOString()
   throw new VouchError(
     `“${name}” takes a day such as 2026-11-23, or an instant such as 2026-11-23T09:00:00Z; “${given.slice(0, 40)}” is neither.`,
   )

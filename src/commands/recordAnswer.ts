@@ -9,7 +9,7 @@ import type { Deps } from '../deps'
 import { VouchError } from '../errors'
 import { buildHandover } from '../handover/package'
 import { redact } from '../handover/redact'
-import type { Asked } from './answerQuestion'
+import type { Asked } from './asked'
 import { askingBot } from './askingBot'
 import type { Versions } from './decideTurn'
 import { explain } from './explain'
@@ -44,11 +44,21 @@ export const recordAnswer = (
 ): Promise<AnswerResponse> => {
   const budget = startBudget(RECORD_MS)
   const store = () =>
-    inTransaction(deps, (req) => {
+    inTransaction(deps, async (req) => {
       if (budget.left() === 0) throw new VouchError('The database was too late to store this answer.')
-      return storeAnswer(deps, req, recording)
+      const { signal, delivery } = recording.asked
+      signal?.throwIfAborted()
+      const response = await storeAnswer(deps, req, recording)
+      // The last that may stop it: what is committed has been told, and what was not told is not committed.
+      if (delivery?.claim() === false)
+        throw new VouchError('Nobody waited for this answer any more; it was not stored.')
+      return response
     })
-  return withinTime(store, RECORD_MS)
+  return withinTime(store, RECORD_MS).catch((error: unknown) => {
+    // Whatever still runs must not commit what the caller is told has failed.
+    recording.asked.delivery?.giveUp()
+    throw error
+  })
 }
 
 /** Stores an answer with what belongs to it in the transaction of `req`. */

@@ -3,6 +3,7 @@ import { idOf } from '../../collections/governed/content'
 import { hasLeft } from '../../collections/Users/leavers'
 import type { Notification, User } from '../../payload-types'
 import { noticeMail } from '../email/noticeMail'
+import { counted } from '../vocabulary'
 
 const DAY_MS = 86_400_000
 /** Older ones are not mailed any more: a mail server that is set up later must not send a flood. */
@@ -112,7 +113,7 @@ const send = async (
     await payload.sendEmail({ to: person.email, ...noticeMail(notices, { name: person.name, publicUrl }) })
   } catch (error) {
     payload.logger.warn({
-      msg: `The mail server did not accept ${notices.length} notices to user ${person.id} (${codeOf(error)}). They are tried again.`,
+      msg: `The mail server did not accept ${counted(notices.length, 'notice')} to user ${person.id} (${codeOf(error)}); that is tried again.`,
     })
     const { code } = error as { code?: string }
     return code === 'EENVELOPE' || code === 'EMESSAGE' ? 'person' : 'server'

@@ -3,7 +3,7 @@ import { dateOfSigner } from '../../collections/governed/recordEdit'
 import type { SignedContent } from '../governance/hash'
 import { standingApprovals } from '../governance/signatures'
 import type { ReadGoverned } from './governedDocument'
-import type { TransitionRequest } from './transitionDocument'
+import type { TransitionRequest } from './transitionRequest'
 
 type Dates = Pick<TransitionRequest, 'effectiveFrom' | 'expiresAt'>
 

@@ -8,7 +8,7 @@ import { VouchError } from '../errors'
 import { whyNotGenuine } from '../records/genuineActor'
 import { decideTransition, RULES } from '../governance/transitions'
 import type { Actor, Transition } from '../governance/types'
-import type { GovernedCollection, WorkflowState } from '../vocabulary'
+import type { WorkflowState } from '../vocabulary'
 import { readActor } from './actor'
 import { whyTopicsNotGenuine } from './genuineTopics'
 import { readGoverned, type ReadGoverned } from './governedDocument'
@@ -17,6 +17,7 @@ import { ringWorker } from '../workerBell'
 import { EFFECTS } from './transitionEffects'
 import { noticesOf } from './transitionNotices'
 import { notify, settleNotices } from '../../collections/notifications/notify'
+import type { TransitionRequest } from './transitionRequest'
 
 /** Why a transition did not happen. Nothing was changed. */
 export class TransitionRefused extends VouchError {
@@ -30,21 +31,6 @@ export class TransitionRefused extends VouchError {
   ) {
     super(message)
   }
-}
-
-export interface TransitionRequest {
-  collection: GovernedCollection
-  id: string
-  transition: Transition
-  /** The version that the person looked at. Another one is refused, so that nobody signs what they did not read. */
-  expectedVersion: number
-  comment?: string | undefined
-  /**
-   * ISO 8601, or null for none. With `submit` they are set on the text before it is sent; who signs first may set when it takes
-   * effect, at a time to come or at once, and signs that. Else they must be those that it has, because they are signed with it.
-   */
-  effectiveFrom?: string | null | undefined
-  expiresAt?: string | null | undefined
 }
 
 export interface TransitionResult {

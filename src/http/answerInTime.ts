@@ -1,5 +1,7 @@
-import { answerQuestion, type Asked } from '../commands/answerQuestion'
-import { withinTime } from '../answer/withinTime'
+import { answerQuestion } from '../commands/answerQuestion'
+import type { Asked } from '../commands/asked'
+import { startDelivery } from '../commands/delivery'
+import { recordUnavailable } from '../commands/recordUnavailable'
 import type { AnswerResponse } from '../answer/schema'
 import type { Deps } from '../deps'
 import { withTimeLimit } from '../timeLimit'
@@ -42,7 +44,7 @@ const TO_RECORD = 0.2
 /**
  * Answers within VOUCH_ANSWER_TIME_MS of `cameAt`, waiting for a turn included; what is not there by then is refused. The
  * search and the reading are given what is left, so that they do without what would come too late.
- * @throws an error when the time is over.
+ * @throws an error when the time is over; the receipt then says that nothing was available, as the caller is told.
  */
 export async function answerInTime(
   deps: Deps,
@@ -55,7 +57,31 @@ export async function answerInTime(
     loopDelayMs,
   })
   const env = { ...deps.env, VOUCH_ANSWER_TIME_MS: Math.floor(left * (1 - TO_RECORD)) }
-  return withTimeLimit({ ms: Math.ceil(left), signals: [asked.signal] }, ({ signal }) =>
-    withinTime(() => answerQuestion({ ...deps, env }, { ...asked, signal }), left),
-  )
+  const delivery = startDelivery()
+  return withTimeLimit({ ms: Math.ceil(left), signals: [asked.signal] }, async ({ signal, isOver }) => {
+    const answer = answerQuestion({ ...deps, env }, { ...asked, signal, delivery })
+    const late = aborted(signal).then(() => {
+      // It is being stored at this moment, and is told.
+      if (!delivery.giveUp()) return answer
+      if (isOver()) noteUnavailable(deps, asked)
+      throw signal.reason as Error
+    })
+    return Promise.race([answer, late])
+  })
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+
+/** The caller has been told by now, and does not wait for the receipt of it. */
+const noteUnavailable = (deps: Deps, asked: Asked): void =>
+  void recordUnavailable(deps, asked).catch((error: unknown) =>
+    deps.payload.logger.error({
+      msg: 'A question that was not answered in time could not be recorded',
+      requestId: asked.requestId,
+      err: error,
+    }),
+  )

@@ -5,6 +5,7 @@ import type { Bot, User } from '../../payload-types'
 import { findBotByKey } from '../commands/botKeys'
 import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
+import { counted } from '../vocabulary'
 
 /**
  * The bot that this request speaks for.
@@ -49,7 +50,7 @@ const consume = async (bot: Bot): Promise<Record<string, string>> => {
     throw new HttpProblem({
       status: 429,
       title: 'Too many requests',
-      detail: `This bot may ask ${limit} times a minute. Try again in ${seconds} s.`,
+      detail: `This bot may ask ${counted(limit, 'time')} a minute. Try again in ${seconds} s.`,
       headers: { ...headersOf(limit, rejection), 'retry-after': String(seconds) },
     })
   }

@@ -401,7 +401,10 @@ export const openApiDocument = () =>
               description:
                 'It can answer; each dependency with its state; “answers” is “busy” while questions are refused early.',
             },
-            '503': { description: 'It cannot answer; each dependency with its state.' },
+            '503': {
+              description:
+                'It cannot answer; each dependency with its state; “answers” is “starting” while a new process loads what it needs.',
+            },
           },
         },
       },

@@ -10,20 +10,20 @@ const shots = process.env['VOUCH_SHOTS']
 describe.skipIf(whyNoBrowser !== null)(
   'a change of a text that is in force, from its author to the customer and back',
   () => {
-    const browsing = useBrowser({ own: true })
+    const browsing = useBrowser()
     const { pageOf } = browsing
     const photograph = async (page: Page, name: string): Promise<void> => {
       if (!shots) return
       mkdirSync(shots, { recursive: true })
       await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true })
     }
-    const ask = () => browsing.ask('Within how many days can I return goods?')
+    const ask = () => browsing.ask('For how many days can I hire a tool?')
     const stateIs = (page: Page, state: string) =>
       page.waitForSelector(`.vouch-rail__state :text-is("${state}")`, { timeout: 60_000 })
 
     test('it is written, read as a difference, sent back, mended, signed, answered from, and withdrawn', async () => {
-      const returns = browsing.vouch.house.documents.find(({ title }) => title === 'Returns')
-      const address = `/admin/collections/policies/${returns?.id}`
+      const hire = browsing.vouch.house.documents.find(({ title }) => title === 'Hire of tools')
+      const address = `/admin/collections/policies/${hire?.id}`
       expect((await ask()).message).toContain('30 days')
 
       // The author has written version 2 (60 days) and sends it.
@@ -37,7 +37,7 @@ describe.skipIf(whyNoBrowser !== null)(
       const approver = await pageOf('approver')
       await approver.goto('/admin/waiting')
       await photograph(approver, '2-waiting')
-      await approver.getByRole('link', { name: 'Returns', exact: true }).first().click()
+      await approver.getByRole('link', { name: 'Hire of tools', exact: true }).first().click()
       await approver.waitForURL(/\/admin\/review\/policies\//)
       expect(await approver.locator('del').allInnerTexts()).toEqual(
         expect.arrayContaining([expect.stringContaining('30')]),
@@ -55,10 +55,10 @@ describe.skipIf(whyNoBrowser !== null)(
       // The author sees what was asked for, mends it and sends it again.
       await author.goto(address)
       await author.waitForSelector('text=It is 45 days, not 60.')
-      await author.getByText('You can return goods within 60 days of delivery.').click()
+      await author.getByText('You can hire a tool for at most 60 days.').click()
       await author.keyboard.press('End')
       await author.keyboard.press('Shift+Home')
-      await author.keyboard.type('You can return goods within 45 days of delivery.')
+      await author.keyboard.type('You can hire a tool for at most 45 days.')
       await author.click('#action-save')
       await author.waitForSelector('.vouch-rail__state :text("Version 3")')
       await author.click('.vouch-step--submit')

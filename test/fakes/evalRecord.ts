@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../../evals/caseRecord'
-import type { QuestionRun } from '../../evals/runFile'
+import type { QuestionRun } from '../../evals/evalRun'
 import { summarize } from '../../evals/summary/summarize'
 
 /** A question that was answered rightly, unless told otherwise. */

@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AnswerRequestSchema, AnswerResponseSchema } from '../../src/answer/schema'
+import type { Asked } from '../../src/commands/asked'
 import { createBotKey, findBotByKey } from '../../src/commands/botKeys'
 import { keyHashes } from '../../src/commands/storedAnswer'
 import { retireBareHashes } from '../../src/database/retireBareHashes'
+import { inTransaction } from '../../src/database/transaction'
+import { answerInTime } from '../../src/http/answerInTime'
 import { createKeyedHash } from '../../src/keyedHash'
 import { GET as gap } from '../../src/app/api/v1/gaps/[id]/route'
 import { POST as replay } from '../../src/app/api/v1/receipts/[id]/replay/route'
@@ -13,9 +16,10 @@ import { GET as openapi } from '../../src/app/api/v1/openapi.json/route'
 import { POST as answer } from '../../src/app/api/v1/answer/route'
 import { GET as receipt } from '../../src/app/api/v1/receipts/[id]/route'
 import { POST as transition } from '../../src/app/api/v1/documents/[collection]/[id]/transitions/route'
+import { warmUp } from '../../src/warmUp'
 import type { Bot } from '../../payload-types'
 import { product, publishBackground, serviceOf } from './background'
-import { closeDatabase } from './databases'
+import { closeDatabase, onMongodb } from './databases'
 import { useInstallation } from './installation'
 
 const vouch = useInstallation()
@@ -28,6 +32,8 @@ beforeAll(async () => {
   await publishBackground(vouch)
   await vouch.publish(product('Magpie Whistle', 41))
   key = await keyOf()
+  // What a new process loads is no part of what is asked here.
+  await warmUp(vouch.deps)
 })
 
 const botOf = async (as: string): Promise<Bot> => {
@@ -470,6 +476,57 @@ describe('what needs no key', () => {
     await payload.db.deleteOne({ collection: 'payload-jobs', where: { id: { equals: job.id } }, req: {} })
     expect(state.status).toBe(200)
     expect(await state.json()).toMatchObject({ ready: true, dependencies: { jobs: 'degraded' } })
+  })
+})
+
+describe('an answer that does not come in time', () => {
+  const asked = (question: string, bot: Bot): Asked => ({
+    bot,
+    request: AnswerRequestSchema.parse({ question, conversationId: `late-${randomUUID()}` }),
+    requestId: randomUUID(),
+    idempotencyKey: randomUUID(),
+  })
+  const inTime = (ms: number, each: Asked) =>
+    answerInTime(
+      { ...vouch.deps, env: { ...vouch.deps.env, VOUCH_ANSWER_TIME_MS: ms } },
+      { asked: each, cameAt: performance.now() },
+    )
+  /** While another holds the database’s one writer, until this ends. */
+  const whileOthersWrite = async (run: () => Promise<unknown>): Promise<void> => {
+    let end = () => {}
+    const held = new Promise<void>((begun) => {
+      void inTransaction({ payload: vouch.payload }, () => {
+        begun()
+        return new Promise<void>((resolve) => (end = resolve))
+      })
+    })
+    await held
+    await run().finally(() => end())
+  }
+
+  it.skipIf(onMongodb).each([
+    ['a text has the answer', 'How long is the warranty of the Magpie Whistle?'],
+    ['no text has it', 'Which of your grandmothers sings the loudest in winter?'],
+  ])('is on record as what was told, and opens no gap, where %s', async (_, question) => {
+    const each = asked(question, await botOf(key))
+    const before = await vouch.rows('gap-events')
+    await whileOthersWrite(() => expect(inTime(400, each)).rejects.toThrow())
+    const stored = () => vouch.rows('answers', { requestId: { equals: each.requestId } })
+    await expect.poll(stored, { timeout: 5_000 }).toHaveLength(1)
+    expect((await stored())[0]).toMatchObject({
+      outcome: 'refused',
+      reason: 'unavailable',
+      citedDocuments: [],
+      gap: null,
+    })
+    expect(await vouch.rows('gap-events')).toEqual(before)
+    // The same key, asked again when there is time, gets its answer and a receipt of its own.
+    const again = await inTime(5_000, each)
+    expect(again.outcome === 'refused' && again.reason).not.toBe('unavailable')
+    expect(
+      (await stored()).map(({ reason }) => reason).filter((reason) => reason === 'unavailable'),
+    ).toHaveLength(1)
+    expect(await stored()).toHaveLength(2)
   })
 })
 

@@ -162,7 +162,7 @@ describe('a gap is asked again', () => {
       title: 'Bittern Loom, a history',
       markdown: 'The Bittern Loom was first shown in Leeds. Its service book is bound in red cloth.',
     })
-    const recheck = await recheckGaps(vouch.deps, await releaseOf(near.id))
+    const recheck = await recheckGaps(vouch.deps, [await releaseOf(near.id)])
     expect(recheck).toContainEqual(
       expect.objectContaining({ gapId: before.id, closed: false, failing: serviceOf('Bittern Loom') }),
     )
@@ -197,7 +197,7 @@ describe('a gap is asked again', () => {
 
     await vouch.sql({ sql: 'delete from gap_events where receipt_id = ?', args: [other.receiptId] })
     const releaseId = await releaseOf(policy.id)
-    const recheck = (await recheckGaps(vouch.deps, releaseId)).find(({ gapId }) => gapId === gap.id)
+    const recheck = (await recheckGaps(vouch.deps, [releaseId])).find(({ gapId }) => gapId === gap.id)
     expect(recheck).toMatchObject({ closed: true, failing: null })
     const closed = await gapOf(asked[0]!.receiptId)
     const proof = closed.proof as unknown as {
@@ -214,7 +214,7 @@ describe('a gap is asked again', () => {
     expect(await vouch.rows('eval-cases', { gap: { equals: gap.id } })).toHaveLength(1)
     // The same release again finds nothing to do.
     const after = await counts()
-    await recheckGaps(vouch.deps, releaseId)
+    await recheckGaps(vouch.deps, [releaseId])
     expect(await counts()).toEqual(after)
   })
 

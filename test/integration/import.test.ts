@@ -33,7 +33,7 @@ const BAD: Record<string, { content: string | Uint8Array; says: RegExp }> = {
   },
   'untitled.jsonl': {
     content: '{"text": "Nobody named me."}\n',
-    says: /^Line 1: The document has no `title`\.$/,
+    says: /^Line 1: The document has no title\.$/,
   },
   'broken.jsonl': { content: '{"title": "Half\n', says: /^Line 1: not valid JSON/ },
 }

@@ -3,9 +3,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { SYSTEM } from '../../collections/audit/recordAudit'
 import { beginBuild } from '../../ingestion/buildIndex'
 import { forgetDoneJobs, readJobs, retryJobs } from '../../ingestion/outbox'
+import { textsToEmbed } from '../../src/answer/reader/words/vectors'
+import { passagesById } from '../../src/database/passages'
 import { startIndexUpkeep } from '../../src/indexUpkeep'
+import { embedWhatIsNew } from '../../src/unitUpkeep'
 import { runWorker } from '../../src/worker'
 import { watchedModel } from '../fakes/watchedModel'
+import { AUDIENCES } from '../../src/vocabulary'
 import { product, publishBackground, serviceOf } from './background'
 import { onMongodb } from './databases'
 import { useInstallation } from './installation'
@@ -122,6 +126,36 @@ describe('a job that gave up', () => {
     expect((await call(retry, 'ann')).status).toBe(403)
     expect(await call(retry, 'ada')).toEqual({ status: 200, body: { retried: 1 } })
     expect(await vouch.work()).toEqual({ waiting: 0, failed: 0 })
+  })
+})
+
+describe('what a reader compares a question with', () => {
+  it('is embedded before anyone asks, once, and of no text that was withdrawn', async () => {
+    const model = watchedModel('ahead')
+    const gone = await vouch.publish(product('Whimbrel Clamp', 45))
+    await vouch.act('ben', 'withdraw', gone)
+    await vouch.work()
+    const seen = await embedWhatIsNew({ payload: vouch.payload, model }, null)
+    expect(model.passages.join(' ')).not.toContain('Whimbrel')
+
+    const chunks = await vouch.rows('chunks', {})
+    const visible = await passagesById(
+      vouch.payload,
+      chunks.map(({ id }) => id),
+      { audiences: AUDIENCES, at: Date.now() },
+    )
+    const wanted = textsToEmbed([...visible.values()])
+    expect(wanted.length).toBeGreaterThan(5)
+    expect(new Set(model.passages)).toEqual(new Set(wanted))
+
+    model.passages.length = 0
+    await vouch.publish(product('Dunlin Vice', 46))
+    const later = await embedWhatIsNew({ payload: vouch.payload, model }, seen)
+    expect(model.passages.length).toBeGreaterThan(0)
+    expect(model.passages.every((text) => text.includes('Dunlin Vice'))).toBe(true)
+    model.passages.length = 0
+    await embedWhatIsNew({ payload: vouch.payload, model }, later)
+    expect(model.passages).toEqual([])
   })
 })
 

@@ -10,10 +10,12 @@ import { markdownToRichText } from '../../collections/markdown'
 import { AnswerRequestSchema, type AnswerResponse } from '../../src/answer/schema'
 import { answerQuestion } from '../../src/commands/answerQuestion'
 import { tryQuestion, type Trial } from '../../src/commands/tryQuestion'
-import { transitionDocument, type TransitionRequest } from '../../src/commands/transitionDocument'
+import { transitionDocument } from '../../src/commands/transitionDocument'
+import type { TransitionRequest } from '../../src/commands/transitionRequest'
 import type { Deps } from '../../src/deps'
 import type { Transition } from '../../src/governance/types'
 import type { GovernedCollection } from '../../src/vocabulary'
+import { warmUp } from '../../src/warmUp'
 import { drainJobs } from '../../src/worker'
 import { createPeople } from './createPeople'
 import { forgetPayload } from './forgetPayload'
@@ -179,8 +181,10 @@ const askers = (installation: Installation): Pick<Installation, 'attempt' | 'bot
         botId: (await (shop ??= bot())).id,
         request: AnswerRequestSchema.parse({ question, asOf: new Date(asOf).toISOString() }),
       }),
-    ask: async (question, o = {}) =>
-      answerQuestion(
+    ask: async (question, o = {}) => {
+      // What a new process loads is no part of an answer’s time.
+      await warmUp(installation.deps)
+      return answerQuestion(
         { ...installation.deps, ...o.deps },
         {
           bot: o.bot ?? (await (shop ??= bot())),
@@ -188,6 +192,7 @@ const askers = (installation: Installation): Pick<Installation, 'attempt' | 'bot
           requestId: randomUUID(),
           idempotencyKey: o.idempotencyKey ?? null,
         },
-      ),
+      )
+    },
   }
 }

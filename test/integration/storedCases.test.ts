@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { EvalCase } from '../../payload-types'
 import { queueStoredRun, recordEvalRun } from '../../src/commands/storedCases/evalRuns'
 import { readStoredCases, toJsonLines } from '../../src/commands/storedCases/readStoredCases'
-import type { CaseOutcome } from '../../src/commands/storedCases/runStoredCases'
+import type { CaseOutcome } from '../../src/commands/storedCases/caseOutcome'
 import { product, publishBackground, serviceOf } from './background'
 import { useInstallation } from './installation'
 

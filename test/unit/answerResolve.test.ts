@@ -350,6 +350,72 @@ describe('resolving a turn', () => {
   })
 })
 
+describe('a language model that reads what the words alone refuse', () => {
+  const refusedAlone = 'How long do I have to return something I changed my mind about?'
+  const far = { dense: 0.3, words: 1 }
+  const reads = (reply: Record<string, unknown>, passages: RankedPassage[] = [{ ...good, ...far }, other]) =>
+    resolve({
+      turn: turn(refusedAlone),
+      bot: { ...bot, answerMode: 'generated' },
+      ports: ports({ passages }),
+      calibration: defaultCalibration,
+      budgetMs: 1_000,
+      models: { chat: scriptedChat(() => ({ sufficient: true, missing: '', ...reply })), entailment: null },
+    })
+  const said = {
+    text: 'You have 30 days from delivery to return electronics.',
+    quotes: [{ passage: 'P1', quote: 'You have 30 days from delivery to return electronics.' }],
+  }
+
+  it('lets an answer through that rests on what the texts say', async () => {
+    const alone = await ask({
+      question: refusedAlone,
+      ports: ports({ passages: [{ ...good, ...far }, other] }),
+    })
+    expect(alone.decision).toMatchObject({ outcome: 'refused' })
+    const { decision, generation } = await reads({ sentences: [said] })
+    expect(decision).toMatchObject({
+      outcome: 'answered',
+      mode: 'generated',
+      sentences: [{ text: said.text }],
+      confidence: alone.decision.outcome === 'refused' ? alone.decision.confidence : NaN,
+    })
+    expect(generation).toMatchObject({ sufficient: true })
+    expect(generation).not.toHaveProperty('quotedBecause')
+  })
+
+  it('leaves the refusal where it finds nothing, invents, says what is beside the point or says it of a regulated text', async () => {
+    const refused = async (...given: Parameters<typeof reads>) =>
+      expect((await reads(...given)).decision).toMatchObject({ outcome: 'refused' })
+    await refused({ sufficient: false, missing: 'the time', sentences: [] })
+    await refused({ sentences: [{ ...said, text: 'You have 90 days from delivery to return electronics.' }] })
+    const third = passage({ ...far, chunkId: 'chunk-4', text: 'A changed mind about a card costs nothing.' })
+    await refused(
+      {
+        sentences: [
+          {
+            text: 'Gift cards never expire.',
+            quotes: [{ passage: 'P3', quote: 'Gift cards never expire.' }],
+          },
+        ],
+      },
+      [{ ...good, ...far }, third, other],
+    )
+    await refused({ sentences: [said] }, [{ ...good, ...far, riskTier: 'regulated' }])
+  })
+
+  it('passes on to a person what two texts say otherwise', async () => {
+    const contradicting = passage({
+      ...far,
+      text: 'You have 14 days from delivery to return electronics. Bring the receipt.',
+      chunkId: 'chunk-3',
+      document: { id: 'e', collection: 'policies', title: 'Returns of electronics' },
+    })
+    const { decision } = await reads({ sentences: [said] }, [{ ...good, ...far }, contradicting])
+    expect(decision).toMatchObject({ outcome: 'escalated', reason: 'conflict' })
+  })
+})
+
 /** A follow-up to a bot whose answers are generated, in a second, with an index and a model that take their time. */
 const slowTurn = async ({ chatMs, indexMs }: { chatMs: number; indexMs: number }) => {
   const chat = scriptedChat(async ({ schemaName }) => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { parseEnv } from '../../src/env'
 import { chooseEmbeddingModel } from '../../src/models'
@@ -7,8 +6,7 @@ import { connectLater } from '../../src/lateModel'
 import { conventionId, conventionOf } from '../../src/retrieval/embeddings/conventions'
 import type { EmbeddingModel } from '../../src/retrieval/types'
 
-const id = (model: string, settings = {}) =>
-  conventionId(conventionOf(model, settings), (text) => createHash('sha256').update(text).digest('hex'))
+const id = (model: string, settings = {}) => conventionId(conventionOf(model, settings))
 
 describe('how an embedding model wants to be asked', () => {
   it.each([

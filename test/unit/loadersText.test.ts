@@ -138,10 +138,10 @@ describe('JSON Lines', () => {
     const errors = loaded.flatMap((one) => ('error' in one ? [one.error] : []))
     expect(errors).toEqual([
       expect.stringMatching(/^Line 2: not valid JSON/),
-      'Line 4: The document has no `text`.',
-      'Line 5: not a JSON object with `title` and `text`.',
-      expect.stringMatching(/^Line 6: `kind`: must be one of policy/),
-      'Line 8: `title`: must be text',
+      'Line 4: The document has no text.',
+      'Line 5: not a JSON object with “title” and “text”, or “question” and “answer”.',
+      expect.stringMatching(/^Line 6: “kind”: must be one of policy/),
+      'Line 8: “title”: must be text',
     ])
   })
 
@@ -165,7 +165,7 @@ describe('a CSV file', () => {
         metadata: { audience: 'agent' },
         line: 2,
       },
-      { file: 'faq.csv', error: 'Line 4: The document has no `title`.' },
+      { file: 'faq.csv', error: 'Line 4: The answer has no question.' },
       { key: 'faq.csv#open', question: 'Open?', markdown: 'At nine.', line: 5 },
     ])
   })

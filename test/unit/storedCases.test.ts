@@ -3,7 +3,7 @@ import { runSummaryOf } from '../../evals/runSummary'
 import { judgeCase } from '../../src/commands/storedCases/judgeCase'
 import { kindOf } from '../../src/commands/storedCases/kindOf'
 import type { StoredCase } from '../../src/commands/storedCases/readStoredCases'
-import type { CaseOutcome } from '../../src/commands/storedCases/runStoredCases'
+import type { CaseOutcome } from '../../src/commands/storedCases/caseOutcome'
 import { summarize } from '../../src/commands/storedCases/summarize'
 
 const stored = (o: Partial<StoredCase> = {}): StoredCase => ({

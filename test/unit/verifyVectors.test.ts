@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wrongVectors } from '../../src/commands/verify/vectors'
-import type { Expected } from '../../src/commands/verify/indexPoints'
+import type { Expected } from '../../src/commands/verify/expected'
 
 const unit = (...values: number[]) => {
   const norm = Math.hypot(...values)

@@ -1,4 +1,4 @@
-import type { Days } from './CalendarRoom'
+import type { Days } from './days'
 import { Entries } from './Entries'
 
 const SHOWN = 5

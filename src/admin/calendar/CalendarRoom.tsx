@@ -5,6 +5,7 @@ import { Agenda } from './Agenda'
 import { dayOf, parseMonth, shifted, type Month } from './month'
 import { MonthGrid } from './MonthGrid'
 import { readCalendar, type CalendarEntry } from './readCalendar'
+import type { Days } from './days'
 
 /** What takes effect, expires and falls due for review: a grid of the month, on a narrow screen a list of its days. */
 export const CalendarRoom = (view: AdminViewServerProps) => (
@@ -44,8 +45,6 @@ const byDay = (entries: readonly CalendarEntry[]): Days => {
   }
   return days
 }
-
-export type Days = ReadonlyMap<string, CalendarEntry[]>
 
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 const hrefOf = (name: string): string => `/admin/calendar?month=${name}`

@@ -1,5 +1,5 @@
 import { KIND_LABELS } from '../../../collections/EvalCases/kindLabels'
-import type { CaseOutcome } from '../../commands/storedCases/runStoredCases'
+import type { CaseOutcome } from '../../commands/storedCases/caseOutcome'
 import { documentHref, tryHref } from '../links'
 import { StatePill } from '../states/StatePill'
 import { OUTCOME_WORDS, reasonWords } from '../words'

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 import { z } from 'zod'
 import type { EvalRun } from '../../../payload-types'
 import { STORED } from '../../commands/storedCases/evalRuns'
-import type { CaseOutcome } from '../../commands/storedCases/runStoredCases'
+import type { CaseOutcome } from '../../commands/storedCases/caseOutcome'
 import { OUTCOMES } from '../../vocabulary'
 
 /** Runs that are listed; the latest of each set is among them. */

@@ -13,7 +13,7 @@ export const BacklogTable = ({ gaps, most }: { gaps: readonly Gap[]; most: numbe
         <tr>
           <th scope="col">Impact</th>
           <th scope="col">Question</th>
-          <th scope="col">What is missing</th>
+          <th scope="col">Why, and what to do</th>
           <th scope="col">Seen</th>
           <th scope="col">Last seen</th>
           <th scope="col">Owner</th>

@@ -1,11 +1,8 @@
 'use client'
 
-import { Button, TextareaInput, useModal } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Dismissal } from '../../commands/gapActions'
-import { ActDialog } from '../ActDialog'
-
-const SLUG = 'vouch-dismiss-gap'
+import { NotedDialog } from './NotedDialog'
 
 const CHOICES: { value: Dismissal; label: string; explain: string }[] = [
   {
@@ -25,53 +22,33 @@ export const DismissDialog = ({
   /** @returns why it was refused; null when it was done. */
   onDismiss: (body: { reason: Dismissal; note: string }) => Promise<string | null>
 }) => {
-  const { openModal, closeModal } = useModal()
   const [reason, setReason] = useState<Dismissal>('approved_non_answer')
-  const [note, setNote] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const dismiss = async () => {
-    const refused = await onDismiss({ reason, note: note.trim() })
-    setProblem(refused)
-    if (!refused) closeModal(SLUG)
-  }
   return (
-    <>
-      <Button buttonStyle="secondary" margin={false} disabled={disabled} onClick={() => openModal(SLUG)}>
-        Dismiss with a reason
-      </Button>
-      <ActDialog
-        slug={SLUG}
-        title="Dismiss this gap"
-        act="Dismiss"
-        onAct={() => void dismiss()}
-        disabled={!note.trim()}
-        problem={problem}
-      >
-        <fieldset className="vouch-choices">
-          <legend>Why does it need no text?</legend>
-          {CHOICES.map(({ value, label, explain }) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name="vouch-dismissal"
-                checked={reason === value}
-                onChange={() => setReason(value)}
-              />
-              <span>
-                {label} <span className="vouch-quiet vouch-block">{explain}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <TextareaInput
-          path="vouch-dismissal-note"
-          label="Who decided, and why? (kept in the audit)"
-          required
-          rows={4}
-          value={note}
-          onChange={(event) => setNote(event.target.value.slice(0, 1900))}
-        />
-      </ActDialog>
-    </>
+    <NotedDialog
+      slug="vouch-dismiss-gap"
+      button="Dismiss with a reason"
+      title="Dismiss this gap"
+      act="Dismiss"
+      question="Who decided, and why?"
+      disabled={disabled}
+      onAct={(note) => onDismiss({ reason, note })}
+    >
+      <fieldset className="vouch-choices">
+        <legend>Why does it need no text?</legend>
+        {CHOICES.map(({ value, label, explain }) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="vouch-dismissal"
+              checked={reason === value}
+              onChange={() => setReason(value)}
+            />
+            <span>
+              {label} <span className="vouch-quiet vouch-block">{explain}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </NotedDialog>
   )
 }

@@ -3,8 +3,10 @@ import { Markdown } from '../Markdown'
 import type { ConsideredPassage } from '../../commands/parseReceipt'
 
 const WHY: Record<string, string> = {
-  no_coverage: 'None of the texts in force is about this. These came nearest.',
-  insufficient: 'These are about it, but none of them holds the fact that was asked for.',
+  no_coverage:
+    'No text in force was found to be about this. These came nearest: one of them may say it in other words.',
+  insufficient:
+    'These came nearest, and it was not sure enough that any of them answers. See whether one does: then only the words differ.',
   expired: 'A text answered this, but it is no longer in force.',
   not_visible: 'A text answers this, but the bot that was asked may not pass it on.',
   unsupported: 'No sentence of these supports an answer.',

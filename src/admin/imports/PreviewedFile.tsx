@@ -5,11 +5,7 @@ import { counted } from '../words'
 import type { Picked } from './choices'
 import { PreviewedText } from './PreviewedText'
 import type { Incoming } from './useImport'
-
-export interface TopicChoice {
-  id: string
-  name: string
-}
+import type { TopicChoice } from './topicChoice'
 
 /** Shown at first of a file with many rows. */
 const SHOWN = 50

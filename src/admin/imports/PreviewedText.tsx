@@ -5,7 +5,7 @@ import type { Alike, PreviewedDocument } from '../../commands/imports/types'
 import { documentHref } from '../links'
 import { Markdown } from '../Markdown'
 import type { Picked } from './choices'
-import type { TopicChoice } from './PreviewedFile'
+import type { TopicChoice } from './topicChoice'
 import { AudienceSelect, KindSelect, TopicSelect } from './selects'
 
 /** One text that would become a draft: taken or not, as what, about what, for whom; and its words. */

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Audience } from '../../vocabulary'
 import type { Picked } from './choices'
-import type { TopicChoice } from './PreviewedFile'
+import type { TopicChoice } from './topicChoice'
 import { AudienceSelect, TopicSelect } from './selects'
 
 /** The same topic or audience for every text at once. */

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { TopicChoice } from './PreviewedFile'
+import type { TopicChoice } from './topicChoice'
 
 /** What a text may be about, by name. */
 export const readTopics = async (payload: Payload): Promise<TopicChoice[]> => {

@@ -3,7 +3,7 @@
 import { AUDIENCES, POLICY_KINDS, type Audience } from '../../vocabulary'
 import { sentence } from '../words'
 import type { Picked } from './choices'
-import type { TopicChoice } from './PreviewedFile'
+import type { TopicChoice } from './topicChoice'
 
 interface Select<T> {
   /** What it is chosen for, for those who do not see the row it stands in. */

@@ -4,9 +4,6 @@ import type { Part, Section } from './sections'
 import { SectionView } from './SectionView'
 import type { Numbers } from './Words'
 
-/** Both texts laid over each other, or one of them. */
-export type Side = 'both' | 'old' | 'new'
-
 interface Shown {
   /** By block, then by cell. */
   pieces: Piece[][][]

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import type { DiffBlock } from './diff'
 import type { Piece } from './passages'
-import type { Side } from './ReviewText'
+import type { Side } from './side'
 import type { Section } from './sections'
 import { Words, type Numbers } from './Words'
 

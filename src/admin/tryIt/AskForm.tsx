@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import type { KeyboardEvent } from 'react'
 import { EarlierTurns, type EarlierTurn } from './EarlierTurns'
-import type { BotChoice } from './TryIt'
+import type { BotChoice } from './types'
 
 /** What is being asked, as it is typed. */
 export interface Draft {

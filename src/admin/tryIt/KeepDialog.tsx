@@ -7,7 +7,7 @@ import { OUTCOMES, type Outcome } from '../../vocabulary'
 import { ActDialog } from '../ActDialog'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
-import type { Tried } from './TryIt'
+import type { Tried } from './types'
 
 export const KEEP_DIALOG = 'vouch-keep-case'
 

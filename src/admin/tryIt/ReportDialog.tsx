@@ -7,7 +7,7 @@ import { ActDialog } from '../ActDialog'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
 import { FIX_WORDS } from '../words'
-import type { Tried } from './TryIt'
+import type { Tried } from './types'
 
 export const REPORT_DIALOG = 'vouch-report-gap'
 

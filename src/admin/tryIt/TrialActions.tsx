@@ -4,7 +4,7 @@ import { Button, toast, useModal } from '@payloadcms/ui'
 import { curlFor } from './curl'
 import { KEEP_DIALOG, KeepDialog } from './KeepDialog'
 import { REPORT_DIALOG, ReportDialog } from './ReportDialog'
-import type { Tried, WhyNot } from './TryIt'
+import type { Tried, WhyNot } from './types'
 
 /** What to do about what came of a trial. */
 export const TrialActions = ({

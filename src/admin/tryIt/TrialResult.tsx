@@ -8,7 +8,7 @@ import { OUTCOME_WORDS, reasonWords, sentence } from '../words'
 import { Sources } from './Sources'
 import { TrialActions } from './TrialActions'
 import { TrialDetails } from './TrialDetails'
-import type { Tried, WhyNot } from './TryIt'
+import type { Tried, WhyNot } from './types'
 
 /** What the bot would have said, with its sources, what to do about it, and what it rests on. */
 export const TrialResult = ({

@@ -8,27 +8,7 @@ import { postJson } from '../postJson'
 import { ASKED_PREFERENCE } from '../start/askedPreference'
 import { AskForm, type Draft } from './AskForm'
 import { TrialResult } from './TrialResult'
-
-export interface BotChoice {
-  id: string
-  name: string
-  enabled: boolean
-  audiences: readonly string[]
-  /** The first that it speaks. */
-  locale: string
-}
-
-/** Why a button may not be pressed by this person; null when it may. */
-export interface WhyNot {
-  keep: string | null
-  report: string | null
-}
-
-/** What was asked, and what came of it. */
-export interface Tried {
-  request: TryRequest
-  trial: Trial
-}
+import type { BotChoice, Tried, WhyNot } from './types'
 
 /** Left, the question; right, the answer and everything about it. */
 export const TryIt = ({

@@ -3,7 +3,8 @@ import { canWorkGaps, hasRole } from '../../governance/permissions'
 import { Room } from '../Room'
 import { RoomHead } from '../RoomHead'
 import { viewerOf } from '../viewer'
-import { TryIt, type BotChoice } from './TryIt'
+import { TryIt } from './TryIt'
+import type { BotChoice } from './types'
 
 /** Where a person asks as any bot that they may see, at any instant, and sees all that the answer rests on. */
 export const TryRoom = (view: AdminViewServerProps) => (

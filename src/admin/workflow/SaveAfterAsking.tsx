@@ -49,5 +49,7 @@ const leavesReview = ({ state }: Workflow): boolean => state === 'in_review' || 
 
 const effectOf = ({ title, version, signatures }: Workflow): string =>
   `A change of what is signed makes version ${version + 1} of “${title}”, a draft: it leaves review and must be sent again. ${
-    signatures.length ? `Its ${counted(signatures.length, 'signature')} no longer counts. ` : ''
+    signatures.length
+      ? `Its ${counted(signatures.length, 'signature')} no longer ${signatures.length === 1 ? 'counts' : 'count'}. `
+      : ''
   }You become one of its authors, so you may not sign it.`

@@ -1,5 +1,7 @@
 'use client'
 
+import { localOf } from '../time/local'
+
 /** When a text that is signed takes effect: `null` at once, an ISO 8601 instant later; undefined while no day is chosen. */
 export type When = string | null | undefined
 
@@ -28,9 +30,3 @@ export const WhenField = ({ when, onChange }: { when: When; onChange: (when: Whe
     </label>
   </fieldset>
 )
-
-/** As the browser’s field wants it: local time, to the minute. */
-const localOf = (iso: string): string => {
-  const at = new Date(iso)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-}

@@ -1,5 +1,5 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
-import { ChatError, type ModelFault } from '../../errors'
+import { ChatError, faultOfStatus, type ModelFault } from '../../errors'
 import { isTooLong } from './tooLong'
 
 interface Asked {
@@ -22,11 +22,7 @@ function faultOf(error: unknown): ModelFault {
   if (isTooLong(error.message)) return 'too_long'
   // Azure says so of the prompt with a 400, others of the reply.
   if (error.code === 'content_filter' || /content management policy/.test(error.message)) return 'refused'
-  const { status } = error as { status?: number }
-  if (status === 401 || status === 403) return 'refused_key'
-  if (status === 429) return 'rate_limited'
-  if (status === 408 || (status ?? 0) >= 500) return 'server_error'
-  return 'bad_request'
+  return faultOfStatus((error as { status?: number }).status ?? 0)
 }
 
 function sentenceOf(fault: ModelFault, error: unknown, { host, model }: Asked): string {

@@ -3,7 +3,7 @@ import type { RankedPassage } from '../../retrieval/types'
 import { answerTypesOf, holdsAnswerType } from '../answerType'
 import type { Calibration } from '../calibration'
 import { addUsage, NO_USAGE, usageOfFailure } from '../chat/usage'
-import { bearingOn } from '../grounding/bearing'
+import { bearingOn, type Found } from '../grounding/bearing'
 import { cite } from '../grounding/cite'
 import {
   groundProposed,
@@ -22,11 +22,14 @@ import { propose, type Proposal, type ProposeInput, type Spent } from './propose
 import { secondLook } from './secondLook'
 import type { Generation, Writing } from './types'
 
-export type Answered = Extract<Decision, { outcome: 'answered' }>
+type Answered = Extract<Decision, { outcome: 'answered' }>
+type Refused = Extract<Decision, { outcome: 'refused' }>
+
+/** What is told where the model has nothing to add: what quoting would answer, or a refusal for want of an answer. */
+export type Standing = Answered | Refused
 
 export interface GenerateInput {
-  /** What quoting would answer: every check on knowledge was passed. */
-  quoted: Answered
+  standing: Standing
   question: string
   /** Best first. */
   passages: readonly RankedPassage[]
@@ -58,17 +61,18 @@ const MOST_SENTENCES = 5
 const SAME_QUESTION = 0.8
 
 /**
- * Puts an answer that quoting would give into a model's words, each sentence checked against the text that it quotes. The
- * model may say that the texts do not suffice, and then nothing is said; it can add nothing. When it is down, or what it
- * says cannot be used, the texts' own words are given: a reply never takes a ready answer away.
+ * Has a model read the passages and word the answer, each sentence checked against the text that it quotes. Its verdict that
+ * they suffice counts where the words' reader refused; its verdict that they do not takes a ready quotation away; it can add
+ * nothing to them. When it is down, or what it says cannot be used, what stands without it is told: the texts' own words, or
+ * the refusal.
  */
 export const generate = async (input: GenerateInput): Promise<Generated> => {
-  const { quoted, writing } = input
+  const { standing, writing } = input
   const { chat } = writing
   const passages = passagesFor(input)
   const quote = (quotedBecause: QuotedBecause, failed = false): Generated => ({
-    decision: quoted,
-    generation: { ...NOTHING_GENERATED, quotedBecause },
+    decision: standing,
+    generation: { ...NOTHING_GENERATED, ...because(standing, quotedBecause) },
     failed,
   })
   if (!chat) return quote('not_configured', true)
@@ -85,15 +89,19 @@ export const generate = async (input: GenerateInput): Promise<Generated> => {
     const failure = error instanceof Error ? error.message : 'unknown'
     const usage = addUsage(spent.usage, usageOfFailure(error))
     return {
-      decision: quoted,
-      generation: { ...generation, usage, quotedBecause: 'failed', failure },
+      decision: standing,
+      generation: { ...generation, usage, ...because(standing, 'failed'), failure },
       failed: true,
     }
   }
 }
 
+/** Why the texts' own words are given; a refusal gives none. */
+const because = (standing: Standing, quotedBecause: QuotedBecause): Pick<Generation, 'quotedBecause'> =>
+  standing.outcome === 'answered' ? { quotedBecause } : {}
+
 interface WriteInput extends ProposeInput {
-  quoted: Answered
+  standing: Standing
   generation: Generation
 }
 
@@ -105,39 +113,53 @@ const written = async (o: WriteInput): Promise<Generated> => {
   const { sufficient, missing } = value
   const generation = { ...o.generation, usage: o.spent.usage, sufficient, missing: missing.slice(0, 500) }
   if (!sufficient) {
-    const decision: Decision = { outcome: 'refused', reason: 'insufficient', confidence: o.quoted.confidence }
+    const { outcome, confidence } = o.standing
+    const decision: Decision =
+      outcome === 'refused' ? o.standing : { outcome: 'refused', reason: 'insufficient', confidence }
     return { decision, generation, failed: false }
   }
   if (value.sentences.length === 0) throw new Error('It said that the texts suffice, and nothing else.')
-  const found = o.quoted.citations
+  const found = foundIn(o.standing, [...passages.values()])
   const bears = bearingOn({ question: o.question, passages: passages.values(), found })
   const grounded = groundProposed(value.sentences.slice(0, MOST_SENTENCES), { ...o, passages, bears })
   const looked = await secondLook(grounded, { ...o, withinMs: budget.left(), generation })
   return conclude(looked, value, { ...o, passages })
 }
 
+/** What the words refused shares few with the question: what then bears on it is what was found first. */
+const TRUSTED = 2
+
+const foundIn = (standing: Standing, passages: readonly RankedPassage[]): readonly Found[] =>
+  standing.outcome === 'answered'
+    ? standing.citations
+    : passages.slice(0, TRUSTED).map(({ chunkId, text }) => ({ chunkId, quote: text }))
+
 /** What is given in the end: the model's words as far as they hold, the texts' own, or nothing. */
 const conclude = (
   { grounded, dropped, generation }: { grounded: Grounded[]; dropped: Dropped[]; generation: Generation },
   { sentences }: Proposal,
-  { quoted, question }: Grounding,
+  { standing, question }: Grounding,
 ): Generated => {
   const record = {
     ...generation,
     dropped: dropped.map(({ text, fault }) => ({ text: text.slice(0, 400), fault })),
   }
-  const { confidence } = quoted
-  if (stillAnswers({ grounded, first: plainSentence(sentences[0]?.text ?? ''), question, quoted }))
+  if (stillAnswers({ grounded, first: plainSentence(sentences[0]?.text ?? ''), question, standing }))
     return {
-      decision: { outcome: 'answered', mode: 'generated', ...cite(grounded), confidence },
+      decision: {
+        outcome: 'answered',
+        mode: 'generated',
+        ...cite(grounded),
+        confidence: standing.confidence ?? 0,
+      },
       generation: record,
       failed: false,
     }
-  const quotedBecause = whyQuoted(grounded, dropped)
+  const why = whyQuoted(grounded, dropped)
   return {
-    decision: quoted,
-    generation: { ...record, quotedBecause },
-    failed: quotedBecause === 'unsupported',
+    decision: standing,
+    generation: { ...record, ...because(standing, why) },
+    failed: why === 'unsupported',
   }
 }
 
@@ -151,7 +173,7 @@ const stillAnswers = (o: {
   grounded: readonly Grounded[]
   first: string
   question: string
-  quoted: Answered
+  standing: Standing
 }): boolean => {
   const types = answerTypesOf(o.question)
   const holds = (sentences: readonly { text: string }[]) =>
@@ -159,23 +181,33 @@ const stillAnswers = (o: {
   return (
     o.grounded[0] !== undefined &&
     o.grounded[0].text === o.first &&
-    (holds(o.grounded) || !holds(o.quoted.sentences))
+    (holds(o.grounded) || (o.standing.outcome === 'answered' && !holds(o.standing.sentences)))
   )
 }
 
-/** The passages that may be told at this confidence, and are in a language that can be checked. */
-const passagesFor = ({ passages, quoted, calibration, locale, writing }: GenerateInput): RankedPassage[] => {
+/**
+ * The passages that may be told, and are in a language that can be checked. A standard text may be read by the model before
+ * any confidence; what is sensitive or regulated is told at its tier's alone.
+ */
+const passagesFor = ({
+  passages,
+  standing,
+  calibration,
+  locale,
+  writing,
+}: GenerateInput): RankedPassage[] => {
   const translates = writing.entailment !== null && isKnownLanguage(locale)
   return passages.filter(
-    (passage) =>
-      quoted.confidence >= calibration.thresholds[passage.riskTier] &&
+    ({ riskTier, ...passage }) =>
+      (riskTier === 'standard' || (standing.confidence ?? 0) >= calibration.thresholds[riskTier]) &&
       !passage.topic?.escalate &&
       (sameLanguage(passage.locale, locale) || (translates && isKnownLanguage(passage.locale))),
   )
 }
 
-const isAnsweredFaq = ({ quoted, question, locale }: GenerateInput): boolean =>
-  quoted.citations.every(({ document }) => document.collection === 'faqs') &&
-  quoted.citations.some(
+const isAnsweredFaq = ({ standing, question, locale }: GenerateInput): boolean =>
+  standing.outcome === 'answered' &&
+  standing.citations.every(({ document }) => document.collection === 'faqs') &&
+  standing.citations.some(
     ({ document }) => overlap(document.title, question, languageOf(locale)) >= SAME_QUESTION,
   )

@@ -5,7 +5,8 @@ import { addUsage, usageOfFailure } from '../chat/usage'
 import { retrievalQuestion } from '../rewrite'
 import type { AskingBot, Decision, Turn } from '../types'
 import { withinTime, type Budget } from '../withinTime'
-import { generate, NOTHING_GENERATED } from './generate'
+import { conflictOf } from '../decide'
+import { generate, NOTHING_GENERATED, type Standing } from './generate'
 import { PROMPTS } from './prompt'
 import { isFollowUp, rewriteByModel } from './rewrite'
 import type { Entailment, Generation } from './types'
@@ -74,16 +75,28 @@ export const understand = async ({
   }
 }
 
-/** An answer in the model's words, for a bot whose answers may be generated; any other decision as it is. Never rejects. */
+/** Refusals that a model's reading may lift: of what was found, nothing was taken for an answer. */
+const UNREAD = new Set<string>(['no_coverage', 'insufficient', 'unsupported'])
+
+const standingOf = (decision: Decision): Standing | null =>
+  decision.outcome === 'answered' || (decision.outcome === 'refused' && UNREAD.has(decision.reason))
+    ? decision
+    : null
+
+/**
+ * What the model reads in the passages, in its words, for a bot whose answers may be generated; any other decision as it is.
+ * What contradicts itself goes to a person as ever. Never rejects.
+ */
 export const inWords = async (
   o: Run & { decision: Decision; understood: Understood; passages: readonly RankedPassage[] },
 ): Promise<{ decision: Decision; failed: boolean; generation: Generation | null }> => {
   const { turn, bot, decision, understood, models, budget, timings } = o
-  if (bot.answerMode !== 'generated' || decision.outcome !== 'answered')
+  const standing = standingOf(decision)
+  if (bot.answerMode !== 'generated' || !standing)
     return { decision, failed: understood.failed, generation: understood.generation }
   const before = budget.spent()
   const generated = await generate({
-    quoted: decision,
+    standing,
     question: understood.question,
     passages: o.passages,
     locale: turn.locale,
@@ -98,10 +111,25 @@ export const inWords = async (
   })
   timings['generate'] = budget.spent() - before
   return {
-    decision: generated.decision,
+    decision: lifted(standing, generated.decision) ? undisputed(generated.decision, o) : generated.decision,
     failed: understood.failed || generated.failed,
     generation: both(understood.generation, generated.generation),
   }
+}
+
+const lifted = (standing: Standing, told: Decision): boolean =>
+  standing.outcome === 'refused' && told.outcome === 'answered'
+
+/** An answer that nothing among the passages contradicts, else the conflict: quoting looked for it where it would answer alone. */
+const undisputed = (
+  decision: Decision,
+  { passages, turn }: { passages: readonly RankedPassage[]; turn: Turn },
+): Decision => {
+  if (decision.outcome !== 'answered') return decision
+  // The question has few words of the texts, or it would not have been refused; the answer has them.
+  const question = decision.sentences.map(({ text }) => text).join(' ')
+  const { confidence } = decision
+  return conflictOf({ question, passages, locale: turn.locale, confidence }) ?? decision
 }
 
 /** What the model did for one turn, in two calls or one. */

@@ -1,5 +1,6 @@
 import { languageOf } from '../../retrieval/analyze'
-import { factsOf, type Fact } from '../facts'
+import { factsOf } from '../facts'
+import type { Fact } from '../fact'
 import { clausesAgree } from './clauses'
 import { departure, markersOf } from './markers'
 import { withoutNamedNumbers } from './namedNumbers'

@@ -4,6 +4,7 @@ import { addAuditRow, SYSTEM } from '../../../collections/audit/recordAudit'
 import { inTransaction } from '../../database/transaction'
 import { startBatch, type RecordSeal } from '../../governance/recordSeal'
 import { SEALED } from '../verify/claims'
+import { counted } from '../../vocabulary'
 
 /** Seals in one batch: so few that answers hardly wait for the one writer of SQLite. */
 export const BATCH = 500
@@ -38,7 +39,7 @@ async function sealBatch(req: PayloadRequest): Promise<number> {
   const seq = await addAuditRow(req, {
     action: SEALED,
     actor: SYSTEM,
-    subject: { collection: 'record-seals', id: docs[0]?.id ?? '', title: `${docs.length} records` },
+    subject: { collection: 'record-seals', id: docs[0]?.id ?? '', title: counted(docs.length, 'record') },
     detail: { batch: gathered.batch() },
   })
   await setBatch(req, { ids: docs.map(({ id }) => id), seq })

@@ -10,6 +10,7 @@ import { isToldOfBreaks } from '../../governance/permissions'
 import { forgetPutAside, putAside, SERVED, VERIFY_RAN, type PutAside } from '../../records/putAside'
 import type { Break } from '../verify/break'
 import { verifyInstallation, type Verification } from '../verifyInstallation'
+import { counted } from '../../vocabulary'
 
 /** Breaks that the audit row names; the rest are counted. */
 const NAMED = 100
@@ -38,7 +39,7 @@ export async function verifyByItself(deps: Deps): Promise<Verification> {
       subject: {
         collection: 'audit-log',
         id: String(found.auditHead?.seq ?? 0),
-        title: found.breaks.length ? `${found.breaks.length} breaks` : 'no break',
+        title: found.breaks.length ? counted(found.breaks.length, 'break') : 'no break',
       },
       detail: {
         breaks: found.breaks.length,

@@ -9,26 +9,35 @@ const NEAR_BY_WORDS = 0.25
 /** Cosine of a gap’s question and a release’s title from which the same holds. */
 const NEAR_BY_MEANING = 0.35
 
+/** What is known of the open gaps, whatever release they are held against. */
+export interface Backlog {
+  /** Every wording under each gap. */
+  wordings: ReadonlyMap<string, readonly string[]>
+  /** Of each gap’s question; empty without an embedding model. */
+  vectors: ReadonlyMap<string, Float32Array>
+}
+
 /** What tells whether a gap may be closed by a release. */
 export interface Nearness {
   release: Release
   terms: ReadonlySet<string>
-  /** Every wording under each gap. */
-  wordings: ReadonlyMap<string, readonly string[]>
+  wordings: Backlog['wordings']
   /** Likeness of each gap’s question and the release’s title; empty without an embedding model. */
   likeness: ReadonlyMap<string, number>
 }
 
+export async function readBacklog(deps: Deps, gaps: readonly Gap[]): Promise<Backlog> {
+  const [wordings, vectors] = await Promise.all([readWordings(deps, gaps), readVectors(deps, gaps)])
+  return { wordings, vectors }
+}
+
 export async function readNearness(
   deps: Deps,
-  { release, texts, gaps }: { release: Release; texts: readonly string[]; gaps: readonly Gap[] },
+  { release, texts, backlog }: { release: Release; texts: readonly string[]; backlog: Backlog },
 ): Promise<Nearness> {
   const terms = new Set(analyze([release.title, ...texts].join('\n'), languageOf(release.locale)))
-  const [wordings, likeness] = await Promise.all([
-    readWordings(deps, gaps),
-    readLikeness(deps, { release, gaps }),
-  ])
-  return { release, terms, wordings, likeness }
+  const likeness = await readLikeness(deps, { release, vectors: backlog.vectors })
+  return { release, terms, wordings: backlog.wordings, likeness }
 }
 
 /** Whether it is worth asking a gap’s questions again after a release: too often costs time, too seldom leaves it open. */
@@ -59,18 +68,22 @@ async function readWordings({ payload }: Deps, gaps: readonly Gap[]): Promise<Ma
 }
 
 /** Questions as passages: their vectors are kept, so that a backlog is embedded once. */
-async function readLikeness(
-  { model }: Deps,
-  { release, gaps }: { release: Release; gaps: readonly Gap[] },
-): Promise<Map<string, number>> {
-  if (!model || gaps.length === 0) return new Map()
-  try {
-    const [title, ...vectors] = await model.embed(
-      [release.title, ...gaps.map(({ question }) => question)],
+async function readVectors({ model }: Deps, gaps: readonly Gap[]): Promise<Map<string, Float32Array>> {
+  if (!model) return new Map()
+  const vectors = await model
+    .embed(
+      gaps.map(({ question }) => question),
       'passage',
     )
-    return new Map(gaps.map(({ id }, i) => [id, dot(title, vectors[i])]))
-  } catch {
-    return new Map()
-  }
+    .catch(() => [])
+  return new Map(vectors.flatMap((vector, i) => (gaps[i] ? [[gaps[i].id, vector] as const] : [])))
+}
+
+async function readLikeness(
+  { model }: Deps,
+  { release, vectors }: { release: Release; vectors: Backlog['vectors'] },
+): Promise<Map<string, number>> {
+  if (!model || vectors.size === 0) return new Map()
+  const [title] = await model.embed([release.title], 'passage').catch(() => [])
+  return title ? new Map([...vectors].map(([id, vector]) => [id, dot(title, vector)])) : new Map()
 }

@@ -3,7 +3,7 @@ import { findRelease } from '../../../ingestion/releases'
 import type { Gap, Release } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { closeGap } from './closeGap'
-import { isNear, readNearness } from './nearness'
+import { isNear, readBacklog, readNearness } from './nearness'
 import { askWording, proofIn, type ProvenWording } from './proof'
 import { wordingsOf } from './wordings'
 import { OPEN_GAP_STATES } from '../../vocabulary'
@@ -18,45 +18,36 @@ export interface Recheck {
 }
 
 /**
- * Asks the open gaps near a release again, each in every wording that was asked under it, as the bots that could not
+ * Asks the open gaps near releases again, each in every wording that was asked under it, as the bots that could not
  * answer. A gap closes only when each is answered, and each answer begins with a text that was published since; what was
- * asked and answered is then its proof. Otherwise nothing at all is stored.
+ * asked and answered is then its proof. Otherwise nothing at all is stored. What is open is read once, however many releases
+ * came together.
  */
-export async function recheckGaps(deps: Deps, releaseId: string): Promise<Recheck[]> {
-  return recheckOpen(deps, releaseId, await openGaps(deps))
-}
-
-/** The same after several releases, one after the other: the one before may have closed some. */
-export async function recheckGapsAfter(deps: Deps, releaseIds: readonly string[]): Promise<Recheck[]> {
-  const rechecks: Recheck[] = []
-  let gaps = await openGaps(deps)
-  for (const releaseId of releaseIds) {
-    if (gaps.length === 0) break
-    const own = await recheckOpen(deps, releaseId, gaps)
-    rechecks.push(...own)
-    if (own.some(({ closed }) => closed)) gaps = await openGaps(deps)
-  }
-  return rechecks
-}
-
-async function openGaps({ payload }: Deps): Promise<Gap[]> {
-  const { docs } = await payload.find({
+export async function recheckGaps(deps: Deps, releaseIds: readonly string[]): Promise<Recheck[]> {
+  const { payload } = deps
+  const { docs: gaps } = await payload.find({
     collection: 'gaps',
     where: { state: { in: [...OPEN_GAP_STATES] } },
     depth: 0,
     pagination: false,
   })
-  return docs
-}
-
-async function recheckOpen(deps: Deps, releaseId: string, gaps: readonly Gap[]): Promise<Recheck[]> {
-  const { payload } = deps
-  const release = gaps.length > 0 ? await findRelease(payload, releaseId) : null
-  if (!release) return []
-  const texts = (await chunksOf(payload, releaseId)).map((chunk) => chunk.text)
-  const nearness = await readNearness(deps, { release, texts, gaps })
+  if (gaps.length === 0) return []
+  const backlog = await readBacklog(deps, gaps)
   const rechecks: Recheck[] = []
-  for (const gap of gaps) if (isNear(gap, nearness)) rechecks.push(await recheck(deps, { gap, release }))
+  const closed = new Set<string>()
+  for (const releaseId of releaseIds) {
+    const release = await findRelease(payload, releaseId)
+    if (!release) continue
+    const texts = (await chunksOf(payload, releaseId)).map((chunk) => chunk.text)
+    const nearness = await readNearness(deps, { release, texts, backlog })
+    for (const gap of gaps) {
+      // The release before may have closed it.
+      if (closed.has(gap.id) || !isNear(gap, nearness)) continue
+      const checked = await recheck(deps, { gap, release })
+      if (checked.closed) closed.add(gap.id)
+      rechecks.push(checked)
+    }
+  }
   return rechecks
 }
 

@@ -1,7 +1,8 @@
-import type { Payload, Where } from 'payload'
+import type { Payload } from 'payload'
 import { idOf } from '../../../collections/governed/content'
-import type { Answer, Bot, Gap } from '../../../payload-types'
+import type { Answer, Bot, Gap, GapEvent } from '../../../payload-types'
 import type { Message } from '../../answer/types'
+import { pagesOf, rowsById } from '../../database/pages'
 import { parseReceipt } from '../parseReceipt'
 
 /** One way in which a gap’s question was asked: what must be answered before the gap is closed. */
@@ -32,7 +33,7 @@ export async function wordingsOf(
   const first = [...distinct.values()].toSorted(
     (a, b) => Number(b.question === gap.question) - Number(a.question === gap.question),
   )
-  const bots = await botsById(payload, new Set(first.map(({ botId }) => botId)))
+  const bots = await rowsById<Bot>(payload, { collection: 'bots', ids: first.map(({ botId }) => botId) })
   if (first.some(({ botId }) => !bots.has(botId))) return null
   return first.map(({ question, messages, locale: spoken, botId }) => ({
     question,
@@ -46,36 +47,22 @@ type Asked = Omit<Wording, 'bot'> & { botId: string }
 
 async function askedUnder(payload: Payload, gap: string): Promise<Asked[]> {
   const found: Asked[] = []
-  for (let page = 1; ; page++) {
-    const { docs, hasNextPage } = await payload.find({
-      collection: 'gap-events',
-      where: { gap: { equals: gap } },
-      sort: 'id',
-      depth: 0,
-      limit: AT_ONCE,
-      page,
+  const pages = pagesOf<GapEvent>(payload, {
+    collection: 'gap-events',
+    where: { gap: { equals: gap } },
+    size: AT_ONCE,
+  })
+  for await (const events of pages) {
+    const receipts = await rowsById<Answer>(payload, {
+      collection: 'answers',
+      ids: events.flatMap(({ receipt }) => idOf(receipt) ?? []),
     })
-    const receipts = await receiptsById(
-      payload,
-      docs.flatMap(({ receipt }) => idOf(receipt) ?? []),
-    )
-    for (const { question, bot, receipt } of docs) {
+    for (const { question, bot, receipt } of events) {
       const row = receipts.get(idOf(receipt) ?? '')
       if (!row) continue
       const { messages } = parseReceipt(row)
       found.push({ question, messages, locale: row.locale, botId: idOf(bot) ?? '' })
     }
-    if (!hasNextPage) return found
   }
+  return found
 }
-
-const receiptsById = async (payload: Payload, ids: string[]): Promise<Map<string, Answer>> =>
-  byId((await payload.find({ collection: 'answers', where: among(ids), depth: 0, pagination: false })).docs)
-
-const botsById = async (payload: Payload, ids: ReadonlySet<string>): Promise<Map<string, Bot>> =>
-  byId((await payload.find({ collection: 'bots', where: among([...ids]), depth: 0, pagination: false })).docs)
-
-const among = (ids: string[]): Where => ({ id: { in: ids } })
-
-const byId = <Row extends { id: string }>(rows: Row[]): Map<string, Row> =>
-  new Map(rows.map((row) => [row.id, row]))

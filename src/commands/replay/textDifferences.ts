@@ -2,7 +2,7 @@ import type { Release } from '../../../payload-types'
 import { verificationOf, type Verification } from '../../governance/verification'
 import { inForce, windowOf } from '../../governance/window'
 import type { Audience } from '../../vocabulary'
-import type { Difference } from './differences'
+import type { Difference } from './difference'
 
 /** A text that an answer rests on: cited, or the nearest where nothing was cited. */
 export interface UsedText {

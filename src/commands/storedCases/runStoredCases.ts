@@ -2,27 +2,12 @@ import type { EvalRun } from '../../../payload-types'
 import { anonymousTurn } from '../../answer/anonymousTurn'
 import type { Deps } from '../../deps'
 import { sentenceOf } from '../../errors'
-import type { Outcome } from '../../vocabulary'
 import { decideTurn, type Versions } from '../decideTurn'
 import { describeAnswer } from '../describeAnswer'
 import { judgeCase, leakIn } from './judgeCase'
 import { keysOfDocuments, readStoredCases, type StoredCase } from './readStoredCases'
 import { summarize } from './summarize'
-
-/** One case of a run. */
-export interface CaseOutcome {
-  caseId: string
-  question: string
-  kind: string
-  expected: Outcome
-  outcome: Outcome
-  reason: string | null
-  confidence: number | null
-  /** Why it is not right; null when it is. */
-  problem: string | null
-  leaked: boolean
-  ms: number
-}
+import type { CaseOutcome } from './caseOutcome'
 
 /** A run shows how far it is this often, in ms. */
 const TELL_EVERY_MS = 500

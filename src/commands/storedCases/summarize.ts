@@ -1,4 +1,4 @@
-import type { CaseOutcome } from './runStoredCases'
+import type { CaseOutcome } from './caseOutcome'
 
 /** What a run of stored cases comes to; shares are 0 to 1 and null where there is nothing to share, times in ms. */
 export interface StoredNumbers {

@@ -2,6 +2,7 @@ import { idOf } from '../../../collections/governed/content'
 import { pagesOf } from '../../database/pages'
 import type { Gap, GapEvent } from '../../../payload-types'
 import type { Verifying } from './break'
+import { counted } from '../../vocabulary'
 
 /** How often each gap says that it was seen, against its events: the count is not sealed, the events are. */
 export async function verifyGapCounts({ payload, report }: Verifying): Promise<void> {
@@ -21,6 +22,6 @@ export async function verifyGapCounts({ payload, report }: Verifying): Promise<v
           kind: 'record',
           id,
           collection: 'gaps',
-          message: `The gap “${question.slice(0, 80)}” (gaps/${id}) says that it was seen ${seen} times; ${events.get(id) ?? 0} events say so.`,
+          message: `The gap “${question.slice(0, 80)}” (gaps/${id}) says that it was seen ${counted(seen, 'time')}; its events say ${events.get(id) ?? 0}.`,
         })
 }

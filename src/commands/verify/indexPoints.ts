@@ -11,14 +11,7 @@ import { releasesOnTheirWay } from '../../../ingestion/pendingJobs'
 import { inPages } from '../../../ingestion/storedPages'
 import type { ReleaseRow } from './releaseHistory'
 import { wrongVectors } from './vectors'
-
-export interface Expected {
-  point: StoredPoint
-  chunk: Chunk
-  release: ReleaseRow
-  /** What was embedded, and what the words leg searches. */
-  words: string
-}
+import type { Expected } from './expected'
 
 /**
  * Every point of the active index against the chunk and release that it should say: id, hash, window, audience, locale,

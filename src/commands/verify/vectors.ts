@@ -1,5 +1,5 @@
 import type { EmbeddingModel, IndexVersion } from '../../retrieval/types'
-import type { Expected } from './indexPoints'
+import type { Expected } from './expected'
 
 /** Stores keep 32-bit numbers, and one makes vectors unit length again. */
 const TOLERANCE = 1e-3

@@ -26,7 +26,7 @@ export function bodyLimitOf(pathname: string): number {
 }
 
 /** As the router reads it: escapes decoded, doubled slashes single. */
-function normalised(pathname: string): string {
+export function normalised(pathname: string): string {
   let path = pathname
   try {
     path = decodeURIComponent(pathname)

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** How a model wants to be told what is a question and what a passage. */
 export interface EmbeddingConvention {
   /** What goes before a question, and before a passage. */
@@ -57,10 +59,9 @@ export function conventionOf(model: string, settings: ConventionSettings = {}): 
 }
 
 /** A convention as part of a model's id, for vectors made in two ways must not mix; empty for none. */
-export function conventionId(
-  { prefix, inputType }: EmbeddingConvention,
-  hash: (text: string) => string,
-): string {
+export function conventionId({ prefix, inputType }: EmbeddingConvention): string {
   const parts = [prefix.query, prefix.passage, inputType?.query ?? '', inputType?.passage ?? '']
-  return parts.every((part) => part === '') ? '' : `+${hash(parts.join('\0')).slice(0, 8)}`
+  return parts.every((part) => part === '')
+    ? ''
+    : `+${createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 8)}`
 }

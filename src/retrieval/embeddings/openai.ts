@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, AuthenticationError } from 'openai'
 import PQueue from 'p-queue'
 import { EmbeddingError } from '../../errors'
@@ -38,8 +37,6 @@ interface Settings extends OpenAIModelOptions {
   usage: EmbeddingUsage
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
 const OPENAI_URL = 'https://api.openai.com/v1'
 /** Known without asking, so that a start does not depend on the network. */
 const DIMENSIONS: Record<string, number> = {
@@ -78,7 +75,7 @@ export async function createOpenAIModel(options: OpenAIModelOptions): Promise<Em
       toUnitVector(numbers, { dimensions, from: `${model} at ${settings.host}` }),
     )
   return {
-    id: `${host}/${model}@${dimensions}${conventionId(convention, sha256)}`,
+    id: `${host}/${model}@${dimensions}${conventionId(convention)}`,
     dimensions,
     async embed(texts, kind) {
       const inputs = texts.map((text) => toInput(`${convention.prefix[kind]}${text}`))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RerankError, type ModelFault } from '../../errors'
+import { faultOfStatus, RerankError } from '../../errors'
 import { withTimeLimit } from '../../timeLimit'
 import type { Reranker } from '../types'
 
@@ -86,10 +86,4 @@ async function ask(o: {
       late() ? 'timeout' : error instanceof SyntaxError ? 'bad_reply' : 'unreachable',
     )
   }
-}
-
-const faultOfStatus = (status: number): ModelFault => {
-  if (status === 401 || status === 403) return 'refused_key'
-  if (status === 429) return 'rate_limited'
-  return status >= 500 ? 'server_error' : 'bad_request'
 }

@@ -1,5 +1,5 @@
 import { termsOf } from '../../terms'
-import type { PlacedUnit } from '../../units/placedUnits'
+import type { PlacedUnit, UnitSource } from '../../units/placedUnits'
 
 /** A unit's terms, by where they stand; read once for each unit, which lives as long as its release is remembered. */
 export interface UnitTerms {
@@ -27,8 +27,11 @@ export function termsOfUnit(placed: PlacedUnit, locale: string): UnitTerms {
   return terms
 }
 
+/** A text that units are read from, and the title of its document. */
+export type TitledSource = UnitSource & { document: { title: string } }
+
 /** What is embedded of a unit: never without what must be shown with it. */
-export const embeddedText = ({ passage, headingPath, leads, text }: PlacedUnit): string =>
+export const embeddedText = ({ passage, headingPath, leads, text }: PlacedUnit<TitledSource>): string =>
   [
     [passage.document.title, ...headingPath.filter((heading) => heading !== passage.document.title)].join(
       ' > ',

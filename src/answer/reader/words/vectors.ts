@@ -1,12 +1,17 @@
 import type { EmbeddingModel, RankedPassage } from '../../../retrieval/types'
 import { unitsOfPassage } from '../../units/placedUnits'
 import { withinTime } from '../../withinTime'
-import { embeddedText } from './readUnit'
+import { embeddedText, type TitledSource } from './readUnit'
 import type { Vectors } from './unitFeatures'
 
 /** Units that are remembered in memory; each takes 1.5 KB. */
 const REMEMBERED = 20_000
 const known = new Map<string, Map<string, Float32Array>>()
+
+/** What is embedded of these passages, each text once: every unit in its context. */
+export const textsToEmbed = (passages: readonly TitledSource[]): string[] => [
+  ...new Set(passages.flatMap((passage) => unitsOfPassage(passage).map(embeddedText))),
+]
 
 /**
  * The vectors of the question and of every unit of the passages, each in its context. Units are embedded once, and kept by the
@@ -19,7 +24,7 @@ export async function vectorsFor(o: {
   withinMs: number
 }): Promise<Vectors | null> {
   const { question, passages, model, withinMs } = o
-  const texts = [...new Set(passages.flatMap((passage) => unitsOfPassage(passage).map(embeddedText)))]
+  const texts = textsToEmbed(passages)
   const vectors = known.get(model.id) ?? new Map<string, Float32Array>()
   known.set(model.id, vectors)
   const missing = texts.filter((text) => !vectors.has(text))

@@ -1,7 +1,8 @@
-import type { Asked } from '@/commands/answerQuestion'
+import type { Asked } from '@/commands/asked'
 import { InstantRefused } from '@/commands/askedInstant'
 import { IdempotencyConflict } from '@/commands/storedAnswer'
 import { messagesFor } from '@/answer/messages'
+import { withinTime } from '@/answer/withinTime'
 import { AnswerRequestSchema, type AnswerResponse } from '@/answer/schema'
 import type { Deps } from '@/deps'
 import { answerInTime, inTurn } from '@/http/answerInTime'
@@ -10,9 +11,15 @@ import { eventStream, wantsEvents } from '@/http/eventStream'
 import { forbidden, HttpProblem, invalidParameter } from '@/http/problem'
 import { readJson } from '@/http/readJson'
 import { route, type RouteContext } from '@/http/route'
+import { warmUp } from '@/warmUp'
 
-export const POST = route((context) => {
+/** Of a question's time, what it may wait for a process that has just begun. */
+const WARMING_SHARE = 0.6
+
+export const POST = route(async (context) => {
   const cameAt = performance.now()
+  const { deps } = context
+  await withinTime(() => warmUp(deps), deps.env.VOUCH_ANSWER_TIME_MS * WARMING_SHARE).catch(() => {})
   return inTurn(context.deps, () => answer(context, cameAt))
 })
 

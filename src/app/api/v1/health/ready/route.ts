@@ -1,6 +1,12 @@
+import type { Deps } from '@/deps'
 import { checkHealth } from '@/health'
+import { withinTime } from '@/answer/withinTime'
 import { admissionOf } from '@/http/answerInTime'
 import { route } from '@/http/route'
+import { warmUp } from '@/warmUp'
+
+/** A start takes a second or two; who asks meanwhile is told after so long that it is not over, in ms. */
+const STARTING_MS = 3_000
 
 export const GET = route(async ({ deps }) => {
   const health = await checkHealth(deps)
@@ -9,6 +15,14 @@ export const GET = route(async ({ deps }) => {
     Object.entries(health.dependencies).map(([name, { state }]) => [name, state]),
   )
   // Not a reason to take this server away: it refuses early what it cannot answer in time.
-  const answers = admissionOf(deps).state().busy ? 'busy' : 'ok'
-  return Response.json({ ready: health.ready, answers, dependencies }, { status: health.ready ? 200 : 503 })
+  const answers = !(await isWarm(deps)) ? 'starting' : admissionOf(deps).state().busy ? 'busy' : 'ok'
+  const ready = health.ready && answers !== 'starting'
+  return Response.json({ ready, answers, dependencies }, { status: ready ? 200 : 503 })
 })
+
+/** The first questions are not to wait for what is loaded when it is first used. */
+const isWarm = (deps: Deps): Promise<boolean> =>
+  withinTime(() => warmUp(deps), STARTING_MS).then(
+    () => true,
+    () => false,
+  )

@@ -1,0 +1,3 @@
+import type { CalendarEntry } from './readCalendar'
+
+export type Days = ReadonlyMap<string, CalendarEntry[]>

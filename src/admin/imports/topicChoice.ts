@@ -1,0 +1,4 @@
+export interface TopicChoice {
+  id: string
+  name: string
+}

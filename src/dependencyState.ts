@@ -1,0 +1,4 @@
+export interface DependencyState {
+  state: 'ok' | 'degraded' | 'down'
+  detail: string
+}

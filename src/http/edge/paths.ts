@@ -1,0 +1,88 @@
+import type { Problem } from '../problem'
+import { normalised } from './bodyLimits'
+
+/** Every address of the API under `/api/v1`, with what it takes. What is not here is refused before anything is loaded. */
+export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
+  '/answer': ['POST'],
+  '/audit/export': ['GET'],
+  '/audit/verify': ['POST'],
+  '/bots/{id}/keys': ['POST'],
+  '/bots/{id}/keys/{prefix}/revoke': ['POST'],
+  '/calibrations/{id}/approve': ['POST'],
+  '/comments/{id}/resolve': ['POST'],
+  '/documents/{collection}/{id}/comments': ['POST'],
+  '/documents/{collection}/{id}/transitions': ['POST'],
+  '/documents/{collection}/{id}/workflow': ['GET'],
+  '/eval-cases': ['POST'],
+  '/eval-cases/export': ['GET'],
+  '/eval-runs': ['POST'],
+  '/freshness': ['GET'],
+  '/gaps': ['GET', 'POST'],
+  '/gaps/{id}': ['GET'],
+  '/gaps/{id}/amend': ['POST'],
+  '/gaps/{id}/assign': ['POST'],
+  '/gaps/{id}/dismiss': ['POST'],
+  '/gaps/{id}/draft': ['POST'],
+  '/gaps/{id}/reopen': ['POST'],
+  '/health/live': ['GET'],
+  '/health/ready': ['GET'],
+  '/imports/{batch}': ['POST'],
+  '/imports/{batch}/drafts': ['POST'],
+  '/index': ['GET'],
+  '/index/build': ['POST'],
+  '/index/jobs/retry': ['POST'],
+  '/index/rollback': ['POST'],
+  '/index/versions/{id}/activate': ['POST'],
+  '/index/versions/{id}/remove': ['POST'],
+  '/notifications': ['GET'],
+  '/notifications/read': ['POST'],
+  '/openapi.json': ['GET'],
+  '/receipts/{id}': ['GET'],
+  '/receipts/{id}/replay': ['POST'],
+  '/rights/{id}/confirm': ['POST'],
+  '/rights/{id}/refuse': ['POST'],
+  '/search': ['GET'],
+  '/sources/{id}/sync': ['POST'],
+  '/try': ['POST'],
+}
+
+const BASE = '/api/v1'
+
+const PATTERNS = Object.entries(V1_PATHS).map(([address, methods]) => ({
+  pattern: new RegExp(`^${address.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+  methods,
+}))
+
+/** Why there is nothing at an address of ours, or nothing that can be done so there; null for everything else. */
+export function refuseAddress({ method, pathname }: { method: string; pathname: string }): Problem | null {
+  const path = normalised(pathname).replace(/\/$/, '')
+  if (path !== BASE && !path.startsWith(`${BASE}/`)) return null
+  const address = path.slice(BASE.length)
+  // What can be written out wins over what stands for it, as in Next.
+  const known = PATTERNS.filter(({ pattern }) => pattern.test(address))
+  if (!known.length)
+    return {
+      status: 404,
+      title: 'Not found',
+      detail: `There is nothing at ${shown(path)}. ${BASE}/openapi.json lists what there is.`,
+    }
+  const allowed = [...new Set(known.flatMap(({ methods }) => allowedOf(methods)))]
+  if (allowed.includes(method)) return null
+  return {
+    status: 405,
+    title: 'Method not allowed',
+    detail: `${shown(address)} takes ${allowed.filter(isSaid).join(' or ')}, not ${shown(method)}.`,
+    headers: { allow: allowed.join(', ') },
+  }
+}
+
+/** Next answers HEAD where there is GET, and OPTIONS everywhere. */
+const allowedOf = (methods: readonly string[]): string[] => [
+  ...methods,
+  ...(methods.includes('GET') ? ['HEAD'] : []),
+  'OPTIONS',
+]
+
+const isSaid = (method: string): boolean => method !== 'HEAD' && method !== 'OPTIONS'
+
+const shown = (given: string): string => (given.length > 100 ? `${given.slice(0, 100)}…` : given)
