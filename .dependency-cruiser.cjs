@@ -58,6 +58,7 @@ module.exports = {
       room('markdown'),
       room('retrieval'),
       room('database'),
+      room('records'),
       '^collections/(markdown|governed/(content|approval|workingRow)|audit/recordAudit|notifications/notify)\\.ts$',
     ]),
     only('demo-is-data', '^demo/', WORDS),

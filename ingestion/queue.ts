@@ -28,13 +28,16 @@ export const releasesIn = (input: unknown): string[] => {
 
 /** What takes long or waits for others; in a queue of its own it keeps no publication waiting. */
 export const SYNC_QUEUE = 'sync'
-const SLOW: ReadonlySet<keyof JobInputs> = new Set<keyof JobInputs>(['syncSource', 'runStoredCases'])
-
+/** Questions asked again, each some ten answers long: neither a publication nor a sync waits for them, nor they for a sync. */
+export const RECHECK_QUEUE = 'recheck'
 /** Others' servers are waited for here, several at once, and by nothing else. */
 export const WEBHOOK_QUEUE = 'webhooks'
-
-const queueOf = (task: keyof JobInputs): string | undefined =>
-  task === 'deliverWebhook' ? WEBHOOK_QUEUE : SLOW.has(task) ? SYNC_QUEUE : undefined
+const QUEUES: Partial<Record<keyof JobInputs, string>> = {
+  syncSource: SYNC_QUEUE,
+  runStoredCases: SYNC_QUEUE,
+  recheckGaps: RECHECK_QUEUE,
+  deliverWebhook: WEBHOOK_QUEUE,
+}
 
 /** @param waitUntil not before then; as soon as the worker comes to it unless given. */
 export const queueJob = async <Task extends keyof JobInputs>(
@@ -43,7 +46,7 @@ export const queueJob = async <Task extends keyof JobInputs>(
   input: JobInputs[Task],
   { waitUntil }: { waitUntil?: Date } = {},
 ): Promise<void> => {
-  const queue = queueOf(task)
+  const queue = QUEUES[task]
   await req.payload.jobs.queue({ task, input, queue, ...(waitUntil && { waitUntil }), req } as Parameters<
     typeof req.payload.jobs.queue
   >[0])
