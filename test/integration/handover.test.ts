@@ -16,6 +16,7 @@ import { readList } from '../../src/admin/handovers/readList'
 import { createBotKey } from '../../src/commands/botKeys'
 import { dismissGap, reopenGap } from '../../src/commands/gapActions'
 import { emitEvent } from '../../src/commands/webhooks/emitEvent'
+import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { inTransaction } from '../../src/database/transaction'
 import { nameHandoverBots } from '../../src/commands/handovers/nameHandoverBots'
 import type { HandoverPackage } from '../../src/handover/package'
@@ -531,6 +532,10 @@ describe('telling other systems by webhook', () => {
       data: { events: ['handover.created'] },
       ...vouch.as('ada'),
     })
+  })
+
+  it('leaves nothing that verification finds changed behind Vouch’s back', async () => {
+    expect((await verifyInstallation(vouch.deps)).breaks).toEqual([])
   })
 
   it('goes to no private address that the operator did not name, whatever is put into the database', async () => {
