@@ -6,6 +6,7 @@ import { applyLeavers } from './commands/applyLeavers'
 import { remindOfReviews } from './commands/remindOfReviews'
 import { queueDueSyncs } from './commands/queueSync'
 import { sendNotices, type MailRetries } from './commands/sendNotices'
+import { forgetDelivered } from './commands/webhooks/forgetDelivered'
 
 const EVERY_MINUTE = '* * * * *'
 /** Before the digest of the day goes out (sendNotices); in the server's time. */
@@ -30,6 +31,7 @@ export const startSchedule = (
   const everyMorning = inTurn({
     'Reminding of reviews': () => remindOfReviews(payload),
     'Forgetting jobs that were done': () => forgetDoneJobs(payload),
+    'Forgetting webhook messages that were taken': () => forgetDelivered(payload),
   })
   void everyMorning()
   void everyMinute()

@@ -16,6 +16,7 @@ import { readList } from '../../src/admin/handovers/readList'
 import { createBotKey } from '../../src/commands/botKeys'
 import { dismissGap, reopenGap } from '../../src/commands/gapActions'
 import { emitEvent } from '../../src/commands/webhooks/emitEvent'
+import { forgetDelivered } from '../../src/commands/webhooks/forgetDelivered'
 import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { inTransaction } from '../../src/database/transaction'
 import { nameHandoverBots } from '../../src/commands/handovers/nameHandoverBots'
@@ -532,6 +533,25 @@ describe('telling other systems by webhook', () => {
       data: { events: ['handover.created'] },
       ...vouch.as('ada'),
     })
+  })
+
+  it('forgets what was taken a month ago, and nothing that still waits for a person', async () => {
+    const all = await vouch.rows('webhook-deliveries')
+    const old = new Date(Date.now() - 31 * 86_400_000).toISOString()
+    const [taken, dead] = (['delivered', 'dead'] as const).map((state) =>
+      all.find((each) => each.state === state)!,
+    )
+    for (const { id } of [taken!, dead!])
+      await vouch.payload.db.updateOne({
+        collection: 'webhook-deliveries',
+        id,
+        data: { deliveredAt: old },
+        req: {},
+      })
+    await forgetDelivered(vouch.payload)
+    const left = (await vouch.rows('webhook-deliveries')).map(({ id }) => id)
+    expect(left).toHaveLength(all.length - 1)
+    expect(left).not.toContain(taken?.id)
   })
 
   it('leaves nothing that verification finds changed behind Vouch’s back', async () => {

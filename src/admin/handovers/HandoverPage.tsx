@@ -88,9 +88,14 @@ const Line = ({ row }: { row: Handover }) => (
     <span>
       Passed on <Moment at={row.createdAt} />
     </span>
-    {row.claimedByName && row.claimedAt && (
+    {row.claimedByName && row.claimedAt && !row.endedAt && (
       <span>
-        {row.claimedByName} {row.state === 'claimed' ? 'has' : 'had'} it since <Moment at={row.claimedAt} />
+        {row.claimedByName} has it since <Moment at={row.claimedAt} />
+      </span>
+    )}
+    {row.claimedByName && row.endedAt && (
+      <span>
+        {row.claimedByName} ended it <Moment at={row.endedAt} />
       </span>
     )}
   </div>
