@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { signedIn, fieldWithRole, nobody, withRole } from './access/roles'
+import { fieldWhoMay, nobody, signedIn, whoMay } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { idField } from './fields/id'
 import { options } from './fields/options'
@@ -20,7 +20,7 @@ export const Gaps: CollectionConfig = {
       },
     },
   },
-  access: { read: signedIn, create: nobody, update: withRole('qa', 'approver', 'admin'), delete: nobody },
+  access: { read: signedIn, create: nobody, update: whoMay('workGaps'), delete: nobody },
   hooks: auditChanges('gap'),
   defaultSort: '-seen',
   fields: [
@@ -43,7 +43,7 @@ export const Gaps: CollectionConfig = {
       name: 'owner',
       type: 'relationship',
       relationTo: 'users',
-      access: { update: fieldWithRole('qa', 'approver', 'admin') },
+      access: { update: fieldWhoMay('workGaps') },
     },
     {
       name: 'draft',

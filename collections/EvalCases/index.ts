@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { AUDIENCES, EVAL_KINDS, EVAL_ORIGINS, OUTCOMES } from '../../src/vocabulary'
-import { fieldWithRole, nobody, signedIn, withRole } from '../access/roles'
+import { fieldWhoMay, nobody, signedIn, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
@@ -21,9 +21,9 @@ export const EvalCases: CollectionConfig = {
   },
   access: {
     read: signedIn,
-    create: withRole('qa', 'admin'),
-    update: withRole('qa', 'admin'),
-    delete: withRole('qa', 'admin'),
+    create: whoMay('keepEvalCases'),
+    update: whoMay('keepEvalCases'),
+    delete: whoMay('keepEvalCases'),
   },
   hooks: auditChanges('eval_case'),
   defaultSort: '-updatedAt',
@@ -118,7 +118,7 @@ export const EvalCases: CollectionConfig = {
       index: true,
       defaultValue: 'reviewer',
       options: options(EVAL_ORIGINS),
-      access: { update: fieldWithRole('admin') },
+      access: { update: fieldWhoMay('changeOriginOfEvalCases') },
       admin: { position: 'sidebar' },
     },
     {

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { may } from '../../src/governance/permissions'
 import { hasLeft } from './leavers'
 import { idOf } from '../governed/content'
 
@@ -17,7 +18,7 @@ export const readResponsible = async (payload: Payload, req?: PayloadRequest): P
   const { docs: topics } = await payload.find({ collection: 'topics', ...all })
   const present = users.filter((user) => !hasLeft(user))
   const here = new Set(present.map(({ id }) => id))
-  const admins = present.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id)
+  const admins = present.filter((user) => may(user, 'leadLostTopics')).map(({ id }) => id)
   const leadOf = new Map(topics.map(({ id, lead }) => [id, idOf(lead)]))
   return {
     owner: (owner) => {

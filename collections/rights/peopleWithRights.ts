@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { rolesThatMay } from '../../src/governance/permissions'
 import type { PersonWithRights } from '../../src/governance/rights'
 import { hasLeft } from '../Users/leavers'
 
@@ -9,7 +10,7 @@ export const readPeopleWithRights = async (
 ): Promise<PersonWithRights[]> => {
   const { docs } = await payload.find({
     collection: 'users',
-    where: { roles: { in: ['admin', 'compliance'] } },
+    where: { roles: { in: rolesThatMay('confirmRights') } },
     depth: 0,
     pagination: false,
     select: { name: true, roles: true, leftAt: true, createdAt: true },

@@ -7,7 +7,8 @@ import { CalibrationSchema, defaultCalibration, type Calibration } from '../answ
 import type { CalibrationReport } from '../answer/calibrationReport'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
-import { canReview } from '../governance/permissions'
+import { onlyWho } from '../governance/permissionWords'
+import { may } from '../governance/permissions'
 import { isGenuine } from '../records/genuine'
 import { NotFoundError } from './governedDocument'
 
@@ -172,6 +173,6 @@ const store = (req: PayloadRequest, id: string, data: Record<string, unknown>) =
   req.payload.db.updateOne({ collection: 'calibrations', id, data, req })
 
 const assertMay = (user: User): void => {
-  if (!canReview(user))
-    throw new VouchError('Approvers and compliance decide how sure an answer must be. Ask one of them.')
+  if (!may(user, 'decideCalibrations'))
+    throw new VouchError(`${onlyWho('decideCalibrations')} Ask one of them.`)
 }
