@@ -49,6 +49,10 @@ const CHECKS: Step[] = [
     ],
   },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js'] },
+  {
+    name: 'code that tests alone use',
+    command: ['node_modules/knip/bin/knip.js', '--production'],
+  },
 ]
 // The browser tests drive the production build, and a stale one would prove nothing.
 const BUILD: Step[] = findChromium()
