@@ -3,9 +3,9 @@ import {
   placeAfter,
   type ChainBreak,
   type ChainPlace,
-  type FindAuditKey,
   type StoredAuditRow,
 } from '../../src/governance/auditChain'
+import type { FindAuditKey } from '../../src/governance/auditKey'
 
 /** Every break of a chain whose rows are given in the order of their numbers, as verifying walks it batch by batch. */
 export function* walkChain(
