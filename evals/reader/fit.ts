@@ -46,6 +46,10 @@ const options = command.opts<{
   measure?: boolean
 }>()
 
+if (!process.execArgv.includes('--conditions=production'))
+  throw new TypeError(
+    'Start it with: node --conditions=production --import tsx evals/reader/fit.ts. Otherwise the golden set waits for ever.',
+  )
 const miniLM = createMiniLM({ directory: path.resolve(options.models) })
 // Nobody asks anything meanwhile, so passages need not wait for questions.
 const model = remembering({ ...miniLM, embed: (texts) => miniLM.embed(texts, 'query') }, options.cache)

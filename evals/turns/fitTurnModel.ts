@@ -1,7 +1,9 @@
-import { countFeatures, TEXT_FEATURES, turnFeatures } from '../../src/answer/turn/turnFeatures'
+import { countFeatures, talkOf, TEXT_FEATURES, textRow } from '../../src/answer/turn/turnFeatures'
+import { createVectorTable, type VectorTable } from '../../src/retrieval/vectorTable'
+import { layOut } from '../../src/answer/turn/examples'
 import { TURN_LABELS } from '../../src/answer/turn/labels'
-import type { Layer, TurnModel, TurnThresholds } from '../../src/answer/turn/turnModel'
-import { fitSoftmax } from './fitSoftmax'
+import type { TurnModel, TurnThresholds } from '../../src/answer/turn/turnModel'
+import { fitKernel } from './fitKernel'
 import type { Utterance } from './utterances'
 
 export interface EmbeddedUtterance extends Utterance {
@@ -10,63 +12,79 @@ export interface EmbeddedUtterance extends Utterance {
 }
 
 /** Where nothing else is known; `chooseThresholds` finds better ones on data that was not fitted on. */
-export const DEFAULT_THRESHOLDS: TurnThresholds = { person: 0.6, danger: 0.5, aside: 0.6 }
+export const DEFAULT_THRESHOLDS: TurnThresholds = {
+  person: 0.6,
+  danger: 0.5,
+  part: 0.5,
+  aside: 0.6,
+  labels: {},
+  veto: 0,
+}
 
-/** A message that may as well be another label teaches half as much of its first. */
-const AMBIGUOUS_WEIGHT = 0.5
+/** How much of a message that may as well be something else is of its first label. */
+const FIRST_OF_SEVERAL = 0.6
 
-/** Fits both layers, with and without the question’s vector, on the same messages. */
+/** Fits both ways to read, with and without the question’s vector, on the same messages. */
 export function fitTurnModel(o: {
   id: string
   utterances: readonly EmbeddedUtterance[]
   embeddingModel: { id: string; dimensions: number } | null
   thresholds?: TurnThresholds
-  c?: number
-  /** Only the layer that will be used, when a model is fitted to be measured. */
+  /** Only the way that will be used, when a model is fitted to be measured. */
   forMeasuring?: boolean
 }): TurnModel {
-  const { id, utterances, embeddingModel, thresholds = DEFAULT_THRESHOLDS, c, forMeasuring = false } = o
+  const { id, utterances, embeddingModel, thresholds = DEFAULT_THRESHOLDS, forMeasuring = false } = o
   const idf = idfOf(utterances)
-  const rows = utterances.map((utterance) => turnFeatures(turnOf(utterance), idf))
-  const fit = (dimensions: number) =>
-    fitSoftmax({
-      labels: TURN_LABELS.length,
-      features: TEXT_FEATURES + dimensions,
-      ...(c !== undefined && { c }),
-      examples: utterances.map(({ label, also, vector }, i) => ({
-        row: rows[i]!,
-        vector: dimensions ? vector : null,
-        label: TURN_LABELS.indexOf(label),
-        weight: also.length ? AMBIGUOUS_WEIGHT : 1,
-      })),
-    })
+  const turns = utterances.map(turnOf).map((turn) => ({
+    row: textRow(countFeatures(turn), idf),
+    talk: talkOf(turn),
+  }))
+  const examples = layOut(turns)
+  const targets = Float32Array.from(utterances.flatMap(targetsOf))
+  const dimensions = embeddingModel?.dimensions ?? 0
+  const allVectors = embeddingModel && createVectorTable(vectorsOf(utterances, dimensions), dimensions)
+  const fit = (vectors: VectorTable | null) =>
+    fitKernel({ examples, turns, vectors, dimensions, targets, labels: TURN_LABELS.length })
   return {
     id,
     labels: TURN_LABELS,
     idf,
-    withVector: embeddingModel && {
-      embeddingModel: embeddingModel.id,
-      dimensions: embeddingModel.dimensions,
-      layer: fit(embeddingModel.dimensions),
-    },
-    wordsAlone: forMeasuring && embeddingModel ? EMPTY : fit(0),
+    examples,
+    withVector: embeddingModel &&
+      allVectors && {
+        embeddingModel: embeddingModel.id,
+        dimensions,
+        vectors: allVectors,
+        weights: fit(allVectors),
+      },
+    wordsAlone: { weights: forMeasuring && embeddingModel ? new Float32Array() : fit(null) },
     thresholds,
   }
 }
 
-const EMPTY: Layer = { intercepts: [], weights: new Float32Array() }
+function vectorsOf(utterances: readonly EmbeddedUtterance[], dimensions: number): Float32Array {
+  const vectors = new Float32Array(utterances.length * dimensions)
+  utterances.forEach(({ vector }, i) => vector && vectors.set(vector, i * dimensions))
+  return vectors
+}
+
+const targetsOf = ({ label, also }: Utterance): number[] =>
+  TURN_LABELS.map((each) => {
+    if (each === label) return also.length ? FIRST_OF_SEVERAL : 1
+    return also.includes(each) ? (1 - FIRST_OF_SEVERAL) / also.length : 0
+  })
 
 /** A message as the turn that a bot would be asked. */
-export const turnOf = ({ text, history, lang }: Utterance) => ({
+export const turnOf = ({ text, history, lang }: Pick<Utterance, 'text' | 'history' | 'lang'>) => ({
   question: text,
   messages: history,
   locale: lang,
 })
 
-/** Smoothed, as scikit-learn’s TfidfTransformer has it; 0 for what stands in one message alone. */
+/** Smoothed, as scikit-learn’s TfidfTransformer has it; 0 for what stands in no message. */
 function idfOf(utterances: readonly Utterance[]): Float32Array {
   const holding = new Int32Array(TEXT_FEATURES)
   for (const { text } of utterances)
     for (const index of countFeatures({ question: text }).keys()) holding[index]!++
-  return Float32Array.from(holding, (n) => (n < 2 ? 0 : Math.log((1 + utterances.length) / (1 + n)) + 1))
+  return Float32Array.from(holding, (n) => (n === 0 ? 0 : Math.log((1 + utterances.length) / (1 + n)) + 1))
 }

@@ -1,13 +1,15 @@
-import { classifyTurn, type LabelProbability } from '../../src/answer/turn/classifyTurn'
-import { isForAPerson, TURN_LABELS, type TurnLabel } from '../../src/answer/turn/labels'
-import { decideByPatterns, decideByReading } from '../../src/answer/preRetrievalDecision'
+import { isForAPerson, TURN_LABELS } from '../../src/answer/turn/labels'
+import { decideBefore } from '../../src/answer/preRetrievalDecision'
 import { anonymousTurn } from '../../src/answer/anonymousTurn'
+import { readTurnWith } from '../../src/answer/turn/readTurn'
+import type { ReadTurn } from '../../src/answer/turn/turnDecision'
 import type { Decision } from '../../src/answer/types'
 import type { TurnModel, TurnThresholds } from '../../src/answer/turn/turnModel'
-import { turnOf, type EmbeddedUtterance } from './fitTurnModel'
+import { turnOf } from './fitTurnModel'
+import type { Utterance } from './utterances'
 
-export interface ReadUtterance extends EmbeddedUtterance {
-  found: LabelProbability[]
+export interface ReadUtterance extends Utterance {
+  read: ReadTurn
 }
 
 export interface Share {
@@ -26,31 +28,33 @@ export interface TurnReport {
   byLanguage: Record<string, { precision: Share; recall: Share }>
 }
 
-/** What the model makes of each message. */
-export const readTurns = (model: TurnModel, utterances: readonly EmbeddedUtterance[]): ReadUtterance[] =>
-  utterances.map((utterance) => ({
-    ...utterance,
-    found: classifyTurn(
-      model,
-      turnOf(utterance),
-      utterance.vector && model.withVector
-        ? { model: model.withVector.embeddingModel, vector: utterance.vector }
-        : null,
-    ),
-  }))
+/** What the model makes of each message. @param vectors of texts, by the embedding model that it was fitted with. */
+export const readTurns = (
+  model: TurnModel,
+  utterances: readonly Utterance[],
+  vectors: ReadonlyMap<string, Float32Array> = new Map(),
+): Promise<ReadUtterance[]> =>
+  Promise.all(
+    utterances.map(async (utterance) => ({
+      ...utterance,
+      read: await readTurnWith(model, turnOf(utterance), async (text) => {
+        const vector = vectors.get(text)
+        return vector && model.withVector ? { model: model.withVector.embeddingModel, vector } : null
+      }),
+    })),
+  )
 
-/** What is decided before anything is looked up, as for customers: by patterns, else by what the turn was read as. */
-export function decisionOn(
-  { found, ...utterance }: ReadUtterance,
+/** What is decided before anything is looked up, as for customers: by patterns and by what the turn was read as. */
+export const decisionOn = (
+  { read, ...utterance }: ReadUtterance,
   thresholds: TurnThresholds,
-): Decision | null {
-  return decideByPatterns(anonymousTurn(turnOf(utterance))) ?? decideByReading({ found, thresholds })
-}
+): Decision | null => decideBefore(anonymousTurn(turnOf(utterance)), { ...read, thresholds })
 
 /** How well a person is called: for whom one is needed, and for whom not. */
-export function measureTurns(read: readonly ReadUtterance[], thresholds: TurnThresholds): TurnReport {
-  const judged = read.map((utterance) => {
-    const { label, also, lookalike_of, lang, found } = utterance
+export function measureTurns(utterances: readonly ReadUtterance[], thresholds: TurnThresholds): TurnReport {
+  const judged = utterances.map((utterance) => {
+    const { label, also, lookalike_of, lang, read } = utterance
+    const likeliest = read.found[0]!.label
     const decision = decisionOn(utterance, thresholds)
     return {
       label,
@@ -60,7 +64,7 @@ export function measureTurns(read: readonly ReadUtterance[], thresholds: TurnThr
       // What may as well be for a person is wrong neither way.
       may: isForAPerson(label) || also.some(isForAPerson),
       handed: decision?.outcome === 'escalated',
-      as: found[0]?.label === label || also.includes(found[0]?.label as TurnLabel),
+      as: likeliest === label || also.includes(likeliest),
     }
   })
   type Judged = (typeof judged)[number]
@@ -76,7 +80,7 @@ export function measureTurns(read: readonly ReadUtterance[], thresholds: TurnThr
   })
   const languages = [...new Set(judged.map(({ lang }) => lang))].toSorted()
   return {
-    messages: read.length,
+    messages: utterances.length,
     person: person(judged),
     lookalikesHandedOver: shareOf(
       judged.filter(({ lookalike, may }) => lookalike && !may),

@@ -4,10 +4,11 @@ import type { Share, TurnReport } from '../../evals/turns/measureTurns'
 import type { Utterance } from '../../evals/turns/utterances'
 import { VouchError } from '../../src/errors'
 import { readTextFile } from '../../src/readTextFile'
-import type { EmbeddingModel } from '../../src/retrieval/types'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
-const DATA = ['utterances', 'written', 'written-danger'].map((name) => `evals/datasets/turns/${name}.jsonl`)
+const DATA = ['utterances', 'written', 'written-danger', 'written-people'].map(
+  (name) => `evals/datasets/turns/${name}.jsonl`,
+)
 const MODEL = 'src/answer/turn/model.json'
 
 /** `triggers fit` and `triggers eval`: what reads which turns are for a person. Neither needs an installation. */
@@ -47,22 +48,24 @@ const fit = async (data: string[], out: string, quiet: boolean) => {
   const [
     { readUtterances },
     { readHeldOut, chooseThresholds },
-    { fitTurnModel },
+    { fitTurnModel, turnOf },
     { measureTurns },
-    { toTurnModelFile },
+    { packTurnModel },
   ] = await Promise.all([
     import('../../evals/turns/utterances'),
     import('../../evals/turns/crossValidate'),
     import('../../evals/turns/fitTurnModel'),
     import('../../evals/turns/measureTurns'),
-    import('../../src/answer/turn/turnModel'),
+    import('../../evals/turns/packTurnModel'),
   ])
   const utterances = (await Promise.all(data.map(readUtterances))).flat()
-  const { embedded, model } = await embed(utterances)
+  const { vectors, model } = await embed(utterances)
+  const embedded = utterances.map((each) => ({ ...each, vector: vectors.get(each.text) ?? null }))
   const bar = showProgress('fitting', { quiet })
-  const heldOut = readHeldOut({
+  const heldOut = await readHeldOut({
     utterances: embedded,
     embeddingModel: model,
+    vectors,
     onFold: (done, of) => bar.update(done, of + 1),
   })
   const thresholds = chooseThresholds(heldOut)
@@ -73,7 +76,7 @@ const fit = async (data: string[], out: string, quiet: boolean) => {
     thresholds,
   })
   bar.stop()
-  await writeFile(out, `${JSON.stringify(toTurnModelFile(fitted), null, 1)}\n`)
+  await writeFile(out, `${JSON.stringify(packTurnModel(fitted, utterances.map(turnOf)), null, 1)}\n`)
   return { model: fitted.id, thresholds, heldOutByDomain: measureTurns(heldOut, thresholds) }
 }
 
@@ -88,13 +91,13 @@ const evaluate = async (file: string, options: { model: string; wordsOnly?: bool
   const text = await readTextFile(options.model)
   const fitted = parsed(() => parseTurnModel(JSON.parse(text)), options.model)
   const utterances = await readUtterances(file)
-  const embedded = options.wordsOnly ? utterances.map(withoutVector) : (await embed(utterances)).embedded
-  const read = readTurns(fitted, embedded)
+  const { vectors } = options.wordsOnly ? { vectors: undefined } : await embed(utterances)
+  const read = await readTurns(fitted, utterances, vectors)
   const wrong = read.flatMap((utterance) => {
-    const { label, also, text, found } = utterance
+    const { label, also, text } = utterance
     const decision = decisionOn(utterance, fitted.thresholds)
     const said = decision?.outcome === 'escalated' ? decision.evidence : (decision?.outcome ?? 'none')
-    const best = found[0]!
+    const best = utterance.read.found[0]!
     return best.label === label || also.includes(best.label)
       ? []
       : [`${label} → ${best.label} ${best.probability.toFixed(2)} (${said}): ${text.slice(0, 120)}`]
@@ -111,29 +114,29 @@ const parsed = <T>(parse: () => T, file: string): T => {
   }
 }
 
-const withoutVector = (utterance: Utterance) => ({ ...utterance, vector: null })
-
-/** The vectors of all messages by this machine’s model; none where there is none. */
+/** The vectors of all that is read, by this machine’s model; none where there is none. */
 const embed = async (utterances: Utterance[]) => {
-  const [{ chooseEmbeddingModel }, { getEnv }] = await Promise.all([
+  const [{ chooseEmbeddingModel }, { getEnv }, { textsRead }, { turnOf }] = await Promise.all([
     import('../../src/models'),
     import('../../src/env'),
+    import('../../src/answer/turn/readTurn'),
+    import('../../evals/turns/fitTurnModel'),
   ])
   const { model, reason } = await chooseEmbeddingModel(getEnv())
+  const vectors = new Map<string, Float32Array>()
   if (!model) {
     console.error(reason)
-    return { embedded: utterances.map(withoutVector), model: null }
+    return { vectors, model: null }
   }
   try {
-    return { embedded: await Promise.all(utterances.map((each) => withVector(model, each))), model }
+    for (const text of new Set(utterances.map(turnOf).flatMap(textsRead))) {
+      const [vector] = await model.embed([text], 'query')
+      if (vector) vectors.set(text, vector)
+    }
+    return { vectors, model }
   } finally {
     await model.close?.()
   }
-}
-
-const withVector = async (model: EmbeddingModel, utterance: Utterance) => {
-  const [vector] = await model.embed([utterance.text], 'query')
-  return { ...utterance, vector: vector ?? null }
 }
 
 const formatReport = (report: TurnReport | Awaited<ReturnType<typeof fit>>): string => {

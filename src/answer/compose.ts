@@ -2,7 +2,9 @@ import { headingsToSay } from './headings'
 import { readByWords } from './reader/words/read'
 import type { Reading } from './reader/types'
 import { selectUnits } from './select'
+import { termsOf } from './terms'
 import type { Citation, Sentence } from './types'
+import { columnsAsked, sayRow } from './units/cells'
 import { sliceOf, type PlacedUnit } from './units/placedUnits'
 import type { Span } from './units/types'
 import type { RankedPassage } from '../retrieval/types'
@@ -27,13 +29,24 @@ export const compose = (input: {
   const citations: Citation[] = []
   const sentences: Sentence[] = []
   const said = new Said()
+  const asked = termsOf(input.question, input.locale)
   for (const placed of selectUnits({ ...input, reading })) {
     const { headings, leads } = said.still(placed)
-    const parts = [...leads.map((i) => placed.leads[i] ?? ''), placed.text]
+    const parts = [...leads.map((i) => placed.leads[i] ?? ''), saidOf(placed, asked, input.locale)]
     const numbers = spansOf(placed, leads).map((span) => numberOf(citations, citationOf(placed, span)))
     sentences.push({ text: underHeadings(headings, parts.join(' ')), citations: [...new Set(numbers)] })
   }
   return { sentences, citations }
+}
+
+/** A unit's words; of a row that tells of several things, what it says of those that are asked for. */
+function saidOf(placed: PlacedUnit, asked: ReadonlySet<string>, locale: string): string {
+  const { unit, passage, text, leads } = placed
+  const header = unit.kind === 'row' ? unit.leads[leads.length] : undefined
+  if (!header) return text
+  const columns = sliceOf(passage, header)
+  const only = columnsAsked(columns, asked, (name) => termsOf(name, locale))
+  return only ? sayRow(columns, sliceOf(passage, unit), only) : text
 }
 
 /** What was said in this answer already: headings hold until others are said, a lead-in holds for its whole list. */

@@ -2,32 +2,79 @@ import { acceptsOffer } from './triggers/acceptsOffer'
 import { asksAboutBot } from './triggers/aboutBot'
 import { injection } from './triggers/injection'
 import { outOfScope } from './triggers/outOfScope'
-import { firstEscalation } from './triggers/registry'
-import { turnDecision, type ReadTurn } from './turn/turnDecision'
+import { escalationsByPatterns } from './triggers/registry'
+import { sensitiveTopics } from './triggers/sensitiveTopic'
+import { isDanger, mostSevere } from './severity'
+import { termsOf } from './terms'
+import { earlierTurns, wasHandedOver } from './turn/earlierTurns'
+import { escalationsRead, forAPerson, isAside, type ReadTurn } from './turn/turnDecision'
 import type { AskingBot, Decision, Escalation, Turn } from './types'
 
+type OfferingBot = Pick<AskingBot, 'next'>
+
 /** What the turn's own words decide, before anything is looked up. */
-export function decideByPatterns(turn: Turn, bot: Pick<AskingBot, 'next'> = {}): Decision | null {
-  const escalation = firstEscalation(turn)
+export const decideByPatterns = (turn: Turn, bot: OfferingBot = {}): Decision | null =>
+  decideBefore(turn, null, bot)
+
+/**
+ * What is decided before anything is looked up, by patterns and by what the turn was read as. Danger comes before everything
+ * else, whatever found it and wherever in the conversation it stands; then what is no question for the texts; then the rest
+ * that a person is needed for.
+ * @param read what the turn was read as; null where nothing read it.
+ */
+export function decideBefore(turn: Turn, read: ReadTurn | null, bot: OfferingBot = {}): Decision | null {
+  const byPatterns = escalationsByPatterns(turn).filter((each) => !isSlip(each, read))
+  const byReading = read ? escalationsRead(read) : []
+  const refused = refusalByPatterns(turn)
+  const certain = [...byPatterns, ...(refused ? [] : byReading)].filter(isDanger)
+  const unheard = earlierDangers(turn, read, { handedOver: false })
+  if (certain.length > 0 || unheard.length > 0)
+    return toAPerson(mostSevere([...byPatterns, ...byReading, ...unheard]))
   // Who asks whether this is a person is told, and offered one.
-  if (escalation && !(escalation.reason === 'asks_for_person' && asksAboutBot(turn.question)))
-    return toAPerson(escalation)
-  if (injection(turn.question)) return { outcome: 'refused', reason: 'injection', confidence: null }
-  const accepted = acceptsOffer(turn, bot)
+  const asked = byPatterns.filter(
+    ({ reason }) => !(reason === 'asks_for_person' && asksAboutBot(turn.question)),
+  )
+  const accepted = refused?.reason === 'injection' ? null : acceptsOffer(turn, bot)
+  if (asked.length > 0) return toAPerson(mostSevere([...asked, ...(refused ? [] : byReading)]))
+  if (refused?.reason === 'injection') return refused
   if (accepted) return toAPerson(accepted)
-  const talk = outOfScope(turn.question)
-  return talk ? { outcome: 'refused', reason: 'out_of_scope', confidence: null, talk } : null
+  if (refused) return refused
+  const still = leansOnWhatWasSaid(turn) ? earlierDangers(turn, read, { handedOver: true }) : []
+  const escalation = mostSevere([...byReading, ...still])
+  if (escalation) return toAPerson(escalation)
+  return read && isAside(read) ? { ...NOT_OURS, talk: 'other' } : null
 }
 
-/** What a turn that was read decides, where no pattern did. */
-export function decideByReading({ found, thresholds }: ReadTurn): Decision | null {
-  const decided = turnDecision(found, thresholds)
-  if (decided?.kind === 'person') return toAPerson(decided.escalation)
-  return decided ? { outcome: 'refused', reason: 'out_of_scope', confidence: null, talk: 'other' } : null
+const NOT_OURS = { outcome: 'refused', reason: 'out_of_scope', confidence: null } as const
+
+function refusalByPatterns({ question }: Turn): Extract<Decision, { outcome: 'refused' }> | null {
+  if (injection(question)) return { outcome: 'refused', reason: 'injection', confidence: null }
+  const talk = outOfScope(question)
+  return talk ? { ...NOT_OURS, talk } : null
 }
 
-const toAPerson = (escalation: Escalation): Decision => ({
-  outcome: 'escalated',
-  ...escalation,
-  confidence: null,
-})
+/** Whether a pattern took a word for what it does not mean here; never of a life that may be at stake. */
+const isSlip = ({ about }: Escalation, read: ReadTurn | null): boolean =>
+  about !== 'self_harm' && read?.byMeaning === true && mostForAPerson(read) < read.thresholds.veto
+
+const mostForAPerson = ({ found, parts = [] }: ReadTurn): number =>
+  Math.max(...[found, ...parts].map(forAPerson))
+
+/** Dangers in what the customer said before, of which they were told of a person, or were not. */
+function earlierDangers(turn: Turn, read: ReadTurn | null, o: { handedOver: boolean }): Escalation[] {
+  return earlierTurns(turn)
+    .filter((question) => wasHandedOver(turn, question) === o.handedOver)
+    .flatMap((question) => {
+      const found = read?.earlier?.get(question)
+      const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }) : []
+      return sensitiveTopics({ question }).concat(byReading)
+    })
+    .filter(isDanger)
+    .map((danger) => Object.assign({}, danger, { evidence: `earlier: ${danger.evidence}` }))
+}
+
+/** Whether a turn says nothing of its own (“what should I do?”), so that it is about what was said before. */
+const leansOnWhatWasSaid = ({ question, locale }: Turn): boolean => termsOf(question, locale).size === 0
+
+const toAPerson = (escalation: Escalation | null): Decision | null =>
+  escalation && { outcome: 'escalated', ...escalation, confidence: null }

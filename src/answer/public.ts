@@ -76,9 +76,7 @@ export const messageOf = (o: Told): string => {
   const { decision, locale } = o
   switch (decision.outcome) {
     case 'answered':
-      return [inSentences(decision.sentences), ...(decision.partly ? [messagesFor(locale).partly] : [])].join(
-        ' ',
-      )
+      return [inSentences(decision), ...(decision.partly ? [messagesFor(locale).partly] : [])].join(' ')
     case 'clarify':
       return messagesFor(locale).clarify
     case 'escalated':
@@ -139,17 +137,30 @@ const refusalMessage = (decision: Refused, o: Told): string => {
   return 'text' in next ? `${said} ${next.text}` : said
 }
 
-/** A step of a procedure stands on a line of its own; marks stand once, after the last of the sentences that share them. */
-const inSentences = (sentences: readonly { text: string; citations: number[] }[]): string =>
-  sentences
-    .map(({ text, citations }, i) => {
+/**
+ * A step of a procedure stands on a line of its own. Marks stand once, after the last of the sentences in a row that are of one
+ * text; what ends in no mark of its own, as items and rows do, is ended.
+ */
+function inSentences({ sentences, citations }: Pick<Answered, 'sentences' | 'citations'>): string {
+  const sourceOf = (numbers: readonly number[]) =>
+    [...new Set(numbers.map((number) => citations.find((each) => each.number === number)?.releaseId))].join()
+  let run: number[] = []
+  return sentences
+    .map(({ text, citations: numbers }, i) => {
       const next = sentences[i + 1]
-      const goesOn = next !== undefined && next.citations.join() === citations.join()
-      const marks = goesOn ? '' : ` ${citations.map((number) => `[${number}]`).join('')}`
+      run.push(...numbers)
+      const goesOn = next !== undefined && sourceOf(next.citations) === sourceOf(numbers)
+      const marks = goesOn ? '' : ` ${[...new Set(run)].map((number) => `[${number}]`).join('')}`
+      if (!goesOn) run = []
       const line = next !== undefined && isStep(next.text) ? '\n' : ' '
-      return `${text}${marks}${next ? line : ''}`
+      return `${ended(text)}${marks}${next ? line : ''}`
     })
     .join('')
+}
+
+type Answered = Extract<Decision, { outcome: 'answered' }>
+
+const ended = (text: string): string => (/[\p{L}\p{N})%°]$/u.test(text) ? `${text}.` : text)
 
 const isStep = (text: string): boolean => /^\d{1,3}\. /.test(text)
 

@@ -1,15 +1,15 @@
 import type { Calibration } from './calibration'
 import { mended, type Correction } from '../retrieval/spelling'
 import { askPart, type AskedPart } from './askPart'
+import { askThings } from './askThings'
 import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
-import { joinParts } from './joinParts'
 import { earlierMisses, MOST_MISSES } from './misses'
-import { decideByPatterns, decideByReading } from './preRetrievalDecision'
+import { decideBefore } from './preRetrievalDecision'
 import type { Degradation } from '../vocabulary'
 import { asksNothing } from './turn/asksNothing'
 import type { ReadTurn } from './turn/turnDecision'
-import { partsOf } from './understand/parts'
+import { readThings } from './understand/readings'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
 
@@ -38,16 +38,15 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const { turn, bot, ports } = input
   const budget = startBudget(input.budgetMs)
   const timings: Record<string, number> = {}
-  const byPatterns = decideByPatterns(turn, bot)
-  const read = byPatterns ? null : await readTurn({ turn, ports, budget })
-  const early = byPatterns ?? (read && decideByReading(read))
+  const read = await readTurn({ turn, ports, budget })
+  const early = decideBefore(turn, read, bot)
   timings.triggers = budget.spent()
   if (early) return { decision: early, considered: [], degraded: [], timings: total(timings, budget) }
 
   const understood = await understand({ ...input, budget, timings })
   const part = await askInParts({ ...input, question: understood.question, budget, timings })
   const { decision, passages, degraded: missing, corrections, searched, features, request } = part
-  const late = corrections.length > 0 ? decideByPatterns(asMeant(turn, corrections), bot) : null
+  const late = corrections.length > 0 ? decideBefore(asMeant(turn, corrections), read, bot) : null
   if (late || !searched)
     return {
       decision: late ?? decision,
@@ -92,9 +91,8 @@ const askInParts = async (
         locale: turn.locale,
       },
     })
-  const parts = partsOf(question, turn.locale)
-  if (parts.length === 1) return ask(question)
-  return joinParts(await Promise.all(parts.map(ask))) ?? ask(question)
+  const things = readThings(question, turn.locale)
+  return askThings(things, { whole: question, locale: turn.locale, ask })
 }
 
 const asMeant = (turn: Turn, corrections: readonly Correction[]): Turn => ({

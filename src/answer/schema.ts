@@ -10,6 +10,9 @@ const Locale = z
   .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Must be a BCP 47 language tag, such as "en" or "de-AT".')
   .meta({ description: 'BCP 47 language tag.', example: 'en-GB' })
 
+/** What ill-formed text became at the edge, and what no text holds: two customers would be one by it. */
+const UNREADABLE = /[\ufffd\0]/
+
 export const MessageSchema = z
   .strictObject({
     role: z.enum(['user', 'assistant']).meta({ description: 'Who wrote it.', example: 'user' }),
@@ -55,10 +58,16 @@ export const AnswerRequestSchema = z
       )
       .optional()
       .meta({ description: 'Where the conversation takes place.', example: 'web' }),
-    customer: z.string().min(1).max(200).optional().meta({
-      description: 'Your id of the customer, or a hash of it. Kept by a pseudonym alone.',
-      example: 'hash-or-id',
-    }),
+    customer: z
+      .string()
+      .min(1)
+      .max(200)
+      .refine((id) => !UNREADABLE.test(id), 'Holds a character that cannot be read.')
+      .optional()
+      .meta({
+        description: 'Your id of the customer, or a hash of it. Kept by a pseudonym alone.',
+        example: 'hash-or-id',
+      }),
     asOf: z.iso.datetime({ offset: true }).optional().meta({
       description:
         'Answer as of this past instant; now unless told. Needs the scope answer:history. An instant to come is 400, and what was withdrawn is told of no instant: both are for people, in Try it.',

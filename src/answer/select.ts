@@ -14,8 +14,6 @@ const SHORT_FAQ = 480
 /** The most that is quoted of one list, table or procedure, and of everything. */
 const MAX_WHOLE = 1_600
 const MAX_CHARACTERS = 700
-/** A list this short is said whole, whoever asks for what of it. */
-const SHORT_LIST = 320
 /** Another item or row is part of the answer from this share of the best one's likelihood on. */
 const ALSO_HERE = 0.6
 /** Another paragraph is, from this share on. */
@@ -35,16 +33,20 @@ const SAID = 0.8
  * and a short answer of an FAQ are whole.
  */
 export function selectUnits(o: { question: string; locale: string; reading: Reading }): PlacedUnit[] {
-  const best = bestOf(o.reading)
-  if (!best) return []
-  const others = o.reading.units.filter((unit) => unit !== best)
   const asked = askedBy(o.question, o.locale)
+  const likeliest = bestOf(o.reading)
+  if (!likeliest) return []
+  const best = rowOf(likeliest, asked, o.reading)
+  const others = o.reading.units.filter((unit) => unit !== best)
   const chosen = wholeOf(best, { ...o, asked })
   let further = 0
   for (const other of others.slice(0, MAX_LOOKED_AT)) {
     if (further === MAX_FURTHER) break
     const isLikely =
       other.probability >= ALSO_THERE * best.probability && belongsTo(best.placed, other.placed, asked)
+    const isOther = best.placed.unit.kind === 'row' && isBeside(best.placed, other.placed)
+    // The other rows of its table are of other things: those that belong to it are chosen with it.
+    if (isOther && !asked.compared && !tellsOfAnother(other, { best, chosen, asked })) continue
     if (!isLikely && !tellsOfAnother(other, { best, chosen, asked })) continue
     if (chosen.some((unit) => isSame(unit, other.placed))) continue
     const more = wholeOf(other, { ...o, asked }).filter(
@@ -67,6 +69,25 @@ function bestOf({ units }: Reading): UnitReading | undefined {
   const open = units.find(({ placed }) => !placed.passage.topic?.escalate)
   return open && open.probability >= ALSO_THERE * first.probability ? open : first
 }
+
+/** Of a table's rows that are about as likely the one that holds most of the question, and is named by it most. */
+function rowOf(best: UnitReading, { terms, compared }: Asked, { units }: Reading): UnitReading {
+  if (best.placed.unit.kind !== 'row' || compared) return best
+  const beside = units.filter(
+    ({ placed, probability }) => isBeside(placed, best.placed) && probability >= ALSO_HERE * best.probability,
+  )
+  return beside.reduce((a, b) => (fitOf(b.placed, terms) > fitOf(a.placed, terms) + EVEN ? b : a), best)
+}
+
+/** How much of the question a row holds, and then how much of its name the question does. */
+function fitOf(row: PlacedUnit, asked: ReadonlySet<string>): number {
+  const { own, labels } = termsOfUnit(row, row.passage.locale)
+  return coverage(asked, own) + Math.max(0, ...labels.map((label) => coverage(label, asked))) / 10
+}
+const EVEN = 0.001
+
+const isBeside = (a: PlacedUnit, b: PlacedUnit): boolean =>
+  a.passage.releaseId === b.passage.releaseId && a.unit.block === b.unit.block
 
 /** Whether a unit speaks of one of several named things of which nothing is said yet: a comparison reads them all. */
 function tellsOfAnother(
@@ -100,11 +121,9 @@ function wholeOf(best: UnitReading, o: Context): PlacedUnit[] {
     case 'step':
       return within(block, placed)
     case 'item':
-      return lengthOf(block) <= SHORT_LIST || wantsWhole(o.asked)
-        ? within(block, placed)
-        : likely(block, best, o)
+      return wantsWhole(o.asked) ? within(block, placed) : likely(block, best, o)
     case 'row':
-      return lengthOf(block) <= MAX_WHOLE && wantsRows(block, o) ? block : likely(block, best, o)
+      return lengthOf(block) <= MAX_WHOLE && wantsRows(block, placed, o) ? block : likely(block, best, o)
     case 'sentence':
       return paragraphOf(placed, { block, release })
     default:
@@ -115,8 +134,10 @@ function wholeOf(best: UnitReading, o: Context): PlacedUnit[] {
 const wantsWhole = ({ kind }: Asked): boolean => kind !== 'permission'
 
 /** Rows are asked for all together where the question names none of them and asks for a list. */
-const wantsRows = (block: readonly PlacedUnit[], { asked, reading }: Context): boolean => {
-  if (/\b(?:differences?|differ|compared?|comparison)\b/i.test(asked.question)) return true
+const wantsRows = (block: readonly PlacedUnit[], best: PlacedUnit, { asked, reading }: Context): boolean => {
+  // Two columns compared in nothing that is named are compared in everything.
+  if (asked.compared)
+    return coverage(asked.terms, termsOfUnit(best, best.passage.locale).labels[0] ?? new Set()) === 0
   if (asked.kind !== 'list' && asked.kind !== 'place') return false
   const names = block.filter((row) => coverage(asked.terms, termsOfUnit(row, row.passage.locale).own) > 0)
   return names.length === 0 && reading.units.length > 0
@@ -128,9 +149,15 @@ function likely(block: readonly PlacedUnit[], best: UnitReading, { reading, aske
   const chosen = block.filter((unit) => {
     if (isSame(unit, best.placed)) return true
     // The row beside it is of another thing than the one that is named.
-    if (lacking(unit) > lacking(best.placed)) return false
+    if (!asked.compared && lacking(unit) > lacking(best.placed)) return false
+    if (
+      unit.unit.kind === 'row' &&
+      !asked.compared &&
+      fitOf(unit, asked.terms) < fitOf(best.placed, asked.terms) - EVEN
+    )
+      return false
     const read = reading.units.find(({ placed }) => isSame(placed, unit))
-    return read !== undefined && read.probability >= ALSO_HERE * best.probability
+    return read !== undefined && read.probability >= (asked.compared ? 1 : ALSO_HERE) * best.probability
   })
   return within(chosen, best.placed)
 }

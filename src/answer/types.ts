@@ -11,6 +11,8 @@ import type {
 /** What a customer goes through or threatens, which chooses the words that they are told. */
 export type SensitiveTopic =
   | 'self_harm'
+  | 'threat'
+  | 'domestic_abuse'
   | 'safety'
   | 'medical'
   | 'fraud'

@@ -2,6 +2,7 @@ import manifest from '../../package.json'
 import { defaultCalibration, type Calibration } from '../answer/calibration'
 import { findPassages, type ResolvePorts } from '../answer/find'
 import { CONSIDERED, resolve } from '../answer/resolve'
+import { EVIDENCE_ENDS } from '../answer/severity'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { AskingBot, Resolution, Turn } from '../answer/types'
 import { startBudget, withinTime } from '../answer/withinTime'
@@ -90,7 +91,8 @@ const withKnowledge = async ({
   const { decision, considered } = resolution
   if (decision.outcome !== 'escalated' || considered.length) return resolution
   // “I want to speak to a person about my repair” is looked up as “about my repair”.
-  const subject = turn.question.replace(decision.evidence, ' ').trim() || turn.question
+  const [words = ''] = decision.evidence.split(EVIDENCE_ENDS)
+  const subject = turn.question.replace(words, ' ').trim() || turn.question
   const request = {
     question: retrievalQuestion({ ...turn, question: subject }),
     at: turn.at,

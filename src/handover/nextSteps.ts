@@ -48,6 +48,21 @@ const SENSITIVE: Partial<Record<SensitiveTopic, string[]>> = {
     'Follow the crisis procedure; give the emergency and crisis lines of their country.',
     'Tell your team lead now.',
   ],
+  threat: [
+    'Do not meet the threat with one; keep the words as they were written.',
+    'Warn whoever is meant, and tell the police where harm may be near.',
+    'Tell your team lead now.',
+  ],
+  domestic_abuse: [
+    'Ask first whether it is safe to write or call, and on which number.',
+    'Send nothing to the shared address, e-mail or account; change nothing that the other person would see.',
+    'Follow the procedure for domestic abuse; give the emergency number and the helpline.',
+  ],
+  medical: [
+    'Ask whether a doctor or the emergency services were called; that comes first.',
+    'Have the product, what is in it and how much was taken ready for the poison centre.',
+    'Log a safety incident where a product of ours is involved.',
+  ],
   safety: [
     'Ask whether anyone is hurt; if so, emergency services come first.',
     'Tell them to stop using the product and keep away from it.',

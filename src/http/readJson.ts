@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { HttpProblem } from './problem'
 import { readBody } from './readBody'
+import { wellFormed } from './wellFormed'
 
 const malformed = (detail: string) => new HttpProblem({ status: 400, title: 'Malformed JSON', detail })
 
 /**
- * Reads and parses a request's JSON body, at most `maxBytes` of it.
+ * Reads and parses a request's JSON body, at most `maxBytes` of it, its text made well-formed.
  * @throws {HttpProblem} 415, 413, or 400 with a JSON pointer for each field that is wrong.
  */
 export const readJson = async <Schema extends z.ZodType>(
@@ -26,7 +27,7 @@ export const readJson = async <Schema extends z.ZodType>(
   } catch (error) {
     throw malformed(`The body is not JSON: ${(error as Error).message}.`)
   }
-  const parsed = schema.safeParse(json)
+  const parsed = schema.safeParse(wellFormed(json))
   if (!parsed.success)
     throw new HttpProblem({
       status: 400,

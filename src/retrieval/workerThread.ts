@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { TransferListItem, Worker } from 'node:worker_threads'
 
 // Asked for at run time: a bundler that sees `new Worker(...)` tries to bundle the file behind it.
@@ -22,7 +24,12 @@ interface Options {
   file: string
   workerData: unknown
   toError: (failure: WorkerFailure) => Error
+  /** The worker ends itself at a call of `close`, once what native code does for it has ended; ended from outside, that aborts the process. */
+  endsItself?: boolean
 }
+
+/** For a worker that ends itself. */
+const ENDS_WITHIN_MS = 5_000
 
 interface Reply {
   call: number
@@ -44,6 +51,7 @@ export function createWorkerThread({
   file,
   workerData,
   toError,
+  endsItself = false,
 }: Options): WorkerThread {
   const location = path.resolve(/* turbopackIgnore: true */ root, file)
   const pending = new Map<number, Pending>()
@@ -57,7 +65,7 @@ export function createWorkerThread({
     started.on('message', ({ call, result, failure }: Reply) => {
       const waiting = pending.get(call)
       pending.delete(call)
-      if (pending.size === 0) started.unref()
+      if (pending.size === 0 && !closed) started.unref()
       if (failure) waiting?.reject(toError(failure))
       else waiting?.resolve(result as never)
     })
@@ -83,7 +91,15 @@ export function createWorkerThread({
       }),
     async close() {
       closed = true
-      await worker?.terminate()
+      const ending = worker
+      if (!ending) return
+      if (endsItself) {
+        const ended = once(ending, 'exit')
+        ending.ref()
+        ending.postMessage({ call: ++calls, method: 'close', args: [] })
+        await Promise.race([ended, sleep(ENDS_WITHIN_MS, undefined, { ref: false })])
+      }
+      await ending.terminate()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { getPriority, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -46,6 +47,27 @@ describe.skipIf(status !== 'present')('the local model on its own', () => {
     await Promise.all([indexing, question])
     await model.close?.()
     expect(order).toEqual(['question', 'passages'])
+  })
+
+  it('closed in the middle of its work it ends the process quietly, and what waited is refused', async () => {
+    const script = `
+      import { createMiniLM } from './src/retrieval/embeddings/minilm'
+      const model = createMiniLM({ directory: ${JSON.stringify(directory)} })
+      const texts = Array.from({ length: 200 }, (_, i) => 'Passage ' + i + ' about parcels. '.repeat(40))
+      const waiting = model.embed(texts, 'passage').then(() => 'embedded', (error) => error.message)
+      await model.embed(texts.slice(0, 1), 'query')
+      await model.close()
+      console.log(await waiting)
+      process.exit(0)`
+    const {
+      status: code,
+      stdout,
+      stderr,
+    } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/failed: it was closed/)
   })
 
   it('embeds passages at a lower priority than everything else, and questions not', async () => {

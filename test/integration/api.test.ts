@@ -137,6 +137,24 @@ describe('POST /answer: what may be asked', () => {
     expect(await pointersOf({ question: 'Hi?', messages: tooMany })).toEqual(['/messages'])
   })
 
+  it('half a character in a text is mended, so that who is in danger gets a person; in an identifier it is 400', async () => {
+    const half = '\ud83d'
+    const sent = {
+      question: `I want to kill myself ${half}`,
+      messages: [{ role: 'user', content: `hello ${half}` }],
+      metadata: { page: half },
+    }
+    const response = await post(sent)
+    const text = await response.text()
+    expect(response.status, text).toBe(200)
+    expect(JSON.parse(text)).toMatchObject({ outcome: 'escalated', receiptId: expect.any(String) })
+    expect(text.isWellFormed()).toBe(true)
+    expect(await pointersOf({ question: 'Hi?', customer: `c-${half}` })).toEqual(['/customer'])
+    expect(await pointersOf({ question: 'Hi?', conversationId: `c-${half}` })).toEqual(['/conversationId'])
+    expect(await pointersOf({ question: 'Hi?', channel: `web${half}` })).toEqual(['/channel'])
+    expect(await pointersOf({ question: 'Hi?', metadata: { [half]: 1 } })).toHaveLength(1)
+  })
+
   it('a question of 100,000 characters is refused, one of 4,000 is not', async () => {
     expect(await pointersOf({ question: 'a'.repeat(100_000) })).toEqual(['/question'])
     expect((await post({ question: 'word '.repeat(800) })).status).toBe(200)

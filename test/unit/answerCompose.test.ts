@@ -74,6 +74,18 @@ describe('quoting', () => {
     expect(said('Which is cheaper, Fibre 150 or Fibre 500?')).toHaveLength(2)
   })
 
+  it('says of a row that tells of several things what it says of the one that is asked for', () => {
+    const lamps =
+      '| | Otis 40 | Otis 60 |\n| --- | --- | --- |\n| Weight | 1.2 kg | 1.8 kg |\n| Full charge | 2 hours | 3 hours |\n' +
+      '| 10 minutes of charge give | 40 minutes | 30 minutes |'
+    const said = (question: string) => ground(quote(question, lamps)).sentences.map(({ text }) => text)
+    expect(said('How heavy is the Otis 60, its weight?')).toEqual(['Otis 60 – weight: 1.8 kg'])
+    expect(said('How long does the Otis 40 take to charge?')).toEqual(['Otis 40 – Full charge: 2 hours'])
+    expect(said('Is the weight of the Otis 60 more than the Otis 40?')).toEqual([
+      'Weight: Otis 40 1.2 kg, Otis 60 1.8 kg',
+    ])
+  })
+
   it('says a procedure whole and numbered, whichever step was found', () => {
     const steps = '1. Open **Orders**.\n2. Choose the item.\n3. Print the label.'
     expect(quote('Where do I print the label?', steps).sentences.map(({ text }) => text)).toEqual([

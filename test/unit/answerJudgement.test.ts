@@ -274,7 +274,7 @@ describe('a follow-up', () => {
     { role: 'assistant' as const, content: '5 euros.' },
   ]
   it.each([
-    ['and for Ireland?', 'What does delivery to France cost for Ireland?'],
+    ['and for Ireland?', 'What does delivery to Ireland cost?'],
     ['and to Ireland?', 'What does delivery to Ireland cost?'],
     ['ok thanks, what about to Ireland then?', 'What does delivery to Ireland cost?'],
     ['how much is that?', 'how much is that? delivery to France'],

@@ -139,6 +139,14 @@ describe('what a caller sees', () => {
     expect(said('self_harm', 'es-MX')).not.toMatch(/\d/)
     expect(said('safety', 'de-DE')).toContain('112')
     expect(said('bereavement', 'en-GB')).toContain('sorry for your loss')
+    expect(said('medical', 'en-US')).toMatch(/911.*1-800-222-1222/)
+    expect(said('medical', 'en')).not.toMatch(/\d/)
+    expect(said('domestic_abuse', 'en-GB')).toMatch(/999.*0808 2000 247/)
+    expect(said('domestic_abuse', 'es-ES')).toMatch(/112.*016/)
+    expect(said('threat', 'fr-FR')).toContain('112')
+    for (const about of ['medical', 'domestic_abuse', 'threat', 'fraud'] as const)
+      for (const locale of ['en-GB', 'de-DE', 'fr-FR', 'es-ES'])
+        expect(said(about, locale)).not.toBe(said('safety', locale))
   })
 
   it('greets back, and names no gap, when someone says hello', () => {

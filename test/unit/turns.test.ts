@@ -3,9 +3,10 @@ import file from '../../src/answer/turn/model.json'
 import { classifyTurn } from '../../src/answer/turn/classifyTurn'
 import { asksNothing } from '../../src/answer/turn/asksNothing'
 import { isNoise } from '../../src/answer/turn/noise'
-import { turnDecision } from '../../src/answer/turn/turnDecision'
-import { parseTurnModel, toTurnModelFile } from '../../src/answer/turn/turnModel'
-import { fitTurnModel } from '../../evals/turns/fitTurnModel'
+import { partsOfTurn, MOST_PARTS } from '../../src/answer/turn/partsOfTurn'
+import { parseTurnModel } from '../../src/answer/turn/turnModel'
+import { fitTurnModel, turnOf } from '../../evals/turns/fitTurnModel'
+import { packTurnModel } from '../../evals/turns/packTurnModel'
 import { measureTurns, readTurns } from '../../evals/turns/measureTurns'
 import { readUtterances } from '../../evals/turns/utterances'
 
@@ -30,13 +31,13 @@ describe('a turn is read before anything is looked up', () => {
     expect(classifyTurn(model, turn, { model: 'another', vector })).toEqual(classifyTurn(model, turn, null))
   })
 
-  it('is kept in signed bytes, which move no probability by more than a few hundredths', async () => {
+  it('is kept in whole numbers, which move no probability by more than a few hundredths', async () => {
     const utterances = (await readUtterances('evals/datasets/turns/written.jsonl'))
       .filter(({ lang }) => lang === 'en')
       .slice(0, 80)
       .map((each) => Object.assign({}, each, { vector: null }))
     const fitted = fitTurnModel({ id: 'small', utterances, embeddingModel: null })
-    const kept = parseTurnModel(JSON.parse(JSON.stringify(toTurnModelFile(fitted))))
+    const kept = parseTurnModel(JSON.parse(JSON.stringify(packTurnModel(fitted, utterances.map(turnOf)))))
     for (const { text } of utterances.slice(0, 20)) {
       const turn = { question: text, messages: [], locale: 'en' }
       const before = new Map(
@@ -45,35 +46,19 @@ describe('a turn is read before anything is looked up', () => {
       for (const { label, probability } of classifyTurn(kept, turn, null))
         expect(Math.abs(probability - (before.get(label) ?? 0))).toBeLessThan(0.05)
     }
-    const { person } = measureTurns(readTurns(kept, utterances), kept.thresholds)
+    const { person } = measureTurns(await readTurns(kept, utterances), kept.thresholds)
     expect(person.recall.value).toBeGreaterThan(0.5)
   })
 
-  it('what is likely for a person goes to one, danger sooner than the rest; what is less likely stays a question', () => {
-    const thresholds = { person: 0.7, danger: 0.5, aside: 0.8 }
-    const found = [
-      { label: 'none' as const, probability: 0.5 },
-      { label: 'hardship' as const, probability: 0.3 },
-      { label: 'complaint' as const, probability: 0.2 },
-    ]
-    expect(turnDecision(found, thresholds)).toBeNull()
-    const sure = [
-      { label: 'safety' as const, probability: 0.6 },
-      { label: 'none' as const, probability: 0.4 },
-    ]
-    expect(turnDecision(sure, thresholds)).toMatchObject({
-      kind: 'person',
-      escalation: { reason: 'sensitive_topic', urgency: 'high' },
-    })
-    const unsure = [
-      { label: 'self_harm' as const, probability: 0.4 },
-      { label: 'frustration' as const, probability: 0.35 },
-      { label: 'complaint' as const, probability: 0.25 },
-    ]
-    expect(turnDecision(unsure, { ...thresholds, danger: 0.3 })).toMatchObject({
-      escalation: { reason: 'frustration', urgency: 'high', evidence: expect.stringContaining('self-harm') },
-    })
-    expect(turnDecision([{ label: 'chitchat', probability: 1 }], thresholds)).toMatchObject({ kind: 'aside' })
+  it('a long message is read in parts too, whether or not anything ends its sentences; a short one is not', () => {
+    const story =
+      'We moved in May and the flat is lovely. I do not want to live any more. How do I change the name?'
+    expect(partsOfTurn(story, 'en')).toContain('I do not want to live any more.')
+    expect(partsOfTurn('How long is the guarantee?', 'en')).toEqual([])
+    const endless = Array.from({ length: 300 }, (_, i) => `word${i}`).join(' ')
+    const parts = partsOfTurn(endless, 'en')
+    expect(parts.length).toBeLessThanOrEqual(MOST_PARTS)
+    expect(parts.every((part) => part.split(' ').length < 40)).toBe(true)
   })
 
   it('plain questions stay questions', () => {

@@ -25,10 +25,14 @@ export const GERMAN: Messages = {
       `Es tut mir sehr leid, was Sie gerade durchmachen. Sie müssen damit nicht allein sein: Ich bin ein automatischer Assistent und verbinde Sie jetzt mit einem Menschen. Wenn Sie oder jemand anderes in Gefahr sind, rufen Sie bitte sofort ${emergency} an.${crisisLine ? ` Zu jeder Stunde ist jemand für Sie da: ${crisisLine}.` : ''}`,
     safety: ({ emergency }) =>
       `Bitte halten Sie Abstand und schalten Sie den Strom nur ab, wenn das gefahrlos geht. Ist jemand verletzt, brennt es oder riecht es nach Gas, gehen Sie hinaus und rufen Sie ${emergency} an. Ich verbinde Sie jetzt mit einem Menschen.`,
-    medical: ({ emergency }) =>
-      `Wenn jemand sofort Hilfe braucht, rufen Sie bitte zuerst ${emergency} oder einen Arzt an. Ich verbinde Sie gleich mit einem Menschen.`,
+    domestic_abuse: ({ emergency, abuseLine }) =>
+      `Danke, dass Sie mir das sagen. Sie sind nicht schuld, und Sie müssen damit nicht allein sein. Wenn Sie in Gefahr sind, rufen Sie bitte ${emergency} an, sobald das sicher ist.${abuseLine ? ` Vertrauliche Hilfe: ${abuseLine}.` : ''} Ich verbinde Sie jetzt mit einem Menschen. Löschen Sie diesen Chat, wenn jemand anderes ihn lesen könnte.`,
+    threat: ({ emergency }) =>
+      `Wenn gerade jemand in Gefahr ist, rufen Sie bitte ${emergency} an. Ich nehme ernst, was Sie schreiben, und gebe es sofort an einen Menschen weiter.`,
+    medical: ({ emergency, poisonCentre }) =>
+      `Wenn jemand verletzt ist oder es jemandem schlecht geht, rufen Sie bitte zuerst ${emergency} oder einen Arzt an. Hat jemand etwas verschluckt, abgeleckt oder eingeatmet, lösen Sie kein Erbrechen aus und fragen Sie sofort ${poisonCentre ? `den Giftnotruf: ${poisonCentre}` : 'einen Giftnotruf'}. Bei einem Tier rufen Sie eine Tierarztpraxis an. Ich verbinde Sie jetzt mit einem Menschen.`,
     fraud: () =>
-      'Danke, dass Sie mir das sagen. Bitte zahlen Sie vorerst nichts und geben Sie keine Codes weiter. Ich verbinde Sie sofort mit einem Menschen, der sich das mit Ihnen ansieht.',
+      'Danke, dass Sie mir das sagen. Ist jemand am Telefon oder auf Ihrem Gerät, beenden Sie bitte das Gespräch und trennen Sie das Gerät vom Netz. Zahlen Sie nichts, installieren Sie nichts und geben Sie keine Codes weiter, wer auch immer danach fragt. Ich verbinde Sie sofort mit einem Menschen, der sich das mit Ihnen ansieht.',
     bereavement: () =>
       'Mein herzliches Beileid. Sie müssen jetzt nichts weiter heraussuchen: Ich verbinde Sie mit einer Kollegin oder einem Kollegen, die sich mit Ihnen darum kümmern.',
     hardship: () =>

@@ -22,10 +22,14 @@ export const ENGLISH: Messages = {
       `I am so sorry that you are going through this. You do not have to be alone with it: I am an automated assistant, and I am passing you to a person now. If you or somebody else may be in danger, please call ${emergency} straight away.${crisisLine ? ` You can talk to somebody at any hour: ${crisisLine}.` : ''}`,
     safety: ({ emergency }) =>
       `Please keep away from it, and switch it off at the mains only if that is safe. If anybody is hurt, or there is fire or a smell of gas, get out and call ${emergency}. I am passing you to a colleague now.`,
-    medical: ({ emergency }) =>
-      `If anybody needs help now, please call ${emergency} or a doctor first. I am passing you to a colleague at once.`,
+    domestic_abuse: ({ emergency, abuseLine }) =>
+      `Thank you for telling me. You are not to blame, and you do not have to be alone with this. If you are in danger, please call ${emergency} as soon as it is safe.${abuseLine ? ` They help in confidence: ${abuseLine}.` : ''} I am passing you to a person now. Delete this chat if somebody else may read it.`,
+    threat: ({ emergency }) =>
+      `If anybody is in danger now, please call ${emergency}. I take what you wrote seriously, and I am passing this to a person at once.`,
+    medical: ({ emergency, poisonCentre }) =>
+      `If anybody is hurt or unwell, please call ${emergency} or a doctor before anything else. If somebody has swallowed, licked or breathed in something, do not make them sick${poisonCentre ? `, and ask the poison centre at once: ${poisonCentre}` : ', and ask a poison centre at once'}. For an animal, call a vet. I am passing you to a colleague now.`,
     fraud: () =>
-      'Thank you for telling me. Please do not pay anything or pass on any code for now. I am passing you to a colleague at once, who can look at this with you.',
+      'Thank you for telling me. If somebody is on the phone or on your device, please end the call and disconnect it now. Do not pay anything, install anything or pass on any code, whoever they say they are. I am passing you to a colleague at once, who can look at this with you.',
     bereavement: () =>
       'I am very sorry for your loss. There is nothing more that you need to look up: I am passing you to a colleague who will take care of this with you.',
     hardship: () =>

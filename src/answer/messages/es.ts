@@ -22,10 +22,14 @@ export const SPANISH: Messages = {
       `Siento mucho lo que está pasando. No tiene por qué estar a solas con esto: soy un asistente automático y le paso ahora mismo con una persona. Si usted u otra persona está en peligro, llame enseguida al ${emergency}.${crisisLine ? ` Puede hablar con alguien a cualquier hora: ${crisisLine}.` : ''}`,
     safety: ({ emergency }) =>
       `Manténgase a distancia y corte la corriente solo si puede hacerlo sin peligro. Si hay heridos, fuego u olor a gas, salga y llame al ${emergency}. Le paso ahora mismo con un compañero.`,
-    medical: ({ emergency }) =>
-      `Si alguien necesita ayuda ahora, llame primero al ${emergency} o a un médico. Le paso enseguida con un compañero.`,
+    domestic_abuse: ({ emergency, abuseLine }) =>
+      `Gracias por contármelo. Usted no tiene la culpa y no tiene por qué estar a solas con esto. Si está en peligro, llame al ${emergency} en cuanto pueda hacerlo sin riesgo.${abuseLine ? ` Ayuda confidencial: ${abuseLine}.` : ''} Le paso ahora mismo con una persona. Borre esta conversación si alguien más puede leerla.`,
+    threat: ({ emergency }) =>
+      `Si alguien está en peligro ahora, llame al ${emergency}. Me tomo en serio lo que escribe y lo paso enseguida a una persona.`,
+    medical: ({ emergency, poisonCentre }) =>
+      `Si alguien está herido o se encuentra mal, llame primero al ${emergency} o a un médico. Si alguien ha tragado, lamido o respirado algo, no le haga vomitar y pregunte enseguida ${poisonCentre ? `al centro de toxicología: ${poisonCentre}` : 'a un centro de toxicología'}. Si es un animal, llame a un veterinario. Le paso ahora mismo con un compañero.`,
     fraud: () =>
-      'Gracias por contármelo. Por ahora no pague nada ni facilite ningún código. Le paso enseguida con un compañero que lo verá con usted.',
+      'Gracias por contármelo. Si alguien está al teléfono o en su dispositivo, cuelgue y desconéctelo de la red. No pague nada, no instale nada ni facilite ningún código, sea quien sea quien lo pida. Le paso enseguida con un compañero que lo verá con usted.',
     bereavement: () =>
       'Le acompaño en el sentimiento. No tiene que buscar nada más: le paso con un compañero que se ocupará de esto con usted.',
     hardship: () =>

@@ -24,10 +24,14 @@ export const FRENCH: Messages = {
       `Je suis vraiment désolé de ce que vous traversez. Vous n'avez pas à rester seul face à cela : je suis un assistant automatique et je vous mets tout de suite en relation avec une personne. Si vous ou quelqu'un d'autre êtes en danger, appelez immédiatement le ${emergency}.${crisisLine ? ` Quelqu'un vous écoute à toute heure : ${crisisLine}.` : ''}`,
     safety: ({ emergency }) =>
       `Restez à distance et ne coupez le courant que si cela est sans danger. Si quelqu'un est blessé, en cas d'incendie ou d'odeur de gaz, sortez et appelez le ${emergency}. Je vous mets tout de suite en relation avec un collègue.`,
-    medical: ({ emergency }) =>
-      `Si quelqu'un a besoin d'aide tout de suite, appelez d'abord le ${emergency} ou un médecin. Je vous mets en relation avec un collègue.`,
+    domestic_abuse: ({ emergency, abuseLine }) =>
+      `Merci de me le dire. Vous n'y êtes pour rien et vous n'avez pas à rester seul face à cela. Si vous êtes en danger, appelez le ${emergency} dès que vous pouvez le faire sans risque.${abuseLine ? ` Une aide confidentielle : ${abuseLine}.` : ''} Je vous mets tout de suite en relation avec une personne. Effacez cette conversation si quelqu'un d'autre peut la lire.`,
+    threat: ({ emergency }) =>
+      `Si quelqu'un est en danger, appelez le ${emergency}. Je prends ce que vous écrivez au sérieux et je le transmets tout de suite à une personne.`,
+    medical: ({ emergency, poisonCentre }) =>
+      `Si quelqu'un est blessé ou se sent mal, appelez d'abord le ${emergency} ou un médecin. Si quelqu'un a avalé, léché ou respiré un produit, ne le faites pas vomir et appelez tout de suite ${poisonCentre ? `le centre antipoison : ${poisonCentre}` : 'un centre antipoison'}. Pour un animal, appelez un vétérinaire. Je vous mets en relation avec un collègue.`,
     fraud: () =>
-      'Merci de me le dire. Ne payez rien et ne communiquez aucun code pour le moment. Je vous mets tout de suite en relation avec un collègue qui regardera cela avec vous.',
+      "Merci de me le dire. Si quelqu'un est au téléphone ou sur votre appareil, mettez fin à l'appel et débranchez l'appareil du réseau. Ne payez rien, n'installez rien et ne communiquez aucun code, quelle que soit la personne qui le demande. Je vous mets tout de suite en relation avec un collègue qui regardera cela avec vous.",
     bereavement: () =>
       "Je vous présente toutes mes condoléances. Vous n'avez rien d'autre à chercher : je vous mets en relation avec un collègue qui s'en occupera avec vous.",
     hardship: () =>

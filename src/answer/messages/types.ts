@@ -28,4 +28,8 @@ export interface HelpNumbers {
   emergency: string
   /** Somebody to talk to at any hour; null where none is known. */
   crisisLine: string | null
+  /** Who knows what to do where somebody has swallowed or breathed in something; null where none is known. */
+  poisonCentre: string | null
+  /** Who helps where somebody close is violent or controls a life; null where none is known. */
+  abuseLine: string | null
 }

@@ -1,3 +1,4 @@
+import { namedThings } from '../named'
 import { jaccard, termsOf } from '../terms'
 import type { Message, Trigger } from '../types'
 import { looksLike, plain } from '../reading/readings'
@@ -20,6 +21,7 @@ function sameQuestion(question: string, asked: string, locale: string): boolean 
   const [now, then] = [looksLike(question), looksLike(asked)]
   if ([now, then].some((text) => text.split(' ').length < MIN_WORDS)) return false
   if (now === then) return true
+  if (!sameNames(question, asked, locale)) return false
   const [terms, before] = [now, then].map((text) => termsOf(withoutAsking(text), locale)) as [
     Set<string>,
     Set<string>,
@@ -27,6 +29,14 @@ function sameQuestion(question: string, asked: string, locale: string): boolean 
   if (jaccard(terms, before) >= SAME && kindOf(now) === kindOf(then)) return true
   if (jaccard(terms, before) < SAME_AGAIN || terms.size < MIN_TERMS || before.size < MIN_TERMS) return false
   return AGAIN.test(plain(question)) || isWithin(terms, before) ? kindsAgree(now, then) : false
+}
+
+/** "To Ireland?" after "to Northern Ireland?" is another question, however much of it is said again. */
+function sameNames(question: string, asked: string, locale: string): boolean {
+  const [now, then] = [question, asked].map((text) => namedThings(text, locale)) as [Set<string>, Set<string>]
+  // Who writes without capitals names nothing, and says the same.
+  if (now.size === 0 || then.size === 0) return true
+  return now.size === then.size && [...now].every((name) => then.has(name))
 }
 
 const isWithin = (terms: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>

@@ -1,19 +1,18 @@
-import type { SensitiveTopic as About, Trigger } from '../types'
+import type { Escalation, SensitiveTopic as About, Turn } from '../types'
 import { patternsOf } from './languages/registry'
 import type { LanguageSigns } from './languages/types'
 import { BEREAVEMENT } from './sensitive/bereavement'
+import { MEDICAL } from './sensitive/medical'
 import { SAFETY } from './sensitive/safety'
 import { SELF_HARM } from './sensitive/selfHarm'
 import { always, firstSign, type Sign } from './signs'
 
 /** Someone may be harmed, grieving, defrauded or about to go to law: a person answers, whatever the text says. */
-export const sensitiveTopic: Trigger = ({ question }) => {
-  for (const { name, about, urgency, signs } of TOPICS) {
+export const sensitiveTopics = ({ question }: Pick<Turn, 'question'>): Escalation[] =>
+  TOPICS.flatMap(({ name, about, urgency, signs }): Escalation[] => {
     const words = firstSign(question, signs)
-    if (words) return { reason: 'sensitive_topic', evidence: `${name}: ${words}`, urgency, about }
-  }
-  return null
-}
+    return words ? [{ reason: 'sensitive_topic', evidence: `${name}: ${words}`, urgency, about }] : []
+  })
 
 interface SensitiveTopic {
   name: string
@@ -65,9 +64,15 @@ const VULNERABLE: Sign[] = [
   always(
     /\b(?:i have|i've got|i've been diagnosed with|diagnosed with|my \w+ has) (?:\w+ )?(?:cancer|dementia|alzheimer'?s|a terminal illness|severe depression|parkinson'?s)\b|\bterminally ill\b/,
   ),
+]
+
+const DOMESTIC_ABUSE: Sign[] = [
   always(
     /\b(?:my )?(?:ex|partner|husband|wife|boyfriend|girlfriend)\b[^.?!]{0,20}\b(?:abus\w+|controls? (?:my|all)|hits? me|threaten\w*|beats? me|stalk\w*)\b|\bdomestic (?:abuse|violence)\b|\b(?:don't|do not|dont) feel safe (?:at home|in my (?:own )?(?:home|house|flat)|with (?:my|him|her)|around (?:my|him|her))\b|\b(?:scared|afraid) of my (?:ex|partner|husband|wife|boyfriend|girlfriend)\b/,
   ),
+]
+
+const UNWELL: Sign[] = [
   always(/\b(?:gambling (?:addiction|problem)|addicted to gambling|mental breakdown|panic attacks?)\b/),
 ]
 
@@ -95,6 +100,8 @@ const LEGAL: Sign[] = [
 
 const TOPICS: readonly SensitiveTopic[] = [
   { name: 'self-harm', about: 'self_harm', urgency: 'high', signs: [...SELF_HARM, ...abroad('selfHarm')] },
+  { name: 'abuse by somebody close', about: 'domestic_abuse', urgency: 'high', signs: DOMESTIC_ABUSE },
+  { name: 'health', about: 'medical', urgency: 'high', signs: MEDICAL },
   { name: 'safety', about: 'safety', urgency: 'high', signs: [...SAFETY, ...abroad('safety')] },
   { name: 'fraud in progress', about: 'fraud', urgency: 'high', signs: [...FRAUD, ...abroad('fraud')] },
   {
@@ -107,7 +114,7 @@ const TOPICS: readonly SensitiveTopic[] = [
     name: 'vulnerability',
     about: 'vulnerability',
     urgency: 'high',
-    signs: [...VULNERABLE, ...abroad('vulnerable')],
+    signs: [...VULNERABLE, ...UNWELL, ...abroad('vulnerable')],
   },
   { name: 'legal', about: 'legal', urgency: 'normal', signs: [...LEGAL, ...abroad('legal')] },
 ]

@@ -1,7 +1,8 @@
 import type { Turn } from '../types'
+import { likenesses } from './examples'
 import type { TurnLabel } from './labels'
-import { TEXT_FEATURES, turnFeatures, type SparseRow } from './turnFeatures'
-import type { Layer, TurnModel } from './turnModel'
+import { countFeatures, talkOf, textRow } from './turnFeatures'
+import type { TurnModel } from './turnModel'
 
 /** One label with how likely it is; those of one turn sum to 1. */
 export interface LabelProbability {
@@ -9,49 +10,50 @@ export interface LabelProbability {
   probability: number
 }
 
+/** What reading a turn looks at. */
+export type ReadableTurn = Pick<Turn, 'question' | 'messages' | 'locale'>
+
 /**
- * What a turn is, likeliest first: a softmax over words, characters, the conversation and, where the model was fitted with
- * it, the question’s vector.
- * @param vector of the question, by the embedding model that the classifier names; null without.
+ * What a turn is, likeliest first: it is compared with every message that the model was fitted on, and each speaks for its
+ * label as far as it is alike (kernel ridge regression; `evals/turns/fitKernel.ts`).
+ * @param embedded the vector of the question, by the embedding model that the classifier names; null without.
  */
 export function classifyTurn(
   model: TurnModel,
-  turn: Pick<Turn, 'question' | 'messages' | 'locale'>,
+  turn: ReadableTurn,
   embedded: { model: string; vector: Float32Array } | null,
 ): LabelProbability[] {
-  const row = turnFeatures(turn, model.idf)
-  const { withVector } = model
+  const { withVector, examples } = model
   const usable = withVector && embedded?.model === withVector.embeddingModel ? withVector : null
-  const scores = usable
-    ? scoresOf({ layer: usable.layer, row, vector: embedded!.vector, labels: model.labels.length })
-    : scoresOf({ layer: model.wordsAlone, row, vector: null, labels: model.labels.length })
+  const row = textRow(countFeatures(turn), model.idf)
+  const alike = likenesses({
+    examples,
+    turn: { row, talk: talkOf(turn) },
+    vectors: usable?.vectors ?? null,
+    vector: usable ? embedded!.vector : null,
+  })
+  const scores = scoresOf(alike, (usable ?? model.wordsAlone).weights, model.labels.length)
   return softmax(scores)
     .map((probability, i) => ({ label: model.labels[i]!, probability }))
     .toSorted((a, b) => b.probability - a.probability)
 }
 
-/** The linear part. */
-export function scoresOf(o: {
-  layer: Layer
-  row: SparseRow
-  vector: Float32Array | null
-  labels: number
-}): number[] {
-  const { layer, row, vector, labels } = o
-  const perLabel = layer.weights.length / labels
-  return Array.from({ length: labels }, (_, label) => {
-    const from = label * perLabel
-    let sum = layer.intercepts[label] ?? 0
-    for (let i = 0; i < row.indices.length; i++)
-      sum += row.values[i]! * layer.weights[from + row.indices[i]!]!
-    if (vector)
-      for (let i = 0; i < vector.length; i++) sum += vector[i]! * layer.weights[from + TEXT_FEATURES + i]!
-    return sum
-  })
+/** A score is 1 where every example of a label would be, and 0 elsewhere: this is how far apart they stand as probabilities. */
+const SHARPNESS = 6
+
+/** @param weights of each example, label after label. */
+export function scoresOf(alike: Float32Array, weights: Float32Array, labels: number): Float64Array {
+  const scores = new Float64Array(labels)
+  for (let i = 0; i < alike.length; i++) {
+    const likeness = alike[i]!
+    const from = i * labels
+    for (let k = 0; k < labels; k++) scores[k]! += likeness * weights[from + k]!
+  }
+  return scores
 }
 
-export function softmax(scores: ArrayLike<number>): number[] {
-  const values = Array.from(scores)
+function softmax(scores: ArrayLike<number>): number[] {
+  const values = Array.from(scores, (score) => SHARPNESS * score)
   const most = Math.max(...values)
   const raised = values.map((score) => Math.exp(score - most))
   const total = raised.reduce((a, b) => a + b, 0)

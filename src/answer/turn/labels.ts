@@ -23,6 +23,8 @@ export const TURN_LABELS = [
   'chitchat',
   'abuse',
   'injection',
+  'domestic_abuse',
+  'threat',
 ] as const
 export type TurnLabel = (typeof TURN_LABELS)[number]
 
@@ -51,6 +53,13 @@ export const FOR_A_PERSON: Partial<Record<TurnLabel, Handling>> = {
   },
   bereavement: { reason: 'sensitive_topic', urgency: 'normal', words: 'bereavement', about: 'bereavement' },
   self_harm: { reason: 'sensitive_topic', urgency: 'high', words: 'self-harm', about: 'self_harm' },
+  threat: { reason: 'sensitive_topic', urgency: 'high', words: 'a threat of violence', about: 'threat' },
+  domestic_abuse: {
+    reason: 'sensitive_topic',
+    urgency: 'high',
+    words: 'abuse by somebody close',
+    about: 'domestic_abuse',
+  },
   medical: { reason: 'sensitive_topic', urgency: 'high', words: 'a matter of health', about: 'medical' },
   safety: { reason: 'sensitive_topic', urgency: 'high', words: 'danger', about: 'safety' },
   legal: { reason: 'sensitive_topic', urgency: 'normal', words: 'legal', about: 'legal' },

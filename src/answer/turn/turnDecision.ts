@@ -6,15 +6,20 @@ import type { TurnThresholds } from './turnModel'
 /** A turn as it was read, with the thresholds of the model that read it. */
 export interface ReadTurn {
   found: LabelProbability[]
+  /** Its parts, read each on its own, where it is long: one sentence of danger in a story is not averaged away. */
+  parts?: LabelProbability[][]
+  /** Earlier turns of the customer, by their words, as they were read. */
+  earlier?: ReadonlyMap<string, LabelProbability[]>
+  /** Whether its meaning was read and not its words alone. */
+  byMeaning?: boolean
   thresholds: TurnThresholds
 }
-
-/** What the turn itself decides: a person takes over, or there is nothing to look up. */
-export type TurnDecision = { kind: 'person'; escalation: Escalation } | { kind: 'aside'; label: TurnLabel }
 
 /** Where a person is needed at once, and a miss costs more than a needless hand-over. */
 export const DANGER: ReadonlySet<TurnLabel> = new Set([
   'self_harm',
+  'threat',
+  'domestic_abuse',
   'safety',
   'medical',
   'fraud',
@@ -27,55 +32,51 @@ export const ASIDE: ReadonlySet<TurnLabel> = new Set(['chitchat', 'out_of_scope'
 export const forAPerson = (found: readonly LabelProbability[]): number =>
   share(found, ({ label }) => isForAPerson(label))
 
-const escalationOf = ({ label, probability }: LabelProbability): Escalation | null => {
-  const handling = FOR_A_PERSON[label]
-  if (!handling) return null
-  const { reason, urgency, words, about } = handling
-  return {
-    reason,
-    urgency,
-    evidence: `read as: ${words} (${probability.toFixed(2)})`,
-    ...(about && { about }),
-  }
-}
-
-const asDanger = (escalation: Escalation, likeliest: LabelProbability | undefined): Escalation => {
-  const perhaps = likeliest && escalationOf(likeliest)
-  const evidence =
-    perhaps && perhaps.evidence !== escalation.evidence
-      ? `${escalation.evidence}; perhaps ${perhaps.evidence}`
-      : escalation.evidence
-  return { ...escalation, evidence, urgency: perhaps?.urgency === 'high' ? 'high' : escalation.urgency }
-}
-
-/** What to do with a turn before anything is looked up; null where it may be a question for the texts. */
-export function turnDecision(
-  found: readonly LabelProbability[],
-  thresholds: TurnThresholds,
-): TurnDecision | null {
-  const dangerous = share(found, ({ label }) => DANGER.has(label))
-  const danger = dangerous >= thresholds.danger
-  const likeliest = (is: (label: TurnLabel) => boolean) => found.find(({ label }) => is(label))
-  const mostlyDanger = dangerous >= forAPerson(found) - dangerous
-  const person =
-    danger || forAPerson(found) >= thresholds.person
-      ? likeliest((label) => isForAPerson(label) && DANGER.has(label) === mostlyDanger)
-      : undefined
-  const escalation = person && escalationOf(person)
-  // Words of comfort are for whom they are meant for: what is likeliest is said, and a colleague is told of the rest.
-  if (escalation && danger)
-    return {
-      kind: 'person',
-      escalation: asDanger(
-        escalation,
-        likeliest((label) => DANGER.has(label)),
-      ),
-    }
-  if (escalation) return { kind: 'person', escalation }
-  const aside = share(found, ({ label }) => ASIDE.has(label))
-  const label = likeliest((each) => ASIDE.has(each))?.label
-  return label && aside >= thresholds.aside ? { kind: 'aside', label } : null
-}
+export const dangerOf = (found: readonly LabelProbability[]): number =>
+  share(found, ({ label }) => DANGER.has(label))
 
 export const share = (found: readonly LabelProbability[], is: (each: LabelProbability) => boolean): number =>
   found.reduce((sum, each) => (is(each) ? sum + each.probability : sum), 0)
+
+/** Everything that a person is needed for, by what the turn or a part of it was read as. */
+export function escalationsRead(read: ReadTurn): Escalation[] {
+  const { found, parts = [], thresholds } = read
+  const dangers = [
+    ...dangersIn(found, thresholds),
+    ...parts.flatMap((part) => dangersInPart(part, thresholds)),
+  ]
+  if (forAPerson(found) < thresholds.person) return dangers
+  const likeliest = found.find(({ label }) => isForAPerson(label))
+  // Of several labels that are for a person, one need not be likely: what is likeliest is said.
+  return likeliest ? [...dangers, ...escalationOf(likeliest)] : dangers
+}
+
+/** The dangers that are likely enough each, or together: then the likeliest. */
+function dangersIn(found: readonly LabelProbability[], { danger, labels }: TurnThresholds): Escalation[] {
+  const likely = found.filter(
+    ({ label, probability }) => DANGER.has(label) && probability >= (labels[label] ?? danger),
+  )
+  const likeliest = found.find(({ label }) => DANGER.has(label))
+  const together = likely.length === 0 && likeliest && dangerOf(found) >= danger ? [likeliest] : []
+  return [...likely, ...together].flatMap(escalationOf)
+}
+
+const dangersInPart = (found: readonly LabelProbability[], { part, labels }: TurnThresholds): Escalation[] =>
+  found
+    .filter(
+      ({ label, probability }) => DANGER.has(label) && probability >= Math.max(part, labels[label] ?? 0),
+    )
+    .flatMap(escalationOf)
+
+function escalationOf({ label, probability }: LabelProbability): Escalation[] {
+  const handling = FOR_A_PERSON[label]
+  if (!handling) return []
+  const { reason, urgency, words, about } = handling
+  return [
+    { reason, urgency, evidence: `read as: ${words} (${probability.toFixed(2)})`, ...(about && { about }) },
+  ]
+}
+
+/** Whether there is nothing to look up: small talk, or work that is not ours. */
+export const isAside = ({ found, thresholds }: ReadTurn): boolean =>
+  share(found, ({ label }) => ASIDE.has(label)) >= thresholds.aside

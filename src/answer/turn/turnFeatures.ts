@@ -9,13 +9,15 @@ export interface SparseRow {
 }
 
 /** Numbers of hashed features: words and pairs of them, and runs of 3 to 5 characters within words. */
-export const WORD_FEATURES = 8_192
-export const CHARACTER_FEATURES = 8_192
+const WORD_FEATURES = 32_768
+const CHARACTER_FEATURES = 32_768
+/** An index of any of them is 16 bits. */
+export const TEXT_FEATURES = WORD_FEATURES + CHARACTER_FEATURES
 /** What the conversation adds. */
-export const TALK_FEATURES = ['earlier_turns', 'asked_before', 'reply_before', 'length'] as const
-export const TEXT_FEATURES = WORD_FEATURES + CHARACTER_FEATURES + TALK_FEATURES.length
+const TALK_FEATURES = ['earlier_turns', 'asked_before', 'reply_before', 'length'] as const
+export const TALK_SIZE = TALK_FEATURES.length
 
-interface CountedTurn {
+export interface CountedTurn {
   question: string
   messages: readonly Pick<Message, 'role' | 'content'>[]
   locale?: string
@@ -39,14 +41,14 @@ export function countFeatures({ question }: Pick<CountedTurn, 'question'>): Map<
 }
 
 /**
- * The turn as one sparse row: term frequencies, logarithmic and weighted by how rare a feature is, words and characters each of
- * length 1 (Salton and Buckley 1988, "Term-weighting approaches in automatic text retrieval"); then what the conversation adds.
+ * A text as one sparse row: term frequencies, logarithmic and weighted by how rare a feature is, words and characters each of
+ * length 1 (Salton and Buckley 1988, "Term-weighting approaches in automatic text retrieval").
  * @param idf of each text feature, as the model keeps it.
  */
-export function turnFeatures(turn: CountedTurn, idf: Float32Array): SparseRow {
+export function textRow(counts: ReadonlyMap<number, number>, idf: Float32Array): SparseRow {
   const entries: [number, number][] = []
   const lengths = { words: 0, characters: 0 }
-  for (const [index, times] of countFeatures(turn)) {
+  for (const [index, times] of counts) {
     const value = (1 + Math.log(times)) * (idf[index] ?? 0)
     if (value === 0) continue
     lengths[index < WORD_FEATURES ? 'words' : 'characters'] += value * value
@@ -56,17 +58,14 @@ export function turnFeatures(turn: CountedTurn, idf: Float32Array): SparseRow {
     const squared = entry[0] < WORD_FEATURES ? lengths.words : lengths.characters
     entry[1] /= Math.sqrt(squared) || 1
   }
-  talkOf(turn).forEach((value, i) => {
-    if (value !== 0) entries.push([WORD_FEATURES + CHARACTER_FEATURES + i, value])
-  })
   return {
     indices: Int32Array.from(entries, ([index]) => index),
     values: Float32Array.from(entries, ([, value]) => value),
   }
 }
 
-/** In the order of TALK_FEATURES, each from 0 to 1. */
-function talkOf({ question, messages, locale = 'en' }: CountedTurn): number[] {
+/** What the conversation adds, in the order of TALK_FEATURES, each from 0 to 1. */
+export function talkOf({ question, messages, locale = 'en' }: CountedTurn): number[] {
   const earlier = messages.filter(({ role, content }) => role === 'user' && content !== question)
   const asked = earlier.map(({ content }) => overlap(question, content, locale))
   return [

@@ -1,41 +1,50 @@
 import { languageOf } from '../../retrieval/analyze'
 import { namedThings } from '../named'
 import { termsOf } from '../terms'
+import { asksItself } from './frames'
+import { inPlaceOf } from './inPlaceOf'
+
+interface FollowUp {
+  question: string
+  before: string
+  locale: string
+}
 
 /**
- * A follow-up as a question of its own, by rule: what it asks anew, put into what was asked before ("and for laptops?",
- * "what about Fibre 500?"), or what was spoken of, put beside what it asks ("is there a limit?").
+ * A follow-up as a question of its own, by rule: what it asks anew, put into what was asked before ("and for laptops?", "and with
+ * a credit card?" after "… if I paid by PayPal?"), or what was spoken of, put beside what it asks ("is there a limit?").
  */
-export function intoOneQuestion(o: { question: string; before: string; locale: string }): string {
-  const { question, before, locale } = o
+export function intoOneQuestion({ question, before, locale }: FollowUp): string {
   // Of other languages no frames are known: the words of both are searched for.
   if (languageOf(locale) !== 'en') return `${before} ${question}`
+  const anew = newWords(question)
+  if (anew === '') return before
+  if (asksItself(anew)) return `${ended(anew)} ${subjectOf(before, anew, locale)}`.trim()
+  const instead = replaced(before, anew) ?? (isLong(anew) ? null : inPlaceOf(before, anew))
+  return instead ?? appended(before, anew)
+}
+
+/** A longer fragment says more than what it would take the place of. */
+const isLong = (fragment: string): boolean => fragment.split(/\s+/).length > 4
+
+/** What a follow-up asks anew, without what only leads on; empty where it asks nothing. */
+function newWords(question: string): string {
   const anew = question
     .replace(LEADS_ON, '')
     .replace(/^[\s,.;:!-]+/, '')
     .replace(/[\s,]+(?:then|though|instead|too|as well)(?=[?.!\s]*$)/i, '')
-  if (anew.replace(/[\s?.!]/g, '') === '') return before
-  return asksItself(anew)
-    ? `${ended(anew)} ${subjectOf(before, anew, locale)}`.trim()
-    : (replaced(before, anew) ?? appended(before, anew))
+  return anew.replace(/[\s?.!]/g, '') === '' ? '' : anew
 }
-
-/** Whether it holds an asking frame of its own: a question word, or a verb before its subject. */
-export const asksItself = (question: string): boolean => FRAME.test(question.trim()) || WH.test(question)
 
 const LEADS_ON =
   /^(?:(?:and|so|but|ok(?:ay)?|thanks?|thank you|cool|great|right|then|also|yes|yeah|yep|no|nope|sorry|well|oh|hmm+|or)\b[\s,.!]*)*(?:(?:what|how) about|what if it(?:'s| is)|(?:i|we) meant?|i mean|i(?:'m| am) (?:talking|asking) about|same (?:question|thing) for|(?:is|does) (?:it|that) (?:the same|also|apply|work)(?: (?:true|too|to))?(?= for))?[\s,:]*/i
-
-const WH = /\b(?:how|what|when|where|who|whom|why|which|whose|what's|how's|when's|where's|who's)\b/i
-const FRAME =
-  /^(?:is|are|am|was|were|do|does|did|can|could|may|might|will|would|shall|should|must|have|has|had|isn't|aren't|don't|doesn't|can't|won't)\b/i
 
 /** How English questions begin, before they come to what they are about. */
 const BEGINS =
   /^(?:(?:how (?:much|long|many|often|soon|fast|far|big|old)|how|what(?:'s| is| are)?|when|where|who|why|which|is|are|am|was|do|does|did|can|could|may|will|would|shall|should|must|have|has|i|you|we|it|they|the|a|an|there|my|your|our|to|need|get|want|take|be|it's|that|cost|costs|charge|if|any)\b[\s,?.!]*)+/i
 
 /** What the question before was about, less what is said again. */
-function subjectOf(before: string, anew: string, locale: string): string {
+export function subjectOf(before: string, anew: string, locale: string): string {
   const said = termsOf(anew, locale)
   const subject =
     before
@@ -65,10 +74,11 @@ function replaced(before: string, fragment: string): string | null {
     )
     if (phrase.test(before)) return before.replace(phrase, bare)
   }
-  const [head] = bare.split(/\s+/)
+  const thing = bare.replace(/^(?:an?|the|my|your|our)\s+/i, '')
+  const [head] = thing.split(/\s+/)
   if (head && namedThings(`about ${bare}`).size > 0) {
     const name = new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped(head)}\s+[\p{Lu}\p{N}][\p{L}\p{N}.-]*`, 'u')
-    if (name.test(before) && /\s/.test(bare)) return before.replace(name, bare)
+    if (name.test(before) && /\s/.test(thing)) return before.replace(name, thing)
   }
   return null
 }

@@ -4,11 +4,17 @@ import { cellsOf } from '../markdown'
  * A table's row in words: its first cell, then each other cell with its column's name: "Next day delivery: price £5.95, order by
  * 9 pm". Cells without words are left out; so are the names of a table that has none.
  */
-export function sayRow(header: string | null, row: string): string {
+export function sayRow(header: string | null, row: string, only?: readonly number[]): string {
   const [subject = '', ...rest] = cellsOf(row) ?? [row]
-  const [, ...names] = (header === null ? null : cellsOf(header)) ?? []
-  const said = rest.flatMap((value, i) => (hasWords(value) ? [{ name: names[i] ?? '', value }] : []))
-  if (said.length === 0) return subject
+  const [over = '', ...names] = (header === null ? null : cellsOf(header)) ?? []
+  const said = rest.flatMap((value, i) =>
+    hasWords(value) && (only?.includes(i) ?? true) ? [{ name: names[i] ?? '', value }] : [],
+  )
+  const [one] = said
+  if (!one) return subject
+  // A column that is alone under nothing is what the row tells of: “Curlew 700 – full charge: 2 hours”.
+  if (said.length === 1 && one.name !== '' && subject !== '' && header !== null && !hasWords(over))
+    return `${one.name} – ${lowered(subject)}: ${one.value}`
   // What is a figure follows its name; what is a phrase is set off from it.
   const figures = said.every(({ value }) => isFigure(value))
   const parts = said.map(({ name, value }) =>
@@ -16,6 +22,25 @@ export function sayRow(header: string | null, row: string): string {
   )
   const all = parts.join(figures ? ', ' : '; ')
   return subject === '' ? raised(all) : figures ? `${subject}: ${all}` : `${subject} – ${all}`
+}
+
+/**
+ * Which columns a question asks for, where the columns are things of one kind ("Fell 14", "Fell 16") and each row says something of
+ * them; all of them where it names none or every one.
+ */
+export function columnsAsked(
+  header: string,
+  question: ReadonlySet<string>,
+  termsOf: (text: string) => ReadonlySet<string>,
+): number[] | undefined {
+  const [over = '', ...names] = cellsOf(header) ?? []
+  if (hasWords(over) || names.length < 2) return undefined
+  const terms = names.map((name) => [...termsOf(name)])
+  const alone = terms.map((own) => own.filter((term) => !terms.every((others) => others.includes(term))))
+  // "Zone A" has no word of its own where "a" is none: nobody can tell whether it is asked for.
+  if (alone.some(({ length }) => length === 0)) return undefined
+  const named = alone.flatMap((own, i) => (own.every((term) => question.has(term)) ? [i] : []))
+  return named.length > 0 && named.length < names.length ? named : undefined
 }
 
 const hasWords = (cell: string): boolean => /[\p{L}\p{N}]/u.test(cell)

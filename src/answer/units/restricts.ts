@@ -7,3 +7,9 @@ const RESTRICTS =
 
 /** Whether what stands under a heading would say something else without it. */
 export const restricts = (heading: string): boolean => RESTRICTS.test(heading.replaceAll('’', "'"))
+
+const NEGATES =
+  /(?<![\p{L}\p{N}])(?:not|no|never|none|cannot|without|\p{L}+n't|exclu\p{L}+|except\p{L}*|kein\p{L}*|nicht|ausgeschlossen|ausgenommen|pas|aucun\p{L}*|sauf|exclu\p{L}*|excepto|excluid\p{L}*|prohibid\p{L}*)(?![\p{L}\p{N}])/iu
+
+/** Whether words say, or ask, what is not so. */
+export const negates = (text: string): boolean => NEGATES.test(text.replaceAll('’', "'"))

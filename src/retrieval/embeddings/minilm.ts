@@ -33,6 +33,7 @@ export function createMiniLM({
       root,
       file: 'src/retrieval/embeddings/minilm.worker.mjs',
       workerData: { directory, ...workerData },
+      endsItself: true,
       toError: ({ message }) =>
         new EmbeddingError(
           `The local embedding model in ${directory} failed: ${message}. Run \`vouch model status\`, then \`vouch model fetch\`.`,

@@ -26,9 +26,24 @@ let turn = Promise.resolve()
 // On Linux a priority is a thread's, and its children's; elsewhere it would be the whole process's.
 if (niceness && process.platform === 'linux') setPriority(niceness)
 
-port.on('message', (/** @type {{ call: number, args: string[] }} */ { call, args: texts }) => {
-  turn = answer({ after: turn, call, texts })
-})
+let closing = false
+
+port.on(
+  'message',
+  (/** @type {{ call: number, method: string, args: string[] }} */ { call, method, args: texts }) => {
+    if (method === 'close') return void end()
+    turn = answer({ after: turn, call, texts })
+  },
+)
+
+/** Ends the thread after the text that is being embedded: onnxruntime aborts the process when its thread is taken away. */
+async function end() {
+  closing = true
+  await turn
+  const loaded = await model?.catch(() => null)
+  await loaded?.session.release()
+  port.close()
+}
 
 /** @param {{ after: Promise<void>, call: number, texts: string[] }} question */
 async function answer({ after, call, texts }) {
@@ -45,7 +60,10 @@ async function answer({ after, call, texts }) {
 /** @param {string[]} texts */
 async function embedAll(texts) {
   const vectors = new Float32Array(texts.length * DIMENSIONS)
-  for (const [i, text] of texts.entries()) vectors.set(await embed(text), i * DIMENSIONS)
+  for (const [i, text] of texts.entries()) {
+    if (closing) throw new Error('it was closed')
+    vectors.set(await embed(text), i * DIMENSIONS)
+  }
   return vectors
 }
 

@@ -1,6 +1,8 @@
+import { negates } from '../../units/restricts'
 import { answerTypesOf, type AnswerType } from '../../answerType'
 import { namedThings } from '../../named'
 import { termsOf } from '../../terms'
+import { comparedIn, type Compared } from '../../understand/compared'
 
 /** What a question asks for, from its words. */
 export interface Asked {
@@ -10,6 +12,10 @@ export interface Asked {
   /** Names and numbers that it speaks of. */
   names: ReadonlySet<string>
   kind: AskedKind
+  /** What it holds against each other. */
+  compared: Compared | null
+  /** It asks what is not so. */
+  isNegated: boolean
 }
 
 export const ASKED_KINDS = ['permission', 'procedure', 'place', 'person', 'reason', 'list', 'fact'] as const
@@ -22,6 +28,8 @@ export const askedBy = (question: string, locale: string): Asked => ({
   types: answerTypesOf(question),
   names: namedThings(question, locale),
   kind: kindOf(question.toLowerCase()),
+  compared: comparedIn(question, locale),
+  isNegated: negates(question),
 })
 
 const kindOf = (question: string): AskedKind =>
@@ -38,7 +46,7 @@ const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
   ['reason', /\b(?:why|how come|what for)\b|\b(?:warum|wieso|pourquoi|por qu[eé])\b/],
   [
     'list',
-    /\b(?:what|which) (?:kinds?|sorts?|types?|[a-z]+s)\b(?! (?:the|my|your|our|this|that|it)\b)|\blist\b|\ball the\b|\bothers\b|\bwhat (?:is|are|'s) (?:not )?(?:included|covered|excluded)\b|\bwelche\b|\bquels?\b|\bquelles?\b|\bqu[eé] (?:tipos|clases)\b/,
+    /\b(?:what|which) (?:kinds?|sorts?|types?|[a-z]+s)\b(?! (?:the|my|your|our|this|that|it)\b)|\blist\b|\ball the\b|\bothers\b|\bwhat(?: is| are|'s|s)? (?:not |isn't |aren't )?(?:included|covered|excluded|excepted|exempt|allowed|accepted)\b|\bwhat (?:does|do|doesn't|don't|can|can't|cannot|will|won't|is|are|isn't|aren't) [^?]{2,50} (?:covers?|includes?|excludes?|accepts?|take|return|pay for|apply to)\b(?=[^\p{L}]*$)|\bexclusions\b|\bexceptions\b|\bwelche\b|\bquels?\b|\bquelles?\b|\bqu[eé] (?:tipos|clases)\b/u,
   ],
   [
     'permission',

@@ -16,9 +16,6 @@ export const SAFETY: Sign[] = [
     /\bexploded\b|\bswollen battery\b|\bbattery (?:has )?(?:swelled|swollen|burst)\b|\bgas leak\b|\bcarbon monoxide alarm\b|\belectric(?:al)? shock (?:from|off)\b|\b(?:got|gave me) an? (?:\w+ )?shock\b|\belectrocuted\b/,
   ),
   always(
-    /\b(?:injured|hurt|burned|burnt|cut) (?:me|myself|my (?:hand|arm|face|leg|skin|child|son|daughter|finger)\w*)\b|\b(?:having|had|has) an? (?:\w+ )?allergic reaction\b|\bambulance\b|\bswallowed (?:a|the|some|one)\b|\bchest pains?\b|\bcan't breathe\b/,
-  ),
-  always(
     /\b(?:sparks?|flames?|smoke|fumes) (?:is |are |was |were |keeps? |started |start )?(?:\w+ )?(?:coming|flying|shooting|pouring|jumping|billowing|rising) (?:out|from|off|up)\b|\b(?:sparks|sparking|sparked|smouldering|arcing) (?:when|whenever|every time|each time|as soon|if i|and)\b/,
   ),
   always(

@@ -1,0 +1,33 @@
+import { handoverMessages } from '../messages'
+import { plain } from '../reading/readings'
+import type { Turn } from '../types'
+
+type Talk = Pick<Turn, 'question' | 'messages'>
+
+/** How many turns of the customer before this one are looked at. */
+const LOOKED_BACK = 3
+
+/** What the customer said before this turn, latest first. */
+export function earlierTurns({ question, messages }: Talk): string[] {
+  const said = messages.flatMap(({ role, content }) =>
+    role === 'user' && content.trim() !== '' && plain(content) !== plain(question) ? [content] : [],
+  )
+  return [...new Set(said.toReversed())].slice(0, LOOKED_BACK)
+}
+
+/** Whether the customer was told of a person after they said `earlier`. */
+export function wasHandedOver({ messages }: Pick<Turn, 'messages'>, earlier: string): boolean {
+  const since = messages.findLastIndex(({ role, content }) => role === 'user' && content === earlier)
+  const told = handoverMessages()
+  return messages
+    .slice(since + 1)
+    .some(
+      ({ role, content }) =>
+        role === 'assistant' &&
+        (told.some((words) => content.startsWith(words)) || NAMES_A_PERSON.test(plain(content))),
+    )
+}
+
+/** A bot of other words that says who takes over, in English, German, French or Spanish. */
+const NAMES_A_PERSON =
+  /(?:passing|connecting|transferring|putting|handing) (?:you|this)|\b(?:a|my|our) (?:colleague|adviser|advisor|specialist|team ?mate)|verbinde (?:sie|dich)|kolleg(?:in|en)\b|vous (?:passe|transfère|mets en relation)|collègue|(?:le|la|te) (?:paso|conecto) con|compañer[oa]/

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { anonymousTurn } from '../../src/answer/anonymousTurn'
+import { messagesFor } from '../../src/answer/messages'
+import { decideBefore } from '../../src/answer/preRetrievalDecision'
+import { mostSevere } from '../../src/answer/severity'
+import type { TurnLabel } from '../../src/answer/turn/labels'
+import type { ReadTurn } from '../../src/answer/turn/turnDecision'
+import type { Escalation, Message } from '../../src/answer/types'
+
+const thresholds = { person: 0.7, danger: 0.5, part: 0.5, aside: 0.8, labels: { self_harm: 0.3 }, veto: 0.05 }
+const found = (probabilities: Partial<Record<TurnLabel, number>>) =>
+  (Object.entries(probabilities) as [TurnLabel, number][])
+    .map(([label, probability]) => ({ label, probability }))
+    .toSorted((a, b) => b.probability - a.probability)
+const read = (probabilities: Partial<Record<TurnLabel, number>>, more: Partial<ReadTurn> = {}): ReadTurn => ({
+  found: found(probabilities),
+  thresholds,
+  byMeaning: true,
+  ...more,
+})
+const decide = (question: string, reading: ReadTurn | null, messages: Message[] = []) =>
+  decideBefore(anonymousTurn({ question, messages }), reading)
+
+describe('danger comes before everything else', () => {
+  it('a life before a wish to cancel that a pattern found, whichever of them was read', () => {
+    const ordinary = 'Please delete my account'
+    expect(decide(ordinary, read({ none: 0.5, cancellation: 0.4 }))).toMatchObject({ reason: 'cancellation' })
+    expect(decide(ordinary, read({ cancellation: 0.6, self_harm: 0.35 }))).toMatchObject({
+      about: 'self_harm',
+      urgency: 'high',
+      evidence: expect.stringContaining('account'),
+    })
+    expect(decide('I want to end my life, close my account', null)).toMatchObject({ about: 'self_harm' })
+  })
+
+  it('the most severe of several is what is said, and the colleague is told of all', () => {
+    const found = ['hardship', 'safety', 'medical', 'self_harm'] as const
+    const escalations = found.map((about): Escalation => ({
+      reason: 'sensitive_topic',
+      about,
+      evidence: about,
+      urgency: 'high',
+    }))
+    for (let count = 1; count <= found.length; count++)
+      expect(mostSevere(escalations.slice(0, count))?.about).toBe(found[count - 1])
+    expect(mostSevere(escalations)?.evidence).toBe('self_harm; medical; safety; hardship')
+    expect(mostSevere([])).toBeNull()
+  })
+
+  it('one sentence of danger in a long story counts as if it stood alone', () => {
+    const parts = [found({ none: 0.9 }), found({ self_harm: 0.7 }), found({ none: 0.95 })]
+    expect(decide('A long story.', read({ none: 0.9 }, { parts }))).toMatchObject({ about: 'self_harm' })
+    const ordinary = [found({ complaint: 0.9 })]
+    expect(decide('A long story.', read({ none: 0.9 }, { parts: ordinary }))).toBeNull()
+  })
+
+  it('a turn on which nobody is sure stays a question; small talk stays small talk', () => {
+    expect(decide('Is it?', read({ none: 0.5, hardship: 0.3, complaint: 0.2 }))).toBeNull()
+    expect(decide('thanks, bye', read({ self_harm: 0.9 }))).toMatchObject({ talk: 'goodbye' })
+    expect(decide('zzz', read({ chitchat: 0.9 }))).toMatchObject({ outcome: 'refused', talk: 'other' })
+  })
+
+  it('dangers that are likely together go to a person as the likeliest of them', () => {
+    expect(decide('So this is it.', read({ none: 0.4, fraud: 0.35, safety: 0.25 }))).toMatchObject({
+      about: 'fraud',
+    })
+  })
+
+  it('a pattern that took a word amiss does not stand against what was read, but for a life', () => {
+    const slip = 'I want a real person to fit the oven'
+    const certainly = read({ none: 0.99 })
+    expect(decide(slip, null)?.outcome).toBe(decide(slip, read({ none: 0.8, complaint: 0.2 }))?.outcome)
+    expect(decide('the charger is smoking', certainly)).toBeNull()
+    expect(decide('I want to kill myself', certainly)).toMatchObject({ about: 'self_harm' })
+    expect(decide('the charger is smoking', read({ none: 0.99 }, { byMeaning: false }))).toMatchObject({
+      about: 'safety',
+    })
+  })
+})
+
+describe('danger in what was said before', () => {
+  const before = (reply: string, said = 'the charger is smoking'): Message[] => [
+    { role: 'user', content: said },
+    { role: 'assistant', content: reply },
+  ]
+  const ordinary = read({ none: 0.95 })
+
+  it('that nobody was told of goes to a person, whatever is asked now', () => {
+    for (const question of ['what should I do?', 'ok', 'How do I close my account?'])
+      expect(decide(question, ordinary, before('Which product is it?'))).toMatchObject({ about: 'safety' })
+    const earlier = new Map([['I am done with it all', found({ self_harm: 0.8 })]])
+    const messages = before('Which product is it?', 'I am done with it all')
+    expect(decide('and now?', read({ none: 0.9 }, { earlier }), messages)).toMatchObject({
+      about: 'self_harm',
+      evidence: expect.stringContaining('earlier'),
+    })
+  })
+
+  it.each(['en', 'de', 'fr', 'es'])('that was handed over in %s leaves a new question alone', (locale) => {
+    const numbers = { emergency: '112', crisisLine: null, poisonCentre: null, abuseLine: null }
+    for (const words of Object.values(messagesFor(locale).sensitive)) {
+      const messages = before(words(numbers))
+      expect(decide('How long is the guarantee for a kettle?', ordinary, messages)).toBeNull()
+      expect(decide('thanks', ordinary, messages)).toMatchObject({ talk: 'thanks' })
+      expect(decide('what should I do?', ordinary, messages)).toMatchObject({ about: 'safety' })
+    }
+  })
+})
