@@ -50,14 +50,20 @@ module.exports = {
       room('records'),
       room('admin'),
     ]),
-    only('records-imports', room('records'), [...WORDS, room('governance'), room('database')]),
+    only('records-imports', room('records'), [
+      ...WORDS,
+      room('governance'),
+      room('markdown'),
+      room('database'),
+    ]),
     only('ingestion-imports', '^ingestion/', [
       ...WORDS,
       room('governance'),
       room('markdown'),
       room('retrieval'),
       room('database'),
-      '^collections/(markdown|governed/(content|approval|workingRow)|audit/recordAudit|notifications/notify)\\.ts$',
+      room('records'),
+      '^collections/(governed/(content|approval|workingRow)|audit/recordAudit|notifications/notify)\\.ts$',
     ]),
     only('demo-is-data', '^demo/', WORDS),
     {

@@ -1,6 +1,6 @@
 import { APIError, type CollectionBeforeChangeHook } from 'payload'
 import { describeDifference } from '../../src/markdown/compare'
-import { compareWritten, type RichText } from '../markdown'
+import { compareWritten, type RichText } from '../../src/records/richText/markdown'
 import { importedFrom } from './recordEdit'
 
 /**

@@ -319,7 +319,7 @@ describe('what is embedded again', () => {
     const chunks = await vouch.rows('chunks', { documentId: { equals: policy.id } })
     expect(chunks.length).toBe(300)
     counted.passages = []
-    const { markdownToRichText } = await import('../../collections/markdown')
+    const { markdownToRichText } = await import('../../src/records/richText/markdown')
     await vouch.payload.update({
       collection: 'policies',
       id: policy.id,
