@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Faq, Policy } from '../../payload-types'
-import { titleOf } from './workingRow'
+import { titleOf } from '../../src/records/workingRow'
 import { personOf } from '../audit/auditChanges'
 import { recordAudit } from '../audit/recordAudit'
 

@@ -3,7 +3,7 @@ import { sameCare, signedCareOf } from '../../src/governance/care'
 import { contentHashOf } from '../../src/governance/hash'
 import { nextReview } from '../../src/governance/verification'
 import type { GovernedCollection, WorkflowState } from '../../src/vocabulary'
-import { idOf, signedContentOf, type GovernedRow } from './content'
+import { idOf, signedContentOf, type GovernedRow } from '../../src/records/content'
 import { GOVERNED_FIELDS } from './fields'
 import { readHeld } from './readHeld'
 

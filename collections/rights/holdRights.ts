@@ -4,7 +4,7 @@ import { rightsAdded, type PersonWithRights } from '../../src/governance/rights'
 import type { Role } from '../../src/vocabulary'
 import { byCommand } from '../access/closedFields'
 import { personOf } from '../audit/auditChanges'
-import { idOf } from '../governed/content'
+import { idOf } from '../../src/records/content'
 import { notify } from '../notifications/notify'
 import { askForRight, secondPeopleFor } from './askForRight'
 

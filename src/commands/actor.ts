@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import { readAccountActs } from '../../collections/rights/accountActs'
 import type { Delegation, User } from '../../payload-types'
 import { setUpBy, type AccountAct } from '../governance/accounts'

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
-import { findWorkingRow, type WorkingRow } from '../../collections/governed/workingRow'
+import { findWorkingRow, type WorkingRow } from '../records/workingRow'
 import { notify } from '../../collections/notifications/notify'
 import { showActivated } from '../../ingestion/activate'
 import { queueJob } from '../../ingestion/queue'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit } from '../../collections/audit/recordAudit'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import { notify } from '../../collections/notifications/notify'
 import type { Comment, User } from '../../payload-types'
 import { stripMarkdown } from '../answer/markdown'

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { approvalOf, approvalsOf, latestOn } from '../../collections/governed/approval'
-import { signedContentOf } from '../../collections/governed/content'
-import { findWorkingRow, type WorkingRow } from '../../collections/governed/workingRow'
+import { approvalOf, approvalsOf, latestOn } from '../records/approval'
+import { signedContentOf } from '../records/content'
+import { findWorkingRow, type WorkingRow } from '../records/workingRow'
 import { releasesOf } from '../../ingestion/releases'
 import type { Release, Topic } from '../../payload-types'
 import { readOnce } from '../records/readOnce'
@@ -13,7 +13,7 @@ import { heldBy } from '../governance/heldTier'
 import { saysSomething } from '../governance/wordless'
 import { governedOf, signingTopics } from './governedOf'
 import { readHands } from './hands'
-import { signedVersions } from '../../collections/governed/signedVersions'
+import { signedVersions } from '../records/signedVersions'
 
 /** The document does not exist, or is in the trash. */
 export class NotFoundError extends VouchError {

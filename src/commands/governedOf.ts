@@ -1,4 +1,4 @@
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import type { Faq, Policy, Release, Topic } from '../../payload-types'
 import { stateAt } from '../governance/clock'
 import { signedCareOf } from '../governance/care'

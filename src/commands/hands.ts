@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { idOf } from '../../collections/governed/content'
-import type { WorkingRow } from '../../collections/governed/workingRow'
+import { idOf } from '../records/content'
+import type { WorkingRow } from '../records/workingRow'
 import { SYSTEM } from '../../collections/audit/recordAudit'
 import { readAccountActs } from '../../collections/rights/accountActs'
 import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'

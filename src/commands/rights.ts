@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { byCommand } from '../../collections/access/closedFields'
 import { recordAudit } from '../../collections/audit/recordAudit'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import { notify } from '../../collections/notifications/notify'
 import { readAccountActs } from '../../collections/rights/accountActs'
 import type { Grant, User } from '../../payload-types'

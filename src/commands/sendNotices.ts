@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import { hasLeft } from '../../collections/Users/leavers'
 import type { Notification, User } from '../../payload-types'
 import { noticeMail } from '../email/noticeMail'

@@ -1,4 +1,4 @@
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { isAuthorOf, may } from '../../governance/permissions'
 import { decideTransition } from '../../governance/transitions'
 import type { Actor, Approval, Governed, Transition } from '../../governance/types'

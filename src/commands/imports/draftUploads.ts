@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { v5 as uuidv5 } from 'uuid'
 import { byCommand } from '../../../collections/access/closedFields'
-import { findWorkingRow } from '../../../collections/governed/workingRow'
+import { findWorkingRow } from '../../records/workingRow'
 import type { SourceDocument } from '../../../ingestion/types'
 import type { Faq, Policy, Source, User } from '../../../payload-types'
 import { sentenceOf } from '../../errors'

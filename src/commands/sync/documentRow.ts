@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf, signedContentOf } from '../../../collections/governed/content'
+import { idOf, signedContentOf } from '../../records/content'
 import { compareTrip } from '../../records/richText/markdown'
 import type { SourceDocument } from '../../../ingestion/types'
 import type { Difference } from '../../markdown/compare'

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Faq, Policy } from '../../payload-types'
-import type { GovernedCollection } from '../../src/vocabulary'
+import type { GovernedCollection } from '../vocabulary'
 
 /** A governed document as its collection stores it: its newest version. */
 export type WorkingRow = Policy | Faq

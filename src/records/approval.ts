@@ -1,8 +1,8 @@
 import type { PayloadRequest, Payload } from 'payload'
 import type { Approval as ApprovalRow } from '../../payload-types'
-import { keptCare } from '../../src/governance/care'
-import type { Approval } from '../../src/governance/types'
-import type { GovernedCollection } from '../../src/vocabulary'
+import { keptCare } from '../governance/care'
+import type { Approval } from '../governance/types'
+import type { GovernedCollection } from '../vocabulary'
 import { idOf } from './content'
 
 interface OnDocument {

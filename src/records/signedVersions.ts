@@ -1,6 +1,6 @@
 import type { Approval, Release } from '../../payload-types'
-import type { SignedVersion } from '../../src/governance/heldTier'
-import { may } from '../../src/governance/permissions'
+import type { SignedVersion } from '../governance/heldTier'
+import { may } from '../governance/permissions'
 import { idOf } from './content'
 
 type SignedRelease = Pick<Release, 'version' | 'riskTier' | 'topic'>
