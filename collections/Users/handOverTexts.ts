@@ -1,10 +1,10 @@
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import type { User } from '../../payload-types'
 import { GOVERNED_COLLECTIONS } from '../../src/vocabulary'
-import { recordAudit } from '../audit/recordAudit'
+import { recordAudit } from '../../src/records/recordAudit'
 import { personOf } from '../audit/auditChanges'
 import { titleOf } from '../../src/records/workingRow'
-import { notify } from '../notifications/notify'
+import { notify } from '../../src/records/notify'
 import { hasLeft } from './leavers'
 import { readResponsible } from './responsible'
 

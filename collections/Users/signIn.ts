@@ -12,7 +12,7 @@ import {
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { User } from '../../payload-types'
 import { personOf } from '../audit/auditChanges'
-import { recordAudit } from '../audit/recordAudit'
+import { recordAudit } from '../../src/records/recordAudit'
 import { TooManyAttempts } from './attempts'
 
 /** Records who signed in. */

@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
-import { recordAudit, SYSTEM } from './recordAudit'
+import { recordAudit, SYSTEM } from '../../src/records/recordAudit'
 
 /** Never in the log: what a login is checked with, and what Payload counts by itself. */
 const UNLOGGED = new Set([

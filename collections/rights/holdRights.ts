@@ -5,7 +5,7 @@ import type { Role } from '../../src/vocabulary'
 import { byCommand } from '../access/closedFields'
 import { personOf } from '../audit/auditChanges'
 import { idOf } from '../../src/records/content'
-import { notify } from '../notifications/notify'
+import { notify } from '../../src/records/notify'
 import { askForRight, secondPeopleFor } from './askForRight'
 
 /** Rights that were taken out of what is saved, to be asked for once the row has been written. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
-import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
+import { recordAudit, SYSTEM } from '../records/recordAudit'
 import { askForRight, secondPeopleFor } from '../../collections/rights/askForRight'
 import type { Calibration as CalibrationRow, User } from '../../payload-types'
 import { CalibrationSchema, defaultCalibration, type Calibration } from '../answer/calibration'

@@ -6,8 +6,8 @@ import { VouchError } from '../errors'
 import { onlyWho } from '../governance/permissionWords'
 import { may } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
-import { notify } from '../../collections/notifications/notify'
-import { recordAudit } from '../../collections/audit/recordAudit'
+import { notify } from '../records/notify'
+import { recordAudit } from '../records/recordAudit'
 import { NotFoundError } from './governedDocument'
 
 /** Why nothing was done with a gap. `conflict`: it is not as the caller thinks. `forbidden`: not this person. */

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { idOf } from '../records/content'
 import type { WorkingRow } from '../records/workingRow'
-import { SYSTEM } from '../../collections/audit/recordAudit'
+import { SYSTEM } from '../records/recordAudit'
 import { readAccountActs } from '../../collections/rights/accountActs'
 import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
 import type { Approval } from '../../payload-types'

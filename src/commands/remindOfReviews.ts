@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { notify, type Notice } from '../../collections/notifications/notify'
+import { notify, type Notice } from '../records/notify'
 import { inTransaction } from '../database/transaction'
 import { GRACE_DAYS } from '../governance/verification'
 import { readResponsible, type Responsible } from '../../collections/Users/responsible'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { recordAudit } from '../../collections/audit/recordAudit'
+import { recordAudit } from '../records/recordAudit'
 import type { User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import type { Deps } from '../deps'

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { Notice } from '../../collections/notifications/notify'
+import type { Notice } from '../records/notify'
 import { readOnce } from '../records/readOnce'
 import { may, rolesThatMay } from '../governance/permissions'
 import { authorityToSign } from '../governance/signatures'

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { settleNotices } from '../../collections/notifications/notify'
+import { settleNotices } from '../records/notify'
 import type { User } from '../../payload-types'
 import type { Deps } from '../deps'
 import type { Transition } from '../governance/types'

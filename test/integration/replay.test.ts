@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { SYSTEM } from '../../collections/audit/recordAudit'
+import { SYSTEM } from '../../src/records/recordAudit'
 import { beginBuild, runBuild } from '../../ingestion/buildIndex'
 import { activateVersion } from '../../ingestion/switchIndex'
 import type { Answer } from '../../payload-types'

@@ -1,4 +1,4 @@
-import { recordAudit } from '../../../collections/audit/recordAudit'
+import { recordAudit } from '../../records/recordAudit'
 import type { User } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { sealRows, type Touched, type TouchedRow } from '../../database/sealRows'

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { recordAudit, SYSTEM } from '../../../collections/audit/recordAudit'
-import { notify } from '../../../collections/notifications/notify'
+import { recordAudit, SYSTEM } from '../../records/recordAudit'
+import { notify } from '../../records/notify'
 import { hasLeft } from '../../../collections/Users/leavers'
 import type { AuditLog, User } from '../../../payload-types'
 import type { Deps } from '../../deps'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import { SYSTEM, recordAudit } from '../../../collections/audit/recordAudit'
-import { notify } from '../../../collections/notifications/notify'
+import { SYSTEM, recordAudit } from '../../records/recordAudit'
+import { notify } from '../../records/notify'
 import { findWorkingRow, titleOf, type WorkingRow } from '../../records/workingRow'
 import type { Responsible } from '../../../collections/Users/responsible'
 import { idOf } from '../../records/content'
