@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { hasLeft } from '../collections/Users/leavers'
+import { hasLeft } from '../src/records/hasLeft'
 import type { User } from '../payload-types'
 import { VouchError } from '../src/errors'
 import { may } from '../src/governance/permissions'

@@ -11,7 +11,7 @@ import {
 } from 'payload'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { User } from '../../payload-types'
-import { personOf } from '../audit/auditChanges'
+import { personOf } from '../../src/records/personOf'
 import { recordAudit } from '../../src/records/recordAudit'
 import { TooManyAttempts } from './attempts'
 

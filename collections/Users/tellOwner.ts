@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import type { User } from '../../payload-types'
-import { personOf } from '../audit/auditChanges'
+import { personOf } from '../../src/records/personOf'
 import { SYSTEM } from '../../src/records/recordAudit'
 import { notify } from '../../src/records/notify'
 

@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Faq, Policy } from '../../payload-types'
 import { titleOf } from '../../src/records/workingRow'
-import { personOf } from '../audit/auditChanges'
+import { personOf } from '../../src/records/personOf'
 import { recordAudit } from '../../src/records/recordAudit'
 
 /** When someone changes how often a text is checked, what is served of it falls due with it, and the record says who. */

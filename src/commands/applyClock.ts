@@ -11,7 +11,7 @@ import { CLOCK_RULES, type ClockMove } from '../governance/clock'
 import type { GovernedCollection } from '../vocabulary'
 import { clockDue, type ClockDue } from './clockDue'
 import { documentsTurned } from './documentsTurned'
-import { readResponsible } from '../../collections/Users/responsible'
+import { readResponsible } from '../records/responsible'
 
 /** At most this many moves of one document at once: begun, over, and a margin. */
 const MOVES = 4

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { handOverTexts } from '../../collections/Users/handOverTexts'
+import { handOverTexts } from '../records/handOverTexts'
 import { idOf } from '../records/content'
 import { inTransaction } from '../database/transaction'
 import { GOVERNED_COLLECTIONS } from '../vocabulary'

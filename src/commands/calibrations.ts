@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../records/recordAudit'
-import { askForRight, secondPeopleFor } from '../../collections/rights/askForRight'
+import { askForRight, secondPeopleFor } from '../records/rights/askForRight'
 import type { Calibration as CalibrationRow, User } from '../../payload-types'
 import { CalibrationSchema, defaultCalibration, type Calibration } from '../answer/calibration'
 import type { CalibrationReport } from '../answer/calibrationReport'

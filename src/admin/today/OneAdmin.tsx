@@ -1,6 +1,6 @@
 import { Banner } from '@payloadcms/ui'
 import type { Payload } from 'payload'
-import { readPeopleWithRights } from '../../../collections/rights/peopleWithRights'
+import { readPeopleWithRights } from '../../records/rights/peopleWithRights'
 import { may } from '../../governance/permissions'
 import { oneAdminAdvice } from '../../governance/rights'
 import type { Actor } from '../../governance/types'

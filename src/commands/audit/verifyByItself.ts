@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../../records/recordAudit'
 import { notify } from '../../records/notify'
-import { hasLeft } from '../../../collections/Users/leavers'
+import { hasLeft } from '../../records/hasLeft'
 import type { AuditLog, User } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { inTransaction } from '../../database/transaction'

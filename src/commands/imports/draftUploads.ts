@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { v5 as uuidv5 } from 'uuid'
-import { byCommand } from '../../../collections/access/closedFields'
+import { byCommand } from '../../records/byCommand'
 import { findWorkingRow } from '../../records/workingRow'
 import type { SourceDocument } from '../../../ingestion/types'
 import type { Faq, Policy, Source, User } from '../../../payload-types'

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { rolesThatMay } from '../../src/governance/permissions'
-import type { PersonWithRights } from '../../src/governance/rights'
-import { hasLeft } from '../Users/leavers'
+import { rolesThatMay } from '../../governance/permissions'
+import type { PersonWithRights } from '../../governance/rights'
+import { hasLeft } from '../hasLeft'
 
 /** Everyone who is here and may give rights to others, or look at what another gives. */
 export const readPeopleWithRights = async (

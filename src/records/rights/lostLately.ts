@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { SET_UP_DAYS } from '../../src/governance/accounts'
-import { may, rolesThatMay } from '../../src/governance/permissions'
-import type { PersonWithRights } from '../../src/governance/rights'
-import type { Role } from '../../src/vocabulary'
+import { SET_UP_DAYS } from '../../governance/accounts'
+import { may, rolesThatMay } from '../../governance/permissions'
+import type { PersonWithRights } from '../../governance/rights'
+import type { Role } from '../../vocabulary'
 
 const DAY_MS = 86_400_000
 

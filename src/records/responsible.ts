@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { may } from '../../src/governance/permissions'
-import { hasLeft } from './leavers'
-import { idOf } from '../../src/records/content'
+import { may } from '../governance/permissions'
+import { hasLeft } from './hasLeft'
+import { idOf } from './content'
 
 /** Who looks after texts, as ids of people who are here. */
 export interface Responsible {
