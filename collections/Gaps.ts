@@ -1,10 +1,9 @@
 import type { CollectionConfig } from 'payload'
+import { GAP_STATES } from '../src/vocabulary'
 import { fieldWhoMay, nobody, signedIn, whoMay } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { idField } from './fields/id'
 import { options } from './fields/options'
-
-export const GAP_STATES = ['open', 'in_progress', 'closed', 'dismissed'] as const
 
 /** One missing thing: the cluster of refusals that the same text would have prevented. */
 export const Gaps: CollectionConfig = {

@@ -21,16 +21,17 @@ export function measureStructure(modules: readonly HouseModule[]): Structure {
   const outside = modules.filter(
     ({ file }) => !file.startsWith(COLLECTIONS) && file !== MAY_IMPORT_COLLECTIONS,
   )
-  const taken = outside.map(({ file, imports }) => ({
-    file,
-    from: imports.map((each) => each.file).filter((each) => each.startsWith(COLLECTIONS)),
-  }))
+  const imports = outside.flatMap(({ file, imports: all }) =>
+    [...new Set(all.map((each) => each.file))]
+      .filter((each) => each.startsWith(COLLECTIONS))
+      .map((taken) => ({ file, taken })),
+  )
   return {
     modules: modules.length,
     circles: circlesIn(graphOf(modules, false)),
     circlesAtFirstUse: circlesIn(graphOf(modules, true)),
-    importersOfCollections: byRoom(taken.filter(({ from }) => from.length).map(({ file }) => file)),
-    takenFromCollections: countEach(taken.flatMap(({ from }) => [...new Set(from)])),
+    importersOfCollections: byRoom([...new Set(imports.map(({ file }) => file))]),
+    takenFromCollections: countEach(imports.map(({ taken }) => taken)),
   }
 }
 
