@@ -45,7 +45,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      project('unit', { isolate: false }),
+      project('unit', { isolate: false, setupFiles: ['test/unit/setup.ts'] }),
       project('contract', { isolate: false }),
       project('integration', {
         isolate: false,

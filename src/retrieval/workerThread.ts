@@ -96,7 +96,7 @@ export function createWorkerThread({
       if (endsItself) {
         const ended = once(ending, 'exit')
         ending.ref()
-        ending.postMessage({ call: ++calls, method: 'close', args: [] })
+        ending.postMessage({ call: ++calls, method: 'close', args: [] }, [])
         await Promise.race([ended, sleep(ENDS_WITHIN_MS, undefined, { ref: false })])
       }
       await ending.terminate()

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CHUNK_CHARACTERS, CHUNK_TOKENS, chunker, embeddingText } from '../../ingestion/chunk'
 import { countTokens } from '../../ingestion/tokens'
+import { often } from '../often'
 
 const chunk = (text: string, title = 'Refunds', faq = false) => chunker.chunk({ title, text, faq })
 const sentence = (n: number) =>
@@ -87,7 +88,7 @@ describe('chunks of any text', () => {
       fc.property(markdown, (text) => {
         expect(chunk(text)).toEqual(chunk(text))
       }),
-      { numRuns: 20 },
+      { numRuns: often(20) },
     )
   })
 })

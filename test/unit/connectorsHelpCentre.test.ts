@@ -145,7 +145,7 @@ describe('an export of Intercom', () => {
     write('a.json', { data: [{ title: 'No id' }, entry] })
     const { items, failures } = await list(intercomConnector)
     expect(items).toHaveLength(2)
-    expect(failures[0]?.error).toMatch(/^Entry 1: `id`/)
+    expect(failures[0]?.error).toMatch(/^Entry 1: “id”/)
   })
 })
 

@@ -4,6 +4,7 @@ import { LOADERS } from '../../ingestion/loaders/registry'
 import { VouchError } from '../../src/errors'
 import { load, loadOne, wordDocument } from './loadersSetup'
 import { archive } from './officeFiles'
+import { often } from '../often'
 
 describe('MDX', () => {
   it('loses imports, exports and tags, and keeps the words', async () => {
@@ -75,7 +76,7 @@ describe('any loader', () => {
           const start = honest ? (starts[extension] ?? '') : ''
           await onlyRefuses(`a${extension}`, Buffer.concat([Buffer.from(start), bytes]))
         }),
-        { numRuns: 40 },
+        { numRuns: often(40) },
       )
     },
   )
@@ -103,7 +104,7 @@ describe('any loader', () => {
           await onlyRefuses(`a${extension}`, damaged)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: often(40) },
     )
   })
 })

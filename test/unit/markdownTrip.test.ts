@@ -9,6 +9,7 @@ import {
 } from '../../src/records/richText/markdown'
 import { compareSaid, saidBy } from '../../src/markdown/compare'
 import { parseMarkdown, readMarkdown } from '../../src/markdown/read'
+import { often } from '../often'
 
 const config = {} as Parameters<typeof markdownToRichText>[0]
 const there = async (markdown: string): Promise<string> =>
@@ -230,7 +231,7 @@ describe('whatever people type', () => {
         const richText = { root: { type: 'root', children } } as never
         expect(await compareWritten(richText)).toEqual([])
       }),
-      { numRuns: Number(process.env['TRIP_RUNS'] ?? 60) },
+      { numRuns: Number(process.env['TRIP_RUNS'] ?? often(60)) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { diffTexts, type TextDiff } from '../../src/admin/review/diff'
 import { diffWords } from '../../src/admin/review/diffWords'
 import { blocksOf } from '../../src/admin/review/markdownBlocks'
+import { often } from '../often'
 
 const diff = (old: string | null, now: string) => diffTexts(old, now, 'en-GB')
 
@@ -159,7 +160,7 @@ describe('for any two texts', () => {
         expect(side(found, 'added')).toEqual(rendered(old))
         expect(found.sentences > 0).toBe(found.blocks.some(({ change }) => change !== 'kept'))
       }),
-      { numRuns: 300 },
+      { numRuns: often(300) },
     )
   })
 

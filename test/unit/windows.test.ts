@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { releaseState, stateAt } from '../../src/governance/clock'
 import { beginningOf, inForce, planWindows, type ReleaseTimes } from '../../src/governance/window'
+import { often } from '../often'
 
 /** Days count from 0; histories are short and dense, so that instants meet. */
 const day = (min: number) => fc.integer({ min, max: 12 })
@@ -98,7 +99,7 @@ const shouldHoldAt = (releases: readonly ReleaseTimes[], at: number): string[] =
   return ended ? [] : [last.id]
 }
 
-const RUNS = { numRuns: 10_000 }
+const RUNS = { numRuns: often(10_000) }
 const histories = fc.array(step, { minLength: 1, maxLength: 14 })
 
 describe('the windows of a document’s releases, over 10,000 random histories each', () => {
