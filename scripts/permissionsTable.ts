@@ -9,7 +9,7 @@ export function permissionsPage(): string {
 
 Made of \`src/governance/permissions.ts\`; \`npx vitest run --project unit permissions -u\` writes it anew. The collections’ access,
 the commands, the routes and the admin all ask this table. A person may have several roles, and then may what any of them may.
-Everybody who signs in may read texts, topics, bots, gaps and receipts, and try questions.
+Everybody who signs in may read texts and topics.
 
 | What | ${ROLES.map((role) => PEOPLE_WORDS[role]).join(' | ')} | In the code |
 | --- | ${ROLES.map(() => ':-:').join(' | ')} | --- |

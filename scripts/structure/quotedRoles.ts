@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
-import { ROLES } from '../../src/vocabulary'
+import { AUDIENCES, ROLES } from '../../src/vocabulary'
 
 export interface SourceFile {
   /** From the root of the repository. */
@@ -20,8 +20,10 @@ const MAY_NAME_ROLES = [
   /^scripts\/(demo|bench)\//,
 ]
 
-const QUOTED = new RegExp(`(['"\`])(${ROLES.join('|')})\\1`)
-const ROLE_NAMES: ReadonlySet<string> = new Set(ROLES)
+/** A word that is an audience too says nothing of roles. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(AUDIENCES)
+const ROLE_NAMES: ReadonlySet<string> = new Set(ROLES.filter((role) => !OTHER_WORDS.has(role)))
+const QUOTED = new RegExp(`(['"\`])(${[...ROLE_NAMES].join('|')})\\1`)
 
 /** Every source file that must leave roles to governance/permissions.ts. */
 export function readHouse(): SourceFile[] {
