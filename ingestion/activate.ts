@@ -1,16 +1,19 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../src/records/recordAudit'
 import { idOf } from '../src/records/content'
-import { findWorkingRow, titleOf, type WorkingRow } from '../src/records/workingRow'
-import { notify } from '../src/records/notify'
+import { findWorkingRow, forgetWorkingRow, readWorkingRows, type WorkingRow } from '../src/records/workingRow'
+import { notify, readTold } from '../src/records/notify'
 import type { Release } from '../payload-types'
 import { inBatches } from '../src/database/inBatches'
+import { lookAhead } from '../src/database/sealWrites'
 import { VouchError } from '../src/errors'
 import { nextReview } from '../src/governance/verification'
 import { beginningOf, lasts, windowOf } from '../src/governance/window'
 import { queueJob } from './queue'
-import { documentOf, releasesOf } from './releases'
+import { documentOf, forgetReleases, readReleases, releasesOf } from './releases'
 import { applyWindows } from './releaseWindows'
+import { makeTranslationsDue, readTranslations } from './translations'
+import { updateWorkingRow } from './updateWorkingRow'
 
 /** Clocks of two machines may differ by this much; more is an error to be mended, not guessed around. */
 const CLOCK_SKEW_MS = 5 * 60_000
@@ -21,6 +24,7 @@ export const activate = async (payload: Payload, releases: readonly Release[]): 
   const activated = inBatches(
     { payload, items: releases },
     {
+      ahead: readAheadOf,
       each: (release, req) => activateIn(req, release),
       // A gap is asked once for each release, so not before the release can answer (applyClock asks it then).
       end: async (req, begun) => {
@@ -31,6 +35,26 @@ export const activate = async (payload: Payload, releases: readonly Release[]): 
   )
   for await (const { outcome } of activated) if ('error' in outcome) failed ??= outcome.error
   if (failed) throw failed
+}
+
+/** Reads what `activateIn` will of each release, with few queries. */
+const readAheadOf = async (releases: readonly Release[], req: PayloadRequest): Promise<void> => {
+  const { db } = req.payload
+  const documents = releases.map(documentOf)
+  await readWorkingRows(req, documents)
+  await readReleases(req, documents)
+  await lookAhead(db, req, { of: 'releases', ids: releases.map(({ id }) => id) })
+  for (const collection of new Set(documents.map((document) => document.collection))) {
+    const ids = documents.filter((document) => document.collection === collection).map(({ id }) => id)
+    await lookAhead(db, req, { of: collection, ids })
+    await readTranslations(req, collection, ids)
+  }
+  const told: string[] = []
+  for (const release of releases) {
+    const row = await findWorkingRow(req.payload, { ...documentOf(release), req })
+    for (const person of concerned(release, row)) told.push(`${noticeOf(release, true)}:${person}`)
+  }
+  await readTold(req, told)
 }
 
 /** @returns the release's id where it has begun. */
@@ -56,12 +80,14 @@ const activateIn = async (req: PayloadRequest, release: Release): Promise<string
     activatedAt: iso(now),
     reviewAt: nextReview(iso(now), release.reviewEveryDays ?? row?.reviewEveryDays),
   }
-  await payload.db.updateOne({ collection: 'releases', id: release.id, data: begins, req })
+  await payload.db.updateOne({ collection: 'releases', id: release.id, data: begins, req, returning: false })
   const known = releases.toSpliced(releases.indexOf(current), 1, { ...current, ...begins })
   const activated = (await applyWindows(req, documentOf(release), known)).find(({ id }) => id === release.id)
   const window = activated && windowOf(activated)
   const begun = validFrom <= now
   if (row && window && lasts(window)) await showActivated({ req, release: activated, row, now, begun })
+  forgetReleases(req, documentOf(release))
+  forgetWorkingRow(req, documentOf(release))
   await recordAudit(req, {
     action: begun ? 'release.activated' : 'release.scheduled',
     actor: SYSTEM,
@@ -99,87 +125,46 @@ interface Activated {
 /** Brings the working row in step with its activated release, and tells the people concerned. */
 export const showActivated = async ({ req, release, row, now, begun }: Activated): Promise<void> => {
   const { documentCollection: collection, documentId: id, title } = release
-  await req.payload.db.updateOne({
+  // Someone may be editing the next version already; its state is its own.
+  const own = row.version === release.version
+  await updateWorkingRow(req, {
+    row,
     collection,
-    id,
-    // The whole row: Payload's drizzle adapter inserts on conflict when lists are among the data.
     data: {
-      ...row,
       // What waits says nothing yet of the text that is in force.
       ...(begun && {
         liveRelease: release.id,
         liveVersion: release.version,
         ...verificationBy(release, row),
       }),
-      // Someone may be editing the next version already; its state is its own.
-      ...(row.version === release.version && {
-        workflowState: begun ? 'published' : 'scheduled',
-        authors: [],
-      }),
+      ...(own && { workflowState: begun ? ('published' as const) : ('scheduled' as const) }),
     },
-    req,
+    withoutAuthors: own,
   })
   await notify(req, {
-    to: [idOf(row.owner), ...(release.authors ?? []).map(idOf)],
+    to: concerned(release, row),
     kind: begun ? 'published' : 'scheduled',
     title: begun
       ? `“${title}” v${release.version} is in force`
       : `“${title}” v${release.version} is scheduled`,
     href: `/admin/collections/${collection}/${id}`,
-    key: `${begun ? 'in_force' : 'scheduled'}:${release.id}`,
+    key: noticeOf(release, begun),
   })
   if (begun) await makeTranslationsDue(req, { collection, id, title, now })
 }
+
+const noticeOf = (release: Release, begun: boolean): string =>
+  `${begun ? 'in_force' : 'scheduled'}:${release.id}`
+
+const concerned = (release: Release, row: WorkingRow | null): (string | null)[] => [
+  ...new Set([idOf(row?.owner), ...(release.authors ?? []).map(idOf)]),
+]
 
 /** A release counts as confirmed by who published it, unless someone confirmed the document since. */
 const verificationBy = (release: Release, row: WorkingRow): Partial<WorkingRow> => {
   const { activatedAt, publishedBy, reviewAt } = release
   const since = row.verifiedAt && activatedAt && row.verifiedAt > activatedAt
   return { reviewAt, ...(!since && { verifiedAt: activatedAt, verifiedBy: publishedBy }) }
-}
-
-/** A translation of a text that has changed must be looked at again; one that is due already stays due since then. */
-const makeTranslationsDue = async (
-  req: PayloadRequest,
-  {
-    collection,
-    id,
-    title,
-    now,
-  }: { collection: Release['documentCollection']; id: string; title: string; now: number },
-): Promise<void> => {
-  const { docs } = await req.payload.find({
-    collection,
-    where: { and: [{ translationOf: { equals: id } }, { liveRelease: { exists: true } }] },
-    depth: 0,
-    pagination: false,
-    req,
-  })
-  for (const row of docs) {
-    const name = titleOf(row)
-    const reviewAt = row.reviewAt && row.reviewAt < iso(now) ? row.reviewAt : iso(now)
-    await req.payload.db.updateOne({ collection, id: row.id, data: { ...row, reviewAt }, req })
-    await req.payload.db.updateOne({
-      collection: 'releases',
-      id: idOf(row.liveRelease) ?? '',
-      data: { reviewAt },
-      req,
-    })
-    await recordAudit(req, {
-      action: 'document.translation_due',
-      actor: SYSTEM,
-      subject: { collection, id: row.id, title: name },
-      detail: { original: id },
-    })
-    await notify(req, {
-      to: [idOf(row.owner)],
-      kind: 'translation_due',
-      title: `“${name}” is a translation of a text that has changed`,
-      body: `“${title}” has a new version in force. Bring the translation up to date, or confirm that it still holds.`,
-      href: `/admin/collections/${collection}/${row.id}`,
-      key: `translation:${row.id}:${iso(now)}`,
-    })
-  }
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString()

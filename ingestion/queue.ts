@@ -26,13 +26,19 @@ export const releasesIn = (input: unknown): string[] => {
 
 /** What takes long or waits for others; in a queue of its own it keeps no publication waiting. */
 export const SYNC_QUEUE = 'sync'
-const SLOW: ReadonlySet<keyof JobInputs> = new Set<keyof JobInputs>(['syncSource', 'runStoredCases'])
+/** Questions asked again, each some ten answers long: neither a publication nor a sync waits for them, nor they for a sync. */
+export const RECHECK_QUEUE = 'recheck'
+const QUEUES: Partial<Record<keyof JobInputs, string>> = {
+  syncSource: SYNC_QUEUE,
+  runStoredCases: SYNC_QUEUE,
+  recheckGaps: RECHECK_QUEUE,
+}
 
 export const queueJob = async <Task extends keyof JobInputs>(
   req: PayloadRequest,
   task: Task,
   input: JobInputs[Task],
 ): Promise<void> => {
-  const queue = SLOW.has(task) ? SYNC_QUEUE : undefined
+  const queue = QUEUES[task]
   await req.payload.jobs.queue({ task, input, queue, req } as Parameters<typeof req.payload.jobs.queue>[0])
 }

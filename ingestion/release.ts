@@ -8,9 +8,11 @@ import { chunksHashOf, releaseHashOf } from '../src/governance/recordHash'
 import { missingSignatures, standingApprovals } from '../src/governance/signatures'
 import type { Governed } from '../src/governance/types'
 import { VouchError } from '../src/errors'
+import { writeRows } from '../src/records/writeLater'
 import { inTurns } from '../src/markdown/turns'
 import type { Release } from '../payload-types'
 import { queueJob } from './queue'
+import { forgetReleases } from './releases'
 import type { Chunker } from './types'
 
 /** Names chunk ids within a release: the same release always has the same chunk ids. */
@@ -75,7 +77,8 @@ export const createRelease = async ({
     expiresAt: content.expiresAt,
     chunker: chunker.id,
   }
-  await req.payload.db.create({ collection: 'releases', data: release, req })
+  await req.payload.db.create({ collection: 'releases', data: release, req, returning: false })
+  forgetReleases(req, document)
   const rows = chunks.map((chunk) =>
     Object.assign(chunk, {
       id: chunkIdOf(id, chunk.position),
@@ -83,8 +86,7 @@ export const createRelease = async ({
       documentId: document.id,
     }),
   )
-  for (const row of rows)
-    await req.payload.db.create({ collection: 'chunks', data: { ...row }, req, returning: false })
+  await writeRows(req, { collection: 'chunks', rows })
   await indexLater(id)
   return {
     releaseId: id,

@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Release } from '../payload-types'
+import { byName, forgetRead, readAhead, readOnce } from '../src/records/readOnce'
 import type { GovernedCollection } from '../src/vocabulary'
 
 /** Null when there is no such release. */
@@ -41,8 +42,28 @@ export const releasesOf = (
   { collection, id }: DocumentRef,
   req?: PayloadRequest,
 ): Promise<Release[]> =>
-  releasesWith(
-    payload,
-    { and: [{ documentCollection: { equals: collection } }, { documentId: { equals: id } }] },
-    req,
+  readOnce(req, nameOf({ collection, id }), () =>
+    releasesWith(
+      payload,
+      { and: [{ documentCollection: { equals: collection } }, { documentId: { equals: id } }] },
+      req,
+    ),
   )
+
+const nameOf = ({ collection, id }: DocumentRef): string => `releases ${collection}/${id}`
+
+/** Reads what `releasesOf` will be asked for, with one query for many documents (records/readOnce). */
+export const readReleases = (req: PayloadRequest, documents: readonly DocumentRef[]): Promise<void> =>
+  readAhead<Release[]>(req, {
+    names: documents.map(nameOf),
+    none: [],
+    read: async () => {
+      const ids = documents.map(({ id }) => id)
+      const docs = await releasesWith(req.payload, { documentId: { in: ids } }, req)
+      return byName(docs, (release) => nameOf(documentOf(release)))
+    },
+  })
+
+/** After this transaction has written one. */
+export const forgetReleases = (req: PayloadRequest, document: DocumentRef): void =>
+  forgetRead(req, nameOf(document))

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { SYNC_QUEUE } from '../ingestion/queue'
+import { RECHECK_QUEUE, SYNC_QUEUE } from '../ingestion/queue'
 import { takeWorkerTurn } from './database/workerTurn'
 import { due } from './queue/dueJobs'
 import { linkSignals } from './timeLimit'
@@ -76,6 +76,7 @@ const work = async ({ payload, databaseUri, signal, onTurn }: WorkerOptions): Pr
       run({ queue: 'default', limit: BATCH }),
       // Beside the others, so that none of them waits for a sync to end.
       run({ queue: SYNC_QUEUE, limit: 1 }),
+      run({ queue: RECHECK_QUEUE, limit: 1 }),
     ]
     await Promise.allSettled(queues)
     await Promise.all(queues)
@@ -121,9 +122,29 @@ const dueJobs = async (payload: Payload): Promise<number> => {
 
 const runQueue = async (payload: Payload, batch: Queue, signal: AbortSignal): Promise<void> => {
   while (!signal.aborted) {
-    const result = await payload.jobs.run({ ...batch, sequential: true, silent: true })
-    if (Object.keys(result.jobStatus ?? {}).length === 0) await untilRung(IDLE_MS, signal)
+    const ran = (await isDue(payload, batch)) && (await runDue(payload, batch))
+    if (!ran) await untilRung(IDLE_MS, signal)
   }
+}
+
+/** Taking jobs is a transaction, for which others wait who write, and which waits for them: looking first is none. */
+const isDue = async (payload: Payload, { queue }: Queue): Promise<boolean> => {
+  const where = { and: [due(), { queue: { equals: queue } }, { processing: { equals: false } }] }
+  const { docs } = await payload.db.find({
+    collection: 'payload-jobs',
+    where,
+    limit: 1,
+    pagination: false,
+    select: { queue: true },
+    req: {},
+  })
+  return docs.length > 0
+}
+
+/** @returns whether there was anything to do. */
+const runDue = async (payload: Payload, batch: Queue): Promise<boolean> => {
+  const { jobStatus } = await payload.jobs.run({ ...batch, sequential: true, silent: true })
+  return Object.keys(jobStatus ?? {}).length > 0
 }
 
 const freeAbandonedJobs = async (payload: Payload): Promise<void> => {

@@ -1,10 +1,10 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { approvalOf, approvalsOf, latestOn } from '../records/approval'
-import { signedContentOf } from '../records/content'
-import { findWorkingRow, type WorkingRow } from '../records/workingRow'
-import { releasesOf } from '../../ingestion/releases'
+import { approvalOf, approvalsOf, latestOn, readApprovals } from '../records/approval'
+import { idOf, signedContentOf } from '../records/content'
+import { findWorkingRow, readWorkingRows, type WorkingRow } from '../records/workingRow'
+import { readReleases, releasesOf } from '../../ingestion/releases'
 import type { Release, Topic } from '../../payload-types'
-import { readOnce } from '../records/readOnce'
+import { byName, readAhead, readOnce } from '../records/readOnce'
 import { VouchError } from '../errors'
 import { contentHashOf, type SignedContent } from '../governance/hash'
 import type { Approval, Governed } from '../governance/types'
@@ -12,6 +12,7 @@ import type { GovernedCollection } from '../vocabulary'
 import { heldBy } from '../governance/heldTier'
 import { saysSomething } from '../governance/wordless'
 import { governedOf, signingTopics } from './governedOf'
+import { readGenuineTopics } from './genuineTopics'
 import { readHands } from './hands'
 import { signedVersions } from '../records/signedVersions'
 
@@ -47,7 +48,7 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
   const releases = await releasesOf(payload, { collection, id }, req)
   const held = heldBy(signedVersions(releases, given))
   const topicIds = signingTopics(row, releases, held)
-  const topics = await readOnce(req, `topics ${topicIds.join(' ')}`, () => findTopics(payload, topicIds, req))
+  const topics = await readOnce(req, topicsNamed(topicIds), () => findTopics(payload, topicIds, req))
   const signatures = latestOn(given, row.version)
   const hands = await readHands(payload, { row, signatures, req })
   return {
@@ -73,6 +74,23 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
   }
 }
 
+/** The topics of texts that have one and were never in another. */
+const readTopics = async (
+  req: PayloadRequest,
+  documents: readonly Pick<Found, 'collection' | 'id'>[],
+): Promise<void> => {
+  const rows: (WorkingRow | null)[] = []
+  for (const document of documents) rows.push(await findWorkingRow(req.payload, { ...document, req }))
+  const ids = [...new Set(rows.flatMap((row) => idOf(row?.topic) ?? []))]
+  await readAhead<Topic[]>(req, {
+    names: ids.map((id) => topicsNamed([id])),
+    none: [],
+    read: async () =>
+      new Map((await findTopics(req.payload, ids, req)).map((topic) => [topicsNamed([topic.id]), [topic]])),
+  })
+  await readGenuineTopics(req, ids)
+}
+
 /** The signatures on a version that was read before, as they stand in this transaction now. */
 export const readSignatures = async (
   { payload, req, collection, id }: Found,
@@ -84,19 +102,55 @@ export const readSignatures = async (
   return signatures.map((signature) => approvalOf(signature, hands.signer(signature)))
 }
 
-const countOpenComments = async ({ payload, req, collection, id }: Found): Promise<number> => {
-  const { totalDocs } = await payload.count({
-    collection: 'comments',
-    where: {
-      and: [
-        { documentCollection: { equals: collection } },
-        { documentId: { equals: id } },
-        { resolvedAt: { exists: false } },
-      ],
-    },
-    ...(req && { req }),
+const topicsNamed = (ids: readonly string[]): string => `topics ${ids.join(' ')}`
+
+const commentsOn = ({ collection, id }: Pick<Found, 'collection' | 'id'>): string =>
+  `open comments ${collection}/${id}`
+
+const countOpenComments = ({ payload, req, collection, id }: Found): Promise<number> =>
+  readOnce(req, commentsOn({ collection, id }), async () => {
+    const { totalDocs } = await payload.count({
+      collection: 'comments',
+      where: {
+        and: [
+          { documentCollection: { equals: collection } },
+          { documentId: { equals: id } },
+          { resolvedAt: { exists: false } },
+        ],
+      },
+      ...(req && { req }),
+    })
+    return totalDocs
   })
-  return totalDocs
+
+/** Reads what `readGoverned` will, with few queries for many documents, in a transaction that remembers. */
+export const readGovernedAhead = async (
+  req: PayloadRequest,
+  documents: readonly Pick<Found, 'collection' | 'id'>[],
+): Promise<void> => {
+  await readWorkingRows(req, documents)
+  await readTopics(req, documents)
+  await readApprovals(req, documents)
+  await readReleases(req, documents)
+  await readAhead(req, {
+    names: documents.map(commentsOn),
+    none: 0,
+    read: async () => {
+      const { docs } = await req.payload.find({
+        collection: 'comments',
+        where: {
+          and: [{ documentId: { in: documents.map(({ id }) => id) } }, { resolvedAt: { exists: false } }],
+        },
+        depth: 0,
+        pagination: false,
+        select: { documentCollection: true, documentId: true },
+        req,
+      })
+      const nameOf = (row: (typeof docs)[number]) =>
+        commentsOn({ collection: row.documentCollection, id: row.documentId })
+      return new Map([...byName(docs, nameOf)].map(([name, comments]) => [name, comments.length]))
+    },
+  })
 }
 
 /** Topics by their ids, each once. */

@@ -2,14 +2,15 @@ import type { PayloadRequest } from 'payload'
 import { queueJob } from '../../ingestion/queue'
 import type { User } from '../../payload-types'
 import { inBatches, type Outcome } from '../database/inBatches'
+import { lookAhead } from '../database/sealWrites'
 import type { Deps } from '../deps'
 import { VouchError } from '../errors'
 import { missingSignatures, standingApprovals } from '../governance/signatures'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
 import { ringWorker } from '../workerBell'
-import { readGoverned, type ReadGoverned } from './governedDocument'
+import { readGoverned, readGovernedAhead, type ReadGoverned } from './governedDocument'
 import { transitionDocument } from './transitionDocument'
-import { walkDocument } from './walkDocument'
+import { endWalks, walkDocument, type Walk } from './walkDocument'
 
 interface People {
   author: User
@@ -58,8 +59,17 @@ export async function* signAndPublishAll<Each extends Draft>(
   const signed = inBatches(
     { payload: deps.payload, items: drafts },
     {
+      ahead: (ahead, req) => readAheadOf(req, ahead),
       each: (draft, req) => publishIn(req, deps, draft, people),
-      end: (req, released) => queueJob(req, 'indexRelease', { releaseIds: released.flat() }),
+      end: async (req, published) => {
+        // Last, for a row that is changed must find what was added before it.
+        for (const { walk } of published) await walk.end()
+        await endWalks(
+          req,
+          published.map(({ draft }) => draft),
+        )
+        await queueJob(req, 'indexRelease', { releaseIds: published.flatMap(({ released }) => released) })
+      },
     },
   )
   for await (const { item, outcome } of signed) {
@@ -73,7 +83,7 @@ const publishIn = async (
   deps: Ports,
   draft: Draft,
   people: People,
-): Promise<string[]> => {
+): Promise<Published> => {
   const released: string[] = []
   const { collection, id } = draft
   const walk = await walkDocument(
@@ -81,8 +91,21 @@ const publishIn = async (
     { collection, id },
   )
   await takeThrough({ found: walk.read(), people, read: async () => walk.read(), step: walk.step })
-  await walk.end()
-  return released
+  return { draft, walk, released }
+}
+
+interface Published {
+  draft: Draft
+  walk: Walk
+  released: string[]
+}
+
+const readAheadOf = async (req: PayloadRequest, drafts: readonly Draft[]): Promise<void> => {
+  await readGovernedAhead(req, drafts)
+  for (const of of new Set(drafts.map(({ collection }) => collection))) {
+    const ids = drafts.filter(({ collection }) => collection === of).map(({ id }) => id)
+    await lookAhead(req.payload.db, req, { of, ids })
+  }
 }
 
 /** Each step in a transaction of its own, so that those before the one that is refused stay. */

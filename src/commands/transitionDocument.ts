@@ -10,6 +10,7 @@ import { decideTransition, RULES } from '../governance/transitions'
 import type { Actor, Transition } from '../governance/types'
 import type { WorkflowState } from '../vocabulary'
 import { readActor } from './actor'
+import { whyTopicsNotGenuine } from './genuineTopics'
 import { readGoverned, type ReadGoverned } from './governedDocument'
 import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
 import { ringWorker } from '../workerBell'
@@ -129,9 +130,9 @@ export const judge = async ({
     new TransitionRefused(because, reason, document.state, document.version)
   const actor = await readOnce(req, `actor ${user.id}`, () => readActor(payload, user, req))
   const topics = document.groups.map(({ topic }) => topic)
-  const forged = await readOnce(req, `genuine ${actor.id} ${topics.join(' ')}`, () =>
-    whyNotGenuine(payload, { actor, topics, req }),
-  )
+  const forged =
+    (await readOnce(req, `genuine ${actor.id}`, () => whyNotGenuine(payload, { actor, topics: [], req }))) ??
+    (await whyTopicsNotGenuine(req, topics))
   if (forged) throw refuse('forbidden', forged)
   const decision = decideTransition({ transition, actor, document, approvals, comment })
   if (decision.allowed) return { actor, to: decision.to }
@@ -167,13 +168,16 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
 /** Whoever had it open has finished: nobody is asked to take it over from them. */
 export const releaseEditors = async (
   req: PayloadRequest,
-  { collection, id }: Pick<TransitionRequest, 'collection' | 'id'>,
+  ...documents: readonly Pick<TransitionRequest, 'collection' | 'id'>[]
 ): Promise<void> => {
-  await req.payload.db.deleteMany({
-    collection: 'payload-locked-documents',
-    where: { and: [{ 'document.relationTo': { equals: collection } }, { 'document.value': { equals: id } }] },
-    req,
-  })
+  for (const collection of new Set(documents.map((document) => document.collection))) {
+    const ids = documents.filter((document) => document.collection === collection).map(({ id }) => id)
+    await req.payload.db.deleteMany({
+      collection: 'payload-locked-documents',
+      where: { and: [{ 'document.relationTo': { equals: collection } }, { 'document.value': { in: ids } }] },
+      req,
+    })
+  }
 }
 
 interface Step {

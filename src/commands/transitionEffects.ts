@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import type { WorkingRow } from '../records/workingRow'
+import { rememberApproval } from '../records/approval'
 import { idOf } from '../records/content'
 import { createRelease } from '../../ingestion/release'
 import { applyWindows } from '../../ingestion/releaseWindows'
@@ -138,14 +139,16 @@ const sign = async (
     approverRoles: [...roles],
     groups: [...groups],
     audience: content.audience,
-    riskTier: content.riskTier,
+    riskTier: content.riskTier as Release['riskTier'],
     effectiveFrom: content.effectiveFrom,
     expiresAt: content.expiresAt,
     owner: document.care?.owner ?? null,
     reviewEveryDays: document.care?.reviewEveryDays ?? null,
     comment: comment ?? null,
+    createdAt: new Date().toISOString(),
   }
-  await req.payload.db.create({ collection: 'approvals', data: approval, req })
+  await req.payload.db.create({ collection: 'approvals', data: approval, req, returning: false })
+  await rememberApproval(req, document, approval)
   return {
     detail: {
       approvalId: approval.id,

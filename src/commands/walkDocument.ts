@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
+import { forgetWorkingRow } from '../records/workingRow'
 import { settleNotices } from '../records/notify'
+import type { DocumentRef } from '../../ingestion/releases'
 import type { User } from '../../payload-types'
 import type { Deps } from '../deps'
 import type { Transition } from '../governance/types'
@@ -13,7 +15,7 @@ export interface Walk {
   read: () => ReadGoverned
   /** @throws {TransitionRefused} when the rules say no; the transaction must not be committed then. */
   step: (user: User, transition: Transition) => Promise<WorkflowState>
-  /** Stores the document as the last step left it. */
+  /** Stores the document as the last step left it. What people had open or were asked to do is `endWalks`’s. */
   end: () => Promise<void>
 }
 
@@ -31,7 +33,8 @@ export const walkDocument = async (
   document: { collection: GovernedCollection; id: string },
 ): Promise<Walk> => {
   const found = { payload, req, ...document }
-  let read = await readGoverned(found)
+  const before = await readGoverned(found)
+  let read = before
   return {
     read: () => read,
     step: async (user, transition) => {
@@ -59,9 +62,22 @@ export const walkDocument = async (
     },
     end: async () => {
       const { collection, id } = document
-      await payload.db.updateOne({ collection, id, data: { ...read.row }, req })
-      await releaseEditors(req, document)
-      await settleNotices(req, document)
+      const data = { ...changedColumns(before.row, read.row), updatedAt: read.row.updatedAt }
+      await payload.db.updateOne({ collection, id, data, req, returning: false })
+      forgetWorkingRow(req, document)
     },
   }
 }
+
+/** For all documents that one transaction has taken on their way: nobody is asked to take them over, or to sign them, any more. */
+export async function endWalks(req: PayloadRequest, documents: readonly DocumentRef[]): Promise<void> {
+  if (documents.length === 0) return
+  await releaseEditors(req, ...documents)
+  await settleNotices(req, ...documents)
+}
+
+/** What differs between two states of a row. */
+const changedColumns = <Row extends object>(before: Row, after: Row): Partial<Row> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => value !== before[name as keyof Row]),
+  ) as Partial<Row>

@@ -6,6 +6,7 @@ import type { DatabaseAdapterObj, Migration } from 'payload'
 import { SettingsError, type Env } from '../env'
 import { migrations } from '../../migrations'
 import { openAuditKeys, type AuditKeys } from '../records/auditKeys'
+import { combineInserts } from './combineInserts'
 import { openSerialLibsqlClient } from './serialLibsqlClient'
 import { enterTransactionScope } from './transactionScope'
 import { sealWrites } from './sealWrites'
@@ -77,6 +78,7 @@ const serialSqlite = (url: string): DatabaseAdapterObj => {
         surfaceCommitFailures(db as unknown as TransactionalAdapter)
         scopeTransactions(db)
         deleteOnlyWhatIsThere(db)
+        combineInserts(db)
         if (process.env['PAYLOAD_MIGRATING'] !== 'true') await migrate({ db, url })
       }
       return db

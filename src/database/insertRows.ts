@@ -1,4 +1,6 @@
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
+import { flushInserts } from './combineInserts'
+import { sealingOf } from '../governance/coverage'
 
 /** What this needs of Payload's drizzle adapters; MongoDB's has none of it. */
 interface Drizzle {
@@ -16,11 +18,13 @@ const MOST_ROWS = 50
 /**
  * Inserts rows of a collection that has neither lists nor relations, in the transaction of `req`: with one statement where
  * the database takes one, for Payload makes two of each row. Nothing is read back.
+ * @throws for a collection whose records are sealed: the adapter seals what it writes itself.
  */
 export async function insertRows(
   db: Pick<BaseDatabaseAdapter, 'create'>,
   { collection, rows, req }: { collection: string; rows: readonly object[]; req: Partial<PayloadRequest> },
 ): Promise<void> {
+  if (sealingOf(collection)) throw new Error(`Rows of ${collection} are sealed: write each with the adapter.`)
   const { tables, tableNameMap, sessions } = db as unknown as Partial<Drizzle>
   const session = sessions?.[String(await req.transactionID)]
   const table = tables?.[tableNameMap?.get(collection.replaceAll('-', '_')) ?? '']
@@ -29,6 +33,7 @@ export async function insertRows(
       await db.create({ collection: collection as never, data: { ...row }, req, returning: false })
     return
   }
+  await flushInserts(db, req)
   for (let at = 0; at < rows.length; at += MOST_ROWS)
     await session.db.insert(table).values(rows.slice(at, at + MOST_ROWS) as object[])
 }

@@ -1,6 +1,7 @@
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
 import { sealingOf } from '../governance/coverage'
 import type { AuditKeys } from '../records/auditKeys'
+import { isCombining } from './combineInserts'
 import {
   findSealedRows,
   latestSeals,
@@ -15,6 +16,7 @@ type Act = (args: Args) => Promise<unknown>
 interface Args {
   select?: unknown
   id?: unknown
+  data?: { id?: unknown }
   collection?: string
   /** As versions name it. */
   collectionSlug?: string
@@ -38,7 +40,14 @@ type Open = Map<string | number, Touched>
  */
 export function sealWrites(db: BaseDatabaseAdapter, keys: AuditKeys): void {
   const open: Open = new Map()
-  Object.assign(db, { openSeals: open })
+  const lookAhead: LookAhead = async (req, { of, ids }) => {
+    const transaction = await req.transactionID
+    if (!transaction || !db.sessions?.[transaction] || !sealingOf(of)) return
+    const rows = rowsOf(open, transaction, of)
+    const where = { id: { in: ids.filter((id) => !rows.has(id)) } }
+    await lookBefore({ db, req }, { of, args: { where }, keys, rows })
+  }
+  Object.assign(db, { openSeals: open, lookAhead })
   const seal = async (id: string | number): Promise<void> => {
     const touched = open.get(id)
     open.delete(id)
@@ -46,6 +55,19 @@ export function sealWrites(db: BaseDatabaseAdapter, keys: AuditKeys): void {
   }
   for (const [name, wrapping] of Object.entries(WRITES)) wrap(db, { name, keys, open, seal, ...wrapping })
   sealAtCommit(db, { open, seal })
+}
+
+type LookAhead = (
+  req: Partial<PayloadRequest>,
+  records: { of: string; ids: readonly string[] },
+) => Promise<void>
+
+/**
+ * Looks, in the transaction of `req`, at the seals of many records that it is about to write: with two statements, where each
+ * would be looked at before it is written. Outside of a transaction it does nothing.
+ */
+export async function lookAhead(db: unknown, ...[req, records]: Parameters<LookAhead>): Promise<void> {
+  if (records.ids.length > 0) await (db as { lookAhead?: LookAhead }).lookAhead?.(req, records)
 }
 
 /** Whether an open transaction has written a record, and whether that was whole before: it has no new seal yet. */
@@ -100,11 +122,25 @@ function wrap(
     return inOne(db, { args, seal }, async (own, transaction) => {
       const rows = rowsOf(open, transaction, of)
       if (!made) await lookBefore({ db, req: own.req ?? {} }, { of, args: own, keys, rows })
-      const result = await write({ ...own, returning: true })
-      noteWritten(rows, { result, of, whole: args.select === undefined })
-      return args.returning === false ? null : result
+      const known = idAsked(own, made)
+      if (known === undefined) {
+        // Where inserts are combined, a record that is not read back tells its id.
+        const combined = made && args.returning === false && isCombining(db, transaction)
+        const result = await write(combined ? own : { ...own, returning: true })
+        noteWritten(rows, { result, of, whole: !combined && args.select === undefined })
+        return args.returning === false ? null : result
+      }
+      await write(own)
+      if (made) rows.set(known, { state: 'made' })
+      return null
     })
   }
+}
+
+/** The id of a record that is to be written and not read back; it is read with the others of its transaction, to be sealed. */
+function idAsked({ returning, id, data }: Args, made: boolean): string | undefined {
+  const known = made ? data?.id : id
+  return returning === false && known !== undefined && known !== null ? String(known) : undefined
 }
 
 /** Records that are written once are sealed as they were given back, which spares reading each again. */

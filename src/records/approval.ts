@@ -3,6 +3,7 @@ import type { Approval as ApprovalRow } from '../../payload-types'
 import { keptCare } from '../governance/care'
 import type { Approval } from '../governance/types'
 import type { GovernedCollection } from '../vocabulary'
+import { addToRead, byName, readAhead, readOnce } from './readOnce'
 import { idOf } from './content'
 
 interface OnDocument {
@@ -25,22 +26,56 @@ export const latestOn = (rows: readonly ApprovalRow[], version: number): Approva
   afterLastRequest(rows.filter((row) => row.version === version))
 
 /** Everything that was decided on a document, on whichever version, the first first. */
-export const approvalsOf = async (
+export const approvalsOf = (
   payload: Payload,
   { document, req, depth = 0 }: OnDocument,
-): Promise<ApprovalRow[]> => {
-  const { docs } = await payload.find({
-    collection: 'approvals',
-    where: {
-      and: [{ documentCollection: { equals: document.collection } }, { documentId: { equals: document.id } }],
-    },
-    sort: 'createdAt',
-    depth,
-    pagination: false,
-    ...(req && { req }),
+): Promise<ApprovalRow[]> =>
+  readOnce(depth === 0 ? req : undefined, nameOf(document), async () => {
+    const { docs } = await payload.find({
+      collection: 'approvals',
+      where: {
+        and: [
+          { documentCollection: { equals: document.collection } },
+          { documentId: { equals: document.id } },
+        ],
+      },
+      sort: 'createdAt',
+      depth,
+      pagination: false,
+      ...(req && { req }),
+    })
+    return docs
   })
-  return docs
-}
+
+const nameOf = ({ collection, id }: OnDocument['document']): string => `approvals ${collection}/${id}`
+
+/** Reads what `approvalsOf` will be asked for, with one query for many documents (records/readOnce). */
+export const readApprovals = (
+  req: PayloadRequest,
+  documents: readonly OnDocument['document'][],
+): Promise<void> =>
+  readAhead<ApprovalRow[]>(req, {
+    names: documents.map(nameOf),
+    none: [],
+    read: async () => {
+      const { docs } = await req.payload.find({
+        collection: 'approvals',
+        where: { documentId: { in: documents.map(({ id }) => id) } },
+        sort: 'createdAt',
+        depth: 0,
+        pagination: false,
+        req,
+      })
+      return byName(docs, (row) => nameOf({ collection: row.documentCollection, id: row.documentId }))
+    },
+  })
+
+/** After this transaction has added one, with everything that is stored of it. */
+export const rememberApproval = (
+  req: PayloadRequest,
+  document: OnDocument['document'],
+  row: Omit<ApprovalRow, 'updatedAt'>,
+): Promise<void> => addToRead(req, nameOf(document), row)
 
 /** Of the signatures on one version, the first first, those that were given since changes were last asked for. */
 const afterLastRequest = (rows: readonly ApprovalRow[]): ApprovalRow[] =>

@@ -16,10 +16,19 @@ export const signedContentOf = async (
   row: GovernedRow,
 ): Promise<SignedContent> => {
   const body = (collection === 'faqs' ? row['answer'] : row['body']) as RichText | null | undefined
+  return signedContentWith(collection, row, body ? await richTextToMarkdown(config, body) : '')
+}
+
+/** The same for a row whose text was converted already. Pure. */
+export function signedContentWith(
+  collection: GovernedCollection,
+  row: GovernedRow,
+  text: string,
+): SignedContent {
   return {
     collection,
     title: String(collection === 'faqs' ? row['question'] : row['title']).trim(),
-    text: body ? await richTextToMarkdown(config, body) : '',
+    text,
     kind: collection === 'policies' ? ((row['kind'] as string) ?? null) : null,
     audience: row['audience'] as string,
     riskTier: row['riskTier'] as string,

@@ -11,14 +11,14 @@ const CHANGED =
  */
 export async function whyNotGenuine(
   payload: Payload,
-  { actor, topics, req }: { actor: Actor; topics: readonly string[]; req: PayloadRequest },
+  { actor, topics, req }: { actor: Actor | null; topics: readonly string[]; req: PayloadRequest },
 ): Promise<string | null> {
-  const lenders = actor.standsInFor ?? []
-  const delegations = lenders.length ? await delegationsTo(payload, actor.id, req) : []
+  const lenders = actor?.standsInFor ?? []
+  const delegations = actor && lenders.length ? await delegationsTo(payload, actor.id, req) : []
   const wrong = await notGenuine(
     payload,
     [
-      ...[actor, ...lenders].map(({ id }) => ({ of: 'users', id })),
+      ...[...(actor ? [actor] : []), ...lenders].map(({ id }) => ({ of: 'users', id })),
       ...delegations.map((id) => ({ of: 'delegations', id })),
       ...topics.map((id) => ({ of: 'topics', id })),
     ],

@@ -24,7 +24,46 @@ export function readOnce<T>(
   return reading
 }
 
+/**
+ * Reads the same of many things with one query, in a transaction that remembers: `readOnce` then finds it by its name.
+ * Elsewhere nothing is read.
+ * @param none what is found for a name that `read` does not give.
+ */
+export async function readAhead<T>(
+  req: PayloadRequest,
+  { names, none, read }: { names: readonly string[]; none: T; read: () => Promise<ReadonlyMap<string, T>> },
+): Promise<void> {
+  const reads = (req as Remembering)[READS]
+  if (!reads || names.length === 0) return
+  const found = await read()
+  for (const name of names) reads.set(name, Promise.resolve(found.get(name) ?? none))
+}
+
+/** What this transaction has changed is read anew. */
+export const forgetRead = (req: PayloadRequest | undefined, name: string): void => {
+  ;(req as Remembering | undefined)?.[READS]?.delete(name)
+}
+
+/** Adds to a list that this transaction remembers what it has written. */
+export async function addToRead<T>(req: PayloadRequest, name: string, item: T): Promise<void> {
+  const reads = (req as Remembering)[READS]
+  const known = (await reads?.get(name)) as readonly T[] | undefined
+  if (known) reads?.set(name, Promise.resolve([...known, item]))
+}
+
 /** Sets right what a transaction remembers, after it has written. */
 export const nowReads = <T>(req: PayloadRequest, name: string, value: T): void => {
   ;(req as Remembering)[READS]?.set(name, Promise.resolve(value))
+}
+
+/** Rows by the name under which `readOnce` asks for them, in their order. */
+export function byName<Row>(rows: readonly Row[], nameOf: (row: Row) => string): Map<string, Row[]> {
+  const named = new Map<string, Row[]>()
+  for (const row of rows) {
+    const name = nameOf(row)
+    const known = named.get(name)
+    if (known) known.push(row)
+    else named.set(name, [row])
+  }
+  return named
 }

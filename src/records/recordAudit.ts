@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import type { AuditLog } from '../../payload-types'
 import { nowReads, readOnce } from './readOnce'
+import { writeRows } from './writeLater'
 import { VouchError } from '../errors'
 import { chained, KEY_ROTATED } from '../governance/auditChain'
 import type { AuditKey } from '../governance/auditKey'
@@ -33,7 +34,6 @@ export const addAuditRow = async (
   req: PayloadRequest,
   { action, actor, subject, detail }: AuditEntry,
 ): Promise<number> => {
-  const { db } = req.payload
   const entry = {
     action,
     actor: actor.id,
@@ -55,7 +55,7 @@ export const addAuditRow = async (
     const row = chained(last, { ...entry, at: new Date().toISOString() }, key)
     try {
       const written = { id: randomUUID(), ...row }
-      await db.create({ collection: 'audit-log', data: written, req, returning: false })
+      await writeRows(req, { collection: 'audit-log', rows: [written] })
       nowReads(req, LAST_ROW, written)
       return row.seq
     } catch (error) {

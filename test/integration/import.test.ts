@@ -2,13 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { importDocuments } from '../../src/commands/importDocuments'
 import { importerUser } from '../../src/commands/importerUser'
 import type { ImportReport } from '../../src/commands/importReport'
 import type { User } from '../../payload-types'
 import { pdf } from '../unit/loadersSetup'
 import { onMongodb } from './databases'
-import { useInstallation } from './installation'
+import { useInstallation, type Installation } from './installation'
 
 const MB = 1024 * 1024
 
@@ -168,4 +169,54 @@ describe('importing a folder in which much is wrong', () => {
     rmSync(twice, { recursive: true })
     expect(duplicates).toEqual([{ a: 'a.md', b: 'b.txt', similarity: 1 }])
   })
+
+  it('signs and releases each row of a long table, with what is the same for many read and written once', async () => {
+    const ROWS = 20
+    const long = mkdtempSync(path.join(tmpdir(), 'vouch-table-'))
+    const rows = Array.from(
+      { length: ROWS },
+      (_, i) => `How long is plan ${i} valid?,It is valid for ${i + 2} days.`,
+    )
+    writeFileSync(path.join(long, 'plans.csv'), ['question,answer', ...rows].join('\n'))
+    const statements = onMongodb ? () => 0 : countStatements(vouch)
+    const approver = vouch.user('ben')
+    const done = await importDocuments(vouch.deps, { path: long, importer, approver })
+    await vouch.work()
+    rmSync(long, { recursive: true })
+    expect(done).toMatchObject({ created: ROWS, published: ROWS, failed: [] })
+    // It took 72 a row when each was written by itself.
+    expect(statements() / ROWS).toBeLessThan(36)
+    const texts = await vouch.rows('faqs', { question: { like: 'How long is plan' } })
+    expect(texts.map(({ workflowState, authors }) => ({ workflowState, authors }))).toEqual(
+      rows.map(() => ({ workflowState: 'published', authors: [] })),
+    )
+    const ids = texts.map(({ id }) => id)
+    const releases = await vouch.rows('releases', { documentId: { in: ids } })
+    expect(releases.map(({ validFrom, approvals }) => [typeof validFrom, approvals.length])).toEqual(
+      rows.map(() => ['string', 1]),
+    )
+    const acts = (await vouch.rows('audit-log', { subjectId: { in: ids } })).map(({ action }) => action)
+    for (const action of ['document.submit', 'document.approve', 'document.publish', 'release.activated'])
+      expect(acts.filter((each) => each === action)).toHaveLength(ROWS)
+    expect((await verifyInstallation(vouch.deps)).breaks).toEqual([])
+  }, 120_000)
 })
+
+/** Counts the statements of every transaction from now on. */
+function countStatements({ payload }: Installation): () => number {
+  let statements = 0
+  const { client } = payload.db as unknown as {
+    client: { transaction: () => Promise<{ execute: (statement: unknown) => Promise<unknown> }> }
+  }
+  const transaction = client.transaction.bind(client)
+  client.transaction = async () => {
+    const own = await transaction()
+    const execute = own.execute.bind(own)
+    own.execute = (statement) => {
+      statements++
+      return execute(statement)
+    }
+    return own
+  }
+  return () => statements
+}

@@ -226,7 +226,9 @@ describe('triggers', () => {
     expect(after('Parking is free. [1]', 'yes please')?.outcome).not.toBe('escalated')
     const own = { kind: 'person' as const, words: 'Shall Nora help?', url: null, phone: null, hours: null }
     const offered: Message[] = [{ role: 'assistant', content: 'I cannot say. Shall Nora help?' }]
-    expect(decideBefore(turn('yes', offered), null, { next: own })).toMatchObject({ reason: 'asks_for_person' })
+    expect(decideBefore(turn('yes', offered), null, { next: own })).toMatchObject({
+      reason: 'asks_for_person',
+    })
   })
 
   it.each([

@@ -64,6 +64,12 @@ describe('danger comes before everything else', () => {
     expect(decide('So this is it.', read({ none: 0.4, fraud: 0.35, safety: 0.25 }))).toMatchObject({
       about: 'fraud',
     })
+    const spread = decide(
+      'So this is it.',
+      read({ none: 0.4, self_harm: 0.1, fraud: 0.2, safety: 0.2, medical: 0.1 }),
+    )
+    expect(spread).toMatchObject({ outcome: 'escalated' })
+    expect(spread).not.toHaveProperty('about')
   })
 
   it('a pattern that took a word amiss does not stand against what was read, but for a life', () => {

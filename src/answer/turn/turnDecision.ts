@@ -51,14 +51,17 @@ export function escalationsRead(read: ReadTurn): Escalation[] {
   return likeliest ? [...dangers, ...escalationOf(likeliest)] : dangers
 }
 
-/** The dangers that are likely enough each, or together: then the likeliest. */
+/** The dangers that are likely enough each, or all together: then the likeliest, with its words where it is most of them. */
 function dangersIn(found: readonly LabelProbability[], { danger, labels }: TurnThresholds): Escalation[] {
   const likely = found.filter(
     ({ label, probability }) => DANGER.has(label) && probability >= (labels[label] ?? danger),
   )
   const likeliest = found.find(({ label }) => DANGER.has(label))
-  const together = likely.length === 0 && likeliest && dangerOf(found) >= danger ? [likeliest] : []
-  return [...likely, ...together].flatMap(escalationOf)
+  if (likely.length > 0) return likely.flatMap(escalationOf)
+  const together = dangerOf(found)
+  if (!likeliest || together < danger) return []
+  if (likeliest.probability >= together / 2) return escalationOf(likeliest)
+  return escalationOf(likeliest).map(({ about: _, ...escalation }) => escalation)
 }
 
 const dangersInPart = (found: readonly LabelProbability[], { part, labels }: TurnThresholds): Escalation[] =>

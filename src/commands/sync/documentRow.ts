@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf, signedContentOf } from '../../records/content'
+import { idOf, signedContentWith } from '../../records/content'
 import { compareTrip } from '../../records/richText/markdown'
 import type { SourceDocument } from '../../../ingestion/types'
 import type { Difference } from '../../markdown/compare'
@@ -37,7 +37,7 @@ export const documentRow = async ({
 }): Promise<DocumentRow> => {
   const { metadata } = document
   const collection: GovernedCollection = document.question ? 'faqs' : 'policies'
-  const { richText: text, differences } = await compareTrip(payload.config, document.markdown)
+  const { richText: text, markdown, differences } = await compareTrip(payload.config, document.markdown)
   const data = {
     ...(document.question
       ? { question: clip(document.question), answer: text }
@@ -49,7 +49,7 @@ export const documentRow = async ({
     effectiveFrom: metadata.effectiveFrom ? new Date(metadata.effectiveFrom).toISOString() : null,
     expiresAt: metadata.expiresAt ? new Date(metadata.expiresAt).toISOString() : null,
   }
-  const content = await signedContentOf(payload.config, collection, data)
+  const content = signedContentWith(collection, data, markdown)
   return { collection, title: content.title, contentHash: contentHashOf(content), content, data, differences }
 }
 

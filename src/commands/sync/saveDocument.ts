@@ -7,6 +7,7 @@ import { findWorkingRow } from '../../records/workingRow'
 import { differsInBlanksAlone, fateOf, type Fate, type KnownDocument } from '../../../ingestion/syncDecision'
 import type { Faq, Policy, User } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'
+import { readAhead, readOnce } from '../../records/readOnce'
 import type { DocumentRow } from './documentRow'
 import { knownOf } from './knownDocuments'
 
@@ -91,6 +92,38 @@ const writeOf = ({ importer, row, origin }: Save, req?: PayloadRequest) => {
   }
 }
 
+type New = Pick<Save, 'row' | 'origin'>
+
+const idOfOrigin = ({ row, origin }: New, n: number): string => {
+  const name = [row.collection, origin.source, origin.sourceKey, ...(n ? [n] : [])].join(':')
+  return uuidv5(name, DOCUMENT_NAMESPACE)
+}
+
+const ownerNamed = (id: string): string => `document of the id ${id}`
+
+/** Looks, with one query for many new documents, whose ids are taken already (records/readOnce). */
+export const readTakenIds = async (req: PayloadRequest, documents: readonly New[]): Promise<void> => {
+  for (const collection of new Set(documents.map(({ row }) => row.collection))) {
+    const own = documents.filter(({ row }) => row.collection === collection)
+    const ids = own.map((each) => idOfOrigin(each, 0))
+    await readAhead<Policy | Faq | null>(req, {
+      names: ids.map(ownerNamed),
+      none: null,
+      read: async () => {
+        const { docs } = await req.payload.db.find<Policy | Faq>({
+          collection,
+          where: { id: { in: ids } },
+          select: { sourceKey: true },
+          pagination: false,
+          limit: 0,
+          req,
+        })
+        return new Map(docs.map((row) => [ownerNamed(row.id), row]))
+      },
+    })
+  }
+}
+
 /**
  * The id of a new document: the first of its source, key and collection that no document has. One that moved away kept its
  * own. Null when the document is there already.
@@ -100,13 +133,14 @@ const freeId = async (
   req: PayloadRequest | undefined,
 ): Promise<string | null> => {
   for (let n = 0; ; n++) {
-    const name = [row.collection, origin.source, origin.sourceKey, ...(n ? [n] : [])].join(':')
-    const id = uuidv5(name, DOCUMENT_NAMESPACE)
-    const found = await payload.db.findOne<Policy | Faq>({
-      collection: row.collection,
-      where: { id: { equals: id } },
-      req: req ?? {},
-    })
+    const id = idOfOrigin({ row, origin }, n)
+    const found = await readOnce(req, ownerNamed(id), () =>
+      payload.db.findOne<Policy | Faq>({
+        collection: row.collection,
+        where: { id: { equals: id } },
+        req: req ?? {},
+      }),
+    )
     if (!found) return id
     if (found.sourceKey === origin.sourceKey) return null
   }

@@ -31,7 +31,8 @@ export const createFrom = (run: Run, pending: Pending, req?: PayloadRequest): Pr
   return createDocument({ ...saveOf(run, pending), owner: idOf(run.source.owner) ?? own, req })
 }
 
-const saveOf = (run: Run, pending: Pending) => ({
+/** What is to be saved of a document, and where it is from. */
+export const saveOf = (run: Run, pending: Pending) => ({
   payload: run.deps.payload,
   importer: run.options.importer,
   row: pending.row,

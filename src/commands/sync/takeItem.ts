@@ -10,7 +10,8 @@ import { documentRow } from './documentRow'
 import { writeItem, type ItemRow } from './items'
 import type { Pending, ReadFile, Run } from './run'
 import { formerItems } from './run'
-import { countFate, createFrom, takeDocument } from './takeDocument'
+import { readTakenIds } from './saveDocument'
+import { countFate, createFrom, saveOf, takeDocument } from './takeDocument'
 import { sentenceOf } from '../../errors'
 
 /** Does with one item of the source what is to be done. What goes wrong in it is reported and stops nothing. */
@@ -131,7 +132,14 @@ const saveInto = async (run: Run, pending: Pending, unsaved: LoadFailure[]): Pro
 const createNew = async (run: Run, pending: readonly Pending[], unsaved: LoadFailure[]): Promise<void> => {
   const saved = inBatches(
     { payload: run.deps.payload, items: pending },
-    { each: (each, req) => createFrom(run, each, req) },
+    {
+      ahead: (ahead, req) =>
+        readTakenIds(
+          req,
+          ahead.map((each) => saveOf(run, each)),
+        ),
+      each: (each, req) => createFrom(run, each, req),
+    },
   )
   for await (const { item, outcome } of saved) {
     if ('error' in outcome) unsaved.push(notSaved(item, outcome.error))

@@ -1,0 +1,25 @@
+import type { PayloadRequest } from 'payload'
+import type { WorkingRow } from '../src/records/workingRow'
+import type { Release } from '../payload-types'
+
+/** Columns alone, then its list: an update of both would be an insert of the whole row, and read it back. */
+export async function updateWorkingRow(
+  req: PayloadRequest,
+  {
+    row,
+    collection,
+    data,
+    withoutAuthors = false,
+  }: {
+    row: WorkingRow
+    collection: Release['documentCollection']
+    data: Partial<WorkingRow>
+    withoutAuthors?: boolean
+  },
+): Promise<void> {
+  const { db } = req.payload
+  const to = { collection, id: row.id, req, returning: false }
+  const { updatedAt } = row
+  if (Object.keys(data).length > 0) await db.updateOne({ ...to, data: { ...data, updatedAt } })
+  if (withoutAuthors && row.authors?.length) await db.updateOne({ ...to, data: { authors: [], updatedAt } })
+}
