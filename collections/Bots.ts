@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { ANSWER_MODES, AUDIENCES } from '../src/vocabulary'
-import { nobody, signedIn, withRole } from './access/roles'
+import { nobody, signedIn, whoMay } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { refuseDeleting } from './audit/refuseDeleting'
 import { idField } from './fields/id'
@@ -32,7 +32,12 @@ export const Bots: CollectionConfig = {
       edit: { beforeDocumentControls: ['/src/admin/bots/CreateKey#CreateKey'] },
     },
   },
-  access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
+  access: {
+    read: signedIn,
+    create: whoMay('manageBots'),
+    update: whoMay('manageBots'),
+    delete: whoMay('manageBots'),
+  },
   hooks: { ...auditChanges('bot'), beforeDelete: [refuseDeleting('Turn the bot off instead.')] },
   fields: [
     idField,

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { AUDIENCES, RISK_TIERS, SOURCE_KINDS, SYNC_EVERY, SYNC_STATES } from '../../src/vocabulary'
-import { nobody, signedIn, withRole } from '../access/roles'
+import { nobody, signedIn, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { options } from '../fields/options'
@@ -175,7 +175,12 @@ export const sources = ({
       beforeListTable: ['/src/admin/sources/NoSources#NoSources'],
     },
   },
-  access: { read: signedIn, create: withRole('admin'), update: withRole('admin'), delete: withRole('admin') },
+  access: {
+    read: signedIn,
+    create: whoMay('manageSources'),
+    update: whoMay('manageSources'),
+    delete: whoMay('manageSources'),
+  },
   indexes: [{ fields: ['kind', 'location'], unique: true }],
   hooks: {
     ...auditChanges('source'),

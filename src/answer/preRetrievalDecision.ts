@@ -12,10 +12,6 @@ import type { AskingBot, Decision, Escalation, Turn } from './types'
 
 type OfferingBot = Pick<AskingBot, 'next'>
 
-/** What the turn's own words decide, before anything is looked up. */
-export const decideByPatterns = (turn: Turn, bot: OfferingBot = {}): Decision | null =>
-  decideBefore(turn, null, bot)
-
 /**
  * What is decided before anything is looked up, by patterns and by what the turn was read as. Danger comes before everything
  * else, whatever found it and wherever in the conversation it stands; then what is no question for the texts; then the rest

@@ -1,4 +1,6 @@
 import type { BeforeDocumentControlsServerProps } from 'payload'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { viewerOf } from '../viewer'
 import { CreateKeyButton } from './CreateKeyButton'
 
@@ -10,7 +12,7 @@ export const CreateKey = ({ user, ...props }: BeforeDocumentControlsServerProps)
   return (
     <CreateKeyButton
       botId={String(id)}
-      refusal={viewer.roles.includes('admin') ? null : 'Only admins create keys.'}
+      refusal={may(viewer, 'manageBots') ? null : onlyWho('manageBots', 'create keys')}
     />
   )
 }

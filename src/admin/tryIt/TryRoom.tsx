@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
-import { canWorkGaps, hasRole } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { Room } from '../Room'
 import { RoomHead } from '../RoomHead'
 import { viewerOf } from '../viewer'
@@ -46,8 +47,8 @@ const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminVi
         bot: bots.find(({ id }) => id === wanted)?.id ?? bots[0]?.id ?? '',
       }}
       why={{
-        keep: hasRole(viewer, 'qa', 'admin') ? null : 'QA reviewers and admins keep eval cases.',
-        report: canWorkGaps(viewer) ? null : 'QA reviewers, authors, approvers and admins report gaps.',
+        keep: may(viewer, 'keepEvalCases') ? null : onlyWho('keepEvalCases'),
+        report: may(viewer, 'workGaps') ? null : onlyWho('workGaps', 'report gaps'),
       }}
     />
   )
