@@ -64,7 +64,12 @@ const FAINT = 0.3
 const isFaintBeside = ({ probability }: ReadEscalation, byPatterns: readonly Escalation[]): boolean =>
   probability < FAINT && byPatterns.length > 0
 
-const told = ({ probability: _, ...escalation }: ReadEscalation): Escalation => escalation
+const told = ({ reason, urgency, evidence, about }: ReadEscalation): Escalation => ({
+  reason,
+  urgency,
+  evidence,
+  ...(about && { about }),
+})
 
 const mostForAPerson = ({ found, parts = [] }: ReadTurn): number =>
   Math.max(...[found, ...parts].map(forAPerson))

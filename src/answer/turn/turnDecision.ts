@@ -64,7 +64,12 @@ function dangersIn(found: readonly LabelProbability[], { danger, labels }: TurnT
   const together = dangerOf(found)
   if (!likeliest || together < danger) return []
   if (likeliest.probability >= together / 2) return escalationOf(likeliest)
-  return escalationOf(likeliest).map(({ about: _, ...escalation }) => escalation)
+  return escalationOf(likeliest).map(({ reason, urgency, evidence, probability }) => ({
+    reason,
+    urgency,
+    evidence,
+    probability,
+  }))
 }
 
 const dangersInPart = (
