@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { nobody, withRole } from './access/roles'
+import { nobody, whoMay } from './access/roles'
 import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { createdAt } from './fields/moments'
@@ -19,7 +19,7 @@ export const AuditLog: CollectionConfig = {
     },
   },
   access: {
-    read: withRole('admin', 'compliance', 'approver'),
+    read: whoMay('readAudit'),
     create: nobody,
     update: nobody,
     delete: nobody,

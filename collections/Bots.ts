@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { ANSWER_MODES, AUDIENCES } from '../src/vocabulary'
-import { nobody, readsRecords, withRole } from './access/roles'
+import { nobody, whoMay } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { refuseDeleting } from './audit/refuseDeleting'
 import { idField } from './fields/id'
@@ -36,10 +36,10 @@ export const Bots: CollectionConfig = {
     },
   },
   access: {
-    read: readsRecords,
-    create: withRole('admin'),
-    update: withRole('admin'),
-    delete: withRole('admin'),
+    read: whoMay('readRecords'),
+    create: whoMay('manageBots'),
+    update: whoMay('manageBots'),
+    delete: whoMay('manageBots'),
   },
   hooks: { ...auditChanges('bot'), beforeDelete: [refuseDeleting('Turn the bot off instead.')] },
   fields: [

@@ -1,9 +1,10 @@
 import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload'
 import { ValidationError } from 'payload'
 import type { Delegation } from '../payload-types'
-import { idOf } from './governed/content'
+import { may } from '../src/governance/permissions'
+import { idOf } from '../src/records/content'
 import { auditChanges } from './audit/auditChanges'
-import { nobody, readsRecords } from './access/roles'
+import { nobody, whoMay } from './access/roles'
 import { idField } from './fields/id'
 
 /** Nobody is away for longer than this without saying so again. */
@@ -47,13 +48,11 @@ export const Delegations: CollectionConfig = {
     components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: {
-    read: readsRecords,
-    create: ({ req }) =>
-      req.user?.collection === 'users' &&
-      ['approver', 'compliance', 'admin'].some((role) => req.user?.roles.includes(role as never)),
+    read: whoMay('readRecords'),
+    create: whoMay('nameStandIns'),
     update: ({ req }) => {
       if (req.user?.collection !== 'users') return false
-      return req.user.roles.includes('admin') || { from: { equals: req.user.id } }
+      return may(req.user, 'endStandIns') || { from: { equals: req.user.id } }
     },
     delete: nobody,
   },

@@ -1,10 +1,9 @@
 import type { CollectionConfig } from 'payload'
-import { readsRecords, fieldWithRole, nobody, withRole } from './access/roles'
+import { GAP_STATES } from '../src/vocabulary'
+import { fieldWhoMay, nobody, whoMay } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { idField } from './fields/id'
 import { options } from './fields/options'
-
-export const GAP_STATES = ['open', 'in_progress', 'closed', 'dismissed'] as const
 
 /** One missing thing: the cluster of refusals that the same text would have prevented. */
 export const Gaps: CollectionConfig = {
@@ -20,7 +19,7 @@ export const Gaps: CollectionConfig = {
       },
     },
   },
-  access: { read: readsRecords, create: nobody, update: withRole('qa', 'approver', 'admin'), delete: nobody },
+  access: { read: whoMay('readRecords'), create: nobody, update: whoMay('workGaps'), delete: nobody },
   hooks: auditChanges('gap'),
   defaultSort: '-seen',
   fields: [
@@ -43,7 +42,7 @@ export const Gaps: CollectionConfig = {
       name: 'owner',
       type: 'relationship',
       relationTo: 'users',
-      access: { update: fieldWithRole('qa', 'approver', 'admin') },
+      access: { update: fieldWhoMay('workGaps') },
     },
     {
       name: 'draft',

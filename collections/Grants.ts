@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { GRANT_STATES, ROLES } from '../src/vocabulary'
-import { nobody, withRole } from './access/roles'
+import { nobody, whoMay } from './access/roles'
 import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { createdAt } from './fields/moments'
@@ -12,7 +12,7 @@ export const Grants: CollectionConfig = {
   labels: { singular: 'Right', plural: 'Rights' },
   admin: { group: false, useAsTitle: 'title', defaultColumns: ['title', 'state', 'askedBy', 'createdAt'] },
   access: {
-    read: withRole('admin', 'compliance', 'approver'),
+    read: whoMay('readRights'),
     create: nobody,
     update: nobody,
     delete: nobody,

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { fieldWithRole, signedIn, withRole } from './access/roles'
+import { rolesThatMay } from '../src/governance/permissions'
+import { fieldWhoMay, signedIn, whoMay } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { refuseDeleting } from './audit/refuseDeleting'
 import { idField } from './fields/id'
@@ -7,7 +8,7 @@ import { updatedAt } from './fields/moments'
 import { askForApprovers, holdApprovers } from './rights/holdRights'
 
 /** What decides who signs and what is answered is set by admins alone. */
-const byAdmin = { create: fieldWithRole('admin'), update: fieldWithRole('admin') }
+const byAdmin = { create: fieldWhoMay('decideTopics'), update: fieldWhoMay('decideTopics') }
 
 export const Topics: CollectionConfig = {
   slug: 'topics',
@@ -20,9 +21,9 @@ export const Topics: CollectionConfig = {
   },
   access: {
     read: signedIn,
-    create: withRole('admin', 'approver'),
-    update: withRole('admin', 'approver'),
-    delete: withRole('admin'),
+    create: whoMay('describeTopics'),
+    update: whoMay('describeTopics'),
+    delete: whoMay('decideTopics'),
   },
   hooks: {
     beforeChange: [holdApprovers],
@@ -53,7 +54,7 @@ export const Topics: CollectionConfig = {
       relationTo: 'users',
       hasMany: true,
       access: byAdmin,
-      filterOptions: { roles: { in: ['approver', 'compliance'] } },
+      filterOptions: { roles: { in: rolesThatMay('reviewTexts') } },
       admin: { description: 'Who signs its sensitive texts. Without any, nobody may. Admins name them.' },
     },
     {

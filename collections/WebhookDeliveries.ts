@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { DELIVERY_STATES, WEBHOOK_EVENTS } from '../src/vocabulary'
 import { readOnly } from './access/recordAccess'
-import { withRole } from './access/roles'
+import { whoMay } from './access/roles'
 import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { createdAt } from './fields/moments'
@@ -23,7 +23,7 @@ export const WebhookDeliveries: CollectionConfig = {
       edit: { beforeDocumentControls: ['/src/admin/webhooks/SendAgain#SendAgain'] },
     },
   },
-  access: { ...readOnly, read: withRole('admin'), readVersions: withRole('admin') },
+  access: { ...readOnly, read: whoMay('manageWebhooks'), readVersions: whoMay('manageWebhooks') },
   hooks: appendOnly,
   defaultSort: '-createdAt',
   fields: [

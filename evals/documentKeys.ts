@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../collections/governed/content'
+import { idOf } from '../src/records/content'
 import type { Chunk, Faq, Policy } from '../payload-types'
 import { GOVERNED_COLLECTIONS } from '../src/vocabulary'
 

@@ -1,6 +1,7 @@
-import { sectionsOf } from '../ingestion/blocks'
+import { sectionSteps } from '../ingestion/blocks'
 import { jaccard, shingles, wordsOf } from '../ingestion/duplicates'
 import type { SourceDocument } from '../ingestion/types'
+import { atOnce } from '../src/markdown/turns'
 
 /** How alike the same text is, read from two formats. Shares are between 0 and 1. */
 export interface FormatPair {
@@ -27,7 +28,7 @@ export const formatSimilarity = (documents: readonly SourceDocument[]): FormatPa
   )
 
 const headingsOf = ({ title, markdown }: SourceDocument): string[] => [
-  ...new Set(sectionsOf(markdown).map(({ headingPath }) => [title, ...headingPath].join(' > '))),
+  ...new Set(atOnce(sectionSteps(markdown)).map(({ headingPath }) => [title, ...headingPath].join(' > '))),
 ]
 
 function dice(a: string[], b: string[]): number {

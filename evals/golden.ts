@@ -10,8 +10,9 @@ const SET = path.join(import.meta.dirname, 'datasets/demo')
 /**
  * Signs and publishes the demo's corpus in an empty installation and asks it the golden set, as the demo's bot would:
  * with governance, audiences and index as in production. Takes about a minute.
+ * @param o.questions a file with some of them instead of all.
  */
-export const measureGolden = async (deps: Deps): Promise<QuestionRun> => {
+export const measureGolden = async (deps: Deps, o: { questions?: string } = {}): Promise<QuestionRun> => {
   const { bot } = await publishDemo(deps)
   const run = await measureSet({
     set: SET,
@@ -20,6 +21,7 @@ export const measureGolden = async (deps: Deps): Promise<QuestionRun> => {
     calibration: defaultCalibration,
     audiences: bot.audiences,
     cacheDir: deps.env.dataDir,
+    ...o,
   })
   if (run.form !== 'questions') throw new TypeError('The golden set is a set of questions.')
   return { ...run, set: 'golden' }

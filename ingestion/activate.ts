@@ -1,13 +1,8 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { recordAudit, SYSTEM } from '../collections/audit/recordAudit'
-import { idOf } from '../collections/governed/content'
-import {
-  findWorkingRow,
-  forgetWorkingRow,
-  readWorkingRows,
-  type WorkingRow,
-} from '../collections/governed/workingRow'
-import { notify, readTold } from '../collections/notifications/notify'
+import { recordAudit, SYSTEM } from '../src/records/recordAudit'
+import { idOf } from '../src/records/content'
+import { findWorkingRow, forgetWorkingRow, readWorkingRows, type WorkingRow } from '../src/records/workingRow'
+import { notify, readTold } from '../src/records/notify'
 import type { Release } from '../payload-types'
 import { inBatches } from '../src/database/inBatches'
 import { lookAhead } from '../src/database/sealWrites'

@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { parseSteps } from '../src/markdown/read'
-import { atOnce, type Steps } from '../src/markdown/turns'
+import type { Steps } from '../src/markdown/turns'
 
 /** A half-open range of UTF-16 offsets. */
 export interface Span {
@@ -15,9 +15,6 @@ export interface Section {
   headingPath: string[]
   blocks: RootContent[]
 }
-
-/** The same at once. */
-export const sectionsOf = (text: string): Section[] => atOnce(sectionSteps(text))
 
 /** Cuts Markdown into its sections, step by step. Headings inside quotes and lists belong to the text round them. */
 export function* sectionSteps(text: string): Steps<Section[]> {

@@ -1,6 +1,6 @@
 import type { Chunk, Release } from '../payload-types'
 import { dot } from '../src/retrieval/dot'
-import { idOf } from '../collections/governed/content'
+import { idOf } from '../src/records/content'
 import { rowsById } from '../src/database/pages'
 import type { IndexVersion, StoredPoint } from '../src/retrieval/types'
 import { embeddingText } from './chunk'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../collections/governed/content'
+import { idOf } from '../src/records/content'
 import type { Chunk } from '../payload-types'
 import { pagesOf, rowsById } from '../src/database/pages'
 import { windowOf } from '../src/governance/window'

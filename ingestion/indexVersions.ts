@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { recordAudit } from '../collections/audit/recordAudit'
+import { recordAudit } from '../src/records/recordAudit'
 import type { IndexVersion as IndexVersionRow } from '../payload-types'
 import { inTransaction } from '../src/database/transaction'
 import { StoreError } from '../src/errors'

@@ -1,6 +1,6 @@
 import type { Payload, WhereField } from 'payload'
 import type { Chunk as ChunkRow, Release } from '../payload-types'
-import { idOf } from '../collections/governed/content'
+import { idOf } from '../src/records/content'
 import { EmbeddingError } from '../src/errors'
 import { windowOf } from '../src/governance/window'
 import type { EmbeddingModel, IndexPoint, IndexVersion, VectorStore } from '../src/retrieval/types'

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload'
-import { recordAudit } from '../collections/audit/recordAudit'
+import { recordAudit } from '../src/records/recordAudit'
 import type { PayloadJob, Release } from '../payload-types'
 import { rowsById } from '../src/database/pages'
 import { inTransaction } from '../src/database/transaction'

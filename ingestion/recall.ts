@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../collections/governed/content'
+import { idOf } from '../src/records/content'
 import type { Answer, Chunk, Release } from '../payload-types'
 import { pagesOf, rowsById } from '../src/database/pages'
 import { inForce, windowOf } from '../src/governance/window'

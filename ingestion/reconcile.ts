@@ -1,4 +1,4 @@
-import { recordAudit, SYSTEM } from '../collections/audit/recordAudit'
+import { recordAudit, SYSTEM } from '../src/records/recordAudit'
 import type { Chunk } from '../payload-types'
 import { inTransaction } from '../src/database/transaction'
 import { rowsById } from '../src/database/pages'

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../collections/audit/recordAudit'
+import { SYSTEM } from '../src/records/recordAudit'
 import type { IndexVersion as IndexVersionRow } from '../payload-types'
 import { VouchError } from '../src/errors'
 import { findVersion } from './buildIndex'

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { WorkingRow } from '../collections/governed/workingRow'
+import type { WorkingRow } from '../src/records/workingRow'
 import type { Release } from '../payload-types'
 
 /** Columns alone, then its list: an update of both would be an insert of the whole row, and read it back. */

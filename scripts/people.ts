@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
-import { hasLeft } from '../collections/Users/leavers'
+import { hasLeft } from '../src/records/hasLeft'
 import type { User } from '../payload-types'
 import { VouchError } from '../src/errors'
+import { may } from '../src/governance/permissions'
 
 /** @throws when there is nobody with that address. */
 export const personByEmail = async (payload: Payload, email: string): Promise<User> => {
@@ -20,7 +21,7 @@ export const personByEmail = async (payload: Payload, email: string): Promise<Us
 /** What to do where nobody can add people, bots or sources in the browser; nothing where someone can. */
 export const adminAdvice = async (payload: Payload): Promise<string[]> => {
   const { docs } = await payload.find({ collection: 'users', depth: 0, pagination: false })
-  if (docs.some((user) => user.roles.includes('admin') && !hasLeft(user))) return []
+  if (docs.some((user) => may(user, 'managePeople') && !hasLeft(user))) return []
   return docs.length
     ? [
         'Nobody is an admin, so that people, bots and sources cannot be added in the browser. Run: npm run -s vouch -- user add EMAIL --name NAME --role admin',

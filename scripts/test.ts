@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { findChromium } from './browser'
 import { canServeMongodb } from './mongodbInMemory'
+import { CRUISED } from './structure/cruised'
 import { slowestFiles } from './testDurations'
-
-const CRUISED = ['src', 'collections', 'ingestion', 'evals', 'scripts', 'test', 'demo', 'payload.config.ts']
 
 /** What differs most between the databases; `npm run test:mongodb` runs the whole integration suite there. */
 const ON_MONGODB_TOO = ['publish.test', 'workerTurn.test']
@@ -50,6 +49,10 @@ const CHECKS: Step[] = [
     ],
   },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js'] },
+  {
+    name: 'code that tests alone use',
+    command: ['node_modules/knip/bin/knip.js', '--production'],
+  },
 ]
 // The browser tests drive the production build, and a stale one would prove nothing.
 const BUILD: Step[] = findChromium()

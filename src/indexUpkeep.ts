@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { schedule } from 'node-cron'
-import { SYSTEM } from '../collections/audit/recordAudit'
+import { SYSTEM } from './records/recordAudit'
 import { runBuild, type BuildDeps } from '../ingestion/buildIndex'
 import { isBeingBuilt } from '../ingestion/buildLease'
 import { indexVersionRows, settingsMismatch } from '../ingestion/indexVersions'

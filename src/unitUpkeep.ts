@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Payload, Where } from 'payload'
-import { idOf } from '../collections/governed/content'
+import { idOf } from './records/content'
 import type { Chunk, Release } from '../payload-types'
 import { textsToEmbed } from './answer/reader/words/vectors'
 import { pagesOf } from './database/pages'

@@ -161,6 +161,22 @@ export const EVAL_KINDS = [
 ] as const
 export type EvalKind = (typeof EVAL_KINDS)[number]
 
+/** What people call the kinds of eval cases. */
+export const EVAL_KIND_LABELS: Record<EvalKind, string> = {
+  answerable: 'Answerable',
+  comparative: 'Compares two things',
+  multi_turn: 'Follow-up',
+  superseded: 'Newer version counts',
+  not_handoff: 'Only looks like a hand-over',
+  unanswerable: 'Near, but not in the texts',
+  not_in_force: 'Text out of force',
+  conflict: 'Texts contradict',
+  internal_only: 'Internal only',
+  handoff: 'Hand-over',
+  chitchat_oos: 'Small talk or out of scope',
+  injection: 'Tries to change the rules',
+}
+
 /** Where an eval case comes from. */
 export const EVAL_ORIGINS = ['try_it', 'gap', 'reviewer', 'acceptance'] as const
 
@@ -168,6 +184,8 @@ export const EVAL_ORIGINS = ['try_it', 'gap', 'reviewer', 'acceptance'] as const
 export const CALIBRATION_STATES = ['proposed', 'in_force', 'retired'] as const
 
 export const EVAL_RUN_STATES = ['queued', 'running', 'done', 'failed'] as const
+
+export const GAP_STATES = ['open', 'in_progress', 'closed', 'dismissed'] as const
 
 /** States of a gap that somebody may still close. */
 export const OPEN_GAP_STATES = ['open', 'in_progress'] as const

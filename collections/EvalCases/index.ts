@@ -1,11 +1,10 @@
 import type { CollectionConfig } from 'payload'
-import { AUDIENCES, EVAL_KINDS, EVAL_ORIGINS, OUTCOMES } from '../../src/vocabulary'
-import { fieldWithRole, nobody, readsRecords, withRole } from '../access/roles'
+import { AUDIENCES, EVAL_KIND_LABELS, EVAL_KINDS, EVAL_ORIGINS, OUTCOMES } from '../../src/vocabulary'
+import { fieldWhoMay, nobody, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
-import { KIND_LABELS } from './kindLabels'
 import { validateGold } from './validateGold'
 
 /** Questions with the answer that they should get: kept from trials and closed gaps, written and mended by QA. */
@@ -20,10 +19,10 @@ export const EvalCases: CollectionConfig = {
     components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
   },
   access: {
-    read: readsRecords,
-    create: withRole('qa', 'admin'),
-    update: withRole('qa', 'admin'),
-    delete: withRole('qa', 'admin'),
+    read: whoMay('readRecords'),
+    create: whoMay('keepEvalCases'),
+    update: whoMay('keepEvalCases'),
+    delete: whoMay('keepEvalCases'),
   },
   hooks: auditChanges('eval_case'),
   defaultSort: '-updatedAt',
@@ -80,7 +79,7 @@ export const EvalCases: CollectionConfig = {
       name: 'kind',
       type: 'select',
       required: true,
-      options: EVAL_KINDS.map((value) => ({ value, label: KIND_LABELS[value] })),
+      options: EVAL_KINDS.map((value) => ({ value, label: EVAL_KIND_LABELS[value] })),
       admin: { position: 'sidebar' },
     },
     {
@@ -118,7 +117,7 @@ export const EvalCases: CollectionConfig = {
       index: true,
       defaultValue: 'reviewer',
       options: options(EVAL_ORIGINS),
-      access: { update: fieldWithRole('admin') },
+      access: { update: fieldWhoMay('changeOriginOfEvalCases') },
       admin: { position: 'sidebar' },
     },
     {

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { AUDIENCES, RISK_TIERS, SOURCE_KINDS, SYNC_EVERY, SYNC_STATES } from '../../src/vocabulary'
-import { nobody, readsRecords, withRole } from '../access/roles'
+import { nobody, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { options } from '../fields/options'
@@ -176,10 +176,10 @@ export const sources = ({
     },
   },
   access: {
-    read: readsRecords,
-    create: withRole('admin'),
-    update: withRole('admin'),
-    delete: withRole('admin'),
+    read: whoMay('readRecords'),
+    create: whoMay('manageSources'),
+    update: whoMay('manageSources'),
+    delete: whoMay('manageSources'),
   },
   indexes: [{ fields: ['kind', 'location'], unique: true }],
   hooks: {

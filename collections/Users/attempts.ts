@@ -1,7 +1,7 @@
 import { APIError, type PayloadRequest } from 'payload'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CLIENT_ADDRESS_HEADER, countedBy } from './clientAddress'
+import { CLIENT_ADDRESS_HEADER, countedBy } from '../../src/governance/clientAddress'
 
 const MINUTES = 60
 /** Wrong passwords for one account from one place; then that place waits, and no other. */

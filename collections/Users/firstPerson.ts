@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import type { User } from '../../payload-types'
+import { ROLES_OF_FIRST_PERSON } from '../../src/governance/startingRoles'
 
 /** Only the form for the first person makes a user over HTTP with nobody signed in: no other door is open to nobody. */
 const isFirstForm = (req: PayloadRequest): boolean => req.payloadAPI === 'REST' && !req.user
@@ -9,7 +10,7 @@ const isFirstForm = (req: PayloadRequest): boolean => req.payloadAPI === 'REST' 
  * only while nobody is there, and Payload asks so in the transaction in which this writes.
  */
 export const makeFirstPersonAdmin: CollectionBeforeChangeHook<User> = ({ data, operation, req }) =>
-  operation === 'create' && isFirstForm(req) ? { ...data, roles: ['admin'], leftAt: null } : data
+  operation === 'create' && isFirstForm(req) ? { ...data, roles: ROLES_OF_FIRST_PERSON, leftAt: null } : data
 
 /**
  * Tells them. The notice's key is unique: of two who send the form at once, on a database whose transactions do not see

@@ -1,7 +1,8 @@
 import type { CollectionConfig, Condition } from 'payload'
 import { select } from 'payload/shared'
+import { ROLES_WHEN_NONE_CHOSEN } from '../../src/governance/startingRoles'
 import { ROLES } from '../../src/vocabulary'
-import { fieldWithRole, signedIn, withRole } from '../access/roles'
+import { fieldWhoMay, signedIn, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
@@ -9,7 +10,7 @@ import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
 import { refuseForgedAccount, refuseForgedLink } from './genuineAccount'
 import { makeFirstPersonAdmin, tellFirstPerson } from './firstPerson'
-import { handOverWhenLeft } from './handOverTexts'
+import { handOverWhenLeft } from './handOverWhenLeft'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
 import { forgetWrongPasswords, limitSignIn, refuseEvenly } from './limitSignIn'
 import { currentPasswordField, requireCurrentPassword } from './ownPassword'
@@ -45,10 +46,10 @@ export const Users: CollectionConfig = {
   access: {
     admin: ({ req }) => req.user?.collection === 'users',
     read: signedIn,
-    create: withRole('admin'),
+    create: whoMay('managePeople'),
     update: selfOrAdmin,
-    delete: withRole('admin'),
-    unlock: withRole('admin'),
+    delete: whoMay('managePeople'),
+    unlock: whoMay('managePeople'),
   },
   hooks: {
     beforeOperation: [limitSignIn, refuseForgedLink, refuseWeakReset],
@@ -100,8 +101,8 @@ export const Users: CollectionConfig = {
           Field: '/src/admin/people/RolesField#RolesField',
         },
       },
-      defaultValue: ['author'],
-      access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
+      defaultValue: ROLES_WHEN_NONE_CHOSEN,
+      access: { create: fieldWhoMay('managePeople'), update: fieldWhoMay('managePeople') },
     },
     {
       name: 'mail',
@@ -120,7 +121,7 @@ export const Users: CollectionConfig = {
       type: 'date',
       index: true,
       label: 'Left on',
-      access: { create: fieldWithRole('admin'), update: fieldWithRole('admin') },
+      access: { create: fieldWhoMay('managePeople'), update: fieldWhoMay('managePeople') },
       admin: {
         position: 'sidebar',
         condition: someoneIsSignedIn,

@@ -1,7 +1,5 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeLoginHook } from 'payload'
-
-export const hasLeft = ({ leftAt }: { leftAt?: string | null }): boolean =>
-  Boolean(leftAt && Date.parse(leftAt) <= Date.now())
+import { hasLeft } from '../../src/records/hasLeft'
 
 /** Who has left cannot sign in. */
 export const refuseLeavers: CollectionBeforeLoginHook = ({ user }) => {

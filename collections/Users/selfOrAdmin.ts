@@ -1,6 +1,7 @@
 import type { Access } from 'payload'
+import { may } from '../../src/governance/permissions'
 
 export const selfOrAdmin: Access = ({ req }) => {
   if (req.user?.collection !== 'users') return false
-  return req.user.roles.includes('admin') || { id: { equals: req.user.id } }
+  return may(req.user, 'managePeople') || { id: { equals: req.user.id } }
 }

@@ -11,8 +11,8 @@ import {
 } from 'payload'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { User } from '../../payload-types'
-import { personOf } from '../audit/auditChanges'
-import { recordAudit } from '../audit/recordAudit'
+import { personOf } from '../../src/records/personOf'
+import { recordAudit } from '../../src/records/recordAudit'
 import { TooManyAttempts } from './attempts'
 
 /** Records who signed in. */

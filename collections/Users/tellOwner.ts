@@ -1,8 +1,8 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import type { User } from '../../payload-types'
-import { personOf } from '../audit/auditChanges'
-import { SYSTEM } from '../audit/recordAudit'
-import { notify } from '../notifications/notify'
+import { personOf } from '../../src/records/personOf'
+import { SYSTEM } from '../../src/records/recordAudit'
+import { notify } from '../../src/records/notify'
 
 /** Requests that are setting a password. */
 const passwordSet = new WeakSet<PayloadRequest>()

@@ -1,7 +1,7 @@
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
 import type { User } from '../../payload-types'
 import { nameSkeleton } from '../../src/governance/nameSkeleton'
-import { SYSTEM } from '../audit/recordAudit'
+import { SYSTEM } from '../../src/records/recordAudit'
 
 /** Names that the record gives to what nobody did, or to whom nobody knows. */
 const RESERVED = [SYSTEM.name, 'Someone', 'system', 'Importer']

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { WEBHOOK_EVENTS } from '../../src/vocabulary'
-import { nobody, withRole } from '../access/roles'
+import { nobody, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
@@ -24,10 +24,10 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
     },
   },
   access: {
-    read: withRole('admin'),
-    create: withRole('admin'),
-    update: withRole('admin'),
-    delete: withRole('admin'),
+    read: whoMay('manageWebhooks'),
+    create: whoMay('manageWebhooks'),
+    update: whoMay('manageWebhooks'),
+    delete: whoMay('manageWebhooks'),
   },
   hooks: {
     ...auditChanges('webhook'),

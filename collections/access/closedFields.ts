@@ -1,8 +1,6 @@
 import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest } from 'payload'
+import { byCommand } from '../../src/records/byCommand'
 import { ROLES } from '../../src/vocabulary'
-
-/** Set by our own commands alone, in a request's context: they write what people may not. No request can carry it. */
-export const byCommand = 'vouchByCommand'
 
 /** Primary keys and moments are the product's to give; sessions are given by signing in. */
 const NEVER = new Set(['id', 'createdAt', 'updatedAt', 'sessions', 'globalType', 'blockType'])

@@ -1,18 +1,18 @@
 import type { CollectionConfig } from 'payload'
-import { nobody, readsRecords, worksHandovers } from './roles'
+import { nobody, whoMay } from './roles'
 
 /** For what the product records: people read it, no face writes it. */
 export const readOnly: CollectionConfig['access'] = {
-  read: readsRecords,
+  read: whoMay('readRecords'),
   create: nobody,
   update: nobody,
   delete: nobody,
-  readVersions: readsRecords,
+  readVersions: whoMay('readRecords'),
 }
 
 /** The same, for what agents work on. */
 export const readByAgents: CollectionConfig['access'] = {
   ...readOnly,
-  read: worksHandovers,
-  readVersions: worksHandovers,
+  read: whoMay('readHandovers'),
+  readVersions: whoMay('readHandovers'),
 }

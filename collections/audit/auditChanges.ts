@@ -1,5 +1,6 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
-import { recordAudit, SYSTEM } from './recordAudit'
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
+import { personOf } from '../../src/records/personOf'
+import { recordAudit } from '../../src/records/recordAudit'
 
 /** Never in the log: what a login is checked with, and what Payload counts by itself. */
 const UNLOGGED = new Set([
@@ -48,10 +49,6 @@ export const auditChanges = (
     },
   ],
 })
-
-/** Who acts in a request, as the audit log names them. */
-export const personOf = ({ user }: PayloadRequest): { id: string; name: string } =>
-  user?.collection === 'users' ? { id: user.id, name: user.name } : SYSTEM
 
 type Row = Record<string, unknown>
 

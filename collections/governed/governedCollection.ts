@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import type { GovernedCollection } from '../../src/vocabulary'
-import { signedIn, withRole } from '../access/roles'
+import { signedIn, whoMay } from '../access/roles'
 import { refuseChangedWords } from './refuseChangedWords'
 import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
@@ -50,10 +50,10 @@ export const governedCollection = ({
   access: {
     read: signedIn,
     readVersions: signedIn,
-    create: withRole('author', 'approver', 'admin'),
-    update: withRole('author', 'approver', 'admin'),
+    create: whoMay('writeTexts'),
+    update: whoMay('writeTexts'),
     // To the trash; `refuseDeleting` keeps everything from going further.
-    delete: withRole('author', 'approver', 'admin'),
+    delete: whoMay('writeTexts'),
   },
   trash: true,
   versions: { maxPerDoc: 0, drafts: false },

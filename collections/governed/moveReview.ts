@@ -1,8 +1,8 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import type { Faq, Policy } from '../../payload-types'
-import { titleOf } from './workingRow'
-import { personOf } from '../audit/auditChanges'
-import { recordAudit } from '../audit/recordAudit'
+import { titleOf } from '../../src/records/workingRow'
+import { personOf } from '../../src/records/personOf'
+import { recordAudit } from '../../src/records/recordAudit'
 
 /** When someone changes how often a text is checked, what is served of it falls due with it, and the record says who. */
 export const moveReview: CollectionAfterChangeHook<Policy | Faq> = async ({

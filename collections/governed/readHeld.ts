@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { heldBy, type Held } from '../../src/governance/heldTier'
 import type { GovernedCollection } from '../../src/vocabulary'
-import { approvalsOf } from './approval'
-import { signedVersions } from './signedVersions'
+import { approvalsOf } from '../../src/records/approval'
+import { signedVersions } from '../../src/records/signedVersions'
 
 /** What holds for a document from the versions of it that were signed before. */
 export const readHeld = async (

@@ -2,28 +2,11 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { sameCare, signedCareOf } from '../../src/governance/care'
 import { contentHashOf } from '../../src/governance/hash'
 import { nextReview } from '../../src/governance/verification'
+import { dateOfSigner, importedFrom, type ImportedFrom } from '../../src/records/byCommand'
 import type { GovernedCollection, WorkflowState } from '../../src/vocabulary'
-import { idOf, signedContentOf, type GovernedRow } from './content'
+import { idOf, signedContentOf, type GovernedRow } from '../../src/records/content'
 import { GOVERNED_FIELDS } from './fields'
 import { readHeld } from './readHeld'
-
-/** Set by our own importer alone: where a document came from. No request can carry it. */
-export const importedFrom = Symbol('importedFrom')
-export interface ImportedFrom {
-  source: string
-  sourceKey: string
-  /** Of the item's bytes. */
-  sourceHash: string
-  sourceLocation: string
-  sourceFetchedAt: string
-  /** The contentHash that this import writes. */
-  sourceContentHash: string
-  sourceVanishedAt: null
-  sourceConflictAt: null
-}
-
-/** Set by the transition alone: who signs a text says when it takes effect, and does not become its author by that. */
-export const dateOfSigner = 'vouchDateOfSigner'
 
 const NEW_DOCUMENT: GovernedRow = {
   workflowState: 'draft' satisfies WorkflowState,

@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeChangeHook } from 'payload'
 import { describeDifference } from '../../src/markdown/compare'
-import { compareWritten, type RichText } from '../markdown'
-import { importedFrom } from './recordEdit'
+import { compareWritten, type RichText } from '../../src/records/richText/markdown'
+import { importedFrom } from '../../src/records/byCommand'
 
 /**
  * Refuses a text that Markdown cannot say as it stands in the editor: what is signed would not be what was seen. An import

@@ -1,6 +1,6 @@
 import { ValidationError, type CollectionBeforeChangeHook } from 'payload'
 import type { GovernedCollection } from '../../src/vocabulary'
-import { idOf } from './content'
+import { idOf } from '../../src/records/content'
 
 /** A translation has one original, in another language, that is itself no translation. */
 export const validateTranslation: CollectionBeforeChangeHook = async ({

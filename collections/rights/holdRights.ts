@@ -2,11 +2,11 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, PayloadRequ
 import type { Topic, User } from '../../payload-types'
 import { rightsAdded, type PersonWithRights } from '../../src/governance/rights'
 import type { Role } from '../../src/vocabulary'
-import { byCommand } from '../access/closedFields'
-import { personOf } from '../audit/auditChanges'
-import { idOf } from '../governed/content'
-import { notify } from '../notifications/notify'
-import { askForRight, secondPeopleFor } from './askForRight'
+import { byCommand } from '../../src/records/byCommand'
+import { personOf } from '../../src/records/personOf'
+import { idOf } from '../../src/records/content'
+import { notify } from '../../src/records/notify'
+import { askForRight, secondPeopleFor } from '../../src/records/rights/askForRight'
 
 /** Rights that were taken out of what is saved, to be asked for once the row has been written. */
 interface HeldRights {

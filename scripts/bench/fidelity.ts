@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { SanitizedConfig } from 'payload'
-import { compareTrip, type Trip } from '../../collections/markdown'
+import { compareTrip, type Trip } from '../../src/records/richText/markdown'
 import { splitFrontMatter } from '../../ingestion/loaders/frontMatter'
 import { describeOmission } from '../../ingestion/omissions'
 import { LOADERS } from '../../ingestion/loaders/registry'

@@ -33,7 +33,7 @@ export const openInstallation = async (modelName: 'hash' | 'local'): Promise<Ben
   const [{ beginBuild, runBuild }, { activateVersion }, { SYSTEM }] = await Promise.all([
     import('../../ingestion/buildIndex'),
     import('../../ingestion/switchIndex'),
-    import('../../collections/audit/recordAudit'),
+    import('../../src/records/recordAudit'),
   ])
   const deps = await getDeps()
   const model = countedModel(modelName, modelDir)

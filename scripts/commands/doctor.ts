@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
+import { readPeopleWithRights } from '../../src/records/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
 import { lastVerification } from '../../src/commands/audit/verifyByItself'
 import { getDeps, type Deps } from '../../src/deps'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Command } from 'commander'
-import { SYSTEM } from '../../collections/audit/recordAudit'
+import { SYSTEM } from '../../src/records/recordAudit'
 import { beginBuild, runBuild } from '../../ingestion/buildIndex'
 import type { VersionCheck } from '../../ingestion/checkVersion'
 import { indexStatus } from '../../ingestion/indexStatus'

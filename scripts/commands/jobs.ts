@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { SYSTEM } from '../../collections/audit/recordAudit'
+import { SYSTEM } from '../../src/records/recordAudit'
 import { readJobs, retryJobs, type JobStatus } from '../../ingestion/outbox'
 import { getDeps } from '../../src/deps'
 import { VouchError } from '../../src/errors'

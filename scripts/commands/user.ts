@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { Option, type Command } from 'commander'
 import type { PayloadRequest } from 'payload'
-import { notify } from '../../collections/notifications/notify'
-import { readPeopleWithRights } from '../../collections/rights/peopleWithRights'
+import { notify } from '../../src/records/notify'
+import { readPeopleWithRights } from '../../src/records/rights/peopleWithRights'
+import { ROLES_WHEN_NONE_CHOSEN } from '../../src/governance/startingRoles'
 import { rightsAdded } from '../../src/governance/rights'
-import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
+import { recordAudit, SYSTEM } from '../../src/records/recordAudit'
 import { inTransaction } from '../../src/database/transaction'
 import { getDeps } from '../../src/deps'
 import { ROLES, type Role } from '../../src/vocabulary'
@@ -34,7 +35,7 @@ export const addUserCommand = (program: Command): void => {
     .argument('<email>', 'what they sign in with', toEmail)
     .description('add a person; prints the password that was made for them')
     .requiredOption('--name <name>', 'how they appear')
-    .addOption(new Option('--role <role...>', 'what they do').choices(ROLES).default(['author']))
+    .addOption(new Option('--role <role...>', 'what they do').choices(ROLES).default(ROLES_WHEN_NONE_CHOSEN))
     .action(async (email: string, options: { name: string; role: Role[] }, command: Command) => {
       const { payload } = await getDeps()
       const password = randomBytes(12).toString('base64url')

@@ -1,4 +1,4 @@
-import { markdownToRichText } from '../../collections/markdown'
+import { markdownToRichText } from '../../src/records/richText/markdown'
 import type { Faq, Policy } from '../../payload-types'
 import { addComment } from '../../src/commands/comments'
 import { signAndPublish } from '../../src/commands/signAndPublish'

@@ -7,14 +7,10 @@ import { sensitiveTopics } from './triggers/sensitiveTopic'
 import { isDanger, mostSevere } from './severity'
 import { termsOf } from './terms'
 import { earlierTurns, wasHandedOver } from './turn/earlierTurns'
-import { escalationsRead, forAPerson, isAside, type ReadTurn } from './turn/turnDecision'
+import { escalationsRead, forAPerson, isAside, type ReadEscalation, type ReadTurn } from './turn/turnDecision'
 import type { AskingBot, Decision, Escalation, Turn } from './types'
 
 type OfferingBot = Pick<AskingBot, 'next'>
-
-/** What the turn's own words decide, before anything is looked up. */
-export const decideByPatterns = (turn: Turn, bot: OfferingBot = {}): Decision | null =>
-  decideBefore(turn, null, bot)
 
 /**
  * What is decided before anything is looked up, by patterns and by what the turn was read as. Danger comes before everything
@@ -24,7 +20,11 @@ export const decideByPatterns = (turn: Turn, bot: OfferingBot = {}): Decision | 
  */
 export function decideBefore(turn: Turn, read: ReadTurn | null, bot: OfferingBot = {}): Decision | null {
   const byPatterns = escalationsByPatterns(turn).filter((each) => !isSlip(each, read))
-  const byReading = read ? escalationsRead(read) : []
+  const byReading = read
+    ? escalationsRead(read)
+        .filter((each) => !isFaintBeside(each, byPatterns))
+        .map(told)
+    : []
   const refused = refusalByPatterns(turn)
   const certain = [...byPatterns, ...(refused ? [] : byReading)].filter(isDanger)
   const unheard = earlierDangers(turn, read, { handedOver: false })
@@ -57,6 +57,20 @@ function refusalByPatterns({ question }: Turn): Extract<Decision, { outcome: 're
 const isSlip = ({ about }: Escalation, read: ReadTurn | null): boolean =>
   about !== 'self_harm' && read?.byMeaning === true && mostForAPerson(read) < read.thresholds.veto
 
+/** Below this a reading is a suspicion: enough to call a person, not to take a turn that says plainly what it wants for another. */
+const FAINT = 0.3
+
+/** Who plainly cancels is not told what helps in danger because a few words are alike. */
+const isFaintBeside = ({ probability }: ReadEscalation, byPatterns: readonly Escalation[]): boolean =>
+  probability < FAINT && byPatterns.length > 0
+
+const told = ({ reason, urgency, evidence, about }: ReadEscalation): Escalation => ({
+  reason,
+  urgency,
+  evidence,
+  ...(about && { about }),
+})
+
 const mostForAPerson = ({ found, parts = [] }: ReadTurn): number =>
   Math.max(...[found, ...parts].map(forAPerson))
 
@@ -66,7 +80,7 @@ function earlierDangers(turn: Turn, read: ReadTurn | null, o: { handedOver: bool
     .filter((question) => wasHandedOver(turn, question) === o.handedOver)
     .flatMap((question) => {
       const found = read?.earlier?.get(question)
-      const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }) : []
+      const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }).map(told) : []
       return sensitiveTopics({ question }).concat(byReading)
     })
     .filter(isDanger)

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { idOf } from '../../collections/governed/content'
-import { readAccountActs } from '../../collections/rights/accountActs'
+import { idOf } from '../records/content'
+import { readAccountActs } from '../records/rights/accountActs'
 import type { Delegation, User } from '../../payload-types'
 import { setUpBy, type AccountAct } from '../governance/accounts'
 import type { Actor, Authority } from '../governance/types'

@@ -1,4 +1,4 @@
-import { findWorkingRow, titleOf } from '../../collections/governed/workingRow'
+import { findWorkingRow, titleOf } from '../records/workingRow'
 import type { Gap } from '../../payload-types'
 import type { GovernedCollection } from '../vocabulary'
 import { GapRefused, onOpenGap, recordGapAct, updateGap, type GapContext } from './gapActions'

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
-import { findWorkingRow, type WorkingRow } from '../../collections/governed/workingRow'
-import { notify } from '../../collections/notifications/notify'
+import { recordAudit, SYSTEM } from '../records/recordAudit'
+import { findWorkingRow, type WorkingRow } from '../records/workingRow'
+import { notify } from '../records/notify'
 import { showActivated } from '../../ingestion/activate'
 import { queueJob } from '../../ingestion/queue'
 import { releasesOf, type DocumentRef } from '../../ingestion/releases'
@@ -11,7 +11,7 @@ import { CLOCK_RULES, type ClockMove } from '../governance/clock'
 import type { GovernedCollection } from '../vocabulary'
 import { clockDue, type ClockDue } from './clockDue'
 import { documentsTurned } from './documentsTurned'
-import { readResponsible } from '../../collections/Users/responsible'
+import { readResponsible } from '../records/responsible'
 
 /** At most this many moves of one document at once: begun, over, and a margin. */
 const MOVES = 4

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import { handOverTexts } from '../../collections/Users/handOverTexts'
-import { idOf } from '../../collections/governed/content'
+import { handOverTexts } from '../records/handOverTexts'
+import { idOf } from '../records/content'
 import { inTransaction } from '../database/transaction'
 import { GOVERNED_COLLECTIONS } from '../vocabulary'
 

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypt
 import type { Payload } from 'payload'
 import type { Bot, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
-import { recordAudit } from '../../collections/audit/recordAudit'
+import { recordAudit } from '../records/recordAudit'
 import { isGenuine } from '../records/genuine'
 import { NotFoundError } from './governedDocument'
 

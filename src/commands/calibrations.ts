@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
-import { recordAudit, SYSTEM } from '../../collections/audit/recordAudit'
-import { askForRight, secondPeopleFor } from '../../collections/rights/askForRight'
+import { recordAudit, SYSTEM } from '../records/recordAudit'
+import { askForRight, secondPeopleFor } from '../records/rights/askForRight'
 import type { Calibration as CalibrationRow, User } from '../../payload-types'
 import { CalibrationSchema, defaultCalibration, type Calibration } from '../answer/calibration'
 import type { CalibrationReport } from '../answer/calibrationReport'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
-import { canReview } from '../governance/permissions'
+import { onlyWho } from '../governance/permissionWords'
+import { may } from '../governance/permissions'
 import { isGenuine } from '../records/genuine'
 import { NotFoundError } from './governedDocument'
 
@@ -172,6 +173,6 @@ const store = (req: PayloadRequest, id: string, data: Record<string, unknown>) =
   req.payload.db.updateOne({ collection: 'calibrations', id, data, req })
 
 const assertMay = (user: User): void => {
-  if (!canReview(user))
-    throw new VouchError('Approvers and compliance decide how sure an answer must be. Ask one of them.')
+  if (!may(user, 'decideCalibrations'))
+    throw new VouchError(`${onlyWho('decideCalibrations')} Ask one of them.`)
 }

@@ -1,5 +1,5 @@
-import type { WorkingRow } from '../../collections/governed/workingRow'
-import { idOf } from '../../collections/governed/content'
+import type { WorkingRow } from '../records/workingRow'
+import { idOf } from '../records/content'
 import type { Release } from '../../payload-types'
 import { clockMove, type ClockMove } from '../governance/clock'
 import { inForce, windowOf } from '../governance/window'

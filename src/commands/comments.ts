@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
-import { recordAudit } from '../../collections/audit/recordAudit'
-import { idOf } from '../../collections/governed/content'
-import { notify } from '../../collections/notifications/notify'
+import { recordAudit } from '../records/recordAudit'
+import { idOf } from '../records/content'
+import { notify } from '../records/notify'
 import type { Comment, User } from '../../payload-types'
 import { stripMarkdown } from '../answer/markdown'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
-import { canReview, isAuthorOf } from '../governance/permissions'
+import { isAuthorOf, may } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
 import { NotFoundError, readGoverned } from './governedDocument'
 
@@ -122,7 +122,7 @@ const assertMayResolve = async (
     collection: comment.documentCollection,
     id: comment.documentId,
   })
-  if (!canReview(user) || isAuthorOf(user, document))
+  if (!may(user, 'reviewTexts') || isAuthorOf(user, document))
     throw new CommentRefused(
       'Who made a comment resolves it, or an approver or compliance who did not write the text. Edit the text, and ask them to look again.',
     )

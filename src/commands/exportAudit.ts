@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import type { Payload } from 'payload'
-import { recordAudit } from '../../collections/audit/recordAudit'
+import { recordAudit } from '../records/recordAudit'
 import type { AuditLog } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { auditHead } from './verify/auditTrail'

@@ -1,12 +1,13 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import type { Bot, Gap, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
-import { canWorkGaps } from '../governance/permissions'
+import { onlyWho } from '../governance/permissionWords'
+import { may } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
-import { notify } from '../../collections/notifications/notify'
-import { recordAudit } from '../../collections/audit/recordAudit'
+import { notify } from '../records/notify'
+import { recordAudit } from '../records/recordAudit'
 import { NotFoundError } from './governedDocument'
 import { emitEvent } from './webhooks/emitEvent'
 
@@ -130,12 +131,8 @@ const onGap = (
 ): Promise<Gap> =>
   inTransaction({ payload, user: { ...user, collection: 'users' } }, async (req) => {
     const gap = await findGap(req, id)
-    if (!canWorkGaps(user))
-      throw new GapRefused(
-        'forbidden',
-        'Only QA reviewers, authors, approvers and admins work on gaps.',
-        gap.state,
-      )
+    if (!may(user, 'workGaps'))
+      throw new GapRefused('forbidden', onlyWho('workGaps', 'work on gaps'), gap.state)
     await act({ req, gap })
     return findGap(req, id)
   })

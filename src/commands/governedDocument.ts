@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { approvalOf, approvalsOf, latestOn, readApprovals } from '../../collections/governed/approval'
-import { idOf, signedContentOf } from '../../collections/governed/content'
-import { findWorkingRow, readWorkingRows, type WorkingRow } from '../../collections/governed/workingRow'
+import { approvalOf, approvalsOf, latestOn, readApprovals } from '../records/approval'
+import { idOf, signedContentOf } from '../records/content'
+import { findWorkingRow, readWorkingRows, type WorkingRow } from '../records/workingRow'
 import { readReleases, releasesOf } from '../../ingestion/releases'
 import type { Release, Topic } from '../../payload-types'
 import { byName, readAhead, readOnce } from '../records/readOnce'
@@ -14,7 +14,7 @@ import { saysSomething } from '../governance/wordless'
 import { governedOf, signingTopics } from './governedOf'
 import { readGenuineTopics } from './genuineTopics'
 import { readHands } from './hands'
-import { signedVersions } from '../../collections/governed/signedVersions'
+import { signedVersions } from '../records/signedVersions'
 
 /** The document does not exist, or is in the trash. */
 export class NotFoundError extends VouchError {

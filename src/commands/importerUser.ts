@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
 import type { User } from '../../payload-types'
+import { ROLES_WHEN_NONE_CHOSEN } from '../governance/startingRoles'
 
 const EMAIL = 'importer@vouch.localhost'
 
@@ -15,7 +16,12 @@ export const importerUser = async (payload: Payload): Promise<User> => {
   if (docs[0]) return docs[0]
   return payload.create({
     collection: 'users',
-    data: { name: 'Importer', email: EMAIL, roles: ['author'], password: randomBytes(32).toString('hex') },
+    data: {
+      name: 'Importer',
+      email: EMAIL,
+      roles: ROLES_WHEN_NONE_CHOSEN,
+      password: randomBytes(32).toString('hex'),
+    },
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { hasLeft } from '../../collections/Users/leavers'
+import { hasLeft } from '../records/hasLeft'
 import { freshnessOf, type Shares, type SharesOf } from '../governance/freshness'
 import type { GovernedCollection } from '../vocabulary'
 import { readTextsInForce, type TextInForce } from './textsInForce'

@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
-import { notify, type Notice } from '../../collections/notifications/notify'
+import { notify, type Notice } from '../records/notify'
 import { inTransaction } from '../database/transaction'
 import { GRACE_DAYS } from '../governance/verification'
-import { readResponsible, type Responsible } from '../../collections/Users/responsible'
+import { readResponsible, type Responsible } from '../records/responsible'
 import { dueBy, readTextsInForce, type TextInForce } from './textsInForce'
 
 const DAY_MS = 86_400_000

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { recordAudit } from '../../collections/audit/recordAudit'
+import { recordAudit } from '../records/recordAudit'
 import type { User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import type { Deps } from '../deps'
-import { canWorkGaps } from '../governance/permissions'
+import { onlyWho } from '../governance/permissionWords'
+import { may } from '../governance/permissions'
 import { GapRefused } from './gapActions'
 import { openGapOf, prepareGap, type GapReason } from './recordGapEvent'
 import { botFor } from './tryQuestion'
@@ -21,8 +22,7 @@ export const reportGap = async (
     ...report
   }: { user: User; botId: string; question: string; reason: GapReason; locale: string; note: string },
 ): Promise<{ gapId: string; known: boolean }> => {
-  if (!canWorkGaps(user))
-    throw new GapRefused('forbidden', 'Only QA reviewers, authors, approvers and admins report gaps.', 'open')
+  if (!may(user, 'workGaps')) throw new GapRefused('forbidden', onlyWho('workGaps', 'report gaps'), 'open')
   const bot = await botFor(deps, { user, botId })
   const event = await prepareGap(deps, report)
   return inTransaction(deps, async (req) => {

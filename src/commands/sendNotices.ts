@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../collections/governed/content'
-import { hasLeft } from '../../collections/Users/leavers'
+import { idOf } from '../records/content'
+import { hasLeft } from '../records/hasLeft'
 import type { Notification, User } from '../../payload-types'
 import { noticeMail } from '../email/noticeMail'
 import { counted } from '../vocabulary'

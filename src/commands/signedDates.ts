@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { dateOfSigner } from '../../collections/governed/recordEdit'
+import { dateOfSigner } from '../records/byCommand'
 import type { SignedContent } from '../governance/hash'
 import { standingApprovals } from '../governance/signatures'
 import type { ReadGoverned } from './governedDocument'

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import { verificationOf, type Verification } from '../governance/verification'
 import { GOVERNED_COLLECTIONS, type GovernedCollection } from '../vocabulary'
 

@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { recordAudit } from '../../collections/audit/recordAudit'
+import { recordAudit } from '../records/recordAudit'
 import type { Chunker } from '../../ingestion/types'
 import type { User } from '../../payload-types'
 import { readOnce } from '../records/readOnce'
@@ -16,7 +16,7 @@ import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
 import { ringWorker } from '../workerBell'
 import { EFFECTS } from './transitionEffects'
 import { noticesOf } from './transitionNotices'
-import { notify, settleNotices } from '../../collections/notifications/notify'
+import { notify, settleNotices } from '../records/notify'
 import type { TransitionRequest } from './transitionRequest'
 
 /** Why a transition did not happen. Nothing was changed. */

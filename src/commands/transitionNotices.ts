@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import type { Notice } from '../../collections/notifications/notify'
+import type { Notice } from '../records/notify'
 import { readOnce } from '../records/readOnce'
-import { canReview } from '../governance/permissions'
+import { may, rolesThatMay } from '../governance/permissions'
 import { authorityToSign } from '../governance/signatures'
 import type { Actor, Transition } from '../governance/types'
 import type { WorkflowState } from '../vocabulary'
@@ -106,14 +106,16 @@ const signersOf = async (req: PayloadRequest, { document, approvals }: ReadGover
     readActors(req.payload, await reviewersOf(req), req),
   )
   return actors
-    .filter((actor) => canReview(actor) && 'authority' in authorityToSign(actor, document, approvals))
+    .filter(
+      (actor) => may(actor, 'reviewTexts') && 'authority' in authorityToSign(actor, document, approvals),
+    )
     .map(({ id }) => id)
 }
 
 const reviewersOf = async (req: PayloadRequest) => {
   const { docs } = await req.payload.find({
     collection: 'users',
-    where: { and: [{ roles: { in: ['approver', 'compliance'] } }, { leftAt: { exists: false } }] },
+    where: { and: [{ roles: { in: rolesThatMay('reviewTexts') } }, { leftAt: { exists: false } }] },
     depth: 0,
     pagination: false,
     req,

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { forgetWorkingRow } from '../../collections/governed/workingRow'
-import { settleNotices } from '../../collections/notifications/notify'
+import { forgetWorkingRow } from '../records/workingRow'
+import { settleNotices } from '../records/notify'
 import type { DocumentRef } from '../../ingestion/releases'
 import type { User } from '../../payload-types'
 import type { Deps } from '../deps'

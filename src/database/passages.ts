@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import { chunker, embeddingText } from '../../ingestion/chunk'
 import type { Chunk, Release, Topic } from '../../payload-types'
 import { sha256 } from '../governance/hash'

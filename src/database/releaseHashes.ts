@@ -1,4 +1,4 @@
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import type { Approval, Release } from '../../payload-types'
 import { keptCare } from '../governance/care'
 import { contentHashOf } from '../governance/hash'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import type { Approval, AuditLog, Release } from '../../payload-types'
 import { claimsFrom, noClaims, type AuditClaims } from '../commands/verify/claims'
 import type { StoredAuditRow } from '../governance/auditChain'

@@ -128,18 +128,6 @@ export function placeAfter(before: ChainPlace | null, row: StoredAuditRow): Chai
   return { seq, hash, keys: keyId && keyId !== keys.at(-1) ? [...keys, keyId] : keys }
 }
 
-/** Every break of a chain whose rows are given in the order of their numbers. */
-export function* walkChain(
-  rows: Iterable<StoredAuditRow>,
-  find: FindAuditKey = NO_KEYS,
-): Generator<ChainBreak> {
-  let before: ChainPlace | null = null
-  for (const row of rows) {
-    yield* breaksAt(before, row, find)
-    before = placeAfter(before, row)
-  }
-}
-
 function hashBreaks(row: StoredAuditRow, find: FindAuditKey): ChainBreak[] {
   const { seq, keyId } = row
   const key = keyId ? find(keyId) : null

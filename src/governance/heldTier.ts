@@ -1,5 +1,4 @@
-import type { RiskTier } from '../vocabulary'
-import { stricterTier } from './permissions'
+import { RISK_TIERS, type RiskTier } from '../vocabulary'
 
 /** One version that was signed, in the order of versions. */
 export interface SignedVersion {
@@ -17,6 +16,11 @@ export interface Held {
   riskTier: RiskTier
   /** The topic whose approvers sign, since a text above standard was released under it. */
   topic: string | null
+}
+
+/** Lowering a text’s tier needs the signatures of the higher one, or lowering it would be the way round them. */
+export function stricterTier(a: RiskTier, b: RiskTier): RiskTier {
+  return RISK_TIERS.indexOf(a) >= RISK_TIERS.indexOf(b) ? a : b
 }
 
 /**

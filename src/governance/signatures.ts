@@ -1,7 +1,8 @@
 import type { RiskTier } from '../vocabulary'
 import { sameCare } from './care'
 import { sameHand } from './hands'
-import { canReview, hasRole, isAuthorOf } from './permissions'
+import { onlyWho } from './permissionWords'
+import { isAuthorOf, may } from './permissions'
 import type { Actor, Approval, ApproverGroup, Authority, Governed } from './types'
 
 const SIGNATURES_NEEDED: Record<RiskTier, number> = { standard: 1, sensitive: 1, regulated: 2 }
@@ -41,7 +42,7 @@ export const missingSignatures = (document: Governed, approvals: readonly Approv
       const signed = Math.min(people, authorities)
       if (signed < SIGNATURES_NEEDED.regulated)
         return `It is regulated and needs two signatures of people who did not write it; it has ${signed}.`
-      return standing.some((approval) => hasRole(approval, 'compliance'))
+      return standing.some((approval) => may(approval, 'signForCompliance'))
         ? null
         : 'It is regulated and one of its signatures must be from compliance.'
     }
@@ -62,9 +63,9 @@ export const authorityToSign = (
   const others = (actor.standsInFor ?? []).filter(
     (other) => !isAuthorOf(other, document) && !standing.some(({ authority }) => authority === other.id),
   )
-  const reviewers = [actor, ...others].filter(canReview)
+  const reviewers = [actor, ...others].filter((authority) => may(authority, 'reviewTexts'))
   const own = reviewers[0]
-  if (!own) return { refused: 'Only approvers and compliance sign texts.' }
+  if (!own) return { refused: onlyWho('reviewTexts', 'sign texts') }
   const able = reviewers.filter((authority) => !sameHand(actor, authority, { document, standing }))
   const first = able[0]
   if (!first) return { refused: sameHand(actor, own, { document, standing }) ?? '' }
@@ -77,8 +78,8 @@ export const authorityToSign = (
       refused: `This text is sensitive: ${groupWords(unsigned[0] ?? document.groups[0])} must sign it.`,
     }
   }
-  if (document.riskTier === 'regulated' && !standing.some((approval) => hasRole(approval, 'compliance')))
-    return { authority: able.find((authority) => hasRole(authority, 'compliance')) ?? first }
+  if (document.riskTier === 'regulated' && !standing.some((approval) => may(approval, 'signForCompliance')))
+    return { authority: able.find((authority) => may(authority, 'signForCompliance')) ?? first }
   return { authority: first }
 }
 

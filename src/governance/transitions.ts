@@ -1,6 +1,7 @@
 import type { WorkflowState } from '../vocabulary'
 import { ownCreatures } from './hands'
-import { canReview, canWithdraw, canWrite } from './permissions'
+import { onlyWho, peopleAnd, peopleWho } from './permissionWords'
+import { may } from './permissions'
 import { authorityToSign, missingSignatures, standingApprovals } from './signatures'
 import type { Actor, Approval, Authority, Governed, Transition } from './types'
 
@@ -29,11 +30,11 @@ interface Rule {
 export const RULES: Record<Transition, Rule> = {
   submit: {
     label: 'Send for review',
-    who: 'authors, approvers, admins',
+    who: peopleWho('writeTexts'),
     effect: 'Those who may sign it are told.',
     from: ['draft', 'changes_requested'],
     refuse: ({ actor, document }) =>
-      canWrite(actor) ? wordless(document) : 'Only authors and approvers send texts for review.',
+      may(actor, 'writeTexts') ? wordless(document) : onlyWho('writeTexts', 'send texts for review'),
     to: () => 'in_review',
     ofVersion: true,
   },
@@ -49,11 +50,11 @@ export const RULES: Record<Transition, Rule> = {
   },
   request_changes: {
     label: 'Ask for changes',
-    who: 'approvers, compliance',
+    who: peopleWho('reviewTexts'),
     effect: 'Its authors are told what to mend.',
     from: ['in_review', 'approved'],
     refuse: ({ actor, document, comment }) => {
-      if (!canReview(actor)) return 'Only approvers and compliance ask for changes.'
+      if (!may(actor, 'reviewTexts')) return onlyWho('reviewTexts', 'ask for changes')
       return comment || document.openComments ? null : 'Say what must change: write a comment first.'
     },
     to: () => 'changes_requested',
@@ -78,12 +79,11 @@ export const RULES: Record<Transition, Rule> = {
   },
   publish: {
     label: 'Publish',
-    who: 'authors, approvers, compliance, once it is signed; not who lately set up the account that signed',
+    who: `${peopleWho('publishTexts')}, once it is signed; not who lately set up the account that signed`,
     effect: 'A release is made. It takes effect as soon as it can be found, or at its effective date.',
     from: ['approved'],
     refuse: ({ actor, document, approvals }) => {
-      if (!canWrite(actor) && !canReview(actor))
-        return 'Only authors, approvers and compliance publish texts.'
+      if (!may(actor, 'publishTexts')) return onlyWho('publishTexts', 'publish texts')
       const missing = missingSignatures(document, approvals)
       if (missing) return `This text cannot be published yet. ${missing}`
       return ownCreatures(actor, standingApprovals(document, approvals)) ?? wordless(document)
@@ -93,11 +93,11 @@ export const RULES: Record<Transition, Rule> = {
   },
   unschedule: {
     label: 'Cancel what is scheduled',
-    who: 'approvers, compliance, admins',
+    who: peopleWho('withdrawTexts'),
     effect: 'The release that has not begun never will; the text in force stays in force.',
     from: null,
     refuse: ({ actor, document }) => {
-      if (!canWithdraw(actor)) return 'Only approvers, compliance and admins cancel a release.'
+      if (!may(actor, 'withdrawTexts')) return onlyWho('withdrawTexts', 'cancel a release')
       return document.scheduled ? null : 'No release of this document waits to take effect.'
     },
     to: ({ document }) => (document.state === 'scheduled' ? 'approved' : document.state),
@@ -105,11 +105,11 @@ export const RULES: Record<Transition, Rule> = {
   },
   withdraw: {
     label: 'Withdraw now',
-    who: 'approvers, compliance, admins',
+    who: peopleWho('withdrawTexts'),
     effect: 'At once, nothing of this document is answered any more, whatever the workers do.',
     from: null,
     refuse: ({ actor, document }) => {
-      if (!canWithdraw(actor)) return 'Only approvers, compliance and admins withdraw texts.'
+      if (!may(actor, 'withdrawTexts')) return onlyWho('withdrawTexts', 'withdraw texts')
       return document.live
         ? null
         : 'Nothing of this document is being served, so there is nothing to withdraw.'
@@ -121,13 +121,13 @@ export const RULES: Record<Transition, Rule> = {
   },
   verify: {
     label: 'Still true',
-    who: 'its owner, approvers, compliance; for sensitive and regulated texts never who wrote it',
+    who: `its owner, ${peopleWho('reviewTexts')}; for sensitive and regulated texts never who wrote it`,
     effect: 'The text in force counts as verified until its next review.',
     from: null,
     refuse: ({ actor, document }) => {
       if (!document.inForce) return 'Nothing of this document is in force, so there is nothing to verify.'
-      if (document.owner !== actor.id && !canReview(actor))
-        return 'Its owner, approvers and compliance confirm that a text is still true.'
+      if (document.owner !== actor.id && !may(actor, 'reviewTexts'))
+        return `Its owner, ${peopleAnd('reviewTexts')} confirm that a text is still true.`
       return ownWords(actor, document)
     },
     to: ({ document }) => document.state,
@@ -135,11 +135,11 @@ export const RULES: Record<Transition, Rule> = {
   },
   archive: {
     label: 'Archive',
-    who: 'authors, approvers, admins',
+    who: peopleWho('writeTexts'),
     effect: 'It is put away; nothing of it is served.',
     from: ['draft', 'changes_requested', 'approved', 'withdrawn'],
     refuse: ({ actor, document }) => {
-      if (!canWrite(actor)) return 'Only authors, approvers and admins archive texts.'
+      if (!may(actor, 'writeTexts')) return onlyWho('writeTexts', 'archive texts')
       return document.live ? 'This document is being served. Withdraw it first.' : null
     },
     to: () => 'archived',
@@ -147,10 +147,10 @@ export const RULES: Record<Transition, Rule> = {
   },
   restore: {
     label: 'Start again from this text',
-    who: 'authors, approvers, admins',
+    who: peopleWho('writeTexts'),
     effect: 'A new draft version with the same text; it must be reviewed and signed anew.',
     from: ['withdrawn', 'archived'],
-    refuse: ({ actor }) => (canWrite(actor) ? null : 'Only authors, approvers and admins restore texts.'),
+    refuse: ({ actor }) => (may(actor, 'writeTexts') ? null : onlyWho('writeTexts', 'restore texts')),
     to: () => 'draft',
     ofVersion: true,
   },

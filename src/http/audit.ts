@@ -3,14 +3,15 @@ import type { User } from '../../payload-types'
 import { auditDates } from '../commands/auditDates'
 import { EXPORT_FORMATS, type AuditExport } from '../commands/exportAudit'
 import { VouchError } from '../errors'
-import { canReadAudit } from '../governance/permissions'
+import { onlyWho } from '../governance/permissionWords'
+import { may } from '../governance/permissions'
 import { authenticateUser } from './authenticate'
 import { forbidden, invalidParameter } from './problem'
 
 /** The signed-in person, who may read the audit log. @throws {HttpProblem} 401, 403 */
 export const auditReader = async (payload: Payload, request: Request): Promise<User> => {
   const user = await authenticateUser(payload, request)
-  if (!canReadAudit(user)) throw forbidden('Admins, compliance and approvers read the audit log.')
+  if (!may(user, 'readAudit')) throw forbidden(onlyWho('readAudit'))
   return user
 }
 

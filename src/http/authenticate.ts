@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Payload } from 'payload'
-import { hasLeft } from '../../collections/Users/leavers'
+import { hasLeft } from '../records/hasLeft'
 import type { Bot, User } from '../../payload-types'
 import { findBotByKey } from '../commands/botKeys'
 import { notGenuine } from '../records/genuine'

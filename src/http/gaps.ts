@@ -1,6 +1,6 @@
 import type { Bot, Gap } from '../../payload-types'
 import { publicReasonOf } from '../answer/public'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import { GapRefused } from '../commands/gapActions'
 import { HttpProblem } from './problem'
 

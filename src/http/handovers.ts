@@ -1,9 +1,10 @@
 import type { Payload } from 'payload'
 import type { z } from 'zod'
-import { idOf } from '../../collections/governed/content'
+import { idOf } from '../records/content'
 import type { HandoverDossier, HandoverFilter } from '../commands/handovers/readHandovers'
 import { HandoverRefused, type Colleague, type HandoverContext } from '../commands/handovers/types'
-import { canWorkHandovers } from '../governance/permissions'
+import { onlyWho } from '../governance/permissionWords'
+import { may } from '../governance/permissions'
 import type { Handover } from '../../payload-types'
 import { authenticateEither, type Caller } from './authenticate'
 import { HandoverQuerySchema, type PublicDossier, type PublicHandover } from './handoverSchemas'
@@ -19,8 +20,7 @@ export const authenticateDesk = async (
   scope: 'read:handovers' | 'write:handovers',
 ): Promise<Caller> => {
   const caller = await authenticateEither(payload, request, scope)
-  if (caller.user && !canWorkHandovers(caller.user))
-    throw forbidden('Agents, QA reviewers, approvers and admins work on hand-overs.')
+  if (caller.user && !may(caller.user, 'workHandovers')) throw forbidden(onlyWho('workHandovers'))
   return caller
 }
 

@@ -1,12 +1,12 @@
 import { UploadRefused } from '../commands/imports/uploads'
-import { canWrite } from '../governance/permissions'
+import { onlyWho } from '../governance/permissionWords'
+import { may } from '../governance/permissions'
 import type { User } from '../../payload-types'
 import { forbidden, HttpProblem } from './problem'
 
 /** @throws {HttpProblem} 403 for those who write no texts. */
 export const mayImport = (user: User): void => {
-  if (!canWrite({ id: user.id, name: user.name, roles: user.roles }))
-    throw forbidden('Authors, approvers and admins bring texts in.')
+  if (!may(user, 'writeTexts')) throw forbidden(onlyWho('writeTexts', 'bring texts in'))
 }
 
 const STATUS = {

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
-import { idOf } from '../../collections/governed/content'
-import { canManageWebhooks } from '../governance/permissions'
+import { idOf } from '../records/content'
+import { onlyWho } from '../governance/permissionWords'
+import { may } from '../governance/permissions'
 import type { User, WebhookDelivery } from '../../payload-types'
 import { DELIVERY_STATES } from '../vocabulary'
 import { authenticateUser } from './authenticate'
@@ -10,7 +11,7 @@ import type { WebhookMessage } from './webhookSchemas'
 /** @throws {HttpProblem} 401, 403 */
 export const authenticateWebhookAdmin = async (payload: Payload, request: Request): Promise<User> => {
   const user = await authenticateUser(payload, request)
-  if (!canManageWebhooks(user)) throw forbidden('Only admins manage webhooks.')
+  if (!may(user, 'manageWebhooks')) throw forbidden(onlyWho('manageWebhooks'))
   return user
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import type { Answer, Bot, Chunk, Gap, Release, User } from '../../payload-types'
-import { markdownToRichText } from '../../collections/markdown'
+import { markdownToRichText } from '../../src/records/richText/markdown'
 import { chunker } from '../../ingestion/chunk'
 import { createBotKey } from '../../src/commands/botKeys'
 import { transitionDocument } from '../../src/commands/transitionDocument'

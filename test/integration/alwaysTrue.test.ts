@@ -55,7 +55,7 @@ const writeToIndex = async (points: IndexPoint[]): Promise<void> => {
   await vouch.deps.store.upsert(version, points)
 }
 const releaseAgain = async (policy: Policy, change: Partial<Policy>, markdown?: string): Promise<void> => {
-  const { markdownToRichText } = await import('../../collections/markdown')
+  const { markdownToRichText } = await import('../../src/records/richText/markdown')
   const body = markdown && (await markdownToRichText(vouch.payload.config, markdown))
   await vouch.payload.update({
     collection: 'policies',

@@ -455,7 +455,7 @@ describe('POST /documents/…/transitions', () => {
     expect(early).toMatchObject({ state: 'draft', version: 1, detail: expect.stringContaining('in review') })
     await problemOf(await request('ann', id, { ...submit, expectedVersion: 2 }), 409)
     const barred = await problemOf(await request('quinn', id, submit), 422)
-    expect(barred.detail).toBe('Only authors and approvers send texts for review.')
+    expect(barred.detail).toBe('Only authors, approvers and admins send texts for review.')
   })
 })
 

@@ -56,7 +56,7 @@ describe('a calibration', () => {
     await propose({ ...strict, id: 'other' })
     await expect(
       approveCalibration(vouch.payload, { name: 'other', user: await person('ann') }),
-    ).rejects.toThrow('Approvers and compliance decide')
+    ).rejects.toThrow('Only approvers and compliance decide')
     await expect(
       approveCalibration(vouch.payload, { name: 'unknown', user: await person('ben') }),
     ).rejects.toThrow('There is no calibration unknown.')

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { CLIENT_ADDRESS_HEADER } from '../../collections/Users/clientAddress'
+import { CLIENT_ADDRESS_HEADER } from '../../src/governance/clientAddress'
 import type { User } from '../../payload-types'
 import { errorForLog } from '../../src/logging/withoutParameters'
 import { emailAdapter } from '../../src/email/emailAdapter'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { SYSTEM } from '../../collections/audit/recordAudit'
+import { SYSTEM } from '../../src/records/recordAudit'
 import { beginBuild } from '../../ingestion/buildIndex'
 import { forgetDoneJobs, readJobs, retryJobs } from '../../ingestion/outbox'
 import { textsToEmbed } from '../../src/answer/reader/words/vectors'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { SYSTEM } from '../../collections/audit/recordAudit'
+import { SYSTEM } from '../../src/records/recordAudit'
 import { beginBuild, runBuild } from '../../ingestion/buildIndex'
 import { indexStatus } from '../../ingestion/indexStatus'
 import { activeIndexVersion } from '../../ingestion/indexVersions'

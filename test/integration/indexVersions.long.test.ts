@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { SYSTEM } from '../../collections/audit/recordAudit'
+import { SYSTEM } from '../../src/records/recordAudit'
 import { beginBuild, runBuild } from '../../ingestion/buildIndex'
 import { compareIndex, sizeOf } from '../../ingestion/compare'
 import { indexStatus } from '../../ingestion/indexStatus'
@@ -319,7 +319,7 @@ describe('what is embedded again', () => {
     const chunks = await vouch.rows('chunks', { documentId: { equals: policy.id } })
     expect(chunks.length).toBe(300)
     counted.passages = []
-    const { markdownToRichText } = await import('../../collections/markdown')
+    const { markdownToRichText } = await import('../../src/records/richText/markdown')
     await vouch.payload.update({
       collection: 'policies',
       id: policy.id,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { markdownToRichText } from '../../collections/markdown'
+import { markdownToRichText } from '../../src/records/richText/markdown'
 import type { Faq, Policy, User } from '../../payload-types'
 import { AnswerRequestSchema } from '../../src/answer/schema'
 import { answerQuestion } from '../../src/commands/answerQuestion'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { activeIndexVersion } from '../../ingestion/indexVersions'
-import { markdownToRichText } from '../../collections/markdown'
+import { markdownToRichText } from '../../src/records/richText/markdown'
 import { createBotKey } from '../../src/commands/botKeys'
 import { importDocuments } from '../../src/commands/importDocuments'
 import type { Policy, Topic } from '../../payload-types'

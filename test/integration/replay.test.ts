@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { SYSTEM } from '../../collections/audit/recordAudit'
+import { SYSTEM } from '../../src/records/recordAudit'
 import { beginBuild, runBuild } from '../../ingestion/buildIndex'
 import { activateVersion } from '../../ingestion/switchIndex'
 import type { Answer } from '../../payload-types'
@@ -11,7 +11,7 @@ import { replayAnswer } from '../../src/commands/replay/replayAnswer'
 import { ReplaySchema } from '../../src/http/replaySchema'
 import { watchedModel } from '../fakes/watchedModel'
 import { product, publishBackground, serviceOf } from './background'
-import { markdownToRichText } from '../../collections/markdown'
+import { markdownToRichText } from '../../src/records/richText/markdown'
 import { useInstallation } from './installation'
 
 describe('replaying a receipt', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { markdownToRichText } from '../../collections/markdown'
+import { markdownToRichText } from '../../src/records/richText/markdown'
 import type { Policy, Topic } from '../../payload-types'
 import { readMovers } from '../../src/admin/review/readMovers'
 import { readReview } from '../../src/admin/review/readReview'

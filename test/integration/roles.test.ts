@@ -28,7 +28,19 @@ beforeAll(async () => {
     data: { name: 'Returns', slug: 'returns' },
   })
   const bot = await vouch.bot()
-  ids = { policies: policy.id, topics: topic.id, bots: bot.id, users: vouch.user('dan').id }
+  const gap = await vouch.payload.create({
+    collection: 'gaps',
+    data: {
+      question: 'Do you ship to Norway?',
+      state: 'open',
+      reason: 'no_coverage',
+      seen: 1,
+      people: 1,
+      lastSeenAt: new Date().toISOString(),
+      bot: bot.id,
+    },
+  })
+  ids = { policies: policy.id, topics: topic.id, bots: bot.id, users: vouch.user('dan').id, gaps: gap.id }
 })
 
 /** The roles whose call of REST was let through. */
@@ -52,6 +64,7 @@ describe('What each role may do, through REST', () => {
     ['topics', { queue: 'returns' }, ['approver', 'admin']],
     ['bots', { requestsPerMinute: 500 }, ['admin']],
     ['users', { name: 'dan' }, ['admin']],
+    ['gaps', { note: 'Asked by a shop.' }, ['author', 'approver', 'qa', 'admin']],
   ] as const)('edits of %s', async (collection, change, roles) => {
     expect(await letThrough('PATCH', `${collection}/${ids[collection]}`, () => change)).toEqual(roles)
   })

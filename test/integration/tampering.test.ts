@@ -449,7 +449,7 @@ describe.skipIf(onMongodb)('what is broken does not come into force, and is not 
     expect(await ask()).toMatchObject({ outcome: 'refused' })
     const accept = (by: string, because: string) =>
       acceptBreak(vouch.deps, { id, user: vouch.user(by), because })
-    await expect(accept('cora', 'Looks fine.')).rejects.toThrow(/Admins accept/)
+    await expect(accept('cora', 'Looks fine.')).rejects.toThrow(/Only admins accept/)
     await expect(accept('ada', ' ')).rejects.toThrow(/Say why/)
     await accept('ada', 'Restored from the backup.')
     expect(await ask()).toMatchObject({ outcome: 'answered' })

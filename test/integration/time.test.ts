@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { markdownToRichText } from '../../collections/markdown'
+import { markdownToRichText } from '../../src/records/richText/markdown'
 import type { Policy, Topic } from '../../payload-types'
 import { applyClock } from '../../src/commands/applyClock'
 import { applyLeavers } from '../../src/commands/applyLeavers'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { injection } from '../../src/answer/triggers/injection'
 import { outOfScope } from '../../src/answer/triggers/outOfScope'
 import { messagesFor } from '../../src/answer/messages'
-import { decideByPatterns } from '../../src/answer/preRetrievalDecision'
+import { decideBefore } from '../../src/answer/preRetrievalDecision'
 import { asksAboutBot } from '../../src/answer/triggers/aboutBot'
 import { firstEscalation } from '../../src/answer/triggers/registry'
 import type { Message, Turn } from '../../src/answer/types'
@@ -183,7 +183,7 @@ describe('triggers', () => {
     '¿Estoy hablando con una persona de verdad?',
     '¿Eres una máquina?',
   ])('says that it is a bot to “%s”', (question) => {
-    expect(decideByPatterns(turn(question))).toMatchObject({ reason: 'out_of_scope', talk: 'about_bot' })
+    expect(decideBefore(turn(question), null)).toMatchObject({ reason: 'out_of_scope', talk: 'about_bot' })
   })
 
   it.each([
@@ -192,7 +192,7 @@ describe('triggers', () => {
     'Are you able to connect me to a human',
     'Quiero hablar con una persona de verdad',
   ])('hands over for “%s”, which asks for a person and not about one', (question) => {
-    expect(decideByPatterns(turn(question))).toMatchObject({ reason: 'asks_for_person' })
+    expect(decideBefore(turn(question), null)).toMatchObject({ reason: 'asks_for_person' })
   })
 
   it.each([
@@ -208,11 +208,12 @@ describe('triggers', () => {
 
   it('takes a yes to its own offer of a person for a wish, in any language, and no other yes', () => {
     const after = (content: string, question: string, role: Message['role'] = 'assistant') =>
-      decideByPatterns(
+      decideBefore(
         turn(question, [
           { role: 'user', content: 'Is there parking?' },
           { role, content },
         ]),
+        null,
       )
     for (const locale of ['en', 'de', 'fr', 'es']) {
       const { no_answer, next, out_of_scope } = messagesFor(locale)
@@ -225,7 +226,9 @@ describe('triggers', () => {
     expect(after('Parking is free. [1]', 'yes please')?.outcome).not.toBe('escalated')
     const own = { kind: 'person' as const, words: 'Shall Nora help?', url: null, phone: null, hours: null }
     const offered: Message[] = [{ role: 'assistant', content: 'I cannot say. Shall Nora help?' }]
-    expect(decideByPatterns(turn('yes', offered), { next: own })).toMatchObject({ reason: 'asks_for_person' })
+    expect(decideBefore(turn('yes', offered), null, { next: own })).toMatchObject({
+      reason: 'asks_for_person',
+    })
   })
 
   it.each([
@@ -267,7 +270,7 @@ describe('triggers', () => {
     ['sparks are flying out of the plug', 'safety'],
     ['the shelf collapsed on my daughter', 'safety'],
   ])('words what is said to “%s” for %s', (question, about) => {
-    expect(decideByPatterns(turn(question))).toMatchObject({ reason: 'sensitive_topic', about })
+    expect(decideBefore(turn(question), null)).toMatchObject({ reason: 'sensitive_topic', about })
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { auditHashOf, chained, walkChain, type StoredAuditRow } from '../../src/governance/auditChain'
+import { auditHashOf, chained, type StoredAuditRow } from '../../src/governance/auditChain'
+import { walkChain } from '../fakes/walkChain'
 
 const entry = (n: number) => ({
   at: new Date(Date.UTC(2026, 0, 1) + n * 1_000).toISOString(),

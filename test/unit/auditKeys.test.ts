@@ -7,9 +7,9 @@ import {
   chained,
   KEY_ROTATED,
   placeAfter,
-  walkChain,
   type StoredAuditRow,
 } from '../../src/governance/auditChain'
+import { walkChain } from '../fakes/walkChain'
 import { auditKeyOf, type AuditKey } from '../../src/governance/auditKey'
 import { contentOf, sealMacOf, startBatch, type RecordSeal } from '../../src/governance/recordSeal'
 import { headPlaces, readHeads } from '../../src/records/auditHeads'

@@ -60,6 +60,17 @@ describe('danger comes before everything else', () => {
     expect(decide('zzz', read({ chitchat: 0.9 }))).toMatchObject({ outcome: 'refused', talk: 'other' })
   })
 
+  it('a mere suspicion does not take who plainly cancels for somebody in danger, and calls a person where nothing is plain', () => {
+    const suspected = read({ none: 0.1, cancellation: 0.33, self_harm: 0.29 })
+    const plain = decide('I want to close my account', suspected)
+    expect(plain).toMatchObject({ outcome: 'escalated', reason: 'cancellation' })
+    expect(plain).not.toHaveProperty('about')
+    expect(plain).not.toHaveProperty('probability')
+    expect(decide('I am done with all of this', read({ self_harm: 0.32, none: 0.4 }))).toMatchObject({
+      about: 'self_harm',
+    })
+  })
+
   it('dangers that are likely together go to a person as the likeliest of them', () => {
     expect(decide('So this is it.', read({ none: 0.4, fraud: 0.35, safety: 0.25 }))).toMatchObject({
       about: 'fraud',

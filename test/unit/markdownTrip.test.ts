@@ -6,7 +6,7 @@ import {
   compareWritten,
   markdownToRichText,
   richTextToMarkdown,
-} from '../../collections/markdown'
+} from '../../src/records/richText/markdown'
 import { compareSaid, saidBy } from '../../src/markdown/compare'
 import { parseMarkdown, readMarkdown } from '../../src/markdown/read'
 import { often } from '../often'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { configureGlobal } from 'fast-check'
 import { often } from '../often'
 
-fc.configureGlobal({ numRuns: often(100) })
+configureGlobal({ numRuns: often(100) })

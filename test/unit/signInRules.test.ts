@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countLink, countSignIn, forgetSignIn, TooManyAttempts } from '../../collections/Users/attempts'
-import { clientAddress, countedBy } from '../../collections/Users/clientAddress'
+import { clientAddress, countedBy } from '../../src/governance/clientAddress'
 import { weakBecause } from '../../collections/Users/passwordRules'
 
 const outcomeOf = (attempt: Promise<unknown>) =>

@@ -1,4 +1,6 @@
 import type { BeforeDocumentControlsServerProps } from 'payload'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { viewerOf } from '../viewer'
 import { SecretButton } from '../SecretButton'
 
@@ -17,7 +19,7 @@ export const CreateKey = ({ user, ...props }: BeforeDocumentControlsServerProps)
       title="A new key"
       keep="Copy this key now and keep it where your bot’s secrets are."
       kept="only its hash is stored."
-      refusal={viewer.roles.includes('admin') ? null : 'Only admins create keys.'}
+      refusal={may(viewer, 'manageBots') ? null : onlyWho('manageBots', 'create keys')}
     />
   )
 }

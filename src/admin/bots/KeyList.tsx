@@ -1,11 +1,13 @@
 import type { ArrayFieldServerProps } from 'payload'
+import { may } from '../../governance/permissions'
 import { Moment } from '../time/Moment'
 import { viewerOf } from '../viewer'
 import { RevokeKeyButton } from './RevokeKeyButton'
 
 /** A bot’s keys by their prefixes: nothing else of a key is kept. Admins revoke them here. */
 export const KeyList = ({ data, user }: ArrayFieldServerProps) => {
-  const admin = viewerOf(user)?.roles.includes('admin') ?? false
+  const viewer = viewerOf(user)
+  const mayRevoke = viewer !== null && may(viewer, 'manageBots')
   const botId = data?.['id'] as string | undefined
   const keys = (data?.['keys'] ?? []) as { prefix: string; createdOn: string }[]
   return (
@@ -24,7 +26,7 @@ export const KeyList = ({ data, user }: ArrayFieldServerProps) => {
               <span className="vouch-quiet">
                 created <Moment at={createdOn} />
               </span>
-              {admin && botId && <RevokeKeyButton botId={botId} prefix={prefix} />}
+              {mayRevoke && botId && <RevokeKeyButton botId={botId} prefix={prefix} />}
             </li>
           ))}
         </ul>

@@ -2,7 +2,8 @@ import { Banner, Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import type { CalibrationReport } from '../../answer/calibrationReport'
 import { readCalibration, type CalibrationRecord } from '../../commands/readCalibration'
-import { canReview } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { ActButton } from '../index/ActButton'
 import { listHref } from '../links'
 import { RightsThatWait } from '../people/PendingRights'
@@ -47,7 +48,7 @@ export const CalibrationPage = async ({ initPageResult }: DocumentViewServerProp
         }
       />
       <RightsThatWait payload={req.payload} user={req.user} subjectId={row.id} />
-      <Act found={found} may={viewer !== null && canReview(viewer)} />
+      <Act found={found} mayDecide={viewer !== null && may(viewer, 'decideCalibrations')} />
       {!artefact && (
         <Banner type="error">
           It is of another version of Vouch, so it cannot count here. Fit it again: vouch calibrate
@@ -71,7 +72,7 @@ export const CalibrationPage = async ({ initPageResult }: DocumentViewServerProp
   )
 }
 
-const Act = ({ found: { row, artefact }, may }: { found: CalibrationRecord; may: boolean }) =>
+const Act = ({ found: { row, artefact }, mayDecide }: { found: CalibrationRecord; mayDecide: boolean }) =>
   row.state !== 'in_force' &&
   artefact && (
     <div className="vouch-acts vouch-acts--room">
@@ -83,7 +84,7 @@ const Act = ({ found: { row, artefact }, may }: { found: CalibrationRecord; may:
           heading: `Decide answers by ${row.name}?`,
           body: 'Once a second person, an admin or compliance, agrees, its thresholds say what is sure enough to be answered. The calibration in force is retired, and can be put in force again.',
         }}
-        why={may ? undefined : 'Approvers and compliance decide how sure an answer must be.'}
+        why={mayDecide ? undefined : onlyWho('decideCalibrations')}
       />
     </div>
   )

@@ -1,9 +1,8 @@
-import { KIND_LABELS } from '../../../collections/EvalCases/kindLabels'
 import type { CaseOutcome } from '../../commands/storedCases/caseOutcome'
 import { documentHref, tryHref } from '../links'
 import { StatePill } from '../states/StatePill'
 import { OUTCOME_WORDS, reasonWords } from '../words'
-import type { EvalKind } from '../../vocabulary'
+import { EVAL_KIND_LABELS, type EvalKind } from '../../vocabulary'
 
 /** Cases of a run with what came of each, and why that is not right. */
 export const CaseTable = ({ results }: { results: readonly CaseOutcome[] }) => (
@@ -24,7 +23,7 @@ export const CaseTable = ({ results }: { results: readonly CaseOutcome[] }) => (
           <tr key={caseId}>
             <td className="vouch-wrong__question">
               <a href={documentHref('eval-cases', caseId)}>{question}</a>
-              <span className="vouch-quiet vouch-block">{KIND_LABELS[kind as EvalKind] ?? kind}</span>
+              <span className="vouch-quiet vouch-block">{EVAL_KIND_LABELS[kind as EvalKind] ?? kind}</span>
             </td>
             <td>
               <StatePill state={outcome}>{OUTCOME_WORDS[outcome]}</StatePill>

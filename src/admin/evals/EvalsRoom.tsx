@@ -1,6 +1,7 @@
 import { Gutter } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
-import { hasRole } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { ActButton } from '../index/ActButton'
 import { KeepFresh } from '../index/KeepFresh'
 import { listHref } from '../links'
@@ -17,7 +18,8 @@ import { SetCard } from './SetCard'
 export const EvalsRoom = async ({ payload, user }: ListViewServerProps) => {
   const evals = await readEvals(payload)
   const viewer = viewerOf(user)
-  const may = viewer !== null && hasRole(viewer, 'qa', 'admin')
+  const mayRun = viewer !== null && may(viewer, 'runEvalCases')
+  const mayWrite = viewer !== null && may(viewer, 'keepEvalCases')
   return (
     <Gutter className="vouch-room vouch-evals">
       {evals.under && <KeepFresh />}
@@ -25,7 +27,11 @@ export const EvalsRoom = async ({ payload, user }: ListViewServerProps) => {
         title="Evals"
         line="Questions whose right answer is known, asked again and again: whether a change made the answers better or worse."
       />
-      {evals.under ? <RunProgress run={evals.under} /> : <Acts evals={evals} may={may} />}
+      {evals.under ? (
+        <RunProgress run={evals.under} />
+      ) : (
+        <Acts evals={evals} mayRun={mayRun} mayWrite={mayWrite} />
+      )}
       {evals.runs.length === 0 ? <NoRuns /> : <Latest evals={evals} />}
       {evals.wrong.length > 0 && (
         <section>
@@ -43,15 +49,23 @@ export const EvalsRoom = async ({ payload, user }: ListViewServerProps) => {
   )
 }
 
-const Acts = ({ evals: { cases }, may }: { evals: Evals; may: boolean }) => (
+const Acts = ({
+  evals: { cases },
+  mayRun,
+  mayWrite,
+}: {
+  evals: Evals
+  mayRun: boolean
+  mayWrite: boolean
+}) => (
   <div className="vouch-acts vouch-acts--room">
     <ActButton
       label="Run the stored cases"
       path="/api/v1/eval-runs"
       primary
       why={
-        !may
-          ? 'QA reviewers and admins run the eval cases.'
+        !mayRun
+          ? onlyWho('runEvalCases')
           : cases.on
             ? undefined
             : 'No case is on. Keep one from Try it, or write one.'
@@ -61,7 +75,7 @@ const Acts = ({ evals: { cases }, may }: { evals: Evals; may: boolean }) => (
       <a href={listHref('eval-cases')}>
         {counted(cases.on, 'eval case')} on{cases.off > 0 && `, ${cases.off} off`}
       </a>
-      {may && <a href="/admin/collections/eval-cases/create">Write a case</a>}
+      {mayWrite && <a href="/admin/collections/eval-cases/create">Write a case</a>}
       <a href={listHref('calibrations')}>How sure is sure enough</a>
       {cases.on > 0 && (
         <a href="/api/v1/eval-cases/export" download>

@@ -1,7 +1,8 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import type { GovernedCollection, Reason } from '../../vocabulary'
-import { canWorkGaps } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { documentHref, listHref, tryHref } from '../links'
 import { RoomHead } from '../RoomHead'
 import { Moment } from '../time/Moment'
@@ -84,7 +85,7 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
             nearest={nearestText(nearest)}
             amendFirst={AMENDS.has(gap.reason as Reason)}
             people={people.map(({ id, name, roles }) => ({ id, label: `${name} (${rolesWords(roles)})` }))}
-            refusal={canWorkGaps(viewer) ? null : 'QA reviewers, authors, approvers and admins work on gaps.'}
+            refusal={may(viewer, 'workGaps') ? null : onlyWho('workGaps', 'work on gaps')}
           />
         </aside>
       </div>

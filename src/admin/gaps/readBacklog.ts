@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import type { Gap } from '../../../payload-types'
-import { GAP_STATES } from '../../../collections/Gaps'
+import { GAP_STATES } from '../../vocabulary'
 
 export const PER_PAGE = 25
 

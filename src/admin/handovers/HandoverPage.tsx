@@ -2,7 +2,8 @@ import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { parseHandover } from '../../commands/parseHandover'
 import { readDossier } from '../../commands/handovers/readHandovers'
-import { canReadRecords, canWorkHandovers } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import type { Handover } from '../../../payload-types'
 import { documentHref, listHref } from '../links'
 import { RoomHead } from '../RoomHead'
@@ -38,7 +39,7 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
           <Conversation record={record} />
           <Known
             record={record}
-            receiptHref={canReadRecords(viewer) ? documentHref('answers', row.receipt as string) : null}
+            receiptHref={may(viewer, 'readRecords') ? documentHref('answers', row.receipt as string) : null}
           />
           <ActList acts={acts} />
         </div>
@@ -50,11 +51,7 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
               state={row.state ?? 'open'}
               holder={row.state === 'claimed' ? (row.claimedByName ?? null) : null}
               mine={row.state === 'claimed' && row.claimedBy === `user:${viewer.id}`}
-              refusal={
-                canWorkHandovers(viewer)
-                  ? null
-                  : 'Agents, QA reviewers, approvers and admins work on hand-overs.'
-              }
+              refusal={may(viewer, 'workHandovers') ? null : onlyWho('workHandovers')}
             />
           </section>
           <section>

@@ -1,5 +1,5 @@
 import type { BeforeListTableServerProps } from 'payload'
-import { canWrite } from '../../governance/permissions'
+import { may } from '../../governance/permissions'
 import { viewerOf } from '../viewer'
 import { ImportFiles } from './ImportFiles'
 import { readTopics } from './readTopics'
@@ -7,6 +7,6 @@ import { readTopics } from './readTopics'
 /** Above a list of texts, for those who may write them: drop files and they become drafts. */
 export const ImportHere = async ({ payload, user }: BeforeListTableServerProps) => {
   const viewer = viewerOf(user)
-  if (!viewer || !canWrite(viewer)) return null
+  if (!viewer || !may(viewer, 'writeTexts')) return null
   return <ImportFiles topics={await readTopics(payload)} />
 }

@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
-import { canWrite } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { IMPORT_HREF, listHref } from '../links'
 import { Room } from '../Room'
 import { RoomHead } from '../RoomHead'
@@ -23,8 +24,8 @@ const Shown = async ({ view: { initPageResult } }: { view: AdminViewServerProps 
   const { req } = initPageResult
   const viewer = viewerOf(req.user)
   if (!viewer) return null
-  if (!canWrite(viewer))
-    return <p className="vouch-quiet">Authors, approvers and admins bring texts in. Ask one of them.</p>
+  if (!may(viewer, 'writeTexts'))
+    return <p className="vouch-quiet">{onlyWho('writeTexts', 'bring texts in')} Ask one of them.</p>
   return (
     <>
       <ImportFiles topics={await readTopics(req.payload)} />

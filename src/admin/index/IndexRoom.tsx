@@ -4,6 +4,8 @@ import { compareIndex, sizeOf } from '../../../ingestion/compare'
 import { activeIndexVersion } from '../../../ingestion/indexVersions'
 import { readIndex, type IndexNow } from '../../commands/readIndex'
 import { getDeps, type Deps } from '../../deps'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { RoomHead } from '../RoomHead'
 import { viewerOf } from '../viewer'
 import { ActButton } from './ActButton'
@@ -22,7 +24,8 @@ export const IndexRoom = async ({ user }: ListViewServerProps) => {
   const now = await readIndex(deps)
   const active = now.versions.find(({ state }) => state === 'active')
   const building = now.versions.find(({ state }) => state === 'building')
-  const why = viewerOf(user)?.roles.includes('admin') ? undefined : 'Only admins look after the index.'
+  const viewer = viewerOf(user)
+  const why = viewer && may(viewer, 'maintainIndex') ? undefined : onlyWho('maintainIndex')
   return (
     <Gutter className="vouch-room vouch-indexes">
       {(building || now.waiting > 0) && <KeepFresh />}

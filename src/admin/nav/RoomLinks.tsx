@@ -1,7 +1,7 @@
 import { NavGroup } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
 import { Suspense } from 'react'
-import { canReadRecords } from '../../governance/permissions'
+import { may } from '../../governance/permissions'
 import { WAITING_HREF } from '../links'
 import { viewerOf } from '../viewer'
 import { RoomLink } from './RoomLink'
@@ -16,7 +16,7 @@ const ROOMS = [
 /** The rooms that are no list of a collection; agents have theirs in the list of hand-overs. */
 export const RoomLinks = ({ payload, user }: ServerProps) => {
   const viewer = viewerOf(user)
-  return viewer && canReadRecords(viewer) ? <Rooms payload={payload} user={user} /> : null
+  return viewer && may(viewer, 'readRecords') ? <Rooms payload={payload} user={user} /> : null
 }
 
 const Rooms = ({ payload, user }: Pick<ServerProps, 'payload' | 'user'>) => (

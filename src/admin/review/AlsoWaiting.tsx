@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { readPendingRights } from '../../commands/rights'
-import { canConfirmRights, refuseConfirming } from '../../governance/rights'
+import { may } from '../../governance/permissions'
+import { refuseConfirming } from '../../governance/rights'
 import type { Actor } from '../../governance/types'
 import { documentHref } from '../links'
 import { StatePill } from '../states/StatePill'
@@ -28,7 +29,7 @@ export const readErrands = async (payload: Payload, viewer: Actor): Promise<Erra
     limit: MOST,
     depth: 0,
   })
-  const rights = canConfirmRights(viewer) ? await readPendingRights(payload) : []
+  const rights = may(viewer, 'confirmRights') ? await readPendingRights(payload) : []
   return [
     ...rights
       .filter((right) => refuseConfirming(viewer, right) === null)

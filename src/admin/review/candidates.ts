@@ -1,6 +1,6 @@
 import type { Payload, Where } from 'payload'
 import type { JudgedRow } from '../../commands/governedOf'
-import { canReview } from '../../governance/permissions'
+import { may } from '../../governance/permissions'
 import type { Actor } from '../../governance/types'
 import { GRACE_DAYS } from '../../governance/verification'
 import type { Faq, Policy } from '../../../payload-types'
@@ -85,10 +85,10 @@ const wheresFor = (viewer: Actor, leads: readonly string[]): Where[] => {
   return [
     { and: [{ workflowState: { in: ['changes_requested', 'approved'] } }, theirs] },
     { and: [dueSince(0), { liveRelease: { exists: true } }, { owner: { equals: viewer.id } }] },
-    ...([viewer, ...(viewer.standsInFor ?? [])].some(canReview)
+    ...([viewer, ...(viewer.standsInFor ?? [])].some((each) => may(each, 'reviewTexts'))
       ? [{ workflowState: { equals: 'in_review' } }]
       : []),
-    ...(leads.length && canReview(viewer)
+    ...(leads.length && may(viewer, 'reviewTexts')
       ? [{ and: [dueSince(GRACE_DAYS), { liveRelease: { exists: true } }, { topic: { in: [...leads] } }] }]
       : []),
   ]

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { documentOf, type DocumentRef } from '../../../ingestion/releases'
-import { approvalOf, latestOn } from '../../../collections/governed/approval'
+import { approvalOf, latestOn } from '../../records/approval'
 import type { JudgedRelease } from '../../commands/governedOf'
 import type { Approval } from '../../governance/types'
 import type { Approval as ApprovalRow } from '../../../payload-types'

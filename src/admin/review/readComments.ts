@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import type { DocumentRef } from '../../../ingestion/releases'
 import type { Comment } from '../../../payload-types'
 import { readNames } from '../people/readNames'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import { titleOf, type WorkingRow } from '../../../collections/governed/workingRow'
-import { idOf } from '../../../collections/governed/content'
+import { titleOf, type WorkingRow } from '../../records/workingRow'
+import { idOf } from '../../records/content'
 import type { ReadGoverned } from '../../commands/governedDocument'
 import type { Release } from '../../../payload-types'
 import { readNames } from '../people/readNames'

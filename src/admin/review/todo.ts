@@ -1,5 +1,5 @@
-import { idOf } from '../../../collections/governed/content'
-import { canWrite, isAuthorOf } from '../../governance/permissions'
+import { idOf } from '../../records/content'
+import { isAuthorOf, may } from '../../governance/permissions'
 import { decideTransition } from '../../governance/transitions'
 import type { Actor, Approval, Governed, Transition } from '../../governance/types'
 import { verificationOf } from '../../governance/verification'
@@ -24,17 +24,17 @@ export const todoOf = ({
   /** Ids of the topics that they lead. */
   leads: readonly string[]
 }): { todo: Todo; since: string } | null => {
-  const may = (transition: Transition) =>
+  const allowed = (transition: Transition) =>
     decideTransition({ transition, actor: viewer, document, approvals }).allowed
   const owns = document.owner === viewer.id
   const theirs = isAuthorOf(viewer, document) || owns
-  if (may('approve')) return { todo: 'Sign', since: row.inReviewSince ?? row.updatedAt }
-  if (document.state === 'changes_requested' && theirs && canWrite(viewer))
+  if (allowed('approve')) return { todo: 'Sign', since: row.inReviewSince ?? row.updatedAt }
+  if (document.state === 'changes_requested' && theirs && may(viewer, 'writeTexts'))
     return { todo: 'Change', since: row.updatedAt }
-  if (theirs && may('publish')) return { todo: 'Publish', since: row.updatedAt }
+  if (theirs && allowed('publish')) return { todo: 'Publish', since: row.updatedAt }
   const verification = row.reviewAt ? verificationOf(row.reviewAt, Date.now()) : 'verified'
   const leadsIt = verification === 'overdue' && leads.includes(idOf(row.topic) ?? '')
-  if (row.reviewAt && verification !== 'verified' && (owns || leadsIt) && may('verify'))
+  if (row.reviewAt && verification !== 'verified' && (owns || leadsIt) && allowed('verify'))
     return { todo: 'Confirm', since: row.reviewAt }
   return null
 }

@@ -4,6 +4,8 @@ import { Button, useAuth } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useId } from 'react'
 import type { User } from '../../../payload-types'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { counted } from '../words'
 import type { SyncNow } from './syncNow'
 import { useSync } from './useSync'
@@ -14,9 +16,7 @@ export const SyncButton = ({ sourceId, name, now }: { sourceId: string; name: st
   const why = useId()
   const roles = (useAuth().user as User | null)?.roles ?? []
   const { underWay, progress, problem, start } = useSync({ sourceId, now, onDone: () => router.refresh() })
-  const refusal = roles.some((role) => role === 'admin' || role === 'author')
-    ? null
-    : 'Admins and authors sync sources.'
+  const refusal = may({ roles }, 'syncSources') ? null : onlyWho('syncSources')
   const label = underWay ? 'Syncing' : 'Sync now'
   const said = problem ?? refusal ?? (underWay ? progressWords(progress) : null)
   return (

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload'
-import { titleOf } from '../../../collections/governed/workingRow'
+import { titleOf } from '../../records/workingRow'
 import { isGone, isInConflict } from '../../../ingestion/syncDecision'
 import { describeOmission, type Omission } from '../../../ingestion/omissions'
 import type { LoadFailure } from '../../../ingestion/types'

@@ -1,4 +1,5 @@
 import type { Payload, Where } from 'payload'
+import { may, rolesThatMay } from '../../governance/permissions'
 import type { Actor } from '../../governance/types'
 import { GOVERNED_COLLECTIONS, type Role } from '../../vocabulary'
 import { documentHref } from '../links'
@@ -26,12 +27,15 @@ export const readStart = async (payload: Payload, viewer: Actor): Promise<StartS
     draftHref: await findDraft(payload),
     inReview: sum(inReview),
     signed,
-    otherSigners: await countOthers(payload, viewer, ['approver', 'compliance']),
-    otherWriters: await countOthers(payload, viewer, ['author', 'approver']),
+    otherSigners: await countOthers(payload, viewer, rolesThatMay('reviewTexts')),
+    otherWriters: await countOthers(payload, viewer, WRITERS),
     bots,
     asked,
   }
 }
+
+/** Whoever runs the place writes what few others may sign (startSteps.ts), so that a writer is somebody else. */
+const WRITERS = rolesThatMay('writeTexts').filter((role) => !may({ roles: [role] }, 'managePeople'))
 
 /** Nothing is left to do: what the steps would link to does not matter. */
 const ARRIVED = { texts: 1, draftHref: null, inReview: 0, otherSigners: 1, otherWriters: 1, asked: true }

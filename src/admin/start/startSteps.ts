@@ -1,4 +1,4 @@
-import { canWrite, canReview, hasRole } from '../../governance/permissions'
+import { may } from '../../governance/permissions'
 import { SET_UP_DAYS } from '../../governance/accounts'
 import type { Actor } from '../../governance/types'
 import { listHref, tryHref, WAITING_HREF, IMPORT_HREF } from '../links'
@@ -43,12 +43,12 @@ const ONE_HAND = `For ${SET_UP_DAYS} days, people whom you add cannot sign what 
 const ADD_PERSON = { label: 'Add a person', href: `${listHref('users')}/create` }
 
 const bringIn = ({ otherWriters }: StartState, viewer: Actor): Way =>
-  hasRole(viewer, 'admin') && !otherWriters
+  may(viewer, 'managePeople') && !otherWriters
     ? {
         words: `Add a person who writes (role “author”), who drops the files that you have or writes a text. ${ONE_HAND}.`,
         links: [ADD_PERSON, { label: 'Bring in files', href: IMPORT_HREF }],
       }
-    : canWrite(viewer)
+    : may(viewer, 'writeTexts')
       ? {
           words:
             'Drop the files that you have: each becomes a draft that you can read first. Or write one here.',
@@ -61,8 +61,8 @@ const bringIn = ({ otherWriters }: StartState, viewer: Actor): Way =>
       : { words: 'Authors bring texts in. You will read what they wrote.', links: [] }
 
 const haveSigned = ({ otherSigners, draftHref, inReview }: StartState, viewer: Actor): Way => {
-  const admin = hasRole(viewer, 'admin')
-  if (canReview(viewer) && inReview)
+  const admin = may(viewer, 'managePeople')
+  if (may(viewer, 'reviewTexts') && inReview)
     return {
       words: 'A text waits for a signature. Read it, and sign and publish it if you did not write it.',
       links: [{ label: 'See what waits', href: WAITING_HREF }],
@@ -89,7 +89,7 @@ const askBot = ({ bots }: StartState, viewer: Actor): Way => {
       words: 'Ask something that the signed text answers, then something that it does not.',
       links: [{ label: 'Ask it', href: tryHref() }],
     }
-  return hasRole(viewer, 'admin')
+  return may(viewer, 'manageBots')
     ? {
         words:
           'A bot says whose texts may be passed on. Its key is what your web site or chat tool asks with.',

@@ -4,7 +4,7 @@ import { Suspense } from 'react'
 import { readViewer } from '../viewer'
 import { StartCard } from '../start/StartCard'
 import { AnsweredShare } from './AnsweredShare'
-import { canReadRecords } from '../../governance/permissions'
+import { may } from '../../governance/permissions'
 import { GoingStale } from './GoingStale'
 import { Greeting } from './Greeting'
 import { HandoversToday } from './HandoversToday'
@@ -18,7 +18,7 @@ export const Today = async ({ initPageResult }: AdminViewServerProps) => {
   const { payload, user } = initPageResult.req
   const viewer = await readViewer(payload, user)
   if (!viewer) return null
-  if (!canReadRecords(viewer)) return <HandoversToday payload={payload} name={viewer.name} />
+  if (!may(viewer, 'readRecords')) return <HandoversToday payload={payload} name={viewer.name} />
   return (
     <Gutter className="vouch-today">
       <header className="vouch-today__head">

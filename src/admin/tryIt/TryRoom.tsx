@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
-import { canReadRecords, canWorkGaps, hasRole } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { Room } from '../Room'
 import { RoomHead } from '../RoomHead'
 import { viewerOf } from '../viewer'
@@ -20,7 +21,7 @@ export const TryRoom = (view: AdminViewServerProps) => (
 const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminViewServerProps }) => {
   const { req } = initPageResult
   const viewer = viewerOf(req.user)
-  if (!viewer || !canReadRecords(viewer)) return null
+  if (!viewer || !may(viewer, 'readRecords')) return null
   const { docs } = await req.payload.find({
     collection: 'bots',
     sort: 'name',
@@ -46,8 +47,8 @@ const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminVi
         bot: bots.find(({ id }) => id === wanted)?.id ?? bots[0]?.id ?? '',
       }}
       why={{
-        keep: hasRole(viewer, 'qa', 'admin') ? null : 'QA reviewers and admins keep eval cases.',
-        report: canWorkGaps(viewer) ? null : 'QA reviewers, authors, approvers and admins report gaps.',
+        keep: may(viewer, 'keepEvalCases') ? null : onlyWho('keepEvalCases'),
+        report: may(viewer, 'workGaps') ? null : onlyWho('workGaps', 'report gaps'),
       }}
     />
   )

@@ -1,5 +1,6 @@
 import type { BeforeDocumentControlsServerProps } from 'payload'
-import { canManageWebhooks } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { SecretButton } from '../SecretButton'
 import { viewerOf } from '../viewer'
 
@@ -17,7 +18,7 @@ export const NewSecret = ({ user, ...props }: BeforeDocumentControlsServerProps)
       title="A new secret"
       keep="Copy this secret now and give it to the receiver, which checks with it that a message is ours. The one before is valid for a day more."
       kept="it is stored encrypted."
-      refusal={canManageWebhooks(viewer) ? null : 'Only admins make secrets.'}
+      refusal={may(viewer, 'manageWebhooks') ? null : onlyWho('manageWebhooks', 'make secrets')}
     />
   )
 }

@@ -1,5 +1,5 @@
 import type { BeforeDocumentControlsServerProps } from 'payload'
-import { canManageWebhooks } from '../../governance/permissions'
+import { may } from '../../governance/permissions'
 import { viewerOf } from '../viewer'
 import { SendAgainButton } from './SendAgainButton'
 
@@ -7,5 +7,5 @@ import { SendAgainButton } from './SendAgainButton'
 export const SendAgain = ({ user, ...props }: BeforeDocumentControlsServerProps) => {
   const { id } = props as { id?: string }
   const viewer = viewerOf(user)
-  return id && viewer && canManageWebhooks(viewer) ? <SendAgainButton messageId={String(id)} /> : null
+  return id && viewer && may(viewer, 'manageWebhooks') ? <SendAgainButton messageId={String(id)} /> : null
 }

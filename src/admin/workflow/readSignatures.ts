@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import { signaturesOn } from '../../../collections/governed/approval'
-import { idOf } from '../../../collections/governed/content'
+import { signaturesOn } from '../../records/approval'
+import { idOf } from '../../records/content'
 import { standingApprovals } from '../../governance/signatures'
 import type { Approval, Governed } from '../../governance/types'
 import type { User } from '../../../payload-types'

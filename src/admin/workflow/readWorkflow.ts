@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { readGoverned, type ReadGoverned } from '../../commands/governedDocument'
 import { missingSignatures, signaturesNeeded } from '../../governance/signatures'
 import { decideTransition, RULES } from '../../governance/transitions'
@@ -10,7 +10,7 @@ import {
   type Governed,
   type Transition,
 } from '../../governance/types'
-import type { WorkingRow } from '../../../collections/governed/workingRow'
+import type { WorkingRow } from '../../records/workingRow'
 import { isGone, isInConflict } from '../../../ingestion/syncDecision'
 import { verificationOf } from '../../governance/verification'
 import type { GovernedCollection } from '../../vocabulary'

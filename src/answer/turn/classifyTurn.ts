@@ -33,13 +33,25 @@ export function classifyTurn(
     vector: usable ? embedded!.vector : null,
   })
   const scores = scoresOf(alike, (usable ?? model.wordsAlone).weights, model.labels.length)
-  return softmax(scores)
+  return softmax(unlessUnlike(scores, model.labels))
     .map((probability, i) => ({ label: model.labels[i]!, probability }))
     .toSorted((a, b) => b.probability - a.probability)
 }
 
 /** A score is 1 where every example of a label would be, and 0 elsewhere: this is how far apart they stand as probabilities. */
 const SHARPNESS = 6
+
+/**
+ * Scores of all labels sum to 1 beside what the model was fitted on, and to less the less a turn is like any of it: what is
+ * missing speaks for no label, and without this for all of them alike, most of which are for a person. The same as fitting what
+ * sets a turn apart from an ordinary question.
+ */
+function unlessUnlike(scores: Float64Array, labels: readonly TurnLabel[]): Float64Array {
+  const none = labels.indexOf('none')
+  const known = scores.reduce((a, b) => a + b, 0)
+  if (none >= 0) scores[none]! += 1 - known
+  return scores
+}
 
 /** @param weights of each example, label after label. */
 export function scoresOf(alike: Float32Array, weights: Float32Array, labels: number): Float64Array {

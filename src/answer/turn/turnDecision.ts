@@ -38,8 +38,11 @@ export const dangerOf = (found: readonly LabelProbability[]): number =>
 export const share = (found: readonly LabelProbability[], is: (each: LabelProbability) => boolean): number =>
   found.reduce((sum, each) => (is(each) ? sum + each.probability : sum), 0)
 
+/** With how likely its label is, 0 to 1. */
+export type ReadEscalation = Escalation & { probability: number }
+
 /** Everything that a person is needed for, by what the turn or a part of it was read as. */
-export function escalationsRead(read: ReadTurn): Escalation[] {
+export function escalationsRead(read: ReadTurn): ReadEscalation[] {
   const { found, parts = [], thresholds } = read
   const dangers = [
     ...dangersIn(found, thresholds),
@@ -52,7 +55,7 @@ export function escalationsRead(read: ReadTurn): Escalation[] {
 }
 
 /** The dangers that are likely enough each, or all together: then the likeliest, with its words where it is most of them. */
-function dangersIn(found: readonly LabelProbability[], { danger, labels }: TurnThresholds): Escalation[] {
+function dangersIn(found: readonly LabelProbability[], { danger, labels }: TurnThresholds): ReadEscalation[] {
   const likely = found.filter(
     ({ label, probability }) => DANGER.has(label) && probability >= (labels[label] ?? danger),
   )
@@ -61,22 +64,36 @@ function dangersIn(found: readonly LabelProbability[], { danger, labels }: TurnT
   const together = dangerOf(found)
   if (!likeliest || together < danger) return []
   if (likeliest.probability >= together / 2) return escalationOf(likeliest)
-  return escalationOf(likeliest).map(({ about: _, ...escalation }) => escalation)
+  return escalationOf(likeliest).map(({ reason, urgency, evidence, probability }) => ({
+    reason,
+    urgency,
+    evidence,
+    probability,
+  }))
 }
 
-const dangersInPart = (found: readonly LabelProbability[], { part, labels }: TurnThresholds): Escalation[] =>
+const dangersInPart = (
+  found: readonly LabelProbability[],
+  { part, labels }: TurnThresholds,
+): ReadEscalation[] =>
   found
     .filter(
       ({ label, probability }) => DANGER.has(label) && probability >= Math.max(part, labels[label] ?? 0),
     )
     .flatMap(escalationOf)
 
-function escalationOf({ label, probability }: LabelProbability): Escalation[] {
+function escalationOf({ label, probability }: LabelProbability): ReadEscalation[] {
   const handling = FOR_A_PERSON[label]
   if (!handling) return []
   const { reason, urgency, words, about } = handling
   return [
-    { reason, urgency, evidence: `read as: ${words} (${probability.toFixed(2)})`, ...(about && { about }) },
+    {
+      reason,
+      urgency,
+      evidence: `read as: ${words} (${probability.toFixed(2)})`,
+      ...(about && { about }),
+      probability,
+    },
   ]
 }
 

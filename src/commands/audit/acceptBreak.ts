@@ -1,10 +1,11 @@
-import { recordAudit } from '../../../collections/audit/recordAudit'
+import { recordAudit } from '../../records/recordAudit'
 import type { User } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { sealRows, type Touched, type TouchedRow } from '../../database/sealRows'
 import { inTransaction } from '../../database/transaction'
 import { VouchError } from '../../errors'
-import { canAcceptBreaks } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import { auditKeysOf } from '../../records/auditKeys'
 import { forgetPutAside, putAside, VERIFY_ACCEPTED, type PutAside } from '../../records/putAside'
 import { keyOf, type Break } from '../verify/break'
@@ -30,7 +31,7 @@ export async function acceptBreak(
   { id, user, because }: { id: string; user: User; because: string },
 ): Promise<Accepted> {
   const { payload } = deps
-  if (!canAcceptBreaks(user)) throw new VouchError('Admins accept what is broken. Ask one of them.')
+  if (!may(user, 'acceptBreaks')) throw new VouchError(`${onlyWho('acceptBreaks')} Ask one of them.`)
   if (!because.trim()) throw new VouchError('Say why it is accepted: it is recorded.')
   const { breaks } = await verifyInstallation(deps)
   const wanted = breaks.filter((found) => found.id === id)

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload'
-import { recordAudit, SYSTEM } from '../../../collections/audit/recordAudit'
+import { recordAudit, SYSTEM } from '../../records/recordAudit'
 import type { AuditLog } from '../../../payload-types'
 import { findSealedRows, sealRows } from '../../database/sealRows'
 import { inTransaction } from '../../database/transaction'

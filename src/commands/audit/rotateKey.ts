@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { addAuditRow, rotationOf, SYSTEM } from '../../../collections/audit/recordAudit'
+import { addAuditRow, rotationOf, SYSTEM } from '../../records/recordAudit'
 import { inTransaction } from '../../database/transaction'
 import { auditKeysOf } from '../../records/auditKeys'
 

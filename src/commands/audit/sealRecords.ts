@@ -1,6 +1,6 @@
 import { sql } from '@payloadcms/db-sqlite'
 import type { Payload, PayloadRequest } from 'payload'
-import { addAuditRow, SYSTEM } from '../../../collections/audit/recordAudit'
+import { addAuditRow, SYSTEM } from '../../records/recordAudit'
 import { inTransaction } from '../../database/transaction'
 import { startBatch, type RecordSeal } from '../../governance/recordSeal'
 import { SEALED } from '../verify/claims'

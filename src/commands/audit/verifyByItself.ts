@@ -1,12 +1,12 @@
 import type { PayloadRequest } from 'payload'
-import { recordAudit, SYSTEM } from '../../../collections/audit/recordAudit'
-import { notify } from '../../../collections/notifications/notify'
-import { hasLeft } from '../../../collections/Users/leavers'
+import { recordAudit, SYSTEM } from '../../records/recordAudit'
+import { notify } from '../../records/notify'
+import { hasLeft } from '../../records/hasLeft'
 import type { AuditLog, User } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { inTransaction } from '../../database/transaction'
 import { sha256 } from '../../governance/hash'
-import { isToldOfBreaks } from '../../governance/permissions'
+import { may } from '../../governance/permissions'
 import { forgetPutAside, putAside, SERVED, VERIFY_RAN, type PutAside } from '../../records/putAside'
 import type { Break } from '../verify/break'
 import { verifyInstallation, type Verification } from '../verifyInstallation'
@@ -93,7 +93,7 @@ function merged(before: readonly PutAside[], breaks: readonly Break[]): PutAside
 
 async function tell(req: PayloadRequest, breaks: readonly Break[]): Promise<void> {
   const { docs } = await req.payload.find({ collection: 'users', depth: 0, pagination: false, req })
-  const people = (docs as User[]).filter((user) => !hasLeft(user) && isToldOfBreaks(user))
+  const people = (docs as User[]).filter((user) => !hasLeft(user) && may(user, 'hearOfBreaks'))
   await notify(req, {
     to: people.map(({ id }) => id),
     kind: 'verify_broken',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { recordAudit, SYSTEM } from '../../../collections/audit/recordAudit'
+import { recordAudit, SYSTEM } from '../../records/recordAudit'
 import type { Gap, Release } from '../../../payload-types'
 import { AnswerRequestSchema } from '../../answer/schema'
 import { inTransaction } from '../../database/transaction'

@@ -1,4 +1,4 @@
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { dot } from '../../retrieval/dot'
 import type { Gap, Release } from '../../../payload-types'
 import type { Deps } from '../../deps'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import type { Answer, Bot, Gap, GapEvent } from '../../../payload-types'
 import type { Message } from '../../answer/types'
 import { pagesOf, rowsById } from '../../database/pages'

@@ -1,4 +1,4 @@
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import type { Handover } from '../../../payload-types'
 
 /** What a message tells of a hand-over: which one it is and where it belongs, nothing that a customer wrote. */

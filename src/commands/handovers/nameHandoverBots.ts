@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { pagesOf, rowsById } from '../../database/pages'
 import type { Answer, Handover } from '../../../payload-types'
 

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { passagesById } from '../../database/passages'
 import type { Answer, Bot, Handover, HandoverAct } from '../../../payload-types'
 import type { Audience, HandoverState, Urgency } from '../../vocabulary'

@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { pagesOf, rowsById } from '../../database/pages'
 import type { Conversation, MeasuredHandover } from '../../measures/types'
 import type { Answer, Gap, Handover } from '../../../payload-types'

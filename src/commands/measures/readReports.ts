@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { pagesOf } from '../../database/pages'
 import type { ConversationReport } from '../../measures/types'
 import type { ConversationReport as StoredReport } from '../../../payload-types'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import type { Chunk, Release } from '../../../payload-types'
 import { rowsById } from '../../database/pages'
 import { sha256 } from '../../governance/hash'

@@ -1,4 +1,4 @@
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import type { Answer, Bot } from '../../../payload-types'
 import type { Turn } from '../../answer/types'
 import type { Deps } from '../../deps'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { titleOf } from '../../../collections/governed/workingRow'
+import { titleOf } from '../../records/workingRow'
 import { activeIndexVersion } from '../../../ingestion/indexVersions'
 import type { Faq, Policy, User } from '../../../payload-types'
 import { hydrate } from '../../database/passages'

@@ -1,7 +1,8 @@
 import type { EvalCase, User } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { VouchError } from '../../errors'
-import { hasRole } from '../../governance/permissions'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
 import type { Message } from '../../answer/types'
 import { redact } from '../../handover/redact'
 import type { EvalKind, GovernedCollection, Outcome } from '../../vocabulary'
@@ -33,8 +34,7 @@ export const keepCase = async (
   deps: Deps,
   { user, ...kept }: KeptCase & { user: User },
 ): Promise<{ id: string; active: boolean; kind: EvalKind }> => {
-  if (!hasRole(user, 'qa', 'admin'))
-    throw new CaseRefused('QA reviewers and admins keep eval cases. Ask one of them.')
+  if (!may(user, 'keepEvalCases')) throw new CaseRefused(`${onlyWho('keepEvalCases')} Ask one of them.`)
   const bot = await botFor(deps, { user, botId: kept.botId })
   const { expectedOutcome, reason, gold, messages } = kept
   const active = expectedOutcome !== 'answered' || gold.length > 0

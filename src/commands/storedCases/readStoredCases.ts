@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import type { EvalCase } from '../../../payload-types'
 import { languageOf } from '../../retrieval/analyze'
 import { GOVERNED_COLLECTIONS, type Audience, type EvalKind, type Outcome } from '../../vocabulary'

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
-import { idOf, signedContentWith } from '../../../collections/governed/content'
-import { compareTrip } from '../../../collections/markdown'
+import { idOf, signedContentWith } from '../../records/content'
+import { compareTrip } from '../../records/richText/markdown'
 import type { SourceDocument } from '../../../ingestion/types'
 import type { Difference } from '../../markdown/compare'
 import type { Source } from '../../../payload-types'

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import type { KnownDocument } from '../../../ingestion/syncDecision'
 import type { Faq, Policy } from '../../../payload-types'
 import { GOVERNED_COLLECTIONS, type GovernedCollection } from '../../vocabulary'

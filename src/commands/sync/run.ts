@@ -8,7 +8,7 @@ import {
   type Twins,
 } from '../../../ingestion/syncDecision'
 import type { SourceDocument } from '../../../ingestion/types'
-import { readResponsible, type Responsible } from '../../../collections/Users/responsible'
+import { readResponsible, type Responsible } from '../../records/responsible'
 import type { Source, User } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { emptyReport, type ImportReport } from '../importReport'

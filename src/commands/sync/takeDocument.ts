@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { fateOf, type Fate, type KnownDocument } from '../../../ingestion/syncDecision'
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { isImporter } from '../importerUser'
 import { markDocument, type MarkAct } from './markDocument'
 import type { Pending, Run } from './run'

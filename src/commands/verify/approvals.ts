@@ -1,4 +1,4 @@
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import type { Approval } from '../../../payload-types'
 import { approvalHash } from '../../database/releaseHashes'
 import type { Verifying } from './break'

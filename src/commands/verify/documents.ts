@@ -1,5 +1,5 @@
-import { idOf } from '../../../collections/governed/content'
-import { titleOf } from '../../../collections/governed/workingRow'
+import { idOf } from '../../records/content'
+import { titleOf } from '../../records/workingRow'
 import type { Faq, Policy } from '../../../payload-types'
 import { GOVERNED_COLLECTIONS, type GovernedCollection } from '../../vocabulary'
 import type { Verifying } from './break'

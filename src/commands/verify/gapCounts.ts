@@ -1,4 +1,4 @@
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { pagesOf } from '../../database/pages'
 import type { Gap, GapEvent } from '../../../payload-types'
 import type { Verifying } from './break'

@@ -1,4 +1,4 @@
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { embeddingText } from '../../../ingestion/chunk'
 import { activeIndexVersion } from '../../../ingestion/indexVersions'
 import type { Chunk } from '../../../payload-types'

@@ -1,4 +1,4 @@
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import type { Approval, Faq, Policy } from '../../../payload-types'
 import { GOVERNED_COLLECTIONS } from '../../vocabulary'
 import { releaseHash } from '../../database/releaseHashes'

@@ -1,4 +1,4 @@
-import { idOf } from '../../../collections/governed/content'
+import { idOf } from '../../records/content'
 import { embeddingText } from '../../../ingestion/chunk'
 import { chunkIdOf } from '../../../ingestion/release'
 import type { Chunk, Release } from '../../../payload-types'

@@ -1,12 +1,12 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { idOf } from '../../../collections/governed/content'
-import { notify } from '../../../collections/notifications/notify'
-import { readPeopleWithRights } from '../../../collections/rights/peopleWithRights'
+import { idOf } from '../../records/content'
+import { notify } from '../../records/notify'
+import { readPeopleWithRights } from '../../records/rights/peopleWithRights'
 import { queueJob } from '../../../ingestion/queue'
 import type { Webhook, WebhookDelivery } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'
 import { sentenceOf, VouchError } from '../../errors'
-import { canManageWebhooks } from '../../governance/permissions'
+import { may } from '../../governance/permissions'
 import { guardedPost, NotTaken } from '../../outbound/guardedPost'
 import { isGenuine } from '../../records/genuine'
 import { messageBody } from './messageBody'
@@ -105,7 +105,7 @@ async function tellAdmins(
 ): Promise<void> {
   const people = await readPeopleWithRights(req.payload, req)
   await notify(req, {
-    to: people.filter(canManageWebhooks).map((person) => person.id),
+    to: people.filter((person) => may(person, 'manageWebhooks')).map((person) => person.id),
     kind: 'webhook_dead',
     title: 'A webhook message was given up',
     body: `${lastError} Mend it, and send the message again from its page.`,

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { recordAudit } from '../../../collections/audit/recordAudit'
+import { recordAudit } from '../../records/recordAudit'
 import { queueJob } from '../../../ingestion/queue'
 import type { User, WebhookDelivery } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Payload } from 'payload'
-import { recordAudit } from '../../../collections/audit/recordAudit'
+import { recordAudit } from '../../records/recordAudit'
 import type { User, Webhook } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'
 import { NotFoundError } from '../governedDocument'

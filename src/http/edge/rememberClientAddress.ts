@@ -1,6 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import { CLIENT_ADDRESS_HEADER, clientAddress } from '../../../collections/Users/clientAddress'
+import { CLIENT_ADDRESS_HEADER, clientAddress } from '../../governance/clientAddress'
 
 /**
  * From here on each request says where its connection comes from, under a name that no caller can set. Node's HTTP server

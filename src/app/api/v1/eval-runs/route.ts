@@ -1,5 +1,7 @@
 import { queueStoredRun } from '@/commands/storedCases/evalRuns'
 import { VouchError } from '@/errors'
+import { onlyWho } from '@/governance/permissionWords'
+import { may } from '@/governance/permissions'
 import { authenticateUser } from '@/http/authenticate'
 import { forbidden, notAsThingsAre } from '@/http/problem'
 import { route } from '@/http/route'
@@ -7,8 +9,7 @@ import { route } from '@/http/route'
 /** Has the worker ask the stored eval cases. */
 export const POST = route(async ({ request, deps: { payload } }) => {
   const user = await authenticateUser(payload, request)
-  if (!user.roles.some((role) => role === 'qa' || role === 'admin'))
-    throw forbidden('QA reviewers and admins run the eval cases. Ask one of them.')
+  if (!may(user, 'runEvalCases')) throw forbidden(`${onlyWho('runEvalCases')} Ask one of them.`)
   try {
     return Response.json({ run: await queueStoredRun(payload, user.name) }, { status: 202 })
   } catch (error) {

@@ -1,5 +1,5 @@
 import { readMeasures } from '@/commands/measures/readMeasures'
-import { canReadRecords } from '@/governance/permissions'
+import { may } from '@/governance/permissions'
 import { authenticateUser } from '@/http/authenticate'
 import { parsePeriod } from '@/http/audit'
 import { forbidden } from '@/http/problem'
@@ -8,7 +8,7 @@ import { route } from '@/http/route'
 /** How well bots help. For people who are signed in and have more to do here than to work hand-overs. */
 export const GET = route(async ({ request, deps: { payload } }) => {
   const user = await authenticateUser(payload, request)
-  if (!canReadRecords(user)) throw forbidden('Agents read hand-overs, not measures.')
+  if (!may(user, 'readRecords')) throw forbidden('Agents read hand-overs, not measures.')
   const bot = new URL(request.url).searchParams.get('bot')
   return Response.json(await readMeasures(payload, { ...parsePeriod(request.url), bot }))
 })

@@ -1,6 +1,6 @@
 import { AnswerRequestSchema } from '@/answer/schema'
 import { tryQuestion, type Trial } from '@/commands/tryQuestion'
-import { canReadRecords } from '@/governance/permissions'
+import { may } from '@/governance/permissions'
 import { authenticateUser } from '@/http/authenticate'
 import { forbidden } from '@/http/problem'
 import { readJson } from '@/http/readJson'
@@ -10,7 +10,7 @@ import { TryRequestSchema } from '@/http/trySchemas'
 /** Asks as a bot on behalf of the person who is signed in. */
 export const POST = route(async ({ request, deps }) => {
   const user = await authenticateUser(deps.payload, request)
-  if (!canReadRecords(user))
+  if (!may(user, 'readRecords'))
     throw forbidden('Agents read hand-overs and texts; trying bots is for the others.')
   const { value } = await readJson(request, TryRequestSchema)
   const { bot: botId, ...asked } = value

@@ -1,7 +1,8 @@
 import { askForCalibration } from '@/commands/calibrations'
 import { NotFoundError } from '@/commands/governedDocument'
 import { VouchError } from '@/errors'
-import { canReview } from '@/governance/permissions'
+import { onlyWho } from '@/governance/permissionWords'
+import { may } from '@/governance/permissions'
 import { authenticateUser } from '@/http/authenticate'
 import { forbidden, notAsThingsAre } from '@/http/problem'
 import { route } from '@/http/route'
@@ -9,8 +10,7 @@ import { route } from '@/http/route'
 /** Asks that a calibration be put in force; it is once a second person agrees. */
 export const POST = route<{ id: string }>(async ({ request, params, deps: { payload } }) => {
   const user = await authenticateUser(payload, request)
-  if (!canReview(user))
-    throw forbidden('Approvers and compliance decide how sure an answer must be. Ask one of them.')
+  if (!may(user, 'decideCalibrations')) throw forbidden(`${onlyWho('decideCalibrations')} Ask one of them.`)
   try {
     const { row, waits } = await askForCalibration(payload, { id: params.id, user })
     return Response.json({ id: row.id, name: row.name, waits })

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type { PersonWithRights } from '../../src/governance/rights'
-import { hasLeft } from '../Users/leavers'
+import { rolesThatMay } from '../../governance/permissions'
+import type { PersonWithRights } from '../../governance/rights'
+import { hasLeft } from '../hasLeft'
 
 /** Everyone who is here and may give rights to others, or look at what another gives. */
 export const readPeopleWithRights = async (
@@ -9,7 +10,7 @@ export const readPeopleWithRights = async (
 ): Promise<PersonWithRights[]> => {
   const { docs } = await payload.find({
     collection: 'users',
-    where: { roles: { in: ['admin', 'compliance'] } },
+    where: { roles: { in: rolesThatMay('confirmRights') } },
     depth: 0,
     pagination: false,
     select: { name: true, roles: true, leftAt: true, createdAt: true },

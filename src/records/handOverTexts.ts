@@ -1,18 +1,11 @@
-import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import type { User } from '../../payload-types'
-import { GOVERNED_COLLECTIONS } from '../../src/vocabulary'
-import { recordAudit } from '../audit/recordAudit'
-import { personOf } from '../audit/auditChanges'
-import { titleOf } from '../governed/workingRow'
-import { notify } from '../notifications/notify'
-import { hasLeft } from './leavers'
+import { GOVERNED_COLLECTIONS } from '../vocabulary'
+import { recordAudit } from './recordAudit'
+import { personOf } from './personOf'
+import { titleOf } from './workingRow'
+import { notify } from './notify'
 import { readResponsible } from './responsible'
-
-/** When someone leaves, what they own goes to the lead of its topic, who is told; without a lead to an admin. */
-export const handOverWhenLeft: CollectionAfterChangeHook<User> = async ({ doc, previousDoc, req }) => {
-  if (hasLeft(doc) && !(previousDoc && hasLeft(previousDoc))) await handOverTexts(req, doc)
-  return doc
-}
 
 /**
  * Gives everything that a person who has left still owns to the lead of its topic, else to an admin; in the caller's

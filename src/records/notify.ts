@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { nowReads, readAhead, readOnce } from '../../src/records/readOnce'
-import { writeRows } from '../../src/records/writeLater'
+import { nowReads, readAhead, readOnce } from './readOnce'
+import { writeRows } from './writeLater'
 
 export interface Notice {
   /** Ids of users. */

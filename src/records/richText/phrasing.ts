@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { noteReference } from '../../src/markdown/notes'
+import { noteReference } from '../../markdown/notes'
 import { FORMAT, type LexicalNode } from './nodes'
 
 /** The texts and links of a block as Markdown's phrasing: formats are marks round them, the widest outside. */

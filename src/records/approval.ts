@@ -1,9 +1,9 @@
 import type { PayloadRequest, Payload } from 'payload'
 import type { Approval as ApprovalRow } from '../../payload-types'
-import { keptCare } from '../../src/governance/care'
-import type { Approval } from '../../src/governance/types'
-import type { GovernedCollection } from '../../src/vocabulary'
-import { addToRead, byName, readAhead, readOnce } from '../../src/records/readOnce'
+import { keptCare } from '../governance/care'
+import type { Approval } from '../governance/types'
+import type { GovernedCollection } from '../vocabulary'
+import { addToRead, byName, readAhead, readOnce } from './readOnce'
 import { idOf } from './content'
 
 interface OnDocument {

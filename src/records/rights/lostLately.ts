@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
-import { SET_UP_DAYS } from '../../src/governance/accounts'
-import type { PersonWithRights } from '../../src/governance/rights'
-import type { Role } from '../../src/vocabulary'
+import { SET_UP_DAYS } from '../../governance/accounts'
+import { may, rolesThatMay } from '../../governance/permissions'
+import type { PersonWithRights } from '../../governance/rights'
+import type { Role } from '../../vocabulary'
 
 const DAY_MS = 86_400_000
 
@@ -26,9 +27,9 @@ export const lostLately = async (req: PayloadRequest, taker: string): Promise<Pe
   })
   return docs.flatMap(({ subjectId, title, detail }) => {
     const { roles, leftAt } = (detail as { changes?: Changes } | null)?.changes ?? {}
-    const before: readonly Role[] = roles?.from ?? (leftAt?.to ? ['admin'] : [])
+    const before: readonly Role[] = roles?.from ?? (leftAt?.to ? rolesThatMay('confirmRights') : [])
     const lost = before.filter((role) => leftAt?.to || !roles?.to?.includes(role))
-    return lost.some((role) => role === 'admin' || role === 'compliance')
+    return may({ roles: lost }, 'confirmRights')
       ? [{ id: subjectId, name: title ?? subjectId, roles: lost }]
       : []
   })

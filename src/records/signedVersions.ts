@@ -1,5 +1,6 @@
 import type { Approval, Release } from '../../payload-types'
-import type { SignedVersion } from '../../src/governance/heldTier'
+import type { SignedVersion } from '../governance/heldTier'
+import { may } from '../governance/permissions'
 import { idOf } from './content'
 
 type SignedRelease = Pick<Release, 'version' | 'riskTier' | 'topic'>
@@ -12,7 +13,9 @@ export const signedVersions = (
 ): SignedVersion[] => {
   const given = approvals.filter(({ decision }) => decision === 'approved')
   const byCompliance = (version: number) =>
-    given.some((each) => each.version === version && each.approverRoles?.includes('compliance'))
+    given.some(
+      (each) => each.version === version && may({ roles: each.approverRoles ?? [] }, 'signForCompliance'),
+    )
   const released = new Set(releases.map(({ version }) => version))
   return [
     ...releases.map(({ version, riskTier, topic }) => ({

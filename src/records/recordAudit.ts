@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import type { AuditLog } from '../../payload-types'
-import { nowReads, readOnce } from '../../src/records/readOnce'
-import { writeRows } from '../../src/records/writeLater'
-import { VouchError } from '../../src/errors'
-import { chained, KEY_ROTATED } from '../../src/governance/auditChain'
-import type { AuditKey } from '../../src/governance/auditKey'
-import { auditKeysOf } from '../../src/records/auditKeys'
+import { nowReads, readOnce } from './readOnce'
+import { writeRows } from './writeLater'
+import { VouchError } from '../errors'
+import { chained, KEY_ROTATED } from '../governance/auditChain'
+import type { AuditKey } from '../governance/auditKey'
+import { auditKeysOf } from './auditKeys'
 
 export interface AuditEntry {
   action: string

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { forgetRead, readAhead, readOnce } from '../../src/records/readOnce'
+import { forgetRead, readAhead, readOnce } from './readOnce'
 import type { Faq, Policy } from '../../payload-types'
-import type { GovernedCollection } from '../../src/vocabulary'
+import type { GovernedCollection } from '../vocabulary'
 
 /** A governed document as its collection stores it: its newest version. */
 export type WorkingRow = Policy | Faq

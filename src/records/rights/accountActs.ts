@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { ACCOUNT_FIELDS, SET_UP_ACTIONS, SET_UP_DAYS, type AccountAct } from '../../src/governance/accounts'
-import { SYSTEM } from '../audit/recordAudit'
+import { ACCOUNT_FIELDS, SET_UP_ACTIONS, SET_UP_DAYS, type AccountAct } from '../../governance/accounts'
+import { SYSTEM } from '../recordAudit'
 
 const DAY_MS = 86_400_000
 

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
-import { hasLeft } from './leavers'
-import { idOf } from '../governed/content'
+import { may } from '../governance/permissions'
+import { hasLeft } from './hasLeft'
+import { idOf } from './content'
 
 /** Who looks after texts, as ids of people who are here. */
 export interface Responsible {
@@ -17,7 +18,7 @@ export const readResponsible = async (payload: Payload, req?: PayloadRequest): P
   const { docs: topics } = await payload.find({ collection: 'topics', ...all })
   const present = users.filter((user) => !hasLeft(user))
   const here = new Set(present.map(({ id }) => id))
-  const admins = present.filter(({ roles }) => roles.includes('admin')).map(({ id }) => id)
+  const admins = present.filter((user) => may(user, 'leadLostTopics')).map(({ id }) => id)
   const leadOf = new Map(topics.map(({ id, lead }) => [id, idOf(lead)]))
   return {
     owner: (owner) => {

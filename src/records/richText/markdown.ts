@@ -1,14 +1,14 @@
 import type { SanitizedConfig } from 'payload'
-import { batchesOf } from '../src/markdown/batches'
-import { compareSaid, type Difference, saidBy } from '../src/markdown/compare'
-import { readMarkdown } from '../src/markdown/read'
-import { turn } from '../src/markdown/turns'
-import { writeMarkdown } from '../src/markdown/write'
-import { fromLexical } from './richText/fromLexical'
-import { type RichText, topLevel } from './richText/nodes'
-import { toLexical } from './richText/toLexical'
+import { batchesOf } from '../../markdown/batches'
+import { compareSaid, type Difference, saidBy } from '../../markdown/compare'
+import { readMarkdown } from '../../markdown/read'
+import { turn } from '../../markdown/turns'
+import { writeMarkdown } from '../../markdown/write'
+import { fromLexical } from './fromLexical'
+import { type RichText, topLevel } from './nodes'
+import { toLexical } from './toLexical'
 
-export type { RichText } from './richText/nodes'
+export type { RichText } from './nodes'
 
 /** GitHub-flavoured Markdown to the editor's state; nothing that it says is lost. */
 export const markdownToRichText = async (_config: SanitizedConfig, markdown: string): Promise<RichText> =>

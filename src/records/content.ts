@@ -1,7 +1,7 @@
 import type { SanitizedConfig } from 'payload'
-import type { SignedContent } from '../../src/governance/hash'
-import type { GovernedCollection } from '../../src/vocabulary'
-import { richTextToMarkdown, type RichText } from '../markdown'
+import type { SignedContent } from '../governance/hash'
+import type { GovernedCollection } from '../vocabulary'
+import { richTextToMarkdown, type RichText } from './richText/markdown'
 
 /** A governed document as its collection stores it; relations may be ids or populated rows. */
 export type GovernedRow = Record<string, unknown>

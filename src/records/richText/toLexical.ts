@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Blockquote, Code, Definition, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
-import { noteReference } from '../../src/markdown/notes'
-import { joinLines } from '../../src/markdown/lines'
-import type { ReadMarkdown } from '../../src/markdown/read'
-import { turn } from '../../src/markdown/turns'
+import { noteReference } from '../../markdown/notes'
+import { joinLines } from '../../markdown/lines'
+import type { ReadMarkdown } from '../../markdown/read'
+import { turn } from '../../markdown/turns'
 import {
   FORMAT,
   headingNode,

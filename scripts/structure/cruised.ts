@@ -1,0 +1,11 @@
+/** Where the rules of .dependency-cruiser.cjs are looked at. */
+export const CRUISED = [
+  'src',
+  'collections',
+  'ingestion',
+  'evals',
+  'scripts',
+  'test',
+  'demo',
+  'payload.config.ts',
+]
