@@ -78,8 +78,11 @@ describe('while garbage is collected', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'vouch-idle-'))
     endings.push(() => rmSync(folder, { recursive: true }))
     let turns = 0
-    const run = () => Promise.resolve(turns++ && { jobStatus: {} })
-    const payload = { db: { updateJobs: () => Promise.resolve([]) }, jobs: { run }, logger: console }
+    const find = () => {
+      turns++
+      return Promise.resolve({ docs: [] })
+    }
+    const payload = { db: { updateJobs: () => Promise.resolve([]), find }, logger: console }
     const stop = new AbortController()
     const working = runWorker({
       payload: payload as unknown as Payload,
