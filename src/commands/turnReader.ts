@@ -1,14 +1,23 @@
-import file from '../answer/turn/model.json'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { readTurnWith } from '../answer/turn/readTurn'
 import type { ReadTurn } from '../answer/turn/turnDecision'
 import { parseTurnModel, type TurnModel } from '../answer/turn/turnModel'
 import type { Turn } from '../answer/types'
 import type { EmbeddingModel } from '../retrieval/types'
 
+const FILE = 'src/answer/turn/model.json'
 let fitted: TurnModel | undefined
 
-/** The classifier of turns that ships, parsed once for a process. */
-export const turnModel = (): TurnModel => (fitted ??= parseTurnModel(file))
+/**
+ * The classifier of turns that ships, parsed once for a process. Read and not imported: a bundler puts its four megabytes into
+ * every route that answers, and takes minutes for it.
+ * @throws when it is not there or is none; patterns then stand alone.
+ */
+export const turnModel = (): TurnModel =>
+  (fitted ??= parseTurnModel(
+    JSON.parse(readFileSync(path.resolve(/* turbopackIgnore: true */ process.cwd(), FILE), 'utf8')),
+  ))
 
 /**
  * Reads a turn with the classifier that ships: with vectors where the embedding model is the one that it was fitted with, else
