@@ -10,7 +10,7 @@ import type { RankedPassage } from '../retrieval/types'
 import type { Deps } from '../deps'
 import { answerPorts } from './answerPorts'
 import { activeCalibration } from './calibrations'
-import { turnModel } from './turnReader'
+import { turnModelId } from './turnReader'
 
 /** How long looking up texts for a person who takes over may take, in ms. */
 const CONTEXT_BUDGET_MS = 1_500
@@ -61,7 +61,7 @@ export const decideTurn = async (
     denseWeight: searched?.denseWeight ?? null,
     chunker: searched?.chunker ?? null,
     calibration: calibration.id,
-    turnModel: turnModel().id,
+    turnModel: turnModelId(),
   }
   return { resolution, versions }
 }

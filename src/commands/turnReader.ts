@@ -19,6 +19,15 @@ export const turnModel = (): TurnModel =>
     JSON.parse(readFileSync(path.resolve(/* turbopackIgnore: true */ process.cwd(), FILE), 'utf8')),
   ))
 
+/** Names it for a receipt; null where it cannot be read, and patterns alone decided. */
+export function turnModelId(): string | null {
+  try {
+    return turnModel().id
+  } catch {
+    return null
+  }
+}
+
 /**
  * Reads a turn with the classifier that ships: with vectors where the embedding model is the one that it was fitted with, else
  * by its words alone. An embedder that is down costs no more than the vectors.
