@@ -387,10 +387,12 @@ describe('An answer is a quotation, or is checked against one', () => {
         )
         expect(words(text).filter((word) => !quoted.has(word))).toEqual([])
       }
-      const sentences = response.sentences.map(
-        ({ text, citations }) => `${text} ${citations.map((n) => `[${n}]`).join('')}`,
-      )
-      expect(response.message).toBe(sentences.join(' '))
+      // The message says the sentences and nothing else; a mark stands once for sentences of one source in a row.
+      const { message, sentences } = response
+      const wordsOf = (s: string) => s.replaceAll(/\[\d+\]/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
+      expect(wordsOf(message)).toEqual(sentences.flatMap(({ text }) => wordsOf(text)))
+      const marks = new Set(Array.from(message.matchAll(/\[(\d+)\]/g), ([, number]) => Number(number)))
+      expect(marks).toEqual(new Set(sentences.flatMap(({ citations }) => citations)))
     }
     expect(quotes).toBeGreaterThanOrEqual(answers.length)
     expect(answers.length).toBeGreaterThanOrEqual(10)
