@@ -80,9 +80,7 @@ const activateIn = async (req: PayloadRequest, release: Release): Promise<string
     activatedAt: iso(now),
     reviewAt: nextReview(iso(now), release.reviewEveryDays ?? row?.reviewEveryDays),
   }
-  // The adapter of MongoDB writes into what it is given.
-  const data = { ...begins }
-  await payload.db.updateOne({ collection: 'releases', id: release.id, data, req, returning: false })
+  await payload.db.updateOne({ collection: 'releases', id: release.id, data: begins, req, returning: false })
   const known = releases.toSpliced(releases.indexOf(current), 1, { ...current, ...begins })
   const activated = (await applyWindows(req, documentOf(release), known)).find(({ id }) => id === release.id)
   const window = activated && windowOf(activated)

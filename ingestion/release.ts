@@ -77,7 +77,7 @@ export const createRelease = async ({
     expiresAt: content.expiresAt,
     chunker: chunker.id,
   }
-  await req.payload.db.create({ collection: 'releases', data: { ...release }, req, returning: false })
+  await req.payload.db.create({ collection: 'releases', data: release, req, returning: false })
   forgetReleases(req, document)
   const rows = chunks.map((chunk) =>
     Object.assign(chunk, {

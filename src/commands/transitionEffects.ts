@@ -160,7 +160,7 @@ const sign = async (
     comment: comment ?? null,
     createdAt: new Date().toISOString(),
   }
-  await req.payload.db.create({ collection: 'approvals', data: { ...approval }, req, returning: false })
+  await req.payload.db.create({ collection: 'approvals', data: approval, req, returning: false })
   await rememberApproval(req, document, approval)
   return {
     detail: {

@@ -63,7 +63,7 @@ export const walkDocument = async (
     end: async () => {
       const { collection, id } = document
       const data = { ...changedColumns(before.row, read.row), updatedAt: read.row.updatedAt }
-      await payload.db.updateOne({ collection, id, data: { ...data }, req, returning: false })
+      await payload.db.updateOne({ collection, id, data, req, returning: false })
       forgetWorkingRow(req, document)
     },
   }

@@ -2,7 +2,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import type { DatabaseAdapterObj, Migration } from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, Migration } from 'payload'
 import { SettingsError, type Env } from '../env'
 import { migrations } from '../../migrations'
 import { openAuditKeys, type AuditKeys } from '../records/auditKeys'
@@ -47,13 +47,29 @@ const withSeals = (adapter: DatabaseAdapterObj, keys: AuditKeys): DatabaseAdapte
   },
 })
 
-const mongodb = (url: string, withoutTransactions: boolean) => {
+const mongodb = (url: string, withoutTransactions: boolean): DatabaseAdapterObj => {
   // mongodb+srv carries its replica set in DNS; a list of hosts is no URL, so the option is looked for as text.
   if (url.startsWith('mongodb://') && !/[?&]replicaSet=[^&]/.test(url) && !withoutTransactions)
     throw new SettingsError(
       'Settings cannot be used. DATABASE_URI: add ?replicaSet=NAME; without a replica set MongoDB has no transactions, and an approval could be stored without its release.',
     )
-  return mongooseAdapter({ url, useJoinAggregations: false, ensureIndexes: true })
+  const adapter = mongooseAdapter({ url, useJoinAggregations: false, ensureIndexes: true })
+  return {
+    ...adapter,
+    init: (args) => {
+      const db = adapter.init(args)
+      leaveWhatIsGiven(db)
+      return db
+    },
+  }
+}
+
+/** Payload's adapter writes into the data that it is given, its `id` too; who uses that again must find it as it was. */
+function leaveWhatIsGiven(db: Pick<BaseDatabaseAdapter, 'create' | 'updateOne'>): void {
+  const create = db.create.bind(db)
+  const updateOne = db.updateOne.bind(db)
+  db.create = (args) => create({ ...args, data: { ...args.data } })
+  db.updateOne = (args) => updateOne({ ...args, data: { ...args.data } })
 }
 
 const serialSqlite = (url: string): DatabaseAdapterObj => {
