@@ -1,11 +1,5 @@
+import { foldText } from '../../src/answer/foldText'
+
 /** As written, without the marks of items and emphasis. */
 export const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')
-    .replaceAll('*', '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[‐‑‒–]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
+  foldText(text.normalize('NFKC').replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')).trim()

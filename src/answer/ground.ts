@@ -1,7 +1,7 @@
 import { underHeadings, type Quotation } from './compose'
-import { cellsOf, stripMarkdown } from './markdown'
+import { stripMarkdown } from './markdown'
 import type { Citation, Sentence } from './types'
-import { sayRow } from './units/cells'
+import { columnChoices, sayRow } from './units/cells'
 import { sayUnit } from './units/placedUnits'
 
 /**
@@ -47,20 +47,11 @@ function waysToSay(quotes: readonly string[]): string[] {
   if (isRow(last)) {
     ways.push([...leads(1), sayRow(null, last)])
     if (header !== null && header !== undefined && isRow(header))
-      for (const only of [undefined, ...someColumns(header)])
+      for (const only of [undefined, ...columnChoices(header)])
         ways.push([...leads(2), sayRow(header, last, only)])
   }
   return ways.map((parts) => parts.join(' '))
 }
-
-/** One or two columns of a table, in every way. */
-function someColumns(header: string): number[][] {
-  const count = Math.min(MOST_COLUMNS, (cellsOf(header)?.length ?? 1) - 1)
-  const all = Array.from({ length: count }, (_, i) => i)
-  const pairs = all.flatMap((i) => all.slice(i + 1).map((j) => [i, j]))
-  return [...all.map((i) => [i]), ...pairs]
-}
-const MOST_COLUMNS = 8
 
 const isRow = (quote: string): boolean => quote.trimStart().startsWith('|')
 

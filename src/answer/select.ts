@@ -5,7 +5,7 @@ import type { Reading, UnitReading } from './reader/types'
 import { askedBy, type Asked } from './reader/words/asked'
 import { termsOfUnit } from './reader/words/readUnit'
 import { coverage } from './terms'
-import { unitsOfRelease, type PlacedUnit } from './units/placedUnits'
+import { isBeside, unitsOfRelease, type PlacedUnit } from './units/placedUnits'
 
 /** A paragraph this short is quoted whole, in characters. */
 const SHORT_PARAGRAPH = 360
@@ -46,8 +46,8 @@ export function selectUnits(o: { question: string; locale: string; reading: Read
       other.probability >= ALSO_THERE * best.probability && belongsTo(best.placed, other.placed, asked)
     const isOther = best.placed.unit.kind === 'row' && isBeside(best.placed, other.placed)
     // The other rows of its table are of other things: those that belong to it are chosen with it.
-    if (isOther && !asked.compared && !tellsOfAnother(other, { best, chosen, asked })) continue
-    if (!isLikely && !tellsOfAnother(other, { best, chosen, asked })) continue
+    const fits = isLikely && (asked.compared !== null || !isOther)
+    if (!fits && !tellsOfAnother(other, { best, chosen, asked })) continue
     if (chosen.some((unit) => isSame(unit, other.placed))) continue
     const more = wholeOf(other, { ...o, asked }).filter(
       (unit) => !chosen.some((one) => isSame(one, unit)) && !isSaid(unit, chosen, o.locale),
@@ -85,9 +85,6 @@ function fitOf(row: PlacedUnit, asked: ReadonlySet<string>): number {
   return coverage(asked, own) + Math.max(0, ...labels.map((label) => coverage(label, asked))) / 10
 }
 const EVEN = 0.001
-
-const isBeside = (a: PlacedUnit, b: PlacedUnit): boolean =>
-  a.passage.releaseId === b.passage.releaseId && a.unit.block === b.unit.block
 
 /** Whether a unit speaks of one of several named things of which nothing is said yet: a comparison reads them all. */
 function tellsOfAnother(

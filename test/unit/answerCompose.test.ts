@@ -74,6 +74,19 @@ describe('quoting', () => {
     expect(said('Which is cheaper, Fibre 150 or Fibre 500?')).toHaveLength(2)
   })
 
+  it('says a row whole that is asked for three of its things, and what it says is grounded', () => {
+    const rest = (cells: string[]) => `| ${cells.join(' | ')} |`
+    const wide = [
+      rest(['', 'Otis 40', 'Otis 60', 'Otis 80', 'Otis 90']),
+      rest(['---', '---', '---', '---', '---']),
+      rest(['Weight', '1.2 kg', '1.8 kg', '2.1 kg', '2.4 kg']),
+    ].join('\n')
+    const quotation = quote('What do the Otis 40, the Otis 60 and the Otis 80 weigh?', wide)
+    const { sentences } = ground(quotation)
+    expect(sentences).toHaveLength(quotation.sentences.length)
+    expect(sentences[0]?.text).toContain('2.1 kg')
+  })
+
   it('says of a row that tells of several things what it says of the one that is asked for', () => {
     const lamps =
       '| | Otis 40 | Otis 60 |\n| --- | --- | --- |\n| Weight | 1.2 kg | 1.8 kg |\n| Full charge | 2 hours | 3 hours |\n' +

@@ -26,7 +26,7 @@ export function sayRow(header: string | null, row: string, only?: readonly numbe
 
 /**
  * Which columns a question asks for, where the columns are things of one kind ("Fell 14", "Fell 16") and each row says something of
- * them; all of them where it names none or every one.
+ * them; all of them where it names none, every one, or others than `columnChoices` has.
  */
 export function columnsAsked(
   header: string,
@@ -40,7 +40,21 @@ export function columnsAsked(
   // "Zone A" has no word of its own where "a" is none: nobody can tell whether it is asked for.
   if (alone.some(({ length }) => length === 0)) return undefined
   const named = alone.flatMap((own, i) => (own.every((term) => question.has(term)) ? [i] : []))
-  return named.length > 0 && named.length < names.length ? named : undefined
+  const isChoice = named.length > 0 && named.length <= CHOSEN && named.every((i) => i < MOST_COLUMNS)
+  return isChoice && named.length < names.length ? named : undefined
+}
+
+/** More columns of a row are said all together. */
+const CHOSEN = 2
+/** Of a wider table the first so many are chosen from. */
+const MOST_COLUMNS = 8
+
+/** One or two columns of a table, in every way. */
+export function columnChoices(header: string): number[][] {
+  const count = Math.min(MOST_COLUMNS, (cellsOf(header)?.length ?? 1) - 1)
+  const all = Array.from({ length: count }, (_, i) => i)
+  const pairs = all.flatMap((i) => all.slice(i + 1).map((j) => [i, j]))
+  return [...all.map((i) => [i]), ...pairs]
 }
 
 const hasWords = (cell: string): boolean => /[\p{L}\p{N}]/u.test(cell)

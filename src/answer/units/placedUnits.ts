@@ -41,6 +41,10 @@ export function unitsOfRelease<P extends UnitSource>(passage: P): PlacedUnit<P>[
   )
 }
 
+/** Whether two units are of one paragraph, list or table. */
+export const isBeside = (a: PlacedUnit, b: PlacedUnit): boolean =>
+  a.passage.releaseId === b.passage.releaseId && a.unit.block === b.unit.block
+
 /** The release's own words of a span of it. */
 export function sliceOf({ releaseText, text, start }: UnitSource, span: Span): string {
   return releaseText === undefined

@@ -1,5 +1,6 @@
 import { coverage } from '../../terms'
 import type { Compared } from '../../understand/compared'
+import { isBeside } from '../../units/placedUnits'
 import type { LikelyUnit } from './verdictFeatures'
 
 /** A unit speaks of a side from this share of its terms on; what a question says around a side takes the rest. */
@@ -34,16 +35,13 @@ function bestPair(read: readonly Read[]): LikelyUnit[] | null {
     if (left < SPEAKS || left <= notLeft) continue
     for (const other of read) {
       const [notRight = 0, right = 0] = other.sides
-      if (right < SPEAKS || right <= notRight || !isBeside(one.unit, other.unit)) continue
+      if (right < SPEAKS || right <= notRight || !isBeside(one.unit.placed, other.unit.placed)) continue
       const worth = left + right + one.unit.probability + other.unit.probability
       if (!best || worth > best.worth) best = { units: [one.unit, other.unit], worth }
     }
   }
   return best?.units ?? null
 }
-
-const isBeside = ({ placed: a }: LikelyUnit, { placed: b }: LikelyUnit): boolean =>
-  a.passage.releaseId === b.passage.releaseId && a.unit.block === b.unit.block
 
 const speaks = ({ terms }: LikelyUnit, side: ReadonlySet<string>): number =>
   coverage(side, new Set([...terms.own, ...terms.leads]))

@@ -36,9 +36,11 @@ export function readByWords(o: WordsRequest): Reading {
 const OF_SIBLING = 0.6
 
 /** What is left of a verdict where the question names a code or a model ("Curlew900") that no unit holds. */
+const OF_UNKNOWN = 0.6
+
 const codeShare = ({ names }: Asked, units: readonly LikelyUnit[]): number =>
   [...names].some((name) => CODE.test(name) && units.every(({ terms }) => !terms.all.has(name)))
-    ? ONE_SIDE
+    ? OF_UNKNOWN
     : 1
 
 /** Letters and digits in one word; neither an amount nor a time. */

@@ -6,10 +6,8 @@ import { sliceOf, type PlacedUnit, type UnitSource } from '../../units/placedUni
 export interface UnitTerms {
   own: ReadonlySet<string>
   leads: ReadonlySet<string>
-  /** Of what names it: a row's first cell, what stands before an item's colon; each of several things that it names. */
+  /** Of what names a row, its first cell, and of each of several things that it names; of no other unit. */
   labels: readonly ReadonlySet<string>[]
-  /** Of the innermost heading over it. */
-  heading: ReadonlySet<string>
   /** Of the title and of the headings over it. */
   over: ReadonlySet<string>
   /** All of these. */
@@ -27,20 +25,11 @@ export function termsOfUnit(placed: PlacedUnit, locale: string): UnitTerms {
   const own = termsOf(placed.text, locale)
   const leads = termsOf(placed.leads.join(' '), locale)
   const over = termsOf([placed.passage.document.title, ...placed.headingPath].join(' '), locale)
-  const labels = [
-    labelOf(placed),
-    ...labelOf(placed).split(/,|\/|\s(?:or|and|oder|und|ou|et|o|y)\s/),
-  ].flatMap((name) => {
-    const named = termsOf(name, locale)
-    return named.size > 0 ? [named] : []
-  })
-  const heading = termsOf(placed.headingPath.at(-1) ?? '', locale)
   const terms = {
     own,
     leads,
     over,
-    labels,
-    heading,
+    labels: labelsOf(placed, locale),
     all: new Set([...own, ...leads, ...over]),
     order: [...own],
   }
@@ -48,13 +37,11 @@ export function termsOfUnit(placed: PlacedUnit, locale: string): UnitTerms {
   return terms
 }
 
-/** Of so few words is what stands before a colon a name. */
-const MOST_NAMING = 6
-
-function labelOf({ unit, passage, text }: PlacedUnit): string {
-  if (unit.kind === 'row') return cellsOf(sliceOf(passage, unit))?.[0] ?? ''
-  const named = unit.kind === 'item' ? /^([^:.]{1,60}):\s/.exec(text)?.[1] : undefined
-  return named && named.split(/\s+/).length <= MOST_NAMING ? named : ''
+function labelsOf({ unit, passage }: PlacedUnit, locale: string): ReadonlySet<string>[] {
+  const label = unit.kind === 'row' ? (cellsOf(sliceOf(passage, unit))?.[0] ?? '') : ''
+  return [label, ...label.split(/,|\/|\s(?:or|and|oder|und|ou|et|o|y)\s/)]
+    .map((name) => termsOf(name, locale))
+    .filter(({ size }) => size > 0)
 }
 
 /** A text that units are read from, and the title of its document. */

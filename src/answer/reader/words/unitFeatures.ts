@@ -3,7 +3,6 @@ import { dot } from '../../../retrieval/dot'
 import { holdsAnswerType } from '../../answerType'
 import { shareAbsent } from '../../named'
 import { coverage, jaccard, rarityOf, weightedCoverage } from '../../terms'
-import { negates } from '../../units/restricts'
 import { unitsOfPassage, type PlacedUnit } from '../../units/placedUnits'
 import { askedBy, type Asked } from './asked'
 import { embeddedText, termsOfUnit, type UnitTerms } from './readUnit'
@@ -50,13 +49,6 @@ export const UNIT_FEATURES = [
   'reason',
   'terms',
   'hasCosine',
-  /** Share of what names a row or an item that is asked for; of the innermost heading; how much of the question each holds. */
-  'label',
-  'heading',
-  'labelHolds',
-  /** A list of what is not so, asked for as such; a list of the other kind than is asked for. */
-  'sameSide',
-  'otherSide',
 ] as const
 export type UnitFeature = (typeof UNIT_FEATURES)[number]
 export type UnitFeatures = Record<UnitFeature, number>
@@ -212,21 +204,8 @@ function featuresOf(o: {
     reason: is(asked.kind === 'reason' && REASON.test(text)),
     terms: Math.min(1, asked.terms.size / 10),
     hasCosine: is(o.vectors !== null),
-    label: Math.max(0, ...terms.labels.map((label) => coverage(label, asked.terms))),
-    heading: coverage(terms.heading, asked.terms),
-    labelHolds: weightedCoverage(weights, terms.labels[0] ?? NOTHING),
-    ...sidesOf(asked, each),
   }
 }
-
-/** Whether a unit stands on the side that a question for a list asks for: what is so, or what is not. */
-function sidesOf({ kind, isNegated }: Asked, { leads, headingPath, text }: PlacedUnit) {
-  if (kind !== 'list') return { sameSide: 0, otherSide: 0 }
-  const isNot = negates([headingPath.at(-1) ?? '', ...leads, text].join(' '))
-  return { sameSide: isNegated && isNot ? 1 : 0, otherSide: isNegated === isNot ? 0 : 1 }
-}
-
-const NOTHING: ReadonlySet<string> = new Set()
 
 const rarestOf = (weights: ReadonlyMap<string, number>): string | undefined =>
   [...weights].toSorted((a, b) => b[1] - a[1])[0]?.[0]

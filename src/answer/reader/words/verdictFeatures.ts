@@ -38,11 +38,6 @@ const OF_BEST = [
   'procedureStep',
   'listItem',
   'figures',
-  'label',
-  'heading',
-  'labelHolds',
-  'sameSide',
-  'otherSide',
 ] as const satisfies readonly UnitFeature[]
 
 /** Signs that the best units answer the question. */
@@ -67,8 +62,6 @@ export const VERDICT_FEATURES = [
   'typed',
   'allCosine',
   'sure',
-  /** How much more of the question, by rarity, the best unit holds than any of another text. */
-  'coverLead',
 ] as const
 export type VerdictFeature = (typeof VERDICT_FEATURES)[number]
 export type VerdictFeatures = Record<VerdictFeature, number>
@@ -123,13 +116,5 @@ export function verdictFeatures(o: {
     typed: is(asked.types.length > 0),
     allCosine: best.features.all * best.features.cosine,
     sure: best.features.all * best.features.typeHeld,
-    coverLead: best.features.all - coverElsewhere(best, units),
   }
 }
-
-const coverElsewhere = (best: LikelyUnit, units: readonly LikelyUnit[]): number =>
-  units.reduce(
-    (most, { placed, features }) =>
-      placed.passage.document.id === best.placed.passage.document.id ? most : Math.max(most, features.all),
-    0,
-  )
