@@ -1,8 +1,9 @@
-import { ASIDE, DANGER, escalationsRead, share } from '../../src/answer/turn/turnDecision'
+import { ASIDE, escalationsRead, NOT_TO_BE_MISSED, share } from '../../src/answer/turn/turnDecision'
 import { isForAPerson, type TurnLabel } from '../../src/answer/turn/labels'
 import type { TurnThresholds } from '../../src/answer/turn/turnModel'
+import type { Outcome } from '../../src/vocabulary'
 import { DEFAULT_THRESHOLDS, fitTurnModel, type EmbeddedUtterance } from './fitTurnModel'
-import { decisionOn, readTurns, type ReadUtterance } from './measureTurns'
+import { decisionOn, isLookalike, mayBeForAPerson, readTurns, type ReadUtterance } from './measureTurns'
 
 const FOLDS = 4
 
@@ -53,7 +54,9 @@ export function chooseThresholds(read: readonly ReadUtterance[]): TurnThresholds
   for (const one of ONE_DANGER)
     for (const danger of ALL_DANGERS)
       for (const person of A_PERSON) {
-        const labels = Object.fromEntries([...DANGER].map((label) => [label, one * (SOONER[label] ?? 1)]))
+        const labels = Object.fromEntries(
+          [...NOT_TO_BE_MISSED].map((label) => [label, one * (SOONER[label] ?? 1)]),
+        )
         const thresholds = { ...never, person, danger, aside, labels }
         const recall = recallWith(judged, thresholds)
         if (recall > best.recall) best = { recall, thresholds }
@@ -63,7 +66,7 @@ export function chooseThresholds(read: readonly ReadUtterance[]): TurnThresholds
 
 type Judged = ReadUtterance & {
   /** What patterns alone decide; null where it is left to the reading. */
-  decided: 'escalated' | 'refused' | 'answered' | 'clarify' | null
+  decided: Outcome | null
 }
 
 /** The share of those who need a person who get one; -1 where too much else is handed over. */
@@ -73,15 +76,11 @@ function recallWith(judged: readonly Judged[], thresholds: TurnThresholds): numb
       decided === 'escalated' || (decided === null && escalationsRead({ ...read, thresholds }).length > 0),
   )
   const lookalikes = judged.filter(isLookalike).length
-  if (handed.filter(may).length / handed.length < PRECISION.person) return -1
+  if (handed.filter(mayBeForAPerson).length / handed.length < PRECISION.person) return -1
   if (handed.filter(isLookalike).length / (lookalikes || 1) > LOOKALIKES) return -1
   const needs = ({ label }: Judged) => isForAPerson(label)
   return handed.filter(needs).length / judged.filter(needs).length
 }
-
-const may = ({ label, also }: ReadUtterance) => isForAPerson(label) || also.some(isForAPerson)
-const isLookalike = (each: ReadUtterance) =>
-  each.lookalike_of !== null && isForAPerson(each.lookalike_of) && !may(each)
 
 /** The lowest with which what is taken for an aside is one. */
 function asideThreshold(read: readonly ReadUtterance[]): number {

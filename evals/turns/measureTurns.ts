@@ -37,9 +37,11 @@ export const readTurns = (
   Promise.all(
     utterances.map(async (utterance) => ({
       ...utterance,
-      read: await readTurnWith(model, turnOf(utterance), async (text) => {
-        const vector = vectors.get(text)
-        return vector && model.withVector ? { model: model.withVector.embeddingModel, vector } : null
+      read: await readTurnWith(model, turnOf(utterance), async (texts) => {
+        const known = texts.flatMap((text) => vectors.get(text) ?? [])
+        return model.withVector && known.length === texts.length
+          ? { model: model.withVector.embeddingModel, vectors: known }
+          : null
       }),
     })),
   )
@@ -50,19 +52,26 @@ export const decisionOn = (
   thresholds: TurnThresholds,
 ): Decision | null => decideBefore(anonymousTurn(turnOf(utterance)), { ...read, thresholds })
 
+/** What may as well be for a person is wrong neither way. */
+export const mayBeForAPerson = ({ label, also }: Pick<Utterance, 'label' | 'also'>): boolean =>
+  isForAPerson(label) || also.some(isForAPerson)
+
+/** Whether a message only looks like one for a person. */
+export const isLookalike = (each: Pick<Utterance, 'label' | 'also' | 'lookalike_of'>): boolean =>
+  each.lookalike_of !== null && isForAPerson(each.lookalike_of) && !mayBeForAPerson(each)
+
 /** How well a person is called: for whom one is needed, and for whom not. */
 export function measureTurns(utterances: readonly ReadUtterance[], thresholds: TurnThresholds): TurnReport {
   const judged = utterances.map((utterance) => {
-    const { label, also, lookalike_of, lang, read } = utterance
+    const { label, also, lang, read } = utterance
     const likeliest = read.found[0]!.label
     const decision = decisionOn(utterance, thresholds)
     return {
       label,
       lang,
-      lookalike: lookalike_of !== null && isForAPerson(lookalike_of),
+      lookalike: isLookalike(utterance),
       needs: isForAPerson(label),
-      // What may as well be for a person is wrong neither way.
-      may: isForAPerson(label) || also.some(isForAPerson),
+      may: mayBeForAPerson(utterance),
       handed: decision?.outcome === 'escalated',
       as: likeliest === label || also.includes(likeliest),
     }
@@ -83,7 +92,7 @@ export function measureTurns(utterances: readonly ReadUtterance[], thresholds: T
     messages: utterances.length,
     person: person(judged),
     lookalikesHandedOver: shareOf(
-      judged.filter(({ lookalike, may }) => lookalike && !may),
+      judged.filter(({ lookalike }) => lookalike),
       ({ handed }) => handed,
     ),
     byLabel: Object.fromEntries(

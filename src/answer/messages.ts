@@ -16,17 +16,3 @@ export const personOffers = (): string[] =>
 
 /** What a customer was told who got no answer, in every language. */
 export const noAnswerMessages = (): string[] => Object.values(MESSAGES).map(({ no_answer }) => no_answer)
-
-/** How what a customer is told begins who goes to a person, in every language: its first sentence, up to a number in it. */
-export const handoverMessages = (): string[] =>
-  Object.values(MESSAGES).flatMap(({ escalated, sensitive, sensitive_topic }) =>
-    [
-      ...Object.values(escalated),
-      sensitive_topic,
-      ...Object.values(sensitive).map((words) => words(NO_NUMBERS)),
-    ].map((message) => message.split(UP_TO)[0]!),
-  )
-
-const NUMBER = '{number}'
-const UP_TO = /[.:]|\{number\}/
-const NO_NUMBERS = { emergency: NUMBER, crisisLine: null, poisonCentre: null, abuseLine: null }

@@ -79,8 +79,7 @@ function earlierDangers(turn: Turn, read: ReadTurn | null, o: { handedOver: bool
   return earlierTurns(turn)
     .filter((question) => wasHandedOver(turn, question) === o.handedOver)
     .flatMap((question) => {
-      // Out of what was said before, words alone are taken for too much.
-      const found = read?.byMeaning ? read.earlier?.get(question) : undefined
+      const found = read?.earlier?.get(question)
       const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }).map(told) : []
       return sensitiveTopics({ question }).concat(byReading)
     })

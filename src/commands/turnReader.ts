@@ -37,8 +37,8 @@ export const turnReader =
   (turn: Turn): Promise<ReadTurn> => {
     const model = turnModel()
     const usable = embeddings && embeddings.id === model.withVector?.embeddingModel ? embeddings : null
-    return readTurnWith(model, turn, async (text) => {
-      const [vector] = usable ? await usable.embed([text], 'query').catch(() => []) : []
-      return usable && vector ? { model: usable.id, vector } : null
+    return readTurnWith(model, turn, async (texts) => {
+      const vectors = await usable?.embed([...texts], 'query').catch(() => null)
+      return usable && vectors ? { model: usable.id, vectors } : null
     })
   }

@@ -86,7 +86,9 @@ describe('danger comes before everything else', () => {
   it('a pattern that took a word amiss does not stand against what was read, but for a life', () => {
     const slip = 'I want a real person to fit the oven'
     const certainly = read({ none: 0.99 })
-    expect(decide(slip, null)?.outcome).toBe(decide(slip, read({ none: 0.8, complaint: 0.2 }))?.outcome)
+    expect(decide(slip, null)).toMatchObject({ reason: 'asks_for_person' })
+    expect(decide(slip, read({ none: 0.8, complaint: 0.2 }))).toMatchObject({ reason: 'asks_for_person' })
+    expect(decide(slip, certainly)).toBeNull()
     expect(decide('the charger is smoking', certainly)).toBeNull()
     expect(decide('I want to kill myself', certainly)).toMatchObject({ about: 'self_harm' })
     expect(decide('the charger is smoking', read({ none: 0.99 }, { byMeaning: false }))).toMatchObject({
@@ -110,6 +112,17 @@ describe('danger in what was said before', () => {
     expect(decide('and now?', read({ none: 0.9 }, { earlier }), messages)).toMatchObject({
       about: 'self_harm',
       evidence: expect.stringContaining('earlier'),
+    })
+  })
+
+  it.each([
+    'I cannot answer that with the information that I have. Would you like me to pass you to a colleague? Just say yes.',
+    'Lo siento, no tengo esa información.',
+    'Thank you for telling me. Which product is it?',
+    'Je suis désolé, je ne comprends pas la question.',
+  ])('was not handed over by an offer or by regret: %s', (reply) => {
+    expect(decide('How long is the guarantee for a kettle?', ordinary, before(reply))).toMatchObject({
+      about: 'safety',
     })
   })
 

@@ -1,4 +1,3 @@
-import { handoverMessages } from '../messages'
 import { plain } from '../reading/readings'
 import type { Turn } from '../types'
 
@@ -15,19 +14,19 @@ export function earlierTurns({ question, messages }: Talk): string[] {
   return [...new Set(said.toReversed())].slice(0, LOOKED_BACK)
 }
 
-/** Whether the customer was told of a person after they said `earlier`. */
+/** Whether the customer was told of a person after they said `earlier`; an offer of one is none. */
 export function wasHandedOver({ messages }: Pick<Turn, 'messages'>, earlier: string): boolean {
   const since = messages.findLastIndex(({ role, content }) => role === 'user' && content === earlier)
-  const told = handoverMessages()
   return messages
     .slice(since + 1)
-    .some(
-      ({ role, content }) =>
-        role === 'assistant' &&
-        (told.some((words) => content.startsWith(words)) || NAMES_A_PERSON.test(plain(content))),
-    )
+    .some(({ role, content }) => role === 'assistant' && isToldOfAPerson(content))
 }
 
-/** A bot of other words that says who takes over, in English, German, French or Spanish. */
+const isToldOfAPerson = (reply: string): boolean =>
+  plain(reply)
+    .split(/(?<=[.!?])\s+/)
+    .some((sentence) => !sentence.endsWith('?') && NAMES_A_PERSON.test(sentence))
+
+/** How our hand-overs, and those of a bot with other words, say who takes over, in English, German, French or Spanish. */
 const NAMES_A_PERSON =
-  /(?:passing|connecting|transferring|putting|handing) (?:you|this)|\b(?:a|my|our) (?:colleague|adviser|advisor|specialist|team ?mate)|verbinde (?:sie|dich)|kolleg(?:in|en)\b|vous (?:passe|transfère|mets en relation)|collègue|(?:le|la|te) (?:paso|conecto) con|compañer[oa]/
+  /(?:passing|connecting|transferring|putting|handing) (?:you|this)|\b(?:a|my|our) (?:colleague|adviser|advisor|specialist|team ?mate)|verbinde (?:sie|dich)|kolleg(?:in|en)\b|an einen menschen weiter|vous (?:passe|transfère|mets en relation)|vous mets .{0,30}en relation|transmets .{0,30}à une personne|collègue|(?:le|la|te) (?:paso|conecto) con|(?:le|la|lo|te) paso .{0,30}una persona|compañer[oa]/

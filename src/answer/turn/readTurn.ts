@@ -4,7 +4,10 @@ import { partsOfTurn } from './partsOfTurn'
 import type { ReadTurn } from './turnDecision'
 import type { TurnModel } from './turnModel'
 
-type Embedded = { model: string; vector: Float32Array } | null
+/** Vectors of texts in their order, by the model that is named; null where there are none to be had. */
+export type EmbedTexts = (
+  texts: readonly string[],
+) => Promise<{ model: string; vectors: readonly Float32Array[] } | null>
 
 /** The texts whose vectors reading a turn needs. */
 export const textsRead = (turn: ReadableTurn): string[] => [
@@ -13,27 +16,30 @@ export const textsRead = (turn: ReadableTurn): string[] => [
   ...earlierTurns(turn),
 ]
 
-/**
- * Reads a turn whole, in parts where it is long, and what the customer said before it.
- * @param embed the vector of a text; null where there is none to be had.
- */
+/** Reads a turn whole, in parts where it is long, and what the customer said before it, where that can be read by its meaning. */
 export async function readTurnWith(
   model: TurnModel,
   turn: ReadableTurn,
-  embed: (text: string) => Promise<Embedded>,
+  embed: EmbedTexts,
 ): Promise<ReadTurn> {
   const { question, locale } = turn
-  const alone = async (text: string): Promise<LabelProbability[]> =>
-    classifyTurn(model, { question: text, messages: [], locale }, await embed(text))
-  const vector = await embed(question)
-  const parts = await Promise.all(partsOfTurn(question, locale).map(alone))
+  const parts = partsOfTurn(question, locale)
   const before = earlierTurns(turn)
-  const earlier = await Promise.all(before.map(async (text) => [text, await alone(text)] as const))
+  const embedded = await embed([question, ...parts, ...before])
+  const byMeaning = embedded !== null && embedded.model === model.withVector?.embeddingModel
+  const read = (text: ReadableTurn, at: number): LabelProbability[] => {
+    const vector = embedded?.vectors[at]
+    return classifyTurn(model, text, embedded && vector ? { model: embedded.model, vector } : null)
+  }
+  const alone = (text: string, at: number) => read({ question: text, messages: [], locale }, at)
   return {
-    found: classifyTurn(model, turn, vector),
-    parts,
-    earlier: new Map(earlier),
-    byMeaning: vector !== null && vector.model === model.withVector?.embeddingModel,
+    found: read(turn, 0),
+    parts: parts.map((text, i) => alone(text, 1 + i)),
+    // Out of what was said before, words alone are taken for too much.
+    earlier: new Map(
+      byMeaning ? before.map((text, i) => [text, alone(text, 1 + parts.length + i)] as const) : [],
+    ),
+    byMeaning,
     thresholds: model.thresholds,
   }
 }

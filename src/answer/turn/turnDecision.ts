@@ -1,5 +1,6 @@
 import type { Escalation } from '../types'
 import type { LabelProbability } from './classifyTurn'
+import { DANGERS } from '../severity'
 import { FOR_A_PERSON, isForAPerson, type TurnLabel } from './labels'
 import type { TurnThresholds } from './turnModel'
 
@@ -16,24 +17,15 @@ export interface ReadTurn {
 }
 
 /** Where a person is needed at once, and a miss costs more than a needless hand-over. */
-export const DANGER: ReadonlySet<TurnLabel> = new Set([
-  'self_harm',
-  'threat',
-  'domestic_abuse',
-  'safety',
-  'medical',
-  'fraud',
-  'bereavement',
-  'vulnerability',
-])
+export const NOT_TO_BE_MISSED: ReadonlySet<TurnLabel> = new Set([...DANGERS, 'bereavement', 'vulnerability'])
 export const ASIDE: ReadonlySet<TurnLabel> = new Set(['chitchat', 'out_of_scope'])
 
 /** How likely a turn is for a person, all their labels together; 0 to 1. */
 export const forAPerson = (found: readonly LabelProbability[]): number =>
   share(found, ({ label }) => isForAPerson(label))
 
-export const dangerOf = (found: readonly LabelProbability[]): number =>
-  share(found, ({ label }) => DANGER.has(label))
+const dangerOf = (found: readonly LabelProbability[]): number =>
+  share(found, ({ label }) => NOT_TO_BE_MISSED.has(label))
 
 export const share = (found: readonly LabelProbability[], is: (each: LabelProbability) => boolean): number =>
   found.reduce((sum, each) => (is(each) ? sum + each.probability : sum), 0)
@@ -57,9 +49,9 @@ export function escalationsRead(read: ReadTurn): ReadEscalation[] {
 /** The dangers that are likely enough each, or all together: then the likeliest, with its words where it is most of them. */
 function dangersIn(found: readonly LabelProbability[], { danger, labels }: TurnThresholds): ReadEscalation[] {
   const likely = found.filter(
-    ({ label, probability }) => DANGER.has(label) && probability >= (labels[label] ?? danger),
+    ({ label, probability }) => NOT_TO_BE_MISSED.has(label) && probability >= (labels[label] ?? danger),
   )
-  const likeliest = found.find(({ label }) => DANGER.has(label))
+  const likeliest = found.find(({ label }) => NOT_TO_BE_MISSED.has(label))
   if (likely.length > 0) return likely.flatMap(escalationOf)
   const together = dangerOf(found)
   if (!likeliest || together < danger) return []
@@ -78,7 +70,8 @@ const dangersInPart = (
 ): ReadEscalation[] =>
   found
     .filter(
-      ({ label, probability }) => DANGER.has(label) && probability >= Math.max(part, labels[label] ?? 0),
+      ({ label, probability }) =>
+        NOT_TO_BE_MISSED.has(label) && probability >= Math.max(part, labels[label] ?? 0),
     )
     .flatMap(escalationOf)
 

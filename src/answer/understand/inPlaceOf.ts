@@ -11,11 +11,11 @@ const ANY_THING = /^(?:an? )?(?:something|anything|item|things?|stuff|one)$/i
 /** A fragment that tells or sets a condition takes nothing's place. */
 const TELLS =
   /^(?:if|when|while|because|since|after)\b|\b(?:i|we|you|it|they|he|she|that|this|there|did|does|do|is|are|was|were|has|have)\b/i
-const MOST_WORDS = 6
 
 /**
  * The question before with a fragment in the place of what it most likely is of the kind of: what a preposition leads to, what is
  * named, the last of them; null where it speaks of no such thing.
+ * @param fragment a few words.
  */
 export function inPlaceOf(before: string, fragment: string): string | null {
   const core = fragment
@@ -23,13 +23,7 @@ export function inPlaceOf(before: string, fragment: string): string | null {
     .replace(/^(?:for|to|in|on|with|from|at|by|via|of)\s+/i, '')
     .replace(/,?\s+please$/i, '')
     .trim()
-  if (
-    core === '' ||
-    TELLS.test(core) ||
-    /^(?:if|when)\b/i.test(fragment) ||
-    core.split(/\s+/).length > MOST_WORDS
-  )
-    return null
+  if (core === '' || TELLS.test(core)) return null
   const [slot] = slotsOf(before)
   return slot ? `${before.slice(0, slot.start)}${core}${before.slice(slot.end)}` : null
 }
