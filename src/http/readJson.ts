@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { HttpProblem } from './problem'
 import { readBody } from './readBody'
-import { wellFormed } from './wellFormed'
 
 const malformed = (detail: string) => new HttpProblem({ status: 400, title: 'Malformed JSON', detail })
 
@@ -23,11 +22,11 @@ export const readJson = async <Schema extends z.ZodType>(
   const text = await readText(request, maxBytes)
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(text, wellFormed)
   } catch (error) {
     throw malformed(`The body is not JSON: ${(error as Error).message}.`)
   }
-  const parsed = schema.safeParse(wellFormed(json))
+  const parsed = schema.safeParse(json)
   if (!parsed.success)
     throw new HttpProblem({
       status: 400,
@@ -37,6 +36,10 @@ export const readJson = async <Schema extends z.ZodType>(
     })
   return { value: parsed.data, text }
 }
+
+/** A half of a surrogate pair, which no store and no encoder takes, becomes U+FFFD, the mark of what cannot be read. */
+const wellFormed = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value
 
 const pointersOf = (issue: z.core.$ZodIssue): { pointer: string; detail: string }[] => {
   const keys = issue.code === 'unrecognized_keys' ? issue.keys : [null]
