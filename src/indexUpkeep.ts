@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { schedule } from 'node-cron'
 import { SYSTEM } from './records/recordAudit'
 import { runBuild, type BuildDeps } from '../ingestion/buildIndex'
 import { isBeingBuilt } from '../ingestion/buildLease'
 import { indexVersionRows, settingsMismatch } from '../ingestion/indexVersions'
 import { reconcileIndex } from '../ingestion/reconcile'
-import { untilRung } from './workerBell'
+import { keepLooking } from './keepLooking'
 
 /** In the server's time; few publish then. */
 const EVERY_NIGHT = '15 3 * * *'
 const DAY_MS = 24 * 60 * 60_000
-const LOOK_MS = 2_000
-const AFTER_FAILURE_MS = 15_000
 
 /**
  * Keeps the index by itself: builds the versions that someone began, beside the jobs so that publications do not wait for
@@ -36,19 +33,16 @@ export const startIndexUpkeep = (deps: BuildDeps): (() => Promise<void>) => {
   }
 }
 
-const buildWhatWasBegun = async (deps: BuildDeps, signal: AbortSignal): Promise<void> => {
-  const { logger } = deps.payload
-  while (!signal.aborted)
-    try {
+const buildWhatWasBegun = (deps: BuildDeps, signal: AbortSignal): Promise<void> =>
+  keepLooking(signal, {
+    step: async () => {
       const id = await nextBuild(deps)
       if (id) await runBuild(deps, id, { me: randomUUID(), actor: SYSTEM, signal })
-      else await untilRung(LOOK_MS, signal)
-    } catch (error) {
-      if (signal.aborted) return
-      logger.error({ msg: 'Building the index failed; it goes on shortly.', err: error })
-      await sleep(AFTER_FAILURE_MS, undefined, { signal }).catch(() => {})
-    }
-}
+      return id !== null
+    },
+    onFailure: (err) =>
+      deps.payload.logger.error({ msg: 'Building the index failed; it goes on shortly.', err }),
+  })
 
 /** A version that waits to be built, that nobody builds, and that this process has the model and the store for. */
 const nextBuild = async (deps: BuildDeps): Promise<string | null> => {

@@ -3,16 +3,15 @@ import type { Payload, Where } from 'payload'
 import { idOf } from './records/content'
 import type { Chunk, Release } from '../payload-types'
 import { textsToEmbed } from './answer/reader/words/vectors'
-import { pagesOf } from './database/pages'
+import { pagesOf, rowsById } from './database/pages'
 import { oldestDueJob } from './queue/dueJobs'
 import type { EmbeddingModel } from './retrieval/types'
-import { untilRung } from './workerBell'
+import { keepLooking } from './keepLooking'
 
 /** Texts embedded at once: a question that comes meanwhile waits for no more. */
 const BATCH = 16
 const RELEASES = 20
-const LOOK_MS = 2_000
-const AFTER_FAILURE_MS = 15_000
+const WAIT_MS = 500
 
 interface UnitDeps {
   payload: Payload
@@ -37,15 +36,13 @@ export const startUnitUpkeep = (deps: UnitDeps): (() => Promise<void>) => {
 
 async function embedAhead(deps: UnitDeps, signal: AbortSignal): Promise<void> {
   let seen: Seen | null = null
-  while (!signal.aborted)
-    try {
+  await keepLooking(signal, {
+    step: async () => {
       seen = await embedWhatIsNew(deps, seen, signal)
-      await untilRung(LOOK_MS, signal)
-    } catch (error) {
-      if (signal.aborted) return
-      deps.payload.logger.warn({ msg: 'Sentences were not embedded ahead; it goes on shortly.', err: error })
-      await sleep(AFTER_FAILURE_MS, undefined, { signal }).catch(() => {})
-    }
+    },
+    onFailure: (err) =>
+      deps.payload.logger.warn({ msg: 'Sentences were not embedded ahead; it goes on shortly.', err }),
+  })
 }
 
 /** How far it came: releases never change, so that only younger ones need a look. */
@@ -121,20 +118,24 @@ async function embedUnits(o: {
 async function untilNothingIsDue(payload: Payload, signal?: AbortSignal): Promise<void> {
   for (;;) {
     if (signal?.aborted || (await oldestDueJob(payload)) === null) return
-    await sleep(LOOK_MS / 4, undefined, { signal }).catch(() => {})
+    await sleep(WAIT_MS, undefined, { signal }).catch(() => {})
   }
 }
 
 async function textsOf(payload: Payload, ids: string[]): Promise<string[]> {
-  const found = { limit: 0, pagination: false, req: {} } as const
   const [releases, chunks] = await Promise.all([
-    payload.db.find<Release>({ collection: 'releases', where: { id: { in: ids } }, ...found }),
-    payload.db.find<Chunk>({ collection: 'chunks', where: { release: { in: ids } }, ...found }),
+    rowsById<Release>(payload, { collection: 'releases', ids }),
+    payload.db.find<Chunk>({
+      collection: 'chunks',
+      where: { release: { in: ids } },
+      limit: 0,
+      pagination: false,
+      req: {},
+    }),
   ])
-  const releaseOf = new Map(releases.docs.map((release) => [release.id, release]))
   return textsToEmbed(
     chunks.docs.flatMap((chunk) => {
-      const release = releaseOf.get(idOf(chunk.release) ?? '')
+      const release = releases.get(idOf(chunk.release) ?? '')
       if (!release) return []
       const { id: releaseId, text: releaseText, title, locale } = release
       const headingPath = chunk.headingPath as string[]

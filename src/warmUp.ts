@@ -4,7 +4,6 @@ import { prepareGapEvent } from './commands/recordGapEvent'
 import { turnOf } from './commands/answerQuestion'
 import { decideTurn } from './commands/decideTurn'
 import { AnswerRequestSchema } from './answer/schema'
-import { pagesOf } from './database/pages'
 import type { Deps } from './deps'
 import type { Release } from '../payload-types'
 import { AUDIENCES } from './vocabulary'
@@ -40,11 +39,12 @@ async function decideAFew(deps: Deps): Promise<void> {
 
 /** What some text is about: asked, it is found and read. */
 async function someTitle({ payload }: Deps): Promise<string[]> {
-  const { value } = await pagesOf<Release>(payload, {
+  const { docs } = await payload.db.find<Release>({
     collection: 'releases',
     select: { title: true },
-    size: 1,
-  }).next()
-  const releases: Release[] = value ?? []
-  return releases.map(({ title }) => title.slice(0, 4_000))
+    limit: 1,
+    pagination: false,
+    req: {},
+  })
+  return docs.map(({ title }) => title.slice(0, 4_000))
 }
