@@ -4,7 +4,8 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getEnv, SettingsError } from '../src/env'
 import { DEMO_ACCESS } from './demo/accessFile'
-import { noteServing } from './serving'
+import { withTimeLimit } from '../src/timeLimit'
+import { answersAt, noteServing } from './serving'
 
 /** Runs Next with the conditions that every process of this product needs (docs/adr/0003). @returns its exit code. */
 const next = (args: readonly string[], whileRunning?: (child: ChildProcess) => unknown): Promise<number> =>
@@ -45,6 +46,11 @@ const serve = async (
 ): Promise<number> => {
   const { HOST, PORT, dataDir } = getEnv()
   const url = `http://${hostOf(HOST)}:${PORT}`
+  // Whatever answers there would be taken for the server that is started now.
+  if (await answersAt(url)) {
+    console.error(`Vouch answers at ${url} already. End it first, or choose another PORT.`)
+    return 1
+  }
   let takeBack = () => {}
   const code = await next([mode, '-H', HOST, '-p', String(PORT)], async (child) => {
     if (!(await answersSoon(url, child))) return
@@ -66,18 +72,23 @@ const ASKED_AGAIN_MS = 200
 /** Waits until the first question will not wait for what a new process has to load. @returns false where it ended before. */
 const answersSoon = async (url: string, child: ChildProcess): Promise<boolean> => {
   while (child.exitCode === null && child.signalCode === null) {
-    const ready = await fetch(`${url}/api/v1/health/ready`).catch(() => null)
-    // The route that answers is loaded when it is first asked, whatever for.
-    if (ready) await fetch(`${url}/api/v1/answer`, { method: 'OPTIONS' }).catch(() => null)
-    if (
-      ready &&
-      ((await ready.json().catch(() => null)) as { answers?: string } | null)?.answers !== 'starting'
-    )
-      return true
+    const state = await stateAt(url).catch(() => null)
+    if (state && state.answers !== 'starting') return true
     await sleep(ASKED_AGAIN_MS)
   }
   return false
 }
+
+/** Long enough to load the route that answers, which is loaded when it is first asked, whatever for. */
+const LOADING_MS = 30_000
+
+/** What the server says of itself; null where what it says is nothing of ours. */
+const stateAt = (url: string): Promise<{ answers?: string } | null> =>
+  withTimeLimit({ ms: LOADING_MS }, async ({ signal }) => {
+    const ready = await fetch(`${url}/api/v1/health/ready`, { signal })
+    await fetch(`${url}/api/v1/answer`, { method: 'OPTIONS', signal }).catch(() => null)
+    return (await ready.json()) as { answers?: string } | null
+  })
 
 const main = async (mode: string | undefined): Promise<number> => {
   if (mode === '--dev') return serve('dev')

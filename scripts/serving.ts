@@ -34,7 +34,7 @@ function readServing(dataDir: string): z.infer<typeof servingSchema> | null {
 }
 
 /** Whether a server of ours is there. */
-async function answersAt(url: string): Promise<boolean> {
+export async function answersAt(url: string): Promise<boolean> {
   return withTimeLimit({ ms: ASKED_MS }, async ({ signal }) => {
     const response = await fetch(`${url}/api/v1/health/live`, { signal }).catch(() => null)
     return response?.ok === true

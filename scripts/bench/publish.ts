@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { embeddingText } from '../../ingestion/chunk'
 import { activeIndexVersion } from '../../ingestion/indexVersions'
 import { markdownToRichText } from '../../src/records/richText/markdown'
@@ -13,6 +10,7 @@ import { inTransaction } from '../../src/database/transaction'
 import type { Deps } from '../../src/deps'
 import type { Transition } from '../../src/governance/types'
 import { runWorker } from '../../src/worker'
+import { inTemporaryInstallation } from '../temporaryInstallation'
 import { load, mean, quantile, rounded, showTable, spread, timed } from './measure'
 
 const TRANSITION_DOCUMENTS = 60
@@ -23,17 +21,14 @@ const PUBLICATIONS = 40
  * transitions a second, and the time from the press of Publish to the first answer from the new text.
  */
 export const benchPublish = async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'vouch-bench-'))
-  Object.assign(process.env, { VOUCH_DATA_DIR: dataDir, LOG_LEVEL: 'error' })
-  const { getDeps, closeDeps } = await import('../../src/deps')
-  const deps = await getDeps()
-  const people = await seed(deps)
-  process.stderr.write(`${deps.modelReason}\n`)
-  const transitions = await benchTransitions(deps, people)
-  const publishToAnswerable = await benchPublishing(deps, people)
-  const result = { model: deps.model?.id ?? null, load: load(), transitions, publishToAnswerable }
-  await closeDeps()
-  rmSync(dataDir, { recursive: true, force: true })
+  const result = await inTemporaryInstallation(async (deps) => {
+    const people = await seed(deps)
+    process.stderr.write(`${deps.modelReason}\n`)
+    const transitions = await benchTransitions(deps, people)
+    const publishToAnswerable = await benchPublishing(deps, people)
+    return { model: deps.model?.id ?? null, load: load(), transitions, publishToAnswerable }
+  })
+  const { transitions, publishToAnswerable } = result
   showTable(
     'Transitions, in ms',
     Object.entries(transitions).map(([transition, row]) => Object.assign({ transition }, row)),

@@ -27,6 +27,7 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
       : `· local embedding model: ${model.reason}`,
   )
   const deps = await getDeps()
+  const begun = new Date()
   try {
     const manifest = await loadManifest(DIRECTORY)
     console.log(`\n${manifest.company.name}: ${manifest.company.description}\n`)
@@ -46,7 +47,7 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
     )
     for (const { file, error } of imported.failed) console.log(`! ${file}: ${error}`)
     await askDemoQuestions(deps, { directory: DIRECTORY, manifest, people })
-    await readAll(deps)
+    await readAll(deps, begun)
     await stageReviews(deps, people)
     console.log(
       `\n· Two texts wait for ${people.approver.name} to review: a change of “Gift wrapping”, and a new FAQ (Waiting for me).`,
@@ -63,11 +64,13 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
   }
 }
 
-/** What the demo did itself is no news to anybody: only what waits for a person is left unread. */
-const readAll = async ({ payload }: Awaited<ReturnType<typeof getDeps>>): Promise<void> => {
+/** What the demo has just done itself is no news to anybody; what was unread before stays so. */
+const readAll = async ({ payload }: Awaited<ReturnType<typeof getDeps>>, since: Date): Promise<void> => {
   await payload.db.updateMany({
     collection: 'notifications',
-    where: { readAt: { exists: false } },
+    where: {
+      and: [{ readAt: { exists: false } }, { createdAt: { greater_than_equal: since.toISOString() } }],
+    },
     data: { readAt: new Date().toISOString() },
     returning: false,
     req: {},
