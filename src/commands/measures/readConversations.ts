@@ -33,7 +33,7 @@ export async function readConversations(
   payload: Payload,
   { from, to, bot }: Period,
 ): Promise<Conversation[]> {
-  const own = await askedByVouch(payload)
+  const own = await askedByVouch(payload, from)
   const asked: Answer[] = []
   const where: Where = {
     and: [
@@ -94,12 +94,20 @@ async function handoversOf(
 
 const instantOf = (at: string | null | undefined): number | null => (at ? Date.parse(at) : null)
 
-/** Receipts that prove that a gap is closed: no customer asked them. */
-async function askedByVouch(payload: Payload): Promise<ReadonlySet<string>> {
+/**
+ * Receipts of an instant and later that prove that a gap is closed: no customer asked them. They are stored just before their
+ * gap is closed.
+ */
+async function askedByVouch(payload: Payload, from: number): Promise<ReadonlySet<string>> {
   const ids = new Set<string>()
   for await (const page of pagesOf<Gap>(payload, {
     collection: 'gaps',
-    where: { closingReceipt: { exists: true } },
+    where: {
+      and: [
+        { closingReceipt: { exists: true } },
+        { closedAt: { greater_than_equal: new Date(from).toISOString() } },
+      ],
+    },
     select: { proof: true, closingReceipt: true },
   }))
     for (const gap of page) {
