@@ -115,17 +115,8 @@ async function tellAdmins(
   })
 }
 
-async function readRow<Row extends { id: string }>(
+const readRow = <Row extends { id: string }>(
   payload: Payload,
   collection: 'webhooks' | 'webhook-deliveries',
   id: string,
-): Promise<Row | undefined> {
-  const { docs } = await payload.db.find<Row & Record<string, unknown>>({
-    collection,
-    where: { id: { equals: id } },
-    limit: 1,
-    pagination: false,
-    req: {},
-  })
-  return docs[0]
-}
+): Promise<Row | null> => payload.db.findOne<Row>({ collection, where: { id: { equals: id } }, req: {} })
