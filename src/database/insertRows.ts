@@ -30,7 +30,12 @@ export async function insertRows(
   const table = tables?.[tableNameMap?.get(collection.replaceAll('-', '_')) ?? '']
   if (!session || !table) {
     for (const row of rows)
-      await db.create({ collection: collection as never, data: { ...row }, req, returning: false })
+      await db.create({
+        collection: collection as never,
+        data: row as Record<string, unknown>,
+        req,
+        returning: false,
+      })
     return
   }
   await flushInserts(db, req)
