@@ -1,9 +1,9 @@
 import type { CollectionConfig, DateField, Field } from 'payload'
 
 /**
- * Dates are chosen and shown as the reader’s browser writes them. And what Payload shows of every collection and no reader of Vouch needs: the address of its API, stored versions as data
- * (a text's history is in its rail, its changes in the review), and one form for many rows, which would write the same
- * words into all of them.
+ * Dates are chosen as the reader’s browser writes them, and shown in lists with the day first. What Payload shows of every
+ * collection and no reader of Vouch needs is left out: the address of its API, stored versions as data (a text's history is in
+ * its rail, its changes in the review), and one form for many rows, which would write the same words into all of them.
  */
 export const forPeople = (collections: readonly CollectionConfig[]): CollectionConfig[] =>
   collections.map((collection) => ({

@@ -6,6 +6,7 @@ import { notify, readTold } from '../src/records/notify'
 import type { Release } from '../payload-types'
 import { inBatches } from '../src/database/inBatches'
 import { lookAhead } from '../src/database/sealWrites'
+import { groupBy } from '../src/groupBy'
 import { VouchError } from '../src/errors'
 import { nextReview } from '../src/governance/verification'
 import { beginningOf, lasts, windowOf } from '../src/governance/window'
@@ -44,8 +45,8 @@ const readAheadOf = async (releases: readonly Release[], req: PayloadRequest): P
   await readWorkingRows(req, documents)
   await readReleases(req, documents)
   await lookAhead(db, req, { of: 'releases', ids: releases.map(({ id }) => id) })
-  for (const collection of new Set(documents.map((document) => document.collection))) {
-    const ids = documents.filter((document) => document.collection === collection).map(({ id }) => id)
+  for (const [collection, own] of groupBy(documents, (document) => document.collection)) {
+    const ids = own.map(({ id }) => id)
     await lookAhead(db, req, { of: collection, ids })
     await readTranslations(req, collection, ids)
   }

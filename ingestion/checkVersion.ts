@@ -132,5 +132,3 @@ const wordsOf = async (
     }),
   )
 }
-
-/** Cosine of two unit vectors. */

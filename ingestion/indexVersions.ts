@@ -184,5 +184,5 @@ export const storeVersion = async (
   data: Partial<IndexVersionRow>,
   req: Partial<PayloadRequest> = {},
 ): Promise<void> => {
-  await payload.db.updateOne({ collection: 'index-versions', id, data: { ...data }, req })
+  await payload.db.updateOne({ collection: 'index-versions', id, data, req })
 }

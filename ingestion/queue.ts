@@ -30,7 +30,7 @@ export const releasesIn = (input: unknown): string[] => {
 export const SYNC_QUEUE = 'sync'
 /** Questions asked again, each some ten answers long: neither a publication nor a sync waits for them, nor they for a sync. */
 export const RECHECK_QUEUE = 'recheck'
-/** Others' servers are waited for here, several at once, and by nothing else. */
+/** Others' servers are waited for here, several at once, batch by batch; nothing else waits for them. */
 export const WEBHOOK_QUEUE = 'webhooks'
 const QUEUES: Partial<Record<keyof JobInputs, string>> = {
   syncSource: SYNC_QUEUE,

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Release } from '../payload-types'
-import { byName, forgetRead, readAhead, readOnce } from '../src/records/readOnce'
+import { groupBy } from '../src/groupBy'
+import { forgetRead, readAhead, readOnce } from '../src/records/readOnce'
 import type { GovernedCollection } from '../src/vocabulary'
 
 /** Null when there is no such release. */
@@ -60,7 +61,7 @@ export const readReleases = (req: PayloadRequest, documents: readonly DocumentRe
     read: async () => {
       const ids = documents.map(({ id }) => id)
       const docs = await releasesWith(req.payload, { documentId: { in: ids } }, req)
-      return byName(docs, (release) => nameOf(documentOf(release)))
+      return groupBy(docs, (release) => nameOf(documentOf(release)))
     },
   })
 

@@ -4,7 +4,7 @@ import { idOf } from '../src/records/content'
 import { titleOf } from '../src/records/workingRow'
 import { notify } from '../src/records/notify'
 import type { Release } from '../payload-types'
-import { readAhead, readOnce } from '../src/records/readOnce'
+import { nowReads, readOnce } from '../src/records/readOnce'
 import { updateWorkingRow } from './updateWorkingRow'
 
 /** A translation of a text that has changed must be looked at again; one that is due already stays due since then. */
@@ -69,11 +69,7 @@ export async function readTranslations(
     req,
   })
   const having = new Set(docs.map((row) => idOf(row.translationOf)))
-  await readAhead(req, {
-    names: ids.filter((id) => !having.has(id)).map((id) => untranslated(collection, id)),
-    none: true,
-    read: async () => new Map(),
-  })
+  for (const id of ids) if (!having.has(id)) nowReads(req, untranslated(collection, id), true)
 }
 
 const iso = (instant: number): string => new Date(instant).toISOString()

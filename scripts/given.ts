@@ -20,7 +20,10 @@ export function toDay(given: string): string {
 
 export const toShare = toNumber({ least: 0, most: 1, such: 'a number from 0 to 1, such as 0.02' })
 
-/** For `argParser`: a number within limits, whole unless `such` shows a fraction of it. */
+/**
+ * For `argParser`: a number within limits.
+ * @param whole whether it may have no fraction. @param such what a right one looks like; the limits unless given.
+ */
 export function toNumber({
   least,
   most,

@@ -1,4 +1,5 @@
 import { startAuditUpkeep } from './auditUpkeep'
+import { nameHandoverBots } from './commands/handovers/nameHandoverBots'
 import type { Deps } from './deps'
 import { startIndexUpkeep } from './indexUpkeep'
 import { startSchedule } from './schedule'
@@ -7,9 +8,15 @@ import { startUnitUpkeep } from './unitUpkeep'
 /** What the process with the worker's turn does beside its jobs. @returns what ends it. */
 export const startBackground = (deps: Deps): (() => Promise<void>) => {
   const ends = [startSchedule(deps.payload, deps.env), startIndexUpkeep(deps), startUnitUpkeep(deps)]
+  const naming = nameHandoverBots(deps.payload).catch((error: unknown) =>
+    deps.payload.logger.error({
+      msg: 'Naming the bots of older hand-overs failed; the next start tries again.',
+      err: error,
+    }),
+  )
   const endAudit = startAuditUpkeep(deps)
   return async () => {
-    await Promise.all(ends.map((end) => end()))
+    await Promise.all([naming, ...ends.map((end) => end())])
     // Last, so that what the others did is sealed too.
     await endAudit()
   }

@@ -14,7 +14,6 @@ import { createSandbox, type Sandbox } from '../ingestion/sandbox/sandbox'
 import { sandboxedLoaders } from '../ingestion/sandbox/sandboxedLoaders'
 import type { Chunker } from '../ingestion/types'
 import { keyChain } from './commands/audit/keyChain'
-import { nameHandoverBots } from './commands/handovers/nameHandoverBots'
 import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
 import { createKeyedHash, type KeyedHash } from './keyedHash'
@@ -111,7 +110,6 @@ const build = async (): Promise<Deps> => {
     denseWeight: DENSE_WEIGHT,
   })
   await retireBareHashes(payload)
-  await nameHandoverBots(payload)
   const [active] = await indexVersionRows(payload, { state: { equals: 'active' } })
   const mismatch = active && settingsMismatch(active, { store, model: choice.model })
   if (mismatch) payload.logger.warn(mismatch)

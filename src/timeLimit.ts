@@ -78,11 +78,16 @@ export async function withTimeLimit<T>(limits: Limits, work: (limit: TimeLimit) 
 /** The same, and does not wait for work that goes on after its signal aborted. @throws the signal's reason then. */
 export function raceTimeLimit<T>(limits: Limits, work: (limit: TimeLimit) => Promise<T>): Promise<T> {
   return withTimeLimit(limits, async (limit) => {
-    const aborted = new Promise<never>((_, reject) => {
-      const abort = () => reject(limit.signal.reason as Error)
-      if (limit.signal.aborted) abort()
-      else limit.signal.addEventListener('abort', abort, { once: true })
-    })
+    const aborted = whenAborted(limit.signal)
     return Promise.race([work(limit), aborted])
+  })
+}
+
+/** Ends when a signal aborts. @throws its reason then. */
+export function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => reject(signal.reason as Error)
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort, { once: true })
   })
 }

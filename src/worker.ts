@@ -79,7 +79,7 @@ const work = async ({ payload, databaseUri, signal, onTurn }: WorkerOptions): Pr
       // Beside the others, so that none of them waits for a sync to end.
       run({ queue: SYNC_QUEUE, limit: 1 }),
       run({ queue: RECHECK_QUEUE, limit: 1 }),
-      // A receiver that is slow keeps no other one waiting.
+      // A receiver that is slow keeps none of its batch waiting; the next batch waits until it has answered or its time is over.
       run({ queue: WEBHOOK_QUEUE, limit: 8, sequential: false }),
     ]
     await Promise.allSettled(queues)

@@ -53,10 +53,10 @@ const MAX_REDIRECTS = 3
 const RETRIES = 2
 
 /**
- * The one way to fetch what a user's URL names: http(s) to public addresses only, checked as the socket connects and
- * again at each of at most three redirects, never from https down to http, within limits of size and time. A server that
- * is busy (429, 503) is asked again after the pause it wants. The environment's proxy settings are not followed: a proxy
- * would resolve names by itself.
+ * How connectors fetch what a user's URL names; git and S3 have clients of their own, and outbound/guardedPost sends to one.
+ * Http(s) to public addresses only, checked as the socket connects and again at each of at most three redirects, never from
+ * https down to http, within limits of size and time. A server that is busy (429, 503) is asked again after the pause it
+ * wants. The environment's proxy settings are not followed: a proxy would resolve names by itself.
  * @throws {FetchError} for every status of 400 and above, and when there was no answer.
  * @throws {LoadError} for what is refused.
  */
@@ -194,13 +194,19 @@ function sentence(url: URL, status: number): string {
 }
 
 function explain(error: unknown, { url, totalMs }: { url: string | URL; totalMs: number }): Error {
-  const cause = error instanceof TypeError && error.cause instanceof Error ? error.cause : error
+  const { cause, isLate, why } = causeOf(error)
   if (cause instanceof LoadError) return cause
-  const { name, code, message } = cause as NodeJS.ErrnoException
   const where = withoutSecrets(url)
-  if (name === 'TimeoutError' || /TIMEOUT/.test(code ?? ''))
+  if (isLate)
     return new FetchError(
       `${where} took too long (${totalMs / 1000} s are given) and was left. Try again later.`,
     )
-  return new FetchError(`${where} cannot be reached (${code ?? message}). Check the address.`)
+  return new FetchError(`${where} cannot be reached (${why}). Check the address.`)
+}
+
+/** What made a request of `fetch` fail: the error behind its own, whether time was over, and its code or words. */
+export function causeOf(error: unknown): { cause: unknown; isLate: boolean; why: string } {
+  const cause = error instanceof TypeError && error.cause instanceof Error ? error.cause : error
+  const { name, code, message } = cause as NodeJS.ErrnoException
+  return { cause, isLate: name === 'TimeoutError' || /TIMEOUT/.test(code ?? ''), why: code ?? message }
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { z } from 'zod'
 import { AnswerRequestSchema, type AnswerResponse } from '../../src/answer/schema'
 import { answerQuestion } from '../../src/commands/answerQuestion'
+import { findBotNamed } from '../../src/commands/bots/findBotNamed'
 import { getDeps } from '../../src/deps'
 import { VouchError } from '../../src/errors'
 import type { Bot } from '../../payload-types'
@@ -37,20 +38,12 @@ export const addAskCommand = (program: Command): void => {
     })
 }
 
+/** The bot of a name; the first that was made unless one is given. */
 export const botByName = async (payload: Payload, name?: string): Promise<Bot> => {
-  const { docs } = await payload.find({
-    collection: 'bots',
-    ...(name !== undefined && { where: { name: { equals: name } } }),
-    sort: 'createdAt',
-    depth: 0,
-    limit: 1,
-  })
+  if (name !== undefined) return findBotNamed(payload, name)
+  const { docs } = await payload.find({ collection: 'bots', sort: 'createdAt', depth: 0, limit: 1 })
   if (docs[0]) return docs[0]
-  throw new VouchError(
-    name !== undefined
-      ? `There is no bot “${name}”. npm run -s vouch -- bots lists them; they are made in the admin, under Set-up.`
-      : 'There is no bot yet. Make one in the admin, under Set-up, or run: npm run demo',
-  )
+  throw new VouchError('There is no bot yet. Make one in the admin, under Set-up, or run: npm run demo')
 }
 
 const historyIn = async (file: string): Promise<unknown> => {

@@ -1,9 +1,8 @@
 import type { Command } from 'commander'
-import type { Payload } from 'payload'
 import { auditDates } from '../../src/commands/auditDates'
+import { findBotNamed } from '../../src/commands/bots/findBotNamed'
 import { readMeasures, type MeasuresReport } from '../../src/commands/measures/readMeasures'
 import { getDeps } from '../../src/deps'
-import { VouchError } from '../../src/errors'
 import type { Rate } from '../../src/measures/types'
 import { toDay } from '../given'
 import { print, withJson } from '../output'
@@ -20,20 +19,9 @@ export const addMeasuresCommand = (program: Command): void => {
     .option('--bot <name>', 'of one bot')
     .action(async (options: { from?: string; to?: string; bot?: string }, command: Command) => {
       const { payload } = await getDeps()
-      const bot = options.bot === undefined ? null : await botNamed(payload, options.bot)
+      const bot = options.bot === undefined ? null : (await findBotNamed(payload, options.bot)).id
       print(command, await readMeasures(payload, { ...auditDates(options), bot }), formatMeasures)
     })
-}
-
-async function botNamed(payload: Payload, name: string): Promise<string> {
-  const { docs } = await payload.find({
-    collection: 'bots',
-    where: { or: [{ name: { equals: name } }, { id: { equals: name } }] },
-    depth: 0,
-    limit: 1,
-  })
-  if (!docs[0]) throw new VouchError(`There is no bot “${name}”. See: npm run -s vouch -- bots`)
-  return docs[0].id
 }
 
 /** No number without what it is a share of. */

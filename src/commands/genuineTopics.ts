@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { whyNotGenuine } from '../records/genuineActor'
-import { readAhead, readOnce } from '../records/readOnce'
+import { nowReads, readOnce } from '../records/readOnce'
 
 /** Why the topics that say who signs a text cannot be believed; null when they can (records/genuineActor). */
 export const whyTopicsNotGenuine = (req: PayloadRequest, topics: readonly string[]): Promise<string | null> =>
@@ -10,11 +10,7 @@ export const whyTopicsNotGenuine = (req: PayloadRequest, topics: readonly string
 export async function readGenuineTopics(req: PayloadRequest, ids: readonly string[]): Promise<void> {
   if (ids.length === 0 || (await whyNotGenuine(req.payload, { actor: null, topics: ids, req })) !== null)
     return
-  await readAhead<string | null>(req, {
-    names: ids.map((id) => nameOf([id])),
-    none: null,
-    read: async () => new Map(),
-  })
+  for (const id of ids) nowReads<string | null>(req, nameOf([id]), null)
 }
 
 const nameOf = (topics: readonly string[]): string => `genuine topics ${topics.join(' ')}`

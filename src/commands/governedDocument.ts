@@ -4,7 +4,8 @@ import { idOf, signedContentOf } from '../records/content'
 import { findWorkingRow, readWorkingRows, type WorkingRow } from '../records/workingRow'
 import { readReleases, releasesOf } from '../../ingestion/releases'
 import type { Release, Topic } from '../../payload-types'
-import { byName, readAhead, readOnce } from '../records/readOnce'
+import { groupBy } from '../groupBy'
+import { readAhead, readOnce } from '../records/readOnce'
 import { VouchError } from '../errors'
 import { contentHashOf, type SignedContent } from '../governance/hash'
 import type { Approval, Governed } from '../governance/types'
@@ -148,7 +149,7 @@ export const readGovernedAhead = async (
       })
       const nameOf = (row: (typeof docs)[number]) =>
         commentsOn({ collection: row.documentCollection, id: row.documentId })
-      return new Map([...byName(docs, nameOf)].map(([name, comments]) => [name, comments.length]))
+      return new Map([...groupBy(docs, nameOf)].map(([name, comments]) => [name, comments.length]))
     },
   })
 }

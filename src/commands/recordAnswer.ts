@@ -9,6 +9,7 @@ import type { Deps } from '../deps'
 import { VouchError } from '../errors'
 import { buildHandover } from '../handover/package'
 import { redact } from '../handover/redact'
+import type { Urgency } from '../vocabulary'
 import type { Asked } from './asked'
 import { askingBot } from './askingBot'
 import type { Versions } from './decideTurn'
@@ -150,7 +151,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
 const searchedOnRecord = ({ searched }: Resolution) =>
   searched ? { ...searched, question: redact(searched.question).text } : null
 
-type Handover = { id: string; queue: string; urgency: 'normal' | 'high'; package: unknown }
+type Handover = { id: string; queue: string; urgency: Urgency; package: unknown }
 
 const handoverOf = ({ resolution, turn }: Recording): Handover | null => {
   const context = buildHandover({ turn, resolution })

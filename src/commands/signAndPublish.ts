@@ -5,6 +5,7 @@ import { inBatches, type Outcome } from '../database/inBatches'
 import { lookAhead } from '../database/sealWrites'
 import type { Deps } from '../deps'
 import { VouchError } from '../errors'
+import { groupBy } from '../groupBy'
 import { missingSignatures, standingApprovals } from '../governance/signatures'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
 import { ringWorker } from '../workerBell'
@@ -102,8 +103,8 @@ interface Published {
 
 const readAheadOf = async (req: PayloadRequest, drafts: readonly Draft[]): Promise<void> => {
   await readGovernedAhead(req, drafts)
-  for (const of of new Set(drafts.map(({ collection }) => collection))) {
-    const ids = drafts.filter(({ collection }) => collection === of).map(({ id }) => id)
+  for (const [of, own] of groupBy(drafts, ({ collection }) => collection)) {
+    const ids = own.map(({ id }) => id)
     await lookAhead(req.payload.db, req, { of, ids })
   }
 }

@@ -5,6 +5,7 @@ import type { User } from '../../payload-types'
 import { readOnce } from '../records/readOnce'
 import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
+import { groupBy } from '../groupBy'
 import { whyNotGenuine } from '../records/genuineActor'
 import { decideTransition, RULES } from '../governance/transitions'
 import type { Actor, Transition } from '../governance/types'
@@ -170,8 +171,8 @@ export const releaseEditors = async (
   req: PayloadRequest,
   ...documents: readonly Pick<TransitionRequest, 'collection' | 'id'>[]
 ): Promise<void> => {
-  for (const collection of new Set(documents.map((document) => document.collection))) {
-    const ids = documents.filter((document) => document.collection === collection).map(({ id }) => id)
+  for (const [collection, own] of groupBy(documents, (document) => document.collection)) {
+    const ids = own.map(({ id }) => id)
     await req.payload.db.deleteMany({
       collection: 'payload-locked-documents',
       where: { and: [{ 'document.relationTo': { equals: collection } }, { 'document.value': { in: ids } }] },

@@ -79,7 +79,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
       ({ withdrawnAt, validTo }) => !withdrawnAt && (!validTo || validTo >= now),
     )
     await endReleases(req, unended, now)
-    for (const release of unended) await emitEvent(req, withdrawalOf(release, now))
+    await emitEvent(req, ...unended.map((release) => withdrawalOf(release, now)))
     return {
       row: { liveRelease: null, liveVersion: null },
       detail: { releases: unended.map(({ id }) => id), withdrawnAt: now },

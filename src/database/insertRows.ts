@@ -16,8 +16,8 @@ interface Drizzle {
 const MOST_ROWS = 50
 
 /**
- * Inserts rows of a collection that has neither lists nor relations, in the transaction of `req`: with one statement where
- * the database takes one, for Payload makes two of each row. Nothing is read back.
+ * Inserts rows of a collection that is kept in one table, without lists or relations to several, in the transaction of `req`:
+ * in SQLite with a statement for each 50, for Payload makes two of each row; elsewhere one by one. Nothing is read back.
  * @throws for a collection whose records are sealed: the adapter seals what it writes itself.
  */
 export async function insertRows(
@@ -30,7 +30,12 @@ export async function insertRows(
   const table = tables?.[tableNameMap?.get(collection.replaceAll('-', '_')) ?? '']
   if (!session || !table) {
     for (const row of rows)
-      await db.create({ collection: collection as never, data: { ...row }, req, returning: false })
+      await db.create({
+        collection: collection as never,
+        data: row as Record<string, unknown>,
+        req,
+        returning: false,
+      })
     return
   }
   await flushInserts(db, req)

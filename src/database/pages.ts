@@ -35,20 +35,28 @@ export async function* pagesOf<Row extends { id: string }>(
   }
 }
 
-/** The rows with these ids, by id. */
+/** A statement binds each id, and SQLite binds only so many. */
+const IDS_AT_ONCE = 500
+
+/** The rows with these ids, however many, by id. */
 export const rowsById = async <Row extends { id: string }>(
   payload: Payload,
   { collection, ids, select }: { collection: Collection; ids: readonly string[]; select?: SelectType },
 ): Promise<Map<string, Row>> => {
-  const { docs } = await payload.db.find<Row & Record<string, unknown>>({
-    collection,
-    where: { id: { in: [...new Set(ids)] } },
-    limit: 0,
-    pagination: false,
-    ...(select && { select }),
-    req: {},
-  })
-  return new Map(docs.map((row) => [row.id, row]))
+  const asked = [...new Set(ids)]
+  const found = new Map<string, Row>()
+  for (let at = 0; at < asked.length; at += IDS_AT_ONCE) {
+    const { docs } = await payload.db.find<Row & Record<string, unknown>>({
+      collection,
+      where: { id: { in: asked.slice(at, at + IDS_AT_ONCE) } },
+      limit: 0,
+      pagination: false,
+      ...(select && { select }),
+      req: {},
+    })
+    for (const row of docs) found.set(row.id, row)
+  }
+  return found
 }
 
 const beyond = (row: { id: string }, by: string | undefined): Where => {

@@ -2,8 +2,9 @@ import type { Role } from '../vocabulary'
 import type { Authority, Governed } from './types'
 
 /**
- * Who may do what. Nothing else in the house names a role: the collections’ access, the commands, the routes and the
- * admin ask `may`. Who signs which text depends on the text too (signatures.ts). docs/permissions.md is made of this.
+ * Who may do what: the collections’ access, the commands, the routes and the admin ask `may`. Beside this, roles are named
+ * only where they are given (startingRoles.ts), where two must agree to one (rights.ts) and where people read of them. Who
+ * signs which text depends on the text too (signatures.ts). docs/permissions.md is made of this.
  */
 export const WHO_MAY = {
   writeTexts: ['author', 'approver', 'admin'],

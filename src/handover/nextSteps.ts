@@ -1,5 +1,5 @@
 import type { SensitiveTopic } from '../answer/types'
-import type { EscalationReason } from '../vocabulary'
+import type { EscalationReason, Urgency } from '../vocabulary'
 import type { Sentiment } from './sentiment'
 
 /** What a colleague may do first, by why the conversation came to them. Suggestions, in the order to do them. */
@@ -7,7 +7,7 @@ export const nextStepsFor = (reason: EscalationReason, about: SensitiveTopic | u
   (about && SENSITIVE[about]) ?? STEPS[reason]
 
 /** An angry customer is not kept waiting. */
-export const urgencyOf = (asked: 'normal' | 'high', { label }: Sentiment): 'normal' | 'high' =>
+export const urgencyOf = (asked: Urgency, { label }: Sentiment): Urgency =>
   label === 'angry' ? 'high' : asked
 
 const STEPS: Record<EscalationReason, string[]> = {

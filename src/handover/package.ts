@@ -1,5 +1,5 @@
 import type { Resolution, Turn } from '../answer/types'
-import type { EscalationReason } from '../vocabulary'
+import type { EscalationReason, Urgency } from '../vocabulary'
 import { detailsIn, type Detail } from './details'
 import { redact, type Redacted } from './redact'
 import { sentimentOf, type Sentiment } from './sentiment'
@@ -20,7 +20,7 @@ export interface HandoverPackage {
   sentiment: Sentiment
   nextSteps: string[]
   queue: string | null
-  urgency: 'normal' | 'high'
+  urgency: Urgency
   redacted: Redacted['found']
 }
 

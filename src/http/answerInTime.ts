@@ -4,7 +4,7 @@ import { startDelivery } from '../commands/delivery'
 import { recordUnavailable } from '../commands/recordUnavailable'
 import type { AnswerResponse } from '../answer/schema'
 import type { Deps } from '../deps'
-import { withTimeLimit } from '../timeLimit'
+import { whenAborted, withTimeLimit } from '../timeLimit'
 import { Busy, createAdmission, type Admission } from './admission'
 import { messagesFor } from '../answer/messages'
 import { HttpProblem } from './problem'
@@ -60,7 +60,7 @@ export async function answerInTime(
   const delivery = startDelivery()
   return withTimeLimit({ ms: Math.ceil(left), signals: [asked.signal] }, async ({ signal, isOver }) => {
     const answer = answerQuestion({ ...deps, env }, { ...asked, signal, delivery })
-    const late = aborted(signal).then(() => {
+    const late = whenAborted(signal).catch(() => {
       // It is being stored at this moment, and is told.
       if (!delivery.giveUp()) return answer
       if (isOver()) noteUnavailable(deps, asked)
@@ -69,12 +69,6 @@ export async function answerInTime(
     return Promise.race([answer, late])
   })
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 
 /** The caller has been told by now, and does not wait for the receipt of it. */
 const noteUnavailable = (deps: Deps, asked: Asked): void =>

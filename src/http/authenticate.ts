@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { hasLeft } from '../records/hasLeft'
 import type { Bot, User } from '../../payload-types'
 import { findBotByKey } from '../commands/botKeys'
+import { may } from '../governance/permissions'
 import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
 import { counted } from '../vocabulary'
@@ -33,6 +34,17 @@ export const authenticateUser = async (payload: Payload, request: Request): Prom
   )
     throw new HttpProblem({ status: 401, title: 'Not signed in', detail: 'Sign in to the admin first.' })
   return user as User
+}
+
+/** The signed-in person, whose work is more than hand-overs. @param refusal what agents are told. @throws {HttpProblem} 401, 403 */
+export async function authenticateReader(payload: Payload, request: Request, refusal: string): Promise<User> {
+  return onlyReader(await authenticateUser(payload, request), refusal)
+}
+
+/** A person who may read records. @param refusal what others are told. @throws {HttpProblem} 403 */
+export function onlyReader(user: User, refusal: string): User {
+  if (!may(user, 'readRecords')) throw forbidden(refusal)
+  return user
 }
 
 /**

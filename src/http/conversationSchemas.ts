@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { RESOLVERS } from '../vocabulary'
+import { idempotencyKey, json, SESSION } from './openapiParts'
 
 /** The contract of what bots report of conversations, and of the measures made from it. */
 
@@ -64,8 +65,7 @@ const MeasuresSchema = z
   })
   .meta({ id: 'Measures', description: 'Each is defined in docs/measures.md.' })
 
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
-const byId = { path: z.object({ id: z.string().meta({ description: 'Your id of the conversation.' }) }) }
+const byYourId = { path: z.object({ id: z.string().meta({ description: 'Your id of the conversation.' }) }) }
 
 /** For OpenAPI. `problem` makes the answer of a refusal. */
 export const conversationPaths = (problem: (description: string) => ZodOpenApiResponseObject) => {
@@ -73,7 +73,7 @@ export const conversationPaths = (problem: (description: string) => ZodOpenApiRe
     post: {
       operationId,
       summary,
-      requestParams: { ...byId, header: z.object({ 'Idempotency-Key': z.string().max(200).optional() }) },
+      requestParams: { ...byYourId, header: idempotencyKey() },
       requestBody: { required: true, content: json(body) },
       responses: {
         '201': { description: 'It is kept.', content: json(KeptSchema) },
@@ -99,7 +99,7 @@ export const conversationPaths = (problem: (description: string) => ZodOpenApiRe
       get: {
         operationId: 'measures',
         summary: 'How well bots help: resolution, escalation, repeats, gaps and satisfaction of a period',
-        security: [{ session: [] }] as Record<string, string[]>[],
+        security: SESSION,
         requestParams: {
           query: z.object({
             from: z

@@ -11,10 +11,9 @@ import {
   ResolveHandoverSchema,
   ReturnHandoverSchema,
 } from './handoverSchemas'
+import { byId, idempotencyKey, json, SESSION } from './openapiParts'
 
-const EITHER: Record<string, string[]>[] = [{ key: [] }, { session: [] }]
-const byId = { path: z.object({ id: z.string() }) }
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
+const EITHER: Record<string, string[]>[] = [{ key: [] }, ...SESSION]
 
 /** The calls of a desk, for OpenAPI. `problem` makes the answer of a refusal. */
 export const handoverPaths = (problem: (description: string) => ZodOpenApiResponseObject) => {
@@ -29,13 +28,7 @@ export const handoverPaths = (problem: (description: string) => ZodOpenApiRespon
       security: EITHER,
       requestParams: {
         ...byId,
-        header: z.object({
-          'Idempotency-Key': z
-            .string()
-            .max(200)
-            .optional()
-            .meta({ description: 'The same key does the same thing once.' }),
-        }),
+        header: idempotencyKey('The same key does the same thing once.'),
       },
       requestBody: { required: true, content: json(body) },
       responses: {

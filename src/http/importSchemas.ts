@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { AUDIENCES, GOVERNED_COLLECTIONS, POLICY_KINDS } from '../vocabulary'
+import { json, SESSION } from './openapiParts'
 
 const id = z.string().min(1).max(100)
 
@@ -39,8 +40,6 @@ const DraftedSchema = z
   })
   .meta({ id: 'Drafted' })
 
-const SESSION = [{ session: [] }]
-
 /** The two calls of bringing files in, for OpenAPI. `problem` makes the answer of a refusal. */
 export const importPaths = (problem: (description: string) => ZodOpenApiResponseObject) => {
   const refusals = {
@@ -64,7 +63,7 @@ export const importPaths = (problem: (description: string) => ZodOpenApiResponse
         responses: {
           '200': {
             description: 'What it would become, and what of it cannot be read.',
-            content: { 'application/json': { schema: z.object({}).loose().meta({ id: 'ImportPreview' }) } },
+            content: json(z.object({}).loose().meta({ id: 'ImportPreview' })),
           },
           ...refusals,
           '413': problem('Larger than is read, or more files than are taken at once.'),
@@ -77,11 +76,11 @@ export const importPaths = (problem: (description: string) => ZodOpenApiResponse
         summary: 'Make drafts of what was brought in, as the person who is signed in',
         security: SESSION,
         requestParams: { path: z.object({ batch: z.uuid() }) },
-        requestBody: { required: true, content: { 'application/json': { schema: DraftUploadsSchema } } },
+        requestBody: { required: true, content: json(DraftUploadsSchema) },
         responses: {
           '201': {
             description: 'Each draft, or why it could not be made.',
-            content: { 'application/json': { schema: DraftedSchema } },
+            content: json(DraftedSchema),
           },
           ...refusals,
           '404': problem('The files are no longer there.'),

@@ -9,6 +9,7 @@ import {
   RetryJobsSchema,
   VersionIdSchema,
 } from './indexSchemas'
+import { byId, json, SESSION } from './openapiParts'
 
 type Problem = (description: string) => ZodOpenApiResponseObject
 
@@ -36,8 +37,7 @@ export const indexPaths = (problem: Problem) => {
       },
     },
   })
-  const byId = { requestParams: { path: z.object({ id: z.string() }) } }
-  const onVersion = (path: ReturnType<typeof act>) => ({ post: { ...path.post, ...byId } })
+  const onVersion = (path: ReturnType<typeof act>) => ({ post: { ...path.post, requestParams: byId } })
   return {
     '/index': {
       get: {
@@ -74,6 +74,3 @@ export const indexPaths = (problem: Problem) => {
     }),
   }
 }
-
-const SESSION = [{ session: [] }]
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } })

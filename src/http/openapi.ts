@@ -22,6 +22,7 @@ import { conversationPaths } from './conversationSchemas'
 import { handoverPaths } from './handoverPaths'
 import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
+import { byId, idempotencyKey, json, SESSION } from './openapiParts'
 import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
@@ -45,8 +46,6 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: ProblemSchema } },
 })
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
-
 const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   description,
   content: json(schema),
@@ -60,9 +59,6 @@ const EVENTS = {
       ': open\n\nevent: sentence\ndata: {"text":"You have 30 days from delivery to return electronics.","citations":[1]}\n\nevent: done\ndata: {"outcome":"answered",…}\n\n',
   },
 }
-
-const byId = { path: z.object({ id: z.string() }) }
-const SESSION = [{ session: [] }]
 
 /** What a person does to a gap, signed in to the admin. */
 const gapAction = <Schema extends z.ZodType>(
@@ -115,13 +111,9 @@ export const openApiDocument = () =>
           operationId: 'answer',
           summary: 'Answer a question from signed text in force',
           requestParams: {
-            header: z.object({
-              'Idempotency-Key': z.string().max(200).optional().meta({
-                description:
-                  'For 24 hours the same key and body get the same receipt and answer, as long as all of it may still be told; else it is decided anew, with “superseded”: true.',
-              }),
-              'X-Request-Id': z.string().max(128).optional(),
-            }),
+            header: idempotencyKey(
+              'For 24 hours the same key and body get the same receipt and answer, as long as all of it may still be told; else it is decided anew, with “superseded”: true.',
+            ).extend({ 'X-Request-Id': z.string().max(128).optional() }),
           },
           requestBody: { required: true, content: json(AnswerRequestSchema) },
           responses: {

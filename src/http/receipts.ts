@@ -4,8 +4,7 @@ import { replayAnswer, type Replay } from '../commands/replay/replayAnswer'
 import { tellReplay } from '../commands/replay/tellReplay'
 import { tellReceipt } from '../commands/tellReceipt'
 import type { Answer, Bot } from '../../payload-types'
-import { may } from '../governance/permissions'
-import { authenticateEither } from './authenticate'
+import { authenticateEither, onlyReader } from './authenticate'
 import { forbidden } from './problem'
 import { route } from './route'
 
@@ -35,7 +34,7 @@ export const presentReceipt = async (payload: Payload, row: Answer, bot: Bot) =>
 /** A bot replays its own receipts; a person who is signed in, everyone's. */
 export const replay = route<{ id: string }>(async ({ request, params, deps }) => {
   const { bot, user, headers } = await authenticateEither(deps.payload, request, 'read:receipts')
-  if (user && !may(user, 'readRecords')) throw forbidden('Agents read hand-overs, not receipts.')
+  if (user) onlyReader(user, 'Agents read hand-overs, not receipts.')
   const replayed: Replay = await replayAnswer(deps, { receiptId: params.id, bot }).catch((error: unknown) => {
     throw error instanceof InstantRefused ? forbidden(error.message) : error
   })

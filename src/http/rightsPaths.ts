@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
+import { byId, json, SESSION } from './openapiParts'
 
 const DecidedRightSchema = z
   .object({ id: z.string(), state: z.enum(['confirmed', 'refused']), title: z.string() })
@@ -11,12 +12,12 @@ export const rightsPaths = (problem: (description: string) => ZodOpenApiResponse
     post: {
       operationId,
       summary,
-      security: [{ session: [] }],
-      requestParams: { path: z.object({ id: z.string() }) },
+      security: SESSION,
+      requestParams: byId,
       responses: {
         '200': {
           description: 'The right as it is now.',
-          content: { 'application/json': { schema: DecidedRightSchema } },
+          content: json(DecidedRightSchema),
         },
         '401': problem('Not signed in.'),
         '404': problem('No such right.'),

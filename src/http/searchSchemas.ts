@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { GOVERNED_COLLECTIONS, WORKFLOW_STATES } from '../vocabulary'
+import { json, SESSION } from './openapiParts'
 import { invalidParameter } from './problem'
 
 const SearchQuerySchema = z.object({
@@ -40,12 +41,12 @@ export const searchPath = (problem: (description: string) => ZodOpenApiResponseO
   get: {
     operationId: 'searchTexts',
     summary: 'Texts by title, words and meaning, drafts too, as the person who is signed in',
-    security: [{ session: [] }],
+    security: SESSION,
     requestParams: { query: SearchQuerySchema },
     responses: {
       '200': {
         description: 'What was found, the best first.',
-        content: { 'application/json': { schema: FoundSchema } },
+        content: json(FoundSchema),
       },
       '400': problem('A parameter that cannot be used.'),
       '401': problem('Not signed in.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
+import { byId, json, SESSION } from './openapiParts'
 import {
   CalibrationApprovedSchema,
   KeepCaseSchema,
@@ -71,7 +72,7 @@ export const tryPaths = (problem: (description: string) => ZodOpenApiResponseObj
           result: CalibrationApprovedSchema,
           role: 'Neither approver nor compliance.',
         }),
-        requestParams: { path: z.object({ id: z.string() }) },
+        requestParams: byId,
       },
     },
   }
@@ -91,6 +92,3 @@ export const reportGapPath = (problem: (description: string) => ZodOpenApiRespon
     '422': problem('Not by this person.'),
   },
 })
-
-const SESSION = [{ session: [] }]
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { DELIVERY_STATES, WEBHOOK_EVENTS } from '../vocabulary'
+import { byId, json, SESSION } from './openapiParts'
 
 const WebhookMessageSchema = z
   .object({
@@ -17,10 +18,6 @@ const WebhookMessageSchema = z
   })
   .meta({ id: 'WebhookMessage', description: 'What one endpoint was told, or waits to be.' })
 export type WebhookMessage = z.infer<typeof WebhookMessageSchema>
-
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
-const byId = { path: z.object({ id: z.string() }) }
-const SESSION: Record<string, string[]>[] = [{ session: [] }]
 
 /** The calls about webhooks, for OpenAPI. `problem` makes the answer of a refusal. */
 export const webhookPaths = (problem: (description: string) => ZodOpenApiResponseObject) => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy'
 import { jaccard, termsOf } from '../answer/terms'
 import type { Conversation, MeasuredTurn } from './types'
 
@@ -7,19 +8,6 @@ const SAME_WORDS = 0.5
 const SAME_DOCUMENT = 0.25
 /** A question with fewer words that count, such as “thanks”, says nothing of what is needed. */
 const FEWEST_TERMS = 2
-
-/** Whether two conversations are about the same need: the same gap, or questions that ask for the same thing. Pure. */
-export function sameNeed(a: Conversation, b: Conversation): boolean {
-  return a.turns.some((one) => b.turns.some((other) => asksTheSame(one, other)))
-}
-
-function asksTheSame(a: MeasuredTurn, b: MeasuredTurn): boolean {
-  if (a.gap !== null && a.gap === b.gap) return true
-  const [mine, theirs] = [termsOf(a.question, a.locale), termsOf(b.question, b.locale)]
-  if (mine.size < FEWEST_TERMS || theirs.size < FEWEST_TERMS) return false
-  const oneDocument = a.citedDocuments.some((id) => b.citedDocuments.includes(id))
-  return jaccard(mine, theirs) >= (oneDocument ? SAME_DOCUMENT : SAME_WORDS)
-}
 
 /** How often customers came back: conversations that came after another about the same need, and those that they came after. */
 export interface Repeats {
@@ -31,22 +19,48 @@ export interface Repeats {
 export function findRepeats(conversations: readonly Conversation[], windowMs: number): Repeats {
   const again = new Set<string>()
   const before = new Set<string>()
-  for (const theirs of byCustomer(conversations).values())
-    for (const [i, later] of theirs.entries())
-      for (const earlier of theirs.slice(0, i))
-        if (startOf(later) - endOf(earlier) <= windowMs && sameNeed(earlier, later)) {
+  for (const theirs of byCustomer(conversations)) {
+    const needs = theirs.map(needOf)
+    for (const [i, later] of needs.entries())
+      for (const earlier of needs.slice(0, i))
+        if (later.start - earlier.end <= windowMs && isSame(earlier, later)) {
           again.add(later.id)
           before.add(earlier.id)
         }
+  }
   return { again, before }
 }
 
-/** The oldest first. */
-function byCustomer(conversations: readonly Conversation[]): Map<string, Conversation[]> {
-  const found = new Map<string, Conversation[]>()
-  for (const each of conversations.toSorted((a, b) => startOf(a) - startOf(b)))
-    if (each.customer) found.set(each.customer, [...(found.get(each.customer) ?? []), each])
-  return found
+/** The conversations of each customer who had several, the oldest first. */
+function byCustomer(conversations: readonly Conversation[]): Conversation[][] {
+  const known = conversations.filter(({ customer }) => customer).toSorted((a, b) => startOf(a) - startOf(b))
+  return [...groupBy(known, ({ customer }) => customer).values()].filter(({ length }) => length > 1)
+}
+
+/** What a conversation was about, its questions read once for all that it is compared with. */
+interface Need {
+  id: string
+  start: number
+  end: number
+  turns: (MeasuredTurn & { terms: ReadonlySet<string> })[]
+}
+
+const needOf = (each: Conversation): Need => ({
+  id: each.id,
+  start: startOf(each),
+  end: endOf(each),
+  turns: each.turns.map((turn) => ({ ...turn, terms: termsOf(turn.question, turn.locale) })),
+})
+
+/** Whether two conversations are about the same need: the same gap, or questions that ask for the same thing. */
+const isSame = (a: Need, b: Need): boolean =>
+  a.turns.some((one) => b.turns.some((other) => asksTheSame(one, other)))
+
+function asksTheSame(a: Need['turns'][number], b: Need['turns'][number]): boolean {
+  if (a.gap !== null && a.gap === b.gap) return true
+  if (a.terms.size < FEWEST_TERMS || b.terms.size < FEWEST_TERMS) return false
+  const oneDocument = a.citedDocuments.some((id) => b.citedDocuments.includes(id))
+  return jaccard(a.terms, b.terms) >= (oneDocument ? SAME_DOCUMENT : SAME_WORDS)
 }
 
 export const startOf = ({ turns }: Conversation): number => turns[0]?.at ?? 0

@@ -1,4 +1,5 @@
 import { Agent, fetch } from 'undici'
+import { causeOf } from '../../ingestion/connectors/guardedFetch'
 import {
   guardedLookup,
   isAllowedPrivate,
@@ -63,11 +64,9 @@ export async function guardedPost(
 }
 
 function explain(error: unknown, { url, ms }: { url: URL; ms: number }): Error {
-  const cause = error instanceof TypeError && error.cause instanceof Error ? error.cause : error
+  const { cause, isLate, why } = causeOf(error)
   if (sentenceOf(cause)) return cause as Error
-  const { name, code, message } = cause as NodeJS.ErrnoException
   const where = withoutSecrets(url)
-  if (name === 'TimeoutError' || /TIMEOUT/.test(code ?? ''))
-    return new NotTaken(`${where} did not answer within ${ms / 1000} s.`)
-  return new NotTaken(`${where} cannot be reached (${code ?? message}).`)
+  if (isLate) return new NotTaken(`${where} did not answer within ${ms / 1000} s.`)
+  return new NotTaken(`${where} cannot be reached (${why}).`)
 }

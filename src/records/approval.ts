@@ -3,7 +3,8 @@ import type { Approval as ApprovalRow } from '../../payload-types'
 import { keptCare } from '../governance/care'
 import type { Approval } from '../governance/types'
 import type { GovernedCollection } from '../vocabulary'
-import { addToRead, byName, readAhead, readOnce } from './readOnce'
+import { groupBy } from '../groupBy'
+import { addToRead, readAhead, readOnce } from './readOnce'
 import { idOf } from './content'
 
 interface OnDocument {
@@ -66,7 +67,7 @@ export const readApprovals = (
         pagination: false,
         req,
       })
-      return byName(docs, (row) => nameOf({ collection: row.documentCollection, id: row.documentId }))
+      return groupBy(docs, (row) => nameOf({ collection: row.documentCollection, id: row.documentId }))
     },
   })
 

@@ -55,15 +55,3 @@ export async function addToRead<T>(req: PayloadRequest, name: string, item: T): 
 export const nowReads = <T>(req: PayloadRequest, name: string, value: T): void => {
   ;(req as Remembering)[READS]?.set(name, Promise.resolve(value))
 }
-
-/** Rows by the name under which `readOnce` asks for them, in their order. */
-export function byName<Row>(rows: readonly Row[], nameOf: (row: Row) => string): Map<string, Row[]> {
-  const named = new Map<string, Row[]>()
-  for (const row of rows) {
-    const name = nameOf(row)
-    const known = named.get(name)
-    if (known) known.push(row)
-    else named.set(name, [row])
-  }
-  return named
-}

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
+import { groupBy } from '../groupBy'
 import { forgetRead, readAhead, readOnce } from './readOnce'
 import type { Faq, Policy } from '../../payload-types'
 import type { GovernedCollection } from '../vocabulary'
@@ -32,8 +33,8 @@ const nameOf = ({ collection, id }: Place): string => `working row ${collection}
 
 /** Reads the rows that `findWorkingRow` will be asked for, with one query for all of a collection (records/readOnce). */
 export const readWorkingRows = async (req: PayloadRequest, places: readonly Place[]): Promise<void> => {
-  for (const collection of new Set(places.map((place) => place.collection))) {
-    const ids = places.filter((place) => place.collection === collection).map(({ id }) => id)
+  for (const [collection, own] of groupBy(places, (place) => place.collection)) {
+    const ids = own.map(({ id }) => id)
     await readAhead<WorkingRow | null>(req, {
       names: ids.map((id) => nameOf({ collection, id })),
       none: null,

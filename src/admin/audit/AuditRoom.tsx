@@ -1,6 +1,7 @@
 import { Gutter } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
 import { counted } from '../words'
+import { pageOf } from '../lists/Pages'
 import { RoomHead } from '../RoomHead'
 import { AuditFilters } from './AuditFilters'
 import { AuditTable } from './AuditTable'
@@ -12,7 +13,7 @@ import { filterOf, readAudit, type AuditFilter } from './readAudit'
 export const AuditRoom = async ({ payload, user, searchParams }: ListViewServerProps) => {
   const query = (searchParams ?? {}) as Record<string, string | string[] | undefined>
   const filter = filterOf(query)
-  const page = Math.max(1, Math.floor(Number(query['page'])) || 1)
+  const page = pageOf(query['page'])
   const { rows, total, pages, people, last, check, verified, aside } = await readAudit({
     payload,
     user,

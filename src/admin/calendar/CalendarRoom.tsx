@@ -5,6 +5,7 @@ import { Agenda } from './Agenda'
 import { dayOf, parseMonth, shifted, type Month } from './month'
 import { MonthGrid } from './MonthGrid'
 import { readCalendar, type CalendarEntry } from './readCalendar'
+import { groupBy } from '../../groupBy'
 import type { Days } from './days'
 
 /** What takes effect, expires and falls due for review: a grid of the month, on a narrow screen a list of its days. */
@@ -37,14 +38,7 @@ const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminVi
 
 const nowOf = () => Date.now()
 
-const byDay = (entries: readonly CalendarEntry[]): Days => {
-  const days = new Map<string, CalendarEntry[]>()
-  for (const entry of entries) {
-    const day = dayOf(entry.at)
-    days.set(day, [...(days.get(day) ?? []), entry])
-  }
-  return days
-}
+const byDay = (entries: readonly CalendarEntry[]): Days => groupBy(entries, ({ at }) => dayOf(at))
 
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 const hrefOf = (name: string): string => `/admin/calendar?month=${name}`

@@ -1,6 +1,8 @@
 import { Gutter } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
 import { tryHref } from '../links'
+import { pageOf, Pages } from '../lists/Pages'
+import { StateTabs } from '../lists/StateTabs'
 import { RoomHead } from '../RoomHead'
 import { BacklogTable } from './BacklogTable'
 import { GAP_STATE_WORDS } from './GapState'
@@ -13,7 +15,7 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
   const query = (searchParams ?? {}) as Query
   const filter = FILTERS.find((each) => each === query['state']) ?? 'open'
   const search = typeof query['q'] === 'string' ? query['q'].slice(0, 200) : ''
-  const page = Math.max(1, Number(query['page']) || 1)
+  const page = pageOf(query['page'])
   const { gaps, pages, most, counts } = await readBacklog({ payload, filter, search, page })
   return (
     <Gutter className="vouch-room">
@@ -21,17 +23,13 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
         title="Gaps"
         line="Questions that bots had to refuse because no text in force answers them, the most asked first."
       />
-      <nav className="vouch-tabs" aria-label="Filter by state">
-        {FILTERS.map((each) => (
-          <a
-            key={each}
-            href={hrefOf({ filter: each, search })}
-            aria-current={each === filter ? 'page' : undefined}
-          >
-            {each === 'all' ? 'All' : GAP_STATE_WORDS[each]}{' '}
-            <span className="vouch-tabs__count">{counts[each]}</span>
-          </a>
-        ))}
+      <StateTabs
+        states={FILTERS}
+        current={filter}
+        wordsOf={(each) => (each === 'all' ? 'All' : GAP_STATE_WORDS[each])}
+        countOf={(each) => counts[each]}
+        hrefOf={(each) => hrefOf({ filter: each, search })}
+      >
         <form role="search" className="vouch-search">
           <input type="hidden" name="state" value={filter} />
           <input
@@ -42,9 +40,9 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
             aria-label="Search questions"
           />
         </form>
-      </nav>
+      </StateTabs>
       {gaps.length ? <BacklogTable gaps={gaps} most={most} /> : <Empty filter={filter} search={search} />}
-      {pages > 1 && <Pages filter={filter} search={search} page={page} pages={pages} />}
+      <Pages page={page} pages={pages} hrefOf={(at) => hrefOf({ filter, search, page: at })} />
     </Gutter>
   )
 }
@@ -68,24 +66,4 @@ const Empty = ({ filter, search }: { filter: BacklogFilter; search: string }) =>
       nothing is written about: <a href={tryHref()}>Try it</a>, and report what is missing as a gap.
     </p>
   </div>
-)
-
-const Pages = ({
-  filter,
-  search,
-  page,
-  pages,
-}: {
-  filter: BacklogFilter
-  search: string
-  page: number
-  pages: number
-}) => (
-  <nav className="vouch-pages" aria-label="Pages">
-    {page > 1 && <a href={hrefOf({ filter, search, page: page - 1 })}>Before</a>}
-    <span className="vouch-quiet">
-      Page {page} of {pages}
-    </span>
-    {page < pages && <a href={hrefOf({ filter, search, page: page + 1 })}>Next</a>}
-  </nav>
 )

@@ -6,7 +6,9 @@ import { useState } from 'react'
 import type { HandoverState } from '../../vocabulary'
 import { postJson } from '../postJson'
 import { ACTS, type Act } from './acts'
-import { WordsDialog } from './WordsDialog'
+import { WordsDialog } from '../WordsDialog'
+
+const MOST_CHARACTERS = 8_000
 
 interface HandoverActionsProps {
   handoverId: string
@@ -41,7 +43,13 @@ export const HandoverActions = ({ handoverId, state, holder, mine, refusal }: Ha
   const dialog = (each: Act) => (
     <WordsDialog
       key={each.name}
-      act={each}
+      slug={`vouch-handover-${each.name}`}
+      button={each.button}
+      title={each.title}
+      question={each.question}
+      required={each.required}
+      rows={6}
+      most={MOST_CHARACTERS}
       disabled={busy || refusal !== null || (each.needsClaim && why !== null)}
       onAct={(words) => act(each.name, words ? { [each.field]: words } : {}, each.done)}
     />

@@ -1,6 +1,8 @@
 import { Gutter } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
 import { URGENCIES } from '../../vocabulary'
+import { pageOf, Pages } from '../lists/Pages'
+import { StateTabs } from '../lists/StateTabs'
 import { RoomHead } from '../RoomHead'
 import { HANDOVER_STATE_WORDS } from './HandoverState'
 import { HandoverTable } from './HandoverTable'
@@ -18,20 +20,16 @@ export const HandoverList = async ({ payload, searchParams }: ListViewServerProp
         title="Handovers"
         line="Customers whom a bot passed to a person: what is urgent first, then who waits longest."
       />
-      <nav className="vouch-tabs" aria-label="Filter by state">
-        {STATE_FILTERS.map((each) => (
-          <a
-            key={each}
-            href={hrefOf({ ...wanted, state: each, page: 1 })}
-            aria-current={each === wanted.state ? 'page' : undefined}
-          >
-            {wordsOf(each)} <span className="vouch-tabs__count">{counts.get(each)}</span>
-          </a>
-        ))}
-      </nav>
+      <StateTabs
+        states={STATE_FILTERS}
+        current={wanted.state}
+        wordsOf={wordsOf}
+        countOf={(state) => counts.get(state)}
+        hrefOf={(state) => hrefOf({ ...wanted, state, page: 1 })}
+      />
       <Filters wanted={wanted} queues={queues} />
       {handovers.length ? <HandoverTable handovers={handovers} /> : <Empty wanted={wanted} />}
-      {pages > 1 && <Pages wanted={wanted} pages={pages} />}
+      <Pages page={wanted.page} pages={pages} hrefOf={(page) => hrefOf({ ...wanted, page })} />
     </Gutter>
   )
 }
@@ -40,7 +38,7 @@ const wantedOf = (query: Query): Wanted => ({
   state: STATE_FILTERS.find((each) => each === query['state']) ?? 'open',
   queue: typeof query['queue'] === 'string' && query['queue'] ? query['queue'].slice(0, 200) : null,
   urgency: URGENCIES.find((each) => each === query['urgency']) ?? null,
-  page: Math.max(1, Math.floor(Number(query['page'])) || 1),
+  page: pageOf(query['page']),
 })
 
 const hrefOf = ({ state, queue, urgency, page }: Wanted): string =>
@@ -98,13 +96,3 @@ const EMPTY_WORDS: Record<StateFilter, string> = {
   returned: 'No hand-over was given back to a bot.',
   all: 'No bot has passed a customer to a person yet.',
 }
-
-const Pages = ({ wanted, pages }: { wanted: Wanted; pages: number }) => (
-  <nav className="vouch-pages" aria-label="Pages">
-    {wanted.page > 1 && <a href={hrefOf({ ...wanted, page: wanted.page - 1 })}>Before</a>}
-    <span className="vouch-quiet">
-      Page {wanted.page} of {pages}
-    </span>
-    {wanted.page < pages && <a href={hrefOf({ ...wanted, page: wanted.page + 1 })}>Next</a>}
-  </nav>
-)

@@ -1,7 +1,7 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { parseHandover } from '../../commands/parseHandover'
-import { readDossier } from '../../commands/handovers/readHandovers'
+import { readActs } from '../../commands/handovers/readHandovers'
 import { onlyWho } from '../../governance/permissionWords'
 import { may } from '../../governance/permissions'
 import type { Handover } from '../../../payload-types'
@@ -23,8 +23,8 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
   const { req, docID } = initPageResult
   const viewer = viewerOf(req.user)
   if (!docID || !viewer) return null
-  const handover = await req.payload.findByID({ collection: 'handovers', id: String(docID), depth: 0 })
-  const { handover: row, acts } = await readDossier(req.payload, { handover, reader: null })
+  const row = await req.payload.findByID({ collection: 'handovers', id: String(docID), depth: 0 })
+  const acts = await readActs(req.payload, row.id)
   const record = parseHandover(row.package)
   return (
     <Gutter className="vouch-room vouch-handover">

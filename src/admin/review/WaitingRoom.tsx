@@ -1,6 +1,7 @@
 import type { AdminViewServerProps } from 'payload'
 import { Room } from '../Room'
 import { RoomHead } from '../RoomHead'
+import { pageOf, Pages } from '../lists/Pages'
 import { WAITING_HREF } from '../links'
 import { readViewer } from '../viewer'
 import { counted } from '../words'
@@ -25,7 +26,7 @@ const Waits = async ({ initPageResult, searchParams }: AdminViewServerProps) => 
   if (!viewer) return null
   const { waiting, more } = await readWaiting(payload, viewer)
   const pages = Math.max(1, Math.ceil(waiting.length / PER_PAGE))
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(searchParams?.['page'])) || 1))
+  const page = Math.min(pages, pageOf(searchParams?.['page']))
   const shown = waiting.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   return (
     <>
@@ -52,15 +53,7 @@ const Waits = async ({ initPageResult, searchParams }: AdminViewServerProps) => 
         <NothingWaits viewer={viewer} room />
       )}
       <AlsoWaiting payload={payload} viewer={viewer} />
-      {pages > 1 && (
-        <nav className="vouch-pages" aria-label="Pages">
-          {page > 1 && <a href={`${WAITING_HREF}?page=${page - 1}`}>Before</a>}
-          <span className="vouch-quiet">
-            Page {page} of {pages}
-          </span>
-          {page < pages && <a href={`${WAITING_HREF}?page=${page + 1}`}>Next</a>}
-        </nav>
-      )}
+      <Pages page={page} pages={pages} hrefOf={(at) => `${WAITING_HREF}?page=${at}`} />
     </>
   )
 }

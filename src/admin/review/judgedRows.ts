@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import { documentOf, type DocumentRef } from '../../../ingestion/releases'
+import { groupBy } from '../../groupBy'
 import { approvalOf, latestOn } from '../../records/approval'
 import type { JudgedRelease } from '../../commands/governedOf'
 import type { Approval } from '../../governance/types'
@@ -57,11 +58,5 @@ export const documentKey = ({ collection, id }: DocumentRef): string => `${colle
 
 type OfDocument = Pick<ApprovalRow, 'documentCollection' | 'documentId'>
 
-const byDocument = <Row extends OfDocument>(rows: readonly Row[]): Map<string, Row[]> => {
-  const map = new Map<string, Row[]>()
-  for (const row of rows) {
-    const key = documentKey(documentOf(row))
-    map.set(key, [...(map.get(key) ?? []), row])
-  }
-  return map
-}
+const byDocument = <Row extends OfDocument>(rows: readonly Row[]): Map<string, Row[]> =>
+  groupBy(rows, (row) => documentKey(documentOf(row)))

@@ -16,7 +16,7 @@ export const NewSecret = ({ user, ...props }: BeforeDocumentControlsServerProps)
       field="secret"
       button="Make a secret"
       title="A new secret"
-      keep="Copy this secret now and give it to the receiver, which checks with it that a message is ours. The one before is valid for a day more."
+      keep="Copy this secret now and give it to the receiver, which checks with it that a message is ours. If there was one before, it is valid for a day more."
       kept="it is stored encrypted."
       refusal={may(viewer, 'manageWebhooks') ? null : onlyWho('manageWebhooks', 'make secrets')}
     />

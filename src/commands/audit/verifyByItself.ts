@@ -1,12 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../../records/recordAudit'
 import { notify } from '../../records/notify'
-import { hasLeft } from '../../records/hasLeft'
-import type { AuditLog, User } from '../../../payload-types'
+import { peopleWhoMay } from '../../records/peopleWhoMay'
+import type { AuditLog } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { inTransaction } from '../../database/transaction'
 import { sha256 } from '../../governance/hash'
-import { may } from '../../governance/permissions'
 import { forgetPutAside, putAside, SERVED, VERIFY_RAN, type PutAside } from '../../records/putAside'
 import type { Break } from '../verify/break'
 import { verifyInstallation, type Verification } from '../verifyInstallation'
@@ -92,8 +91,7 @@ function merged(before: readonly PutAside[], breaks: readonly Break[]): PutAside
 }
 
 async function tell(req: PayloadRequest, breaks: readonly Break[]): Promise<void> {
-  const { docs } = await req.payload.find({ collection: 'users', depth: 0, pagination: false, req })
-  const people = (docs as User[]).filter((user) => !hasLeft(user) && may(user, 'hearOfBreaks'))
+  const people = await peopleWhoMay(req.payload, 'hearOfBreaks', req)
   await notify(req, {
     to: people.map(({ id }) => id),
     kind: 'verify_broken',

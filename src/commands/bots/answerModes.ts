@@ -1,8 +1,8 @@
 import type { Payload, TypedUser } from 'payload'
 import type { Bot } from '../../../payload-types'
-import { NotFoundError } from '../governedDocument'
 import { inTransaction } from '../../database/transaction'
 import type { AnswerMode } from '../../vocabulary'
+import { findBotNamed } from './findBotNamed'
 
 export type BotMode = Pick<Bot, 'id' | 'name' | 'enabled' | 'tone'> & { answerMode: AnswerMode }
 
@@ -31,17 +31,10 @@ export function setAnswerMode(
   { name, answerMode }: { name: string; answerMode: AnswerMode },
 ): Promise<BotMode> {
   return inTransaction({ payload, user }, async (req) => {
-    const { docs } = await payload.find({
-      collection: 'bots',
-      where: { name: { equals: name } },
-      depth: 0,
-      limit: 1,
-      req,
-    })
-    if (!docs[0]) throw new NotFoundError(`There is no bot “${name}”. List them: npm run -s vouch -- bots`)
+    const { id } = await findBotNamed(payload, name, req)
     const bot = await payload.update({
       collection: 'bots',
-      id: docs[0].id,
+      id,
       data: { answerMode },
       overrideAccess: false,
       user,

@@ -1,3 +1,4 @@
+import { groupBy } from '../../groupBy'
 import { idOf } from '../../records/content'
 import { dot } from '../../retrieval/dot'
 import type { Gap, Release } from '../../../payload-types'
@@ -59,12 +60,8 @@ async function readWordings({ payload }: Deps, gaps: readonly Gap[]): Promise<Ma
     pagination: false,
     select: { gap: true, question: true },
   })
-  const wordings = new Map<string, string[]>()
-  for (const { gap, question } of docs) {
-    const id = idOf(gap) ?? ''
-    wordings.set(id, [...(wordings.get(id) ?? []), question])
-  }
-  return wordings
+  const ofGap = groupBy(docs, ({ gap }) => idOf(gap) ?? '')
+  return new Map([...ofGap].map(([id, events]) => [id, events.map(({ question }) => question)]))
 }
 
 /** Questions as passages: their vectors are kept, so that a backlog is embedded once. */

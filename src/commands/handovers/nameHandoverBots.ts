@@ -8,10 +8,12 @@ export async function nameHandoverBots(payload: Payload): Promise<void> {
   for await (const page of pagesOf<Handover>(payload, {
     collection: 'handovers',
     where: { bot: { exists: false } },
+    select: { receipt: true },
   })) {
     const receipts = await rowsById<Answer>(payload, {
       collection: 'answers',
       ids: page.flatMap(({ receipt }) => idOf(receipt) ?? []),
+      select: { bot: true },
     })
     for (const { id, receipt } of page) {
       const bot = idOf(receipts.get(idOf(receipt) ?? '')?.bot)

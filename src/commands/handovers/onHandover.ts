@@ -56,14 +56,11 @@ export async function findHandover(
   payload: Payload,
   { id, bot, req = {} }: { id: string; bot: string | null; req?: Partial<PayloadRequest> },
 ): Promise<Handover> {
-  const { docs } = await payload.db.find<Handover>({
+  const handover = await payload.db.findOne<Handover>({
     collection: 'handovers',
     where: { id: { equals: id } },
-    limit: 1,
-    pagination: false,
     req,
   })
-  const [handover] = docs
   if (!handover || (bot && idOf(handover.bot) !== bot))
     throw new NotFoundError(`There is no hand-over ${id}.`)
   return handover
@@ -85,20 +82,17 @@ async function wasDone(
 ): Promise<boolean> {
   const actId = actIdOf(context, handover, act)
   if (!actId) return false
-  const { docs } = await req.payload.db.find<StoredAct>({
+  const before = await req.payload.db.findOne<StoredAct>({
     collection: 'handover-acts',
     where: { id: { equals: actId } },
-    limit: 1,
-    pagination: false,
     req,
   })
-  const [before] = docs
   if (before && (before.text ?? null) !== text)
     throw new HandoverRefused(
       'This Idempotency-Key came before with another text. Send a new key with each new text.',
       standingOf(handover),
     )
-  return before !== undefined
+  return before !== null
 }
 
 async function keepAct(

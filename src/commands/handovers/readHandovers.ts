@@ -41,18 +41,13 @@ export async function readDossier(
   payload: Payload,
   { handover, reader }: { handover: Handover; reader: Bot | null },
 ): Promise<HandoverDossier> {
-  const [{ docs: acts }, receipt] = await Promise.all([
-    payload.find({
-      collection: 'handover-acts',
-      where: { handover: { equals: handover.id } },
-      sort: ['createdAt', 'id'],
-      depth: 0,
-      pagination: false,
-    }),
+  const [acts, receipt] = await Promise.all([
+    readActs(payload, handover.id),
     payload.findByID({
       collection: 'answers',
       id: idOf(handover.receipt) ?? '',
       depth: 0,
+      select: { conversationId: true, channel: true, customer: true, locale: true },
       disableErrors: true,
     }),
   ])
@@ -63,6 +58,18 @@ export async function readDossier(
     acts,
     package: reader ? await packageFor(payload, { stored, handover, reader }) : stored,
   }
+}
+
+/** What was done with a hand-over, the first first. */
+export async function readActs(payload: Payload, handover: string): Promise<HandoverAct[]> {
+  const { docs } = await payload.find({
+    collection: 'handover-acts',
+    where: { handover: { equals: handover } },
+    sort: ['createdAt', 'id'],
+    depth: 0,
+    pagination: false,
+  })
+  return docs
 }
 
 /** No text that the bot may not see any more; texts that disagree are told by their words too. */

@@ -3,6 +3,7 @@ import { idOf } from '../../records/content'
 import { pagesOf, rowsById } from '../../database/pages'
 import type { Conversation, MeasuredHandover } from '../../measures/types'
 import type { Answer, Gap, Handover } from '../../../payload-types'
+import { groupBy } from '../../groupBy'
 import { proofOf } from '../gaps/readProof'
 import { conversationKey, readReports, UNREPORTED } from './readReports'
 
@@ -32,8 +33,8 @@ export async function readConversations(
   payload: Payload,
   { from, to, bot }: Period,
 ): Promise<Conversation[]> {
-  const own = await askedByVouch(payload)
-  const turns = new Map<string, Answer[]>()
+  const own = await askedByVouch(payload, from)
+  const asked: Answer[] = []
   const where: Where = {
     and: [
       { createdAt: { greater_than_equal: new Date(from).toISOString() } },
@@ -47,13 +48,10 @@ export async function readConversations(
     where,
     select: SELECT,
   }))
-    for (const row of page.filter(({ id }) => !own.has(id))) {
-      const key = keyOf(row)
-      turns.set(key, [...(turns.get(key) ?? []), row])
-    }
-  const handovers = await handoversOf(payload, [...turns.values()].flat())
+    asked.push(...page.filter(({ id }) => !own.has(id)))
+  const handovers = await handoversOf(payload, asked)
   const reports = await readReports(payload, { from, bot })
-  return [...turns].map(([id, rows]) => ({
+  return [...groupBy(asked, keyOf)].map(([id, rows]) => ({
     id,
     bot: idOf(rows[0]?.bot) ?? '',
     customer: rows.find(({ customer }) => customer)?.customer ?? null,
@@ -96,12 +94,20 @@ async function handoversOf(
 
 const instantOf = (at: string | null | undefined): number | null => (at ? Date.parse(at) : null)
 
-/** Receipts that prove that a gap is closed: no customer asked them. */
-async function askedByVouch(payload: Payload): Promise<ReadonlySet<string>> {
+/**
+ * Receipts of an instant and later that prove that a gap is closed: no customer asked them. They are stored just before their
+ * gap is closed.
+ */
+async function askedByVouch(payload: Payload, from: number): Promise<ReadonlySet<string>> {
   const ids = new Set<string>()
   for await (const page of pagesOf<Gap>(payload, {
     collection: 'gaps',
-    where: { closingReceipt: { exists: true } },
+    where: {
+      and: [
+        { closingReceipt: { exists: true } },
+        { closedAt: { greater_than_equal: new Date(from).toISOString() } },
+      ],
+    },
     select: { proof: true, closingReceipt: true },
   }))
     for (const gap of page) {

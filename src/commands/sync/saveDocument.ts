@@ -6,6 +6,7 @@ import { importedFrom, type ImportedFrom } from '../../records/byCommand'
 import { findWorkingRow } from '../../records/workingRow'
 import { differsInBlanksAlone, fateOf, type Fate, type KnownDocument } from '../../../ingestion/syncDecision'
 import type { Faq, Policy, User } from '../../../payload-types'
+import { groupBy } from '../../groupBy'
 import { inTransaction } from '../../database/transaction'
 import { readAhead, readOnce } from '../../records/readOnce'
 import type { DocumentRow } from './documentRow'
@@ -103,8 +104,7 @@ const ownerNamed = (id: string): string => `document of the id ${id}`
 
 /** Looks, with one query for many new documents, whose ids are taken already (records/readOnce). */
 export const readTakenIds = async (req: PayloadRequest, documents: readonly New[]): Promise<void> => {
-  for (const collection of new Set(documents.map(({ row }) => row.collection))) {
-    const own = documents.filter(({ row }) => row.collection === collection)
+  for (const [collection, own] of groupBy(documents, ({ row }) => row.collection)) {
     const ids = own.map((each) => idOfOrigin(each, 0))
     await readAhead<Policy | Faq | null>(req, {
       names: ids.map(ownerNamed),

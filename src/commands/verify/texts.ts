@@ -7,6 +7,7 @@ import { sha256 } from '../../governance/hash'
 import { chunksHashOf } from '../../governance/recordHash'
 import { nameOf, type Break, type Verifying } from './break'
 import type { PublishClaim, AuditClaims } from './claims'
+import { groupBy } from '../../groupBy'
 import { pagesOf } from '../../database/pages'
 
 /** Texts may be long, so few of them are in memory at once. */
@@ -51,14 +52,7 @@ const chunksOf = async (
     pagination: false,
     req: {},
   })
-  const chunks = new Map<string, Chunk[]>()
-  for (const chunk of docs) {
-    const release = idOf(chunk.release) ?? ''
-    const known = chunks.get(release)
-    if (known) known.push(chunk)
-    else chunks.set(release, [chunk])
-  }
-  return chunks
+  return groupBy(docs, ({ release }) => idOf(release) ?? '')
 }
 
 /** Chunks of releases that do not exist. @returns how many. */

@@ -1,12 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { idOf } from '../../records/content'
 import { notify } from '../../records/notify'
-import { readPeopleWithRights } from '../../records/rights/peopleWithRights'
+import { peopleWhoMay } from '../../records/peopleWhoMay'
 import { queueJob } from '../../../ingestion/queue'
 import type { Webhook, WebhookDelivery } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'
 import { sentenceOf, VouchError } from '../../errors'
-import { may } from '../../governance/permissions'
 import { guardedPost, NotTaken } from '../../outbound/guardedPost'
 import { isGenuine } from '../../records/genuine'
 import { messageBody } from './messageBody'
@@ -103,9 +102,9 @@ async function tellAdmins(
   req: PayloadRequest,
   { id, lastError }: { id: string; lastError: string },
 ): Promise<void> {
-  const people = await readPeopleWithRights(req.payload, req)
+  const people = await peopleWhoMay(req.payload, 'manageWebhooks', req)
   await notify(req, {
-    to: people.filter((person) => may(person, 'manageWebhooks')).map((person) => person.id),
+    to: people.map((person) => person.id),
     kind: 'webhook_dead',
     title: 'A webhook message was given up',
     body: `${lastError} Mend it, and send the message again from its page.`,
@@ -115,17 +114,8 @@ async function tellAdmins(
   })
 }
 
-async function readRow<Row extends { id: string }>(
+const readRow = <Row extends { id: string }>(
   payload: Payload,
   collection: 'webhooks' | 'webhook-deliveries',
   id: string,
-): Promise<Row | undefined> {
-  const { docs } = await payload.db.find<Row & Record<string, unknown>>({
-    collection,
-    where: { id: { equals: id } },
-    limit: 1,
-    pagination: false,
-    req: {},
-  })
-  return docs[0]
-}
+): Promise<Row | null> => payload.db.findOne<Row>({ collection, where: { id: { equals: id } }, req: {} })

@@ -13,9 +13,10 @@ export interface HappenedEvent {
 
 /**
  * Has every endpoint told that asked for such events, after the transaction of `req` commits: a message and its job are
- * stored in it, and nothing is sent here.
+ * stored in it for each, and nothing is sent here.
  */
-export async function emitEvent(req: PayloadRequest, { type, data }: HappenedEvent): Promise<void> {
+export async function emitEvent(req: PayloadRequest, ...events: readonly HappenedEvent[]): Promise<void> {
+  if (!events.length) return
   const { docs } = await req.payload.db.find<Webhook>({
     collection: 'webhooks',
     where: { enabled: { equals: true } },
@@ -23,7 +24,15 @@ export async function emitEvent(req: PayloadRequest, { type, data }: HappenedEve
     pagination: false,
     req,
   })
-  const listening = docs.filter(({ events }) => events.includes(type))
+  for (const event of events) await storeMessages(req, event, docs)
+}
+
+async function storeMessages(
+  req: PayloadRequest,
+  { type, data }: HappenedEvent,
+  webhooks: readonly Webhook[],
+): Promise<void> {
+  const listening = webhooks.filter(({ events }) => events.includes(type))
   const messageId = `msg_${randomUUID()}`
   for (const { id: webhook } of listening) {
     const deliveryId = randomUUID()

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { WebhookDelivery } from '../../../payload-types'
+import type { Handover, WebhookDelivery } from '../../../payload-types'
 
 /**
  * What is sent: `{ type, timestamp, data }`. The package of a hand-over is read when it is sent, so that what customers
@@ -20,12 +20,11 @@ export async function messageBody(
 }
 
 async function readPackage(payload: Payload, id: string): Promise<unknown> {
-  const { docs } = await payload.find({
+  const handover = await payload.db.findOne<Handover>({
     collection: 'handovers',
     where: { id: { equals: id } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
+    select: { package: true },
+    req: {},
   })
-  return docs[0]?.package
+  return handover?.package
 }

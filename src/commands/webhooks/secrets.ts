@@ -17,21 +17,17 @@ export const newSecret = (
   webhookId: string,
 ): Promise<string> =>
   inTransaction({ payload }, async (req) => {
-    const { docs } = await payload.db.find<Webhook>({
+    const webhook = await payload.db.findOne<Webhook>({
       collection: 'webhooks',
       where: { id: { equals: webhookId } },
-      limit: 1,
-      pagination: false,
       req,
     })
-    const [webhook] = docs
     if (!webhook) throw new NotFoundError(`There is no webhook ${webhookId}.`)
     const secret = `whsec_${randomBytes(32).toString('base64')}`
     await payload.db.updateOne({
       collection: 'webhooks',
       id: webhook.id,
       data: {
-        ...webhook,
         secret: payload.encrypt(secret),
         oldSecret: webhook.secret ?? null,
         oldSecretUntil: webhook.secret ? new Date(Date.now() + CHANGE_OVER_MS).toISOString() : null,

@@ -71,7 +71,7 @@ export function refuseAddress({ method, pathname }: { method: string; pathname: 
   const path = normalised(pathname).replace(/\/$/, '')
   if (path !== BASE && !path.startsWith(`${BASE}/`)) return null
   const address = path.slice(BASE.length)
-  // What can be written out wins over what stands for it, as in Next.
+  // Where several addresses fit, what any of them takes may come in; Next chooses among them.
   const known = PATTERNS.filter(({ pattern }) => pattern.test(address))
   if (!known.length)
     return {

@@ -1,14 +1,11 @@
 import { readMeasures } from '@/commands/measures/readMeasures'
-import { may } from '@/governance/permissions'
-import { authenticateUser } from '@/http/authenticate'
+import { authenticateReader } from '@/http/authenticate'
 import { parsePeriod } from '@/http/audit'
-import { forbidden } from '@/http/problem'
 import { route } from '@/http/route'
 
 /** How well bots help. For people who are signed in and have more to do here than to work hand-overs. */
 export const GET = route(async ({ request, deps: { payload } }) => {
-  const user = await authenticateUser(payload, request)
-  if (!may(user, 'readRecords')) throw forbidden('Agents read hand-overs, not measures.')
+  await authenticateReader(payload, request, 'Agents read hand-overs, not measures.')
   const bot = new URL(request.url).searchParams.get('bot')
   return Response.json(await readMeasures(payload, { ...parsePeriod(request.url), bot }))
 })

@@ -1,24 +1,39 @@
 'use client'
 
 import { Button, TextareaInput, useModal } from '@payloadcms/ui'
-import { useState } from 'react'
-import { ActDialog } from '../ActDialog'
-import type { Act } from './acts'
+import { useState, type ReactNode } from 'react'
+import { ActDialog } from './ActDialog'
 
-const MOST_CHARACTERS = 8_000
-
-/** A button that asks for the words of what it does. What was written stays when it is refused. */
+/** A button that asks for words before something is done. What was written stays when it is refused. */
 export const WordsDialog = ({
-  act,
+  slug,
+  button,
+  title,
+  act = button,
+  question,
+  required = true,
+  rows = 4,
+  most,
   disabled,
   onAct,
+  children,
 }: {
-  act: Act
+  slug: string
+  button: string
+  title: string
+  /** What the dialog's button says, where it is another than that which opens it. */
+  act?: string
+  /** What the words answer. */
+  question: string
+  required?: boolean
+  rows?: number
+  /** Characters that are taken. */
+  most: number
   disabled: boolean
   /** @returns why it was refused; null when it was done. */
   onAct: (words: string) => Promise<string | null>
+  children?: ReactNode
 }) => {
-  const slug = `vouch-handover-${act.name}`
   const { openModal, closeModal } = useModal()
   const [words, setWords] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
@@ -32,23 +47,24 @@ export const WordsDialog = ({
   return (
     <>
       <Button buttonStyle="secondary" margin={false} disabled={disabled} onClick={() => openModal(slug)}>
-        {act.button}
+        {button}
       </Button>
       <ActDialog
         slug={slug}
-        title={act.title}
-        act={act.button}
+        title={title}
+        act={act}
         onAct={() => void submit()}
-        disabled={act.required && !words.trim()}
+        disabled={required && !words.trim()}
         problem={problem}
       >
+        {children}
         <TextareaInput
           path={`${slug}-words`}
-          label={act.question}
-          required={act.required}
-          rows={6}
+          label={question}
+          required={required}
+          rows={rows}
           value={words}
-          onChange={(event) => setWords(event.target.value.slice(0, MOST_CHARACTERS))}
+          onChange={(event) => setWords(event.target.value.slice(0, most))}
         />
       </ActDialog>
     </>

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** What the calls of several files have in common in OpenAPI. */
+
+export const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
+
+/** The path of one thing by its id. */
+export const byId = { path: z.object({ id: z.string() }) }
+
+/** Signed in to the admin. */
+export const SESSION: Record<string, string[]>[] = [{ session: [] }]
+
+/** The header under which a write is done once. @param description what the same key does, where it is more than that. */
+export const idempotencyKey = (description?: string) =>
+  z.object({
+    'Idempotency-Key': z
+      .string()
+      .max(200)
+      .optional()
+      .meta(description ? { description } : {}),
+  })
