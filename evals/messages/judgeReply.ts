@@ -1,6 +1,6 @@
 import type { AnswerResponse } from '../../src/answer/schema'
 import type { Expectation } from './fieldMessage'
-import { foldText } from '../metrics/foldText'
+import { foldText } from '../../src/answer/foldText'
 
 /** What is wrong with a reply, in words; none when it is right. */
 export function faultsOf(response: AnswerResponse, expected: Expectation): string[] {

@@ -1,4 +1,4 @@
-import { foldText } from './foldText'
+import { foldText } from '../../src/answer/foldText'
 import { normalizedWords } from './normalize'
 
 /** A question of a set, as far as judging its answer goes. */

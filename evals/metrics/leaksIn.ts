@@ -1,4 +1,4 @@
-import { foldText } from './foldText'
+import { foldText } from '../../src/answer/foldText'
 
 /** The strings of what may not be told that stand in any of these texts, however they are set. */
 export const leaksIn = (o: { texts: readonly string[]; secrets: readonly string[] }): string[] => {

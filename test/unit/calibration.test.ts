@@ -2,19 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { fitCalibration, type LabelledQuestion } from '../../evals/calibration/fitCalibration'
 import { fitLogistic } from '../../evals/calibration/fitLogistic'
 import { promisedThreshold } from '../../evals/calibration/riskControl'
+import { mulberry32 } from '../../scripts/mulberry32'
 import { defaultCalibration } from '../../src/answer/calibration'
-
-/** Numbers from 0 to 1 that are the same at every run (mulberry32). */
-const dice = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
 
 /** Answers whose confidence is true: one of confidence c is right in the share c. */
 const calibrated = (count: number, seed: number) => {
-  const roll = dice(seed)
+  const roll = mulberry32(seed)
   return Array.from({ length: count }, () => {
     const confidence = roll()
     return { confidence, right: roll() < confidence }
@@ -61,7 +54,7 @@ describe('the line above which few answers are wrong', () => {
 })
 
 describe('a logistic fit', () => {
-  const roll = dice(3)
+  const roll = mulberry32(3)
   const rows = (count: number, weight: number) =>
     Array.from({ length: count }, () => {
       const x = roll()
@@ -89,7 +82,7 @@ describe('a calibration', () => {
     seed: number,
     isRight?: (would: boolean) => boolean,
   ): LabelledQuestion[] => {
-    const roll = dice(seed)
+    const roll = mulberry32(seed)
     return Array.from({ length: count }, () => {
       const quotedCoverage = roll()
       const answerable = roll() < 1 / (1 + Math.exp(-12 * (quotedCoverage - 0.5)))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { choleskyRoot, solveWith } from '../../evals/turns/cholesky'
+import { mulberry32 } from '../../scripts/mulberry32'
 
 describe('the solver that the classifier of turns is fitted with', () => {
   it.each([1, 5, 128, 129, 300])('solves %i equations', (size) => {
-    let state = size
-    const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+    const random = mulberry32(size)
     const half = Array.from({ length: size }, () => Array.from({ length: 8 }, () => random() - 0.5))
     const matrix = half.map((a, i) =>
       half.map((b, j) => a.reduce((sum, value, k) => sum + value * b[k]!, i === j ? 0.5 : 0)),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { duplicateSteps, jaccard, shingles } from '../../ingestion/duplicates'
 import { atOnce } from '../../src/markdown/turns'
 import type { SourceDocument } from '../../ingestion/types'
+import { mulberry32 } from '../../scripts/mulberry32'
 
 const document = (key: string, markdown: string, question?: string): SourceDocument => ({
   key,
@@ -13,17 +14,6 @@ const document = (key: string, markdown: string, question?: string): SourceDocum
   ...(question && { question }),
 })
 const WORDS = Array.from({ length: 200 }, (_, i) => `word${i}`)
-
-/** Mulberry32. */
-function randomNumbers(seed: number): () => number {
-  let state = seed + 1
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const findDuplicates = (...args: Parameters<typeof duplicateSteps>) => atOnce(duplicateSteps(...args))
 
@@ -77,7 +67,7 @@ describe('duplicates of an import', () => {
   it('of a thousand long documents are found in seconds', () => {
     const documents = Array.from({ length: 1_000 }, (_, i) => {
       // Every hundredth repeats the one before it.
-      const next = randomNumbers(i % 100 === 99 ? i - 1 : i)
+      const next = mulberry32(i % 100 === 99 ? i - 1 : i + 1)
       return document(
         String(i),
         Array.from({ length: 1_000 }, () => `w${Math.floor(next() * 3_000)}`).join(' '),

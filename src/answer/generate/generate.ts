@@ -198,8 +198,9 @@ const passagesFor = ({
 }: GenerateInput): RankedPassage[] => {
   const translates = writing.entailment !== null && isKnownLanguage(locale)
   return passages.filter(
-    ({ riskTier, ...passage }) =>
-      (riskTier === 'standard' || (standing.confidence ?? 0) >= calibration.thresholds[riskTier]) &&
+    (passage) =>
+      (passage.riskTier === 'standard' ||
+        (standing.confidence ?? 0) >= calibration.thresholds[passage.riskTier]) &&
       !passage.topic?.escalate &&
       (sameLanguage(passage.locale, locale) || (translates && isKnownLanguage(passage.locale))),
   )

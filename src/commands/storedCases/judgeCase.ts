@@ -1,5 +1,6 @@
 import type { Outcome } from '../../vocabulary'
 import type { StoredCase } from './readStoredCases'
+import { foldText } from '../../answer/foldText'
 
 /** What came of a case: everything that decides whether it is right. */
 export interface CaseAnswer {
@@ -16,7 +17,7 @@ export interface CaseAnswer {
  */
 export const judgeCase = (expected: StoredCase, { outcome, message, cited }: CaseAnswer): string | null => {
   const { expected_outcome, gold, answer_key } = expected
-  const said = fold(message)
+  const said = foldText(message)
   const leaked = leakIn(expected, message)
   if (leaked) return `It said “${leaked}”, which must not be said.`
   if (outcome !== expected_outcome) return `It should have been ${OUTCOME_WORDS[expected_outcome]}.`
@@ -24,7 +25,7 @@ export const judgeCase = (expected: StoredCase, { outcome, message, cited }: Cas
   if (!cited.some((key) => gold.includes(key)))
     return 'It was answered from another document than the right one.'
   const missing = answer_key?.find(
-    (alternatives) => !alternatives.some((words) => said.includes(fold(words))),
+    (alternatives) => !alternatives.some((words) => said.includes(foldText(words))),
   )
   return missing ? `The answer lacks “${missing.join('” or “')}”.` : null
 }
@@ -33,17 +34,7 @@ export const judgeCase = (expected: StoredCase, { outcome, message, cited }: Cas
 export const leakIn = (
   { leak_strings }: Pick<StoredCase, 'leak_strings'>,
   message: string,
-): string | undefined => leak_strings?.find((words) => fold(message).includes(fold(words)))
-
-/** Without what Markdown, case, spaces and typography add. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[‘’]/g, "'")
-    .replace(/[‐‑‒–]/g, '-')
-    .replace(/\*+/g, '')
-    .replace(/\s+/g, ' ')
+): string | undefined => leak_strings?.find((words) => foldText(message).includes(foldText(words)))
 
 const OUTCOME_WORDS: Record<Outcome, string> = {
   answered: 'answered',
