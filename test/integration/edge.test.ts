@@ -160,6 +160,29 @@ describe('signing in', { timeout: 120_000 }, () => {
     expect((await signIn('quinn@example.com', PASSWORD, '198.51.100.3')).status).toBe(200)
   })
 
+  it('on several devices at once signs in on each of them', async () => {
+    await account('busy')
+    const signedIn = await Promise.all(
+      Array.from({ length: 5 }, (_, i) => signIn('busy@example.com', PASSWORD, `198.51.100.${30 + i}`)),
+    )
+    expect(signedIn.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+    for (const { text } of signedIn) {
+      const { token } = JSON.parse(text) as { token: string }
+      const me = await send({ method: 'GET', path: 'users/me', token })
+      expect(JSON.parse(me.text)).toMatchObject({ user: { email: 'busy@example.com' } })
+    }
+  })
+
+  it('undoes nothing that was changed of the account while its password was looked at', async () => {
+    const { id } = await account('renamed')
+    const signingIn = signIn('renamed@example.com', PASSWORD, '198.51.100.40')
+    await vouch.payload.update({ collection: 'users', id, data: { name: 'Renamed meanwhile' } })
+    expect((await signingIn).status).toBe(200)
+    expect(await vouch.payload.findByID({ collection: 'users', id })).toMatchObject({
+      name: 'Renamed meanwhile',
+    })
+  })
+
   it('takes as long for an address that nobody has as for one that somebody has', async () => {
     await account('timed')
     const times = { known: [] as number[], unknown: [] as number[] }
