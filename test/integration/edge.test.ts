@@ -5,6 +5,7 @@ import type { User } from '../../payload-types'
 import { errorForLog } from '../../src/logging/withoutParameters'
 import { emailAdapter } from '../../src/email/emailAdapter'
 import { startSmtpServer, type FakeSmtpServer } from '../fakes/smtpServer'
+import { someOf } from '../often'
 import { ACTORS, callsOf } from './everyOperation'
 import { useInstallation } from './installation'
 import { onMongodb } from './databases'
@@ -276,7 +277,11 @@ describe.skipIf(onMongodb)('every operation of the REST API', () => {
       }
       const wrong: string[] = []
       let calls = 0
-      for (const call of await callsOf(vouch.payload, role)) {
+      // Each operation is called by two or three of them for each push, by all of them at night.
+      for (const call of someOf(await callsOf(vouch.payload, role), {
+        each: 3,
+        from: ACTORS.indexOf(role),
+      })) {
         const token = role && (await sessionOf(names[role]))
         const from = `192.0.2.${calls % 250}`
         const first = await send({ ...call, token, from })
@@ -289,7 +294,7 @@ describe.skipIf(onMongodb)('every operation of the REST API', () => {
             `${call.method} ${call.path} ${JSON.stringify(call.body).slice(0, 100)}: ${status} after ${Math.round(ms)} ms ${text.slice(0, 120)}`,
           )
       }
-      expect(calls).toBeGreaterThan(250)
+      expect(calls).toBeGreaterThan(80)
       expect(wrong).toEqual([])
       // And nothing is left behind that holds the next one up.
       await sleep(50)
