@@ -17,6 +17,7 @@ import { addJobsCommand } from './commands/jobs'
 import { addMeasuresCommand } from './commands/measures'
 import { addModelCommand } from './commands/model'
 import { addReplayCommand } from './commands/replay'
+import { addSaidCommand } from './commands/said'
 import { addSourcesCommand } from './commands/sources'
 import { addSyncCommand } from './commands/sync'
 import { addTransitionCommand } from './commands/transition'
@@ -43,6 +44,7 @@ for (const add of [
   addAskCommand,
   addBotsCommand,
   addReplayCommand,
+  addSaidCommand,
   addGapsCommand,
   addTransitionCommand,
   addFreshnessCommand,
@@ -68,7 +70,7 @@ try {
   // What went wrong is for the person who typed; a stack is for us, on request.
   console.error(tellError(error))
   if (process.env['VOUCH_DEBUG']) console.error(error)
-  process.exitCode = 1
+  process.exitCode ||= 1
 } finally {
   await closeDeps()
 }

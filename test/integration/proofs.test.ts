@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sealRecords } from '../../src/commands/audit/sealRecords'
+import { acceptBreak } from '../../src/commands/audit/acceptBreak'
+import { parseReceipt } from '../../src/commands/parseReceipt'
+import { searchReceipts, whetherSaid } from '../../src/commands/proofs/said'
+import { numbersFrom } from './spans'
+import { answerEagerly } from './answerEagerly'
+import { onMongodb } from './databases'
+import { useInstallation } from './installation'
+
+/** What can be proved to someone outside, by what is stored: that something was said, or never was. */
+const vouch = useInstallation()
+const THINGS = [
+  'kettle',
+  'lantern',
+  'saddle',
+  'anvil',
+  'teapot',
+  'hammock',
+  'compass',
+  'ladder',
+  'drum',
+  'quilt',
+]
+
+beforeAll(async () => {
+  for (const [i, thing] of THINGS.entries())
+    await vouch.publish({
+      title: `The ${thing}`,
+      markdown: `The Petrel ${thing} may be sent back within ${211 + 7 * i} days of delivery. Repairs of the ${thing} cost ${1013 + 31 * i}.${40 + i} euros and take ${503 + 13 * i} hours. The ${thing} weighs ${2003 + 17 * i} grams and holds ${3001 + 19 * i} beads. ${thing[0]?.toUpperCase()}${thing.slice(1)} number ${4001 + 23 * i} was made in ${5003 + 29 * i} pieces.`,
+    })
+  await answerEagerly(vouch.payload, vouch.user('cora'))
+  for (const thing of THINGS)
+    for (const question of [
+      `Within how many days may the Petrel ${thing} be sent back?`,
+      `What do repairs of the ${thing} cost?`,
+      `How many grams does the ${thing} weigh?`,
+    ])
+      await vouch.ask(question)
+  await vouch.ask('Do you sell moon cheese on Saturdays?')
+}, 240_000)
+
+const served = async (): Promise<string[]> =>
+  (await vouch.rows('answers')).flatMap((row) => parseReceipt(row).response.sentences.map(({ text }) => text))
+
+describe('what a bot said', () => {
+  it('finds 1,000 spans that were served, and none of 1,000 with one number changed', async () => {
+    const { spans, changed } = numbersFrom(await served(), 1_000)
+    expect([spans.length, changed.length]).toEqual([1_000, 1_000])
+    const found = await searchReceipts(vouch.payload, [...spans, ...changed])
+    expect(spans.filter((_, i) => !found[i]?.count)).toEqual([])
+    expect(changed.filter((_, i) => found[i + spans.length]?.count)).toEqual([])
+  })
+
+  it('says yes with the receipt, who signed it, and whether it is in force now', async () => {
+    const said = await whetherSaid(vouch.deps, { text: 'the petrel KETTLE may be sent back within 211 days' })
+    expect(said).toMatchObject({ verdict: 'yes', breaks: [] })
+    expect(said.receipts[0]?.sources).toMatchObject([
+      { title: 'The kettle', version: 1, inForce: true, signedBy: [{ name: 'ben' }] },
+    ])
+  })
+
+  it('says that a text which was withdrawn since is not in force', async () => {
+    const lost = await vouch.publish({
+      title: 'Umbrellas',
+      markdown: 'A lost umbrella is kept for 8123 days.',
+    })
+    await vouch.ask('For how many days is a lost umbrella kept?')
+    await vouch.act('ben', 'withdraw', lost, 'policies', { comment: 'Not true.' })
+    const said = await whetherSaid(vouch.deps, { text: 'kept for 8123 days' })
+    expect([said.verdict, said.receipts[0]?.sources[0]?.inForce]).toEqual(['yes', false])
+  })
+
+  it('says no only for what no receipt says, and names the head that it rests on', async () => {
+    const said = await whetherSaid(vouch.deps, { text: 'sent back within 212 days' })
+    expect(said).toMatchObject({ verdict: 'no', count: 0, receipts: [], breaks: [] })
+    expect(said.auditHead?.hash).toMatch(/^hmac-sha256:/)
+    await expect(whetherSaid(vouch.deps, { text: ' … ' })).rejects.toThrow('at least one word')
+  })
+})
+
+// Last: what is broken here stays broken.
+describe.skipIf(onMongodb)('a receipt that was deleted by hand', () => {
+  it('takes the no away, with its seal or without, also once the loss was accepted', async () => {
+    await sealRecords(vouch.payload)
+    const [one] = await vouch.sql(
+      `SELECT id FROM answers WHERE message LIKE '%212%' OR outcome = 'refused' LIMIT 1`,
+    )
+    const id = String(one?.rows[0]?.['id'])
+    await vouch.sql('PRAGMA foreign_keys = OFF', `DELETE FROM answers WHERE id = '${id}'`)
+    const gone = await whetherSaid(vouch.deps, { text: 'sent back within 212 days' })
+    expect([gone.verdict, gone.breaks.join()]).toEqual(['unconfirmed', expect.stringContaining('is gone')])
+    // What is there is still a yes.
+    expect((await whetherSaid(vouch.deps, { text: 'back within 211 days' })).verdict).toBe('yes')
+
+    await acceptBreak(vouch.deps, { id, user: vouch.user('ada'), because: 'We looked.' })
+    const accepted = await whetherSaid(vouch.deps, { text: 'sent back within 212 days' })
+    expect([accepted.verdict, accepted.breaks.join()]).toEqual([
+      'unconfirmed',
+      expect.stringContaining('that was accepted'),
+    ])
+
+    await vouch.sql(`DELETE FROM record_seals WHERE row_id = '${id}'`)
+    expect((await whetherSaid(vouch.deps, { text: 'sent back within 212 days' })).verdict).toBe('unconfirmed')
+  })
+
+  it('is no yes when it was planted or its words were changed', async () => {
+    await vouch.sql(
+      `UPDATE answers SET message = 'We pay 777 kronor.', response = replace(response, 'may be sent back', 'pays 777 kronor') WHERE message LIKE '%211 days%'`,
+    )
+    const said = await whetherSaid(vouch.deps, { text: '777 kronor' })
+    expect([said.verdict, said.count]).toEqual(['unconfirmed', 0])
+  })
+})
