@@ -18,6 +18,7 @@ import { addMeasuresCommand } from './commands/measures'
 import { addModelCommand } from './commands/model'
 import { addReplayCommand } from './commands/replay'
 import { addSaidCommand } from './commands/said'
+import { addShareCommand } from './commands/share'
 import { addSourcesCommand } from './commands/sources'
 import { addSyncCommand } from './commands/sync'
 import { addTransitionCommand } from './commands/transition'
@@ -45,6 +46,7 @@ for (const add of [
   addBotsCommand,
   addReplayCommand,
   addSaidCommand,
+  addShareCommand,
   addGapsCommand,
   addTransitionCommand,
   addFreshnessCommand,

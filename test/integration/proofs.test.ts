@@ -3,6 +3,7 @@ import { sealRecords } from '../../src/commands/audit/sealRecords'
 import { acceptBreak } from '../../src/commands/audit/acceptBreak'
 import { parseReceipt } from '../../src/commands/parseReceipt'
 import { searchReceipts, whetherSaid } from '../../src/commands/proofs/said'
+import { signedShares } from '../../src/commands/proofs/share'
 import { numbersFrom } from './spans'
 import { answerEagerly } from './answerEagerly'
 import { onMongodb } from './databases'
@@ -77,6 +78,37 @@ describe('what a bot said', () => {
     expect(said.auditHead?.hash).toMatch(/^hmac-sha256:/)
     await expect(whetherSaid(vouch.deps, { text: ' … ' })).rejects.toThrow('at least one word')
   })
+})
+
+describe('the share that a named person signed', () => {
+  it('is computed in two ways for every receipt, and both give the same', async () => {
+    const report = await signedShares(vouch.payload)
+    expect(report).toMatchObject({ differences: [], without: 0 })
+    const { answered, refused } = report.byOutcome
+    expect(refused?.signed).toBe(0)
+    expect((answered?.signed ?? 0) / (answered?.served ?? 1)).toBeGreaterThan(0.95)
+    expect(report.served).toBe((answered?.served ?? 0) + (refused?.served ?? 0))
+  })
+
+  it('counts receipts since an instant alone', async () => {
+    const since = new Date().toISOString()
+    await vouch.ask('Within how many days may the Petrel kettle be sent back?')
+    expect((await signedShares(vouch.payload, { since })).receipts).toBe(1)
+  })
+
+  it.skipIf(onMongodb)(
+    'is an error where the signed text is not what was quoted, or the receipt says another share',
+    async () => {
+      await vouch.sql(
+        `UPDATE releases SET text = replace(text, '218', '219') WHERE title = 'The lantern'`,
+        `UPDATE answers SET signed = '{"signed":1,"served":2}' WHERE message LIKE '%225 days%'`,
+      )
+      const because = (await signedShares(vouch.payload)).differences.map((each) => each.because).join(' ')
+      expect(because).toMatch(/not what was quoted/)
+      expect(because).toMatch(/The share on the receipt/)
+      await vouch.sql(`UPDATE releases SET text = replace(text, '219', '218') WHERE title = 'The lantern'`)
+    },
+  )
 })
 
 // Last: what is broken here stays broken.
