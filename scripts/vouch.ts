@@ -16,6 +16,7 @@ import { addIngestCommand } from './commands/ingest'
 import { addJobsCommand } from './commands/jobs'
 import { addMeasuresCommand } from './commands/measures'
 import { addModelCommand } from './commands/model'
+import { addReceiptCommand } from './commands/receipt'
 import { addReplayCommand } from './commands/replay'
 import { addSaidCommand } from './commands/said'
 import { addShareCommand } from './commands/share'
@@ -44,6 +45,7 @@ for (const add of [
   addSourcesCommand,
   addAskCommand,
   addBotsCommand,
+  addReceiptCommand,
   addReplayCommand,
   addSaidCommand,
   addShareCommand,

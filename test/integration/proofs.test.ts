@@ -1,8 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import canonicalize from 'canonicalize'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sealRecords } from '../../src/commands/audit/sealRecords'
 import { acceptBreak } from '../../src/commands/audit/acceptBreak'
 import { parseReceipt } from '../../src/commands/parseReceipt'
 import { searchReceipts, whetherSaid } from '../../src/commands/proofs/said'
+import { parseHeads, verifyReceipt } from '../../packages/verify/verify.mjs'
+import { makeProvable } from '../../src/commands/audit/makeProvable'
+import { exportReceipt } from '../../src/commands/proofs/exportReceipt'
+import { sha256 } from '../../src/governance/hash'
+import { changed, fieldsIn } from './fields'
 import { signedShares } from '../../src/commands/proofs/share'
 import { numbersFrom } from './spans'
 import { answerEagerly } from './answerEagerly'
@@ -43,6 +52,13 @@ beforeAll(async () => {
 
 const served = async (): Promise<string[]> =>
   (await vouch.rows('answers')).flatMap((row) => parseReceipt(row).response.sentences.map(({ text }) => text))
+
+const receiptFile = async (text: string): Promise<string> => {
+  const said = await whetherSaid(vouch.deps, { text })
+  return exportReceipt(vouch.deps, { receiptId: said.receipts[0]?.receiptId ?? '' })
+}
+const published = async () =>
+  parseHeads(readFileSync(path.join(vouch.deps.env.dataDir, 'audit.heads'), 'utf8'))
 
 describe('what a bot said', () => {
   it('finds 1,000 spans that were served, and none of 1,000 with one number changed', async () => {
@@ -111,6 +127,73 @@ describe('the share that a named person signed', () => {
   )
 })
 
+describe('an exported receipt', () => {
+  const kettle = () => receiptFile('back within 211 days')
+
+  it('is proved against a published head, by a file that knows nothing of Vouch', async () => {
+    const file = await kettle()
+    const result = verifyReceipt(file, await published())
+    expect(result).toMatchObject({ verdict: 'pass', problems: [] })
+    expect(result.says.join(' ')).toMatch(/211 days.*signed by ben/)
+    expect(verifyReceipt(file, []).verdict).toBe('unconfirmed')
+    // A later head says nothing of an earlier one, and a file made later is proved against it.
+    await vouch.ask('Within how many days may the Petrel saddle be sent back?')
+    const later = await kettle()
+    expect(verifyReceipt(later, await published()).verdict).toBe('pass')
+    expect(verifyReceipt(file, await published()).verdict).toBe('pass')
+  })
+
+  it('is caught whatever field of it is changed, also when its own hash is made anew', async () => {
+    const file = await kettle()
+    const heads = await published()
+    const fields = fieldsIn(JSON.parse(file))
+    expect(fields.length).toBeGreaterThan(150)
+    const verdict = (text: string): string => {
+      try {
+        return verifyReceipt(text, heads).verdict
+      } catch (error) {
+        return (error as Error).constructor.name
+      }
+    }
+    const passed = fields.flatMap((field) => {
+      const edited = changed(JSON.parse(file), field)
+      const { hash: _, ...rest } = edited
+      const forged = { ...rest, hash: sha256(canonicalize(rest) ?? '') }
+      const bad = [
+        verdict(`${canonicalize(edited)}\n`),
+        field[0] === 'hash' ? 'fail' : verdict(`${canonicalize(forged)}\n`),
+      ]
+      return bad.includes('pass') || bad[0] === 'unconfirmed' ? [`${field.join('.')}: ${bad.join()}`] : []
+    })
+    expect(passed).toEqual([])
+    expect(verdict(file.replace('{', '{ '))).toBe('fail')
+  })
+
+  it('is checked at the command line, which ends with 0, 1, 2 or 3', async () => {
+    const at = (name: string) => path.join(vouch.deps.env.dataDir, name)
+    const file = await kettle()
+    writeFileSync(at('good.json'), file)
+    writeFileSync(at('bad.json'), file.replace('211 days', '311 days'))
+    writeFileSync(at('none.json'), '{}')
+    const ends = [
+      'good.json --head audit.heads',
+      'bad.json --head audit.heads',
+      'none.json',
+      'good.json',
+    ].map((args) => {
+      const verify = path.resolve('packages/verify/verify.mjs')
+      return spawnSync(process.execPath, [verify, ...args.split(' ')], { cwd: vouch.deps.env.dataDir }).status
+    })
+    expect(ends).toEqual([0, 1, 2, 3])
+  })
+
+  it('is not made of what does not hold', async () => {
+    await expect(exportReceipt(vouch.deps, { receiptId: 'nope' })).rejects.toThrow(
+      'There is no receipt nope.',
+    )
+  })
+})
+
 // Last: what is broken here stays broken.
 describe.skipIf(onMongodb)('a receipt that was deleted by hand', () => {
   it('takes the no away, with its seal or without, also once the loss was accepted', async () => {
@@ -142,5 +225,19 @@ describe.skipIf(onMongodb)('a receipt that was deleted by hand', () => {
     )
     const said = await whetherSaid(vouch.deps, { text: '777 kronor' })
     expect([said.verdict, said.count]).toEqual(['unconfirmed', 0])
+  })
+})
+
+describe.skipIf(onMongodb)('an exported receipt of before', () => {
+  it('can be made of what was sealed before records could be proved', async () => {
+    await sealRecords(vouch.payload)
+    await vouch.sql(
+      `UPDATE record_seals SET digest = NULL`,
+      `UPDATE audit_log SET detail = json_remove(detail, '$.tree', '$.batch.provable') WHERE action = 'records.sealed'`,
+    )
+    await expect(receiptFile('back within 218 days')).rejects.toThrow('Start the worker once')
+    expect(await makeProvable(vouch.payload)).toBeGreaterThan(30)
+    expect(await makeProvable(vouch.payload)).toBe(0)
+    expect(verifyReceipt(await receiptFile('back within 218 days'), await published()).verdict).toBe('pass')
   })
 })

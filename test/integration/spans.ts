@@ -27,7 +27,7 @@ function withOtherNumber(span: string, numbers: ReadonlySet<string>): string | n
   if (!number) return null
   for (let at = number.length - 1; at >= 0; at--)
     for (const digit of '9876543210') {
-      const other = number.slice(0, at) + digit + number.slice(at + 1)
+      const other: string = number.slice(0, at) + digit + number.slice(at + 1)
       if (digit !== number[at] && other !== number && number[at] !== '.' && !numbers.has(other))
         return span.replace(number, other)
     }

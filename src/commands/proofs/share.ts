@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { spanTokens, tokenLine } from '../../answer/spanTokens'
 import {
   charactersIn,
@@ -38,7 +38,7 @@ export async function signedShares(
     differences: [],
     without: 0,
   }
-  const where = since ? { createdAt: { greater_than_equal: since } } : {}
+  const where: Where = since ? { createdAt: { greater_than_equal: since } } : {}
   const select = { outcome: true, message: true, response: true, signed: true, createdAt: true } as const
   for await (const page of pagesOf<Answer>(payload, {
     collection: 'answers',
