@@ -53,13 +53,20 @@ export async function readHeads(file: string): Promise<WrittenHead[]> {
     .map((line) => parseHead(line.trim(), file))
 }
 
-function parseHead(line: string, file: string): WrittenHead {
+/** A head from its line; null where it is none. */
+export function parseHeadLine(line: string): WrittenHead | null {
   const [, at, seq, hash, size, root] = HEAD.exec(line) ?? []
-  if (!at || !seq || !hash)
+  if (!at || !seq || !hash) return null
+  return { at, seq: Number(seq), hash, ...(size && root && { tree: { size: Number(size), root } }) }
+}
+
+function parseHead(line: string, file: string): WrittenHead {
+  const head = parseHeadLine(line)
+  if (!head)
     throw new VouchError(
       `${file} has a line that is no head of the audit log: “${line.slice(0, 80)}”. Each is an instant, a number and a hash, and the size and root of a tree.`,
     )
-  return { at, seq: Number(seq), hash, ...(size && root && { tree: { size: Number(size), root } }) }
+  return head
 }
 
 /** A head as one line. */

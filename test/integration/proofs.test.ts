@@ -8,6 +8,7 @@ import { acceptBreak } from '../../src/commands/audit/acceptBreak'
 import { parseReceipt } from '../../src/commands/parseReceipt'
 import { searchReceipts, whetherSaid } from '../../src/commands/proofs/said'
 import { parseHeads, verifyReceipt } from '../../packages/verify/verify.mjs'
+import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { makeProvable } from '../../src/commands/audit/makeProvable'
 import { exportReceipt } from '../../src/commands/proofs/exportReceipt'
 import { sha256 } from '../../src/governance/hash'
@@ -185,6 +186,17 @@ describe('an exported receipt', () => {
       return spawnSync(process.execPath, [verify, ...args.split(' ')], { cwd: vouch.deps.env.dataDir }).status
     })
     expect(ends).toEqual([0, 1, 2, 3])
+  })
+
+  it('is held against the tree of a published head by verify too', async () => {
+    const heads = await published()
+    const other = heads.map((head) => ({ ...head, tree: { ...head.tree, root: 'f'.repeat(64) } }))
+    const messages = (await verifyInstallation(vouch.deps, { expectHeads: other })).breaks.map(
+      (each) => each.message,
+    )
+    expect(messages.join()).toContain('has another root than was published')
+    const { breaks } = await verifyInstallation(vouch.deps, { expectHeads: heads })
+    expect(breaks.filter(({ kind }) => kind === 'audit')).toEqual([])
   })
 
   it('is not made of what does not hold', async () => {

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Deps } from '../../deps'
 import type { AuditLog } from '../../../payload-types'
+import { VouchError } from '../../errors'
 import type { TreeHead } from '../../governance/merkleTree'
 import { headPlaces, readHeads, writeHead, type WrittenHead } from '../../records/auditHeads'
 import { auditHead } from '../verify/auditTrail'
@@ -11,14 +12,11 @@ const written = new WeakMap<Payload, number>()
 
 /**
  * Writes the head of the audit chain elsewhere, when there are rows since the last one; what fails is logged, and tried again
- * the next time. @param given the head that is written; the last row’s unless given. @returns the head that was written; null when there was nothing new.
+ * the next time. @returns the head that was written; null when there was nothing new.
  */
-export async function writeHeads(
-  { payload, env }: Pick<Deps, 'payload' | 'env'>,
-  given?: WrittenHead,
-): Promise<number | null> {
+export async function writeHeads({ payload, env }: Pick<Deps, 'payload' | 'env'>): Promise<number | null> {
   const places = headPlaces(env)
-  const head = given ?? (await fullHead(payload))
+  const head = await fullHead(payload)
   const last = (await readHeads(places.file)).at(-1)
   // Heads that are ahead of the chain stay the last word until someone has looked at it.
   if (!head || head.seq <= (written.get(payload) ?? last?.seq ?? 0)) return null
@@ -26,6 +24,16 @@ export async function writeHeads(
   for (const message of failed) payload.logger.error(message)
   if (!failed.length) written.set(payload, head.seq)
   return head.seq
+}
+
+/** Writes a head at once, for someone who waits for it. @throws {VouchError} naming the places that could not be written. */
+export async function publishHead(
+  { payload, env }: Pick<Deps, 'payload' | 'env'>,
+  head: WrittenHead,
+): Promise<void> {
+  const failed = await writeHead(payload, headPlaces(env), head)
+  if (failed.length) throw new VouchError(failed.join(' '))
+  written.set(payload, Math.max(head.seq, written.get(payload) ?? 0))
 }
 
 /** The last row of the audit log with the tree that it stands for; null while the log is empty. */

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps'
 import { VouchError } from '../../errors'
 import { sha256 } from '../../governance/hash'
 import { sealRecords } from '../audit/sealRecords'
-import { fullHead, writeHeads } from '../audit/writeHeads'
+import { fullHead, publishHead } from '../audit/writeHeads'
 import { proveRecords, readBatchLog, type ProvedRecord } from './proveRecords'
 
 export const RECEIPT_FORMAT = 'vouch-receipt-1'
@@ -58,7 +58,7 @@ export async function exportReceipt(
     'users',
     idsIn(approvals, (row) => [row['approver']]),
   )
-  await writeHeads(deps, head)
+  await publishHead(deps, head)
   const { seq, hash } = head
   const file: Omit<ReceiptFile, 'hash'> = {
     format: RECEIPT_FORMAT,
