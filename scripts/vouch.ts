@@ -3,6 +3,7 @@ import { closeDeps } from '../src/deps'
 import { LOG_TO } from '../src/logging/logStream'
 import { addAskCommand } from './commands/ask'
 import { addAuditCommand } from './commands/audit'
+import { addBackupCommands } from './commands/backup'
 import { addBotsCommand } from './commands/bots'
 import { addCalibrateCommand } from './commands/calibrate'
 import { addDemoCommand } from './commands/demo'
@@ -61,6 +62,7 @@ for (const add of [
   addModelCommand,
   addVerifyCommand,
   addAuditCommand,
+  addBackupCommands,
   addDoctorCommand,
   addUserCommand,
   addWorkerCommand,

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import canonicalize from 'canonicalize'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealRecords } from '../../src/commands/audit/sealRecords'
 import { acceptBreak } from '../../src/commands/audit/acceptBreak'
 import { parseReceipt } from '../../src/commands/parseReceipt'
@@ -12,6 +13,8 @@ import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { makeProvable } from '../../src/commands/audit/makeProvable'
 import { exportReceipt } from '../../src/commands/proofs/exportReceipt'
 import { sha256 } from '../../src/governance/hash'
+import { backUp } from '../../src/database/backup/backUp'
+import { restore } from '../../src/database/backup/restore'
 import { changed, fieldsIn } from './fields'
 import { signedShares } from '../../src/commands/proofs/share'
 import { numbersFrom } from './spans'
@@ -94,6 +97,83 @@ describe('what a bot said', () => {
     expect(said).toMatchObject({ verdict: 'no', count: 0, receipts: [], breaks: [] })
     expect(said.auditHead?.hash).toMatch(/^hmac-sha256:/)
     await expect(whetherSaid(vouch.deps, { text: ' … ' })).rejects.toThrow('at least one word')
+  })
+})
+
+describe.skipIf(onMongodb)('a backup', () => {
+  const at = (name: string) => path.join(folder, name)
+  let folder: string
+  beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), 'vouch-backup-'))))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const restoreTo = (name: string, from = 'good', options = {}) =>
+    restore({ dataDir: at(name), databaseUri: `file:${at(name)}/vouch.db` }, at(from), options)
+
+  it('that was made while answers were given comes back whole, and says the same', async () => {
+    const asked: Promise<unknown>[] = []
+    const [manifest] = await Promise.all([
+      backUp(vouch.deps.env, at('good')),
+      (async () => {
+        for (const thing of THINGS)
+          (asked.push(vouch.ask(`How many beads does the ${thing} hold?`)), await asked.at(-1))
+      })(),
+    ])
+    expect(manifest.files.map((file) => file.path)).toEqual(
+      expect.arrayContaining(['vouch.db', 'index.db', 'keys/audit.key', 'keys/secret']),
+    )
+    await restoreTo('drill')
+    const run = (...args: string[]) =>
+      spawnSync(
+        process.execPath,
+        ['--conditions=production', '--import', 'tsx', 'scripts/vouch.ts', ...args, '--json'],
+        {
+          env: { ...process.env, VITEST: undefined, VOUCH_DATA_DIR: at('drill'), DATABASE_URI: '' },
+          encoding: 'utf8',
+        },
+      )
+    const verified = run('verify')
+    expect([verified.status, verified.stderr.slice(-500)]).toEqual([0, ''])
+    expect(JSON.parse(verified.stdout)).toMatchObject({ breaks: [] })
+    const said = run('said', 'sent back within 211 days')
+    expect([said.status, JSON.parse(said.stdout)]).toMatchObject([0, { verdict: 'yes' }])
+  }, 120_000)
+
+  it('is refused when any file of it is changed, cut or gone, and nothing is restored', async () => {
+    const names = readdirSync(at('good'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(at('good'), path.join(entry.parentPath, entry.name)))
+    for (const name of names) {
+      const broken = `broken-${name.replace('/', '-')}`
+      cpSync(at('good'), at(broken), { recursive: true })
+      const bytes = readFileSync(path.join(at(broken), name))
+      bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
+      writeFileSync(path.join(at(broken), name), bytes)
+      await expect(restoreTo('never', broken), name).rejects.toThrow(/damaged|not what was backed up/)
+      expect(existsSync(at('never/vouch.db'))).toBe(false)
+      rmSync(path.join(at(broken), name))
+      if (!name.startsWith('keys/')) await expect(restoreTo('never', broken), name).rejects.toThrow(/damaged/)
+      rmSync(at(broken), { recursive: true })
+    }
+  })
+
+  it('goes neither into a directory that is in use, nor over what is there unless that is put aside', async () => {
+    await expect(restore(vouch.deps.env, at('good'), { replace: true })).rejects.toThrow('is in use')
+    await restoreTo('mine')
+    writeFileSync(at('mine/note.txt'), 'mine')
+    await expect(restoreTo('mine')).rejects.toThrow('is not empty')
+    const { before } = await restoreTo('mine', 'good', { replace: true })
+    expect(readFileSync(path.join(before ?? '', 'note.txt'), 'utf8')).toBe('mine')
+  })
+
+  it('is whole without its keys, and names them', async () => {
+    cpSync(at('good/keys'), at('keys'), { recursive: true })
+    rmSync(at('good/keys'), { recursive: true })
+    expect((await restoreTo('keyless')).missing).toEqual(['audit.key', 'secret'])
+    expect((await restoreTo('keyed', 'good', { keys: at('keys') })).missing).toEqual([])
+  })
+
+  it('is made neither inside the data directory nor over another', async () => {
+    await expect(backUp(vouch.deps.env, path.join(vouch.deps.env.dataDir, 'b'))).rejects.toThrow('outside')
+    await expect(backUp(vouch.deps.env, at('good'))).rejects.toThrow('not empty')
   })
 })
 
