@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { closeDeps } from '../src/deps'
 import { LOG_TO } from '../src/logging/logStream'
 import { addAskCommand } from './commands/ask'
+import { addAudienceCommand } from './commands/audience'
 import { addAuditCommand } from './commands/audit'
 import { addBackupCommands } from './commands/backup'
 import { addBotsCommand } from './commands/bots'
@@ -62,6 +63,7 @@ for (const add of [
   addModelCommand,
   addVerifyCommand,
   addAuditCommand,
+  addAudienceCommand,
   addBackupCommands,
   addDoctorCommand,
   addUserCommand,

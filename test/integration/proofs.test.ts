@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createClient } from '@libsql/client'
 import canonicalize from 'canonicalize'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sealRecords } from '../../src/commands/audit/sealRecords'
@@ -16,6 +17,9 @@ import { sha256 } from '../../src/governance/hash'
 import { backUp } from '../../src/database/backup/backUp'
 import { restore } from '../../src/database/backup/restore'
 import { changed, fieldsIn } from './fields'
+import type { AudienceQuestions } from '../../src/commands/proofs/audienceAnswers'
+import { proveAudience } from '../../src/commands/proofs/proveAudience'
+import { inTwin } from '../../scripts/twin'
 import { signedShares } from '../../src/commands/proofs/share'
 import { numbersFrom } from './spans'
 import { answerEagerly } from './answerEagerly'
@@ -174,6 +178,42 @@ describe.skipIf(onMongodb)('a backup', () => {
   it('is made neither inside the data directory nor over another', async () => {
     await expect(backUp(vouch.deps.env, path.join(vouch.deps.env.dataDir, 'b'))).rejects.toThrow('outside')
     await expect(backUp(vouch.deps.env, at('good'))).rejects.toThrow('not empty')
+  })
+})
+
+describe.skipIf(onMongodb)('what an audience may learn', () => {
+  it('is the same as of a twin without the hidden texts, and a planted leak is found', async () => {
+    for (const [i, name] of ['Nightjar', 'Merlin', 'Osprey'].entries())
+      await vouch.publish({
+        title: `Project ${name}`,
+        audience: 'internal',
+        markdown: `Project ${name} sells the kettle, the lantern and the saddle for ${9100 + i} euros. ${'Repairs and returns of the kettle are secret. '.repeat(30)}`,
+      })
+    await inTwin(vouch.deps.env, { audiences: ['public'] }, async (makeTwin) => {
+      const twin = await makeTwin()
+      // It is asked once: what is planted below is planted here alone.
+      let answers: ReturnType<typeof twin.ask> | undefined
+      const once = async () => ({ ...twin, ask: (asked: AudienceQuestions) => (answers ??= twin.ask(asked)) })
+      const prove = () => proveAudience(vouch.deps, { audiences: ['public'], makeTwin: once, limit: 6 })
+      expect(await prove()).toMatchObject({ leaks: [], hidden: 3, questions: 9 })
+      await leak(`audience = 'internal'`, 'public')
+      expect((await prove()).leaks.map(({ fields }) => fields.join()).join()).toContain('candidates')
+    })
+  }, 180_000)
+
+  /** An internal text that is searched among the public ones: it is told to nobody, but moves their scores. */
+  const leak = async (where: string, audience: string): Promise<void> => {
+    const index = createClient({ url: `file:${path.join(vouch.deps.env.dataDir, 'index.db')}` })
+    const { rows } = await index.execute('SELECT number FROM index_versions ORDER BY number DESC LIMIT 1')
+    await index.execute(
+      `UPDATE points_${Number(rows[0]?.['number'])} SET audience = '${audience}' WHERE ${where}`,
+    )
+    await index.execute('UPDATE index_versions SET generation = generation + 1')
+    index.close()
+  }
+  afterAll(async () => {
+    const hidden = await vouch.rows('releases', { audience: { equals: 'internal' } })
+    await leak(`release IN (${hidden.map(({ id }) => `'${id}'`).join(', ')})`, 'internal')
   })
 })
 
