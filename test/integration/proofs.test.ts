@@ -20,6 +20,7 @@ import { changed, fieldsIn } from './fields'
 import type { AudienceQuestions } from '../../src/commands/proofs/audienceAnswers'
 import { proveAudience } from '../../src/commands/proofs/proveAudience'
 import { inTwin } from '../../scripts/twin'
+import { searchChunks } from '../../src/database/searchChunks'
 import { signedShares } from '../../src/commands/proofs/share'
 import { numbersFrom } from './spans'
 import { answerEagerly } from './answerEagerly'
@@ -113,12 +114,10 @@ describe.skipIf(onMongodb)('a backup', () => {
     restore({ dataDir: at(name), databaseUri: `file:${at(name)}/vouch.db` }, at(from), options)
 
   it('that was made while answers were given comes back whole, and says the same', async () => {
-    const asked: Promise<unknown>[] = []
     const [manifest] = await Promise.all([
       backUp(vouch.deps.env, at('good')),
       (async () => {
-        for (const thing of THINGS)
-          (asked.push(vouch.ask(`How many beads does the ${thing} hold?`)), await asked.at(-1))
+        for (const thing of THINGS) await vouch.ask(`How many beads does the ${thing} hold?`)
       })(),
     ])
     expect(manifest.files.map((file) => file.path)).toEqual(
@@ -183,12 +182,23 @@ describe.skipIf(onMongodb)('a backup', () => {
 
 describe.skipIf(onMongodb)('what an audience may learn', () => {
   it('is the same as of a twin without the hidden texts, and a planted leak is found', async () => {
+    // The way that needs no index, too.
+    const slowly = () =>
+      searchChunks(vouch.payload, {
+        question: 'repairs of the kettle',
+        limit: 50,
+        audiences: ['public'],
+        at: Date.now(),
+      })
+    const before = await slowly()
+    expect(before.length).toBeGreaterThan(5)
     for (const [i, name] of ['Nightjar', 'Merlin', 'Osprey'].entries())
       await vouch.publish({
         title: `Project ${name}`,
         audience: 'internal',
         markdown: `Project ${name} sells the kettle, the lantern and the saddle for ${9100 + i} euros. ${'Repairs and returns of the kettle are secret. '.repeat(30)}`,
       })
+    expect(await slowly()).toEqual(before)
     await inTwin(vouch.deps.env, { audiences: ['public'] }, async (makeTwin) => {
       const twin = await makeTwin()
       // It is asked once: what is planted below is planted here alone.

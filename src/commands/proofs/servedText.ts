@@ -21,7 +21,11 @@ const MARKS = /\s?(?:\[\d{1,3}\])+/g
  * as it was shown, or in what there was to choose from.
  */
 export function findSpans(served: Served, lines: readonly string[]): (FoundSpan | null)[] {
-  const pieces = piecesOf(served).map((piece) => ({ ...piece, line: tokenLine(spanTokens(piece.text)) }))
+  const pieces = piecesOf(served).map(({ text, citations }) => ({
+    text,
+    citations,
+    line: tokenLine(spanTokens(text)),
+  }))
   return lines.map((line) => {
     const found = pieces.find((piece) => piece.line.includes(line))
     return found ? { text: found.text, citations: found.citations } : null
@@ -41,5 +45,5 @@ function piecesOf({ message, sentences, options }: Served): FoundSpan[] {
     { text: message, citations: all },
   ]
   // As it reads on a page: a link is its words.
-  return [...pieces, ...pieces.map((piece) => ({ ...piece, text: stripMarkdown(piece.text) }))]
+  return [...pieces, ...pieces.map(({ text, citations }) => ({ text: stripMarkdown(text), citations }))]
 }

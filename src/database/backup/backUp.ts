@@ -13,7 +13,7 @@ export interface Installed {
 }
 
 /** What opens everything: kept apart from the rest in a backup. */
-const SECRET = ['audit.key', 'secret']
+const SECRET = new Set(['audit.key', 'secret'])
 /** Made anew from the rest, or of use to one process alone. */
 const LEFT_OUT = /(?:^sources\/|-wal$|-shm$|-journal$|\.worker$|\.migrating$|^\.restoring\/|^\.before-)/
 /** Copied first: heads that are older than the log are in order, newer ones say that its end was cut off. */
@@ -70,7 +70,7 @@ export async function backUp({ dataDir, databaseUri }: Installed, folder: string
 }
 
 function copyPlain(dataDir: string, working: string, file: string): void {
-  const to = path.join(working, SECRET.includes(file) ? `${KEYS}/${file}` : file)
+  const to = path.join(working, SECRET.has(file) ? `${KEYS}/${file}` : file)
   mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 })
   try {
     copyWhole(path.join(dataDir, file), to)
