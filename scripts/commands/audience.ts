@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import { beginBuild, runBuild } from '../../ingestion/buildIndex'
 import { activeIndexVersion } from '../../ingestion/indexVersions'
 import { activateVersion } from '../../ingestion/switchIndex'
 import { answersFor, type AudienceQuestions } from '../../src/commands/proofs/audienceAnswers'
 import { proveAudience, type AudienceProof } from '../../src/commands/proofs/proveAudience'
 import { DENSE_WEIGHT, getDeps } from '../../src/deps'
+import { VouchError } from '../../src/errors'
 import { SYSTEM } from '../../src/records/recordAudit'
 import { AUDIENCES, counted, type Audience } from '../../src/vocabulary'
 import { toCount } from '../given'
@@ -52,7 +53,7 @@ function toAudiences(given: string): Audience[] {
   const names = given.split(',').map((each) => each.trim())
   const known = AUDIENCES.filter((each) => names.includes(each))
   if (known.length !== names.length)
-    throw new InvalidArgumentError(`Audiences are ${AUDIENCES.join(', ')}; name one, or several with commas.`)
+    throw new VouchError(`Audiences are ${AUDIENCES.join(', ')}; name one, or several with commas.`)
   return known
 }
 
