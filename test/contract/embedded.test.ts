@@ -114,16 +114,25 @@ describe('vector store: embedded, on its own', () => {
     const words = ['kettle', 'lantern', 'refunds', 'parcels', 'rates', 'letters', 'Porto', 'delivery']
     const shown = Array.from({ length: 60 }, (_, i) =>
       aPoint({
-        words: Array.from({ length: 1 + ((i * 7) % 23) }, (_, k) => words[(i * k + k + i) % words.length]).join(' '),
+        words: Array.from(
+          { length: 1 + ((i * 7) % 23) },
+          (_, k) => words[(i * k + k + i) % words.length],
+        ).join(' '),
       }),
     )
     const long = Array.from({ length: 300 }, (_, i) => `refunds word${i} parcels kettle`).join(' ')
     const hidden: Record<string, Parameters<typeof aPoint>[0][]> = {
-      'long texts': [{ words: long, audience: 'internal' }, { words: long, audience: 'partner' }],
-      'many short texts': Array.from({ length: 90 }, () => ({ words: 'refunds', audience: 'internal' as const })),
+      'long texts': [
+        { words: long, audience: 'internal' },
+        { words: long, audience: 'partner' },
+      ],
+      'many short texts': Array.from({ length: 90 }, () => ({
+        words: 'refunds',
+        audience: 'internal' as const,
+      })),
       'a text in another language': [{ words: 'Der Rat der Kessel', locale: 'de-DE', audience: 'internal' }],
       'texts that are over': [{ words: long, validFrom: at - 9_000, validTo: at - 60 }],
-      'nothing': [],
+      nothing: [],
     }
     const found = new Map<string, unknown>()
     for (const [what, points] of Object.entries(hidden)) {
@@ -133,7 +142,12 @@ describe('vector store: embedded, on its own', () => {
       await store.upsert(version, [...points.map((point) => aPoint(point)), ...shown])
       const asker = { audiences: ['public'] as const, at }
       const scores = []
-      for (const question of ['refunds for a kettle', 'rates', 'delivery of parcels to Porto', 'letters letters'])
+      for (const question of [
+        'refunds for a kettle',
+        'rates',
+        'delivery of parcels to Porto',
+        'letters letters',
+      ])
         scores.push((await store.search(version, { words: question, filter: asker, limit: 40 })).words)
       found.set(what, scores)
     }
