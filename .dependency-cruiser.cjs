@@ -104,7 +104,11 @@ module.exports = {
       to: { path: ['^node_modules/(payload|@payloadcms)/', TYPES] },
     },
     adapterOnly('@qdrant/js-client-rest', '^(src/retrieval/stores/qdrant.*|test/.*)'),
-    adapterOnly('openai', '^(src/(retrieval/embeddings|answer/chat)/openai\\w*\\.ts|node_modules/.*)'),
+    // Tests and examples ask us with it; the code that answers must not know it.
+    adapterOnly(
+      'openai',
+      '^(src/(retrieval/embeddings|answer/chat)/openai\\w*\\.ts|test/.*|examples/.*|node_modules/.*)',
+    ),
     adapterOnly('@aws-sdk', '^(ingestion/connectors/s3\\.ts|node_modules/.*)'),
     adapterOnly('@notionhq/client', '^(ingestion/connectors/notion(Pages)?\\.ts|node_modules/.*)'),
     adapterOnly('notion-to-md', '^(ingestion/connectors/notion\\.ts|node_modules/.*)'),

@@ -22,6 +22,7 @@ import { conversationPaths } from './conversationSchemas'
 import { handoverPaths } from './handoverPaths'
 import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
+import { openAiPaths } from './openai/openapiPaths'
 import { byId, idempotencyKey, json, SESSION } from './openapiParts'
 import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
@@ -374,6 +375,7 @@ export const openApiDocument = () =>
       ...indexPaths(problem),
       ...tryPaths(problem),
       ...importPaths(problem),
+      ...openAiPaths,
       '/search': searchPath(problem),
       '/freshness': {
         get: {

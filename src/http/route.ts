@@ -12,9 +12,15 @@ export interface RouteContext<Params> {
   deps: Deps
 }
 
-/** Wraps a handler: request id in and out, every error as problem+json, never a stack. */
+/**
+ * Wraps a handler: request id in and out, every error as problem+json, never a stack.
+ * @param refuse how errors are told where a face has a shape of its own for them.
+ */
 export const route =
-  <Params = Record<string, never>>(handle: (context: RouteContext<Params>) => Promise<Response>) =>
+  <Params = Record<string, never>>(
+    handle: (context: RouteContext<Params>) => Promise<Response>,
+    refuse: (problem: Problem, requestId: string) => Response = problemResponse,
+  ) =>
   // Next gives none to a route without one.
   async (request: Request, next: { params: Promise<Params | undefined> }): Promise<Response> => {
     const requestId = requestIdOf(request)
@@ -27,7 +33,7 @@ export const route =
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
       return response
     } catch (error) {
-      return problemResponse(problemOf(error, requestId), requestId)
+      return refuse(problemOf(error, requestId), requestId)
     }
   }
 
