@@ -109,6 +109,8 @@ module.exports = {
       'openai',
       '^(src/(retrieval/embeddings|answer/chat)/openai\\w*\\.ts|test/.*|examples/.*|node_modules/.*)',
     ),
+    adapterOnly('@modelcontextprotocol', '^(src/http/mcp/.*|test/.*|node_modules/.*)'),
+    adapterOnly('prom-client', '^(src/http/metrics/.*|node_modules/.*)'),
     adapterOnly('@aws-sdk', '^(ingestion/connectors/s3\\.ts|node_modules/.*)'),
     adapterOnly('@notionhq/client', '^(ingestion/connectors/notion(Pages)?\\.ts|node_modules/.*)'),
     adapterOnly('notion-to-md', '^(ingestion/connectors/notion\\.ts|node_modules/.*)'),

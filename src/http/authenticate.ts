@@ -9,18 +9,19 @@ import { forbidden, HttpProblem, unauthorized } from './problem'
 import { counted } from '../vocabulary'
 
 /**
- * The bot that this request speaks for.
+ * The bot that this request speaks for. @param scope null where what is asked for is only known later.
  * @throws {HttpProblem} 401 without a known key, 403 without the scope, 429 over its limit.
  */
 export const authenticateBot = async (
   payload: Payload,
   request: Request,
-  scope: Bot['scopes'][number],
+  scope: Bot['scopes'][number] | null,
 ): Promise<{ bot: Bot; rateLimitHeaders: Record<string, string> }> => {
   const key = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
   const bot = key ? await findBotByKey(payload, key) : null
   if (!bot) throw unauthorized()
-  if (!bot.scopes.includes(scope)) throw forbidden(`This key’s bot does not have the scope “${scope}”.`)
+  if (scope && !bot.scopes.includes(scope))
+    throw forbidden(`This key’s bot does not have the scope “${scope}”.`)
   return { bot, rateLimitHeaders: await consume(bot) }
 }
 
