@@ -3,6 +3,7 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { getEnv } from './env'
 import { refusalAtTheEdge } from './http/edge/admit'
 import { OPENAI_BASE } from './http/edge/paths'
+import { preflight } from './http/edge/preflight'
 import { securityHeaders } from './http/edge/securityHeaders'
 import { openAiErrorResponse } from './http/openai/errors'
 import { problemResponse } from './http/problem'
@@ -28,6 +29,8 @@ export function proxy(request: NextRequest): Response {
       : problemResponse
     return refuse({ ...refused, headers: { ...headers, ...refused.headers } }, requestIdOf(request))
   }
+  const asksFirst = preflight(request, request.nextUrl.pathname)
+  if (asksFirst) return asksFirst
   const passedOn = new Headers(request.headers)
   passedOn.set('content-security-policy', headers['content-security-policy'] ?? '')
   const response = NextResponse.next({ request: { headers: passedOn } })
