@@ -172,7 +172,8 @@ const changeKeys = <Result>(
 ): Promise<Result> =>
   inTransaction({ payload }, async (req) => {
     const bot = await botWithKeys(payload, req, botId)
-    const { keys, action, detail, result } = change(bot.keys ?? [])
+    const { keys, action, detail, result } = change(bot?.keys ?? [])
+    if (!bot) throw new NotFoundError(`There is no bot ${botId}.`)
     await payload.db.updateOne({ collection: 'bots', id: botId, data: { ...bot, keys }, req })
     await recordAudit(req, {
       action,
@@ -183,7 +184,7 @@ const changeKeys = <Result>(
     return result
   })
 
-async function botWithKeys(payload: Payload, req: PayloadRequest, id: string): Promise<Bot> {
+async function botWithKeys(payload: Payload, req: PayloadRequest, id: string): Promise<Bot | null> {
   const { docs } = await payload.db.find<Bot>({
     collection: 'bots',
     where: { id: { equals: id } },
@@ -191,6 +192,5 @@ async function botWithKeys(payload: Payload, req: PayloadRequest, id: string): P
     pagination: false,
     req,
   })
-  if (docs[0]) return docs[0]
-  throw new NotFoundError(`There is no bot ${id}.`)
+  return docs[0] ?? null
 }
