@@ -34,6 +34,7 @@ const config: NextConfig = {
     'pdfjs-dist',
     'prom-client',
     'simple-git',
+    'swagger-ui-dist',
     'turndown',
     'undici',
     'unpdf',

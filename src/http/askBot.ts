@@ -8,6 +8,7 @@ import type { Deps } from '../deps'
 import { warmUp } from '../warmUp'
 import { answerInTime, inTurn } from './answerInTime'
 import { authenticateBot } from './authenticate'
+import { countAnswer } from './metrics/registry'
 import { forbidden, HttpProblem, invalidParameter } from './problem'
 
 /** Of a question's time, what it may wait for a process that has just begun. */
@@ -42,6 +43,7 @@ export function authenticateToAsk(deps: Deps, request: Request): ReturnType<type
 export async function askBot(deps: Deps, asked: Asked, cameAt: number): Promise<AnswerResponse> {
   try {
     const response = await answerInTime(deps, { asked, cameAt })
+    countAnswer(response, performance.now() - cameAt)
     if (response.outcome === 'refused' && response.reason === 'unavailable') throw unavailable(response)
     return response
   } catch (error) {

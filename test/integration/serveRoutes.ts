@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { fetchRoutes } from './fetchRoutes'
@@ -6,14 +6,9 @@ import { fetchRoutes } from './fetchRoutes'
 /** The routes behind a real HTTP server on a free port of this machine, for programs of their own. */
 export async function serveRoutes(): Promise<{ base: string; stop: () => Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
-    void requestOf(incoming)
-      .then((request) => fetchRoutes(request))
-      .then(async (response) => {
-        outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-        for await (const part of response.body ?? []) outgoing.write(part)
-        outgoing.end()
-      })
-      .catch((error: unknown) => outgoing.writeHead(500).end(String(error)))
+    void answer(incoming, outgoing).catch((error: unknown) => {
+      outgoing.writeHead(500).end(String(error))
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -27,7 +22,14 @@ export async function serveRoutes(): Promise<{ base: string; stop: () => Promise
   }
 }
 
-async function requestOf(incoming: IncomingMessage): Promise<Request> {
+async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const response = await fetchRoutes(requestOf(incoming))
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  for await (const part of response.body ?? []) outgoing.write(part)
+  outgoing.end()
+}
+
+function requestOf(incoming: IncomingMessage): Request {
   const { method = 'GET', url = '/', headers } = incoming
   const body = method === 'GET' ? null : Readable.toWeb(incoming)
   return new Request(`http://${headers.host}${url}`, {

@@ -62,6 +62,7 @@ function registerTool(server: McpServer, caller: Caller, tool: AnyTool): void {
           structuredContent: JSON.parse(JSON.stringify(result)) as Record<string, unknown>,
         }
       } catch (error) {
+        if (caller.signal.aborted) return failed('The client went away.')
         const { detail, errors } = problemOf(error, caller.requestId)
         return failed([detail, ...(errors ?? []).map((each) => `${each.pointer}: ${each.detail}`)].join(' '))
       }
