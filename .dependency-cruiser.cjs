@@ -25,7 +25,8 @@ module.exports = {
   forbidden: [
     {
       name: 'the-client-stands-alone',
-      comment: 'It is installed by itself, and asks over HTTP as everyone does. Its types are made from the contract.',
+      comment:
+        'It is installed by itself, and asks over HTTP as everyone does. Its types are made from the contract.',
       severity: 'error',
       from: { path: '^(packages/\\w+/src|examples)/' },
       to: {
