@@ -651,11 +651,44 @@ export interface Bot {
     words?: string | null;
   };
   requestsPerMinute: number;
+  /**
+   * All keys together, from midnight to midnight UTC. Without, as many as the minutes allow.
+   */
+  requestsPerDay?: number | null;
   keys?:
     | {
         prefix: string;
         hash: string;
         createdOn: string;
+        name?: string | null;
+        expiresOn?: string | null;
+        scopes?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        origins?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        networks?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
         id?: string | null;
       }[]
     | null;
@@ -1971,12 +2004,18 @@ export interface BotsSelect<T extends boolean = true> {
         words?: T;
       };
   requestsPerMinute?: T;
+  requestsPerDay?: T;
   keys?:
     | T
     | {
         prefix?: T;
         hash?: T;
         createdOn?: T;
+        name?: T;
+        expiresOn?: T;
+        scopes?: T;
+        origins?: T;
+        networks?: T;
         id?: T;
       };
   updatedAt?: T;

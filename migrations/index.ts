@@ -6,6 +6,7 @@ import * as migration_20261127_143202_first_hour from './20261127_143202_first_h
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261127_235543_outside from './20261127_235543_outside';
+import * as migration_20261128_001222_faces from './20261128_001222_faces';
 
 export const migrations = [
   {
@@ -47,5 +48,10 @@ export const migrations = [
     up: migration_20261127_235543_outside.up,
     down: migration_20261127_235543_outside.down,
     name: '20261127_235543_outside'
+  },
+  {
+    up: migration_20261128_001222_faces.up,
+    down: migration_20261128_001222_faces.down,
+    name: '20261128_001222_faces'
   },
 ];
