@@ -83,7 +83,7 @@ async function rollOneBack(
   }
 }
 
-const isVerified = ({ state }: Gap): boolean => state === 'closed'
+const isVerified = ({ state }: Gap): boolean => state === 'verified'
 
 const fold = (text: string): string =>
   text

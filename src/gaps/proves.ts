@@ -1,6 +1,7 @@
 import { answerTypesOf, holdsAnswerType } from '../answer/answerType'
 import { namedThings, shareAbsent } from '../answer/named'
 import { coverage, termsOf } from '../answer/terms'
+import { withoutPoliteness } from '../answer/understand/politeness'
 import { plain } from '../answer/reading/readings'
 
 /** Share of a question’s terms that stands in what is quoted, or over it, when it is answered at all. */
@@ -10,13 +11,21 @@ const LEAST_SAID = 1 / 3
  * Whether what is quoted can be the answer that was missing: it holds the kind of fact that was asked for, speaks of something
  * that was named, and has a part of the question’s words. Stricter than an answer to a customer, for a gap that closes
  * falsely is never looked at again. Pure.
- * @param said the quoted sentences. @param over the title and the headings that they stand under.
+ * @param names what the gap is about, all of which must be spoken of. @param said the quoted sentences. @param over the title and the headings that they stand under.
  */
-export function provesAnswer(o: { question: string; said: string; over: string; locale: string }): boolean {
-  const { question, over, locale } = o
+export function provesAnswer(o: {
+  question: string
+  said: string
+  over: string
+  locale: string
+  names?: ReadonlySet<string>
+}): boolean {
+  const { over, locale, names = new Set() } = o
+  const question = withoutPoliteness(o.question, locale)
   if (isSearch(question, locale)) return coverage(termsOf(question, locale), termsOf(over, locale)) === 1
   const said = `${over}\n${o.said}`
   if (holdsAnswerType(said, answerTypesOf(question)) === false) return false
+  if (shareAbsent(names, said) > 0) return false
   if (shareAbsent(namedThings(question, locale), said) === 1) return false
   return coverage(termsOf(question, locale), termsOf(said, locale)) >= LEAST_SAID
 }

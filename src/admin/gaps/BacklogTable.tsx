@@ -1,7 +1,10 @@
 import type { Gap } from '../../../payload-types'
+import { weighedOf } from '../../commands/gaps/weighed'
+import { impactAt, type Impact } from '../../gaps/impact'
 import type { Reason } from '../../vocabulary'
 import { documentHref } from '../links'
 import { Moment } from '../time/Moment'
+import { impactWords } from './impactWords'
 import { counted, FIX_WORDS, reasonWords, sentence } from '../words'
 import { GapState } from './GapState'
 
@@ -31,11 +34,7 @@ export const BacklogTable = ({ gaps, most }: { gaps: readonly Gap[]; most: numbe
 
 const Row = ({ gap, most }: { gap: Gap; most: number }) => (
   <tr>
-    <td className="vouch-backlog__impact">
-      <span className="vouch-bar" aria-hidden="true">
-        <span style={{ width: `${Math.max(4, Math.round((gap.seen / Math.max(1, most)) * 100))}%` }} />
-      </span>
-    </td>
+    <ImpactCell of={impactAt(weighedOf(gap), Date.now())} most={most} />
     <td className="vouch-backlog__question">
       <a href={documentHref('gaps', gap.id)}>{gap.question}</a>
     </td>
@@ -63,4 +62,13 @@ const Row = ({ gap, most }: { gap: Gap; most: number }) => (
       <GapState state={gap.state} />
     </td>
   </tr>
+)
+
+const ImpactCell = ({ of, most }: { of: Impact; most: number }) => (
+  <td className="vouch-backlog__impact" title={impactWords(of)}>
+    <span className="vouch-bar" aria-hidden="true">
+      <span style={{ width: `${Math.max(4, Math.round((of.impact / Math.max(of.impact, most)) * 100))}%` }} />
+    </span>
+    <span className="vouch-quiet">{of.impact.toFixed(1)}</span>
+  </td>
 )

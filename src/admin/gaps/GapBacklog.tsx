@@ -21,12 +21,12 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
     <Gutter className="vouch-room">
       <RoomHead
         title="Gaps"
-        line="Questions that bots had to refuse because no text in force answers them, the most asked first."
+        line="Questions that bots had to refuse because no text in force answers them, what has the most impact first: recent askings × risk × minutes an asking."
       />
       <StateTabs
         states={FILTERS}
         current={filter}
-        wordsOf={(each) => (each === 'all' ? 'All' : GAP_STATE_WORDS[each])}
+        wordsOf={(each) => (each === 'all' ? 'All' : each === 'open' ? 'Open' : GAP_STATE_WORDS[each])}
         countOf={(each) => counts[each]}
         hrefOf={(each) => hrefOf({ filter: each, search })}
       >
@@ -59,7 +59,7 @@ const Empty = ({ filter, search }: { filter: BacklogFilter; search: string }) =>
     <p>
       {search
         ? `No gap asks about “${search}”.`
-        : `No ${filter === 'all' ? '' : `${GAP_STATE_WORDS[filter].toLowerCase()} `}gaps.`}
+        : `No ${filter === 'all' ? '' : `${filter === 'open' ? 'open' : GAP_STATE_WORDS[filter].toLowerCase()} `}gaps.`}
     </p>
     <p className="vouch-quiet">
       A gap appears here when a bot refuses a question that a text could have answered. Ask something that
