@@ -1,5 +1,6 @@
 import { startAuditUpkeep } from './auditUpkeep'
 import { nameHandoverBots } from './commands/handovers/nameHandoverBots'
+import { renameStates } from './commands/gaps/renameStates'
 import type { Deps } from './deps'
 import { startIndexUpkeep } from './indexUpkeep'
 import { startSchedule } from './schedule'
@@ -14,9 +15,15 @@ export const startBackground = (deps: Deps): (() => Promise<void>) => {
       err: error,
     }),
   )
+  const renaming = renameStates(deps.payload).catch((error: unknown) =>
+    deps.payload.logger.error({
+      msg: 'Renaming the states of older gaps failed; the next start tries again.',
+      err: error,
+    }),
+  )
   const endAudit = startAuditUpkeep(deps)
   return async () => {
-    await Promise.all([naming, ...ends.map((end) => end())])
+    await Promise.all([naming, renaming, ...ends.map((end) => end())])
     // Last, so that what the others did is sealed too.
     await endAudit()
   }

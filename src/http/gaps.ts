@@ -1,4 +1,6 @@
 import type { Bot, Gap } from '../../payload-types'
+import { weighedOf } from '../commands/gaps/weighed'
+import { impactAt } from '../gaps/impact'
 import { publicReasonOf } from '../answer/public'
 import { idOf } from '../records/content'
 import { GapRefused } from '../commands/gapActions'
@@ -13,6 +15,9 @@ export const presentGap = (gap: Gap, reader?: Pick<Bot, 'scopes'>) => ({
   seen: gap.seen,
   people: gap.people,
   lastSeenAt: gap.lastSeenAt,
+  impact: Math.round(impactAt(weighedOf(gap), Date.now()).impact * 100) / 100,
+  dueAt: gap.dueAt ?? null,
+  mergedInto: idOf(gap.mergedInto),
   owner: idOf(gap.owner),
   draft: gap.draft ? { collection: gap.draft.relationTo, id: idOf(gap.draft.value) } : null,
   closingReceiptId: idOf(gap.closingReceipt),

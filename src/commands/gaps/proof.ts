@@ -26,14 +26,16 @@ export async function askWording(deps: Deps, wording: Wording): Promise<AskedWor
 }
 
 /** Why a wording is not proven to be answered. */
-export type Unproven =
-  | 'not_answered'
-  | 'for_a_person'
-  | 'other_text'
-  | 'not_sure_it_answers'
-  | 'fact_missing'
-  | 'bot_gone'
-  | 'to_confirm'
+export const UNPROVEN = [
+  'not_answered',
+  'for_a_person',
+  'other_text',
+  'not_sure_it_answers',
+  'fact_missing',
+  'bot_gone',
+  'to_confirm',
+] as const
+export type Unproven = (typeof UNPROVEN)[number]
 
 /** From here on the reader takes the question to be answered more likely than not (a logit). */
 const MORE_LIKELY_THAN_NOT = 0

@@ -1,23 +1,24 @@
 import { reportGap } from '@/commands/reportGap'
 import { authenticateBot, authenticateUser } from '@/http/authenticate'
-import { afterCursor, pageOf, parsePage } from '@/http/cursor'
+import { parseLimit } from '@/http/cursor'
+import { afterGap, gapsWanted, pageOfGaps } from '@/http/gapCursor'
 import { orGapProblem, presentGap } from '@/http/gaps'
 import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
 import { ReportGapSchema } from '@/http/trySchemas'
 
-/** The gaps that this key's bot ran into, the newest first. */
+/** The gaps that this key's bot ran into, what has the most impact first. */
 export const GET = route(async ({ request, deps }) => {
   const { bot, rateLimitHeaders } = await authenticateBot(deps.payload, request, 'read:gaps')
-  const { limit, after } = parsePage(request.url)
+  const limit = parseLimit(request.url)
   const { docs } = await deps.payload.find({
     collection: 'gaps',
-    where: { and: [{ bot: { equals: bot.id } }, afterCursor(after)] },
-    sort: ['-createdAt', '-id'],
+    where: { and: [{ bot: { equals: bot.id } }, gapsWanted(request.url), afterGap(request.url)] },
+    sort: ['-rank', '-id'],
     limit: limit + 1,
     depth: 0,
   })
-  const { data, nextCursor } = pageOf(docs, limit)
+  const { data, nextCursor } = pageOfGaps(docs, limit)
   return Response.json(
     { data: data.map((gap) => presentGap(gap, bot)), nextCursor },
     { headers: rateLimitHeaders },
