@@ -1,4 +1,5 @@
-import { jaccard } from '../answer/terms'
+import { jaccard, termsOf } from '../answer/terms'
+import { withoutPoliteness } from '../answer/understand/politeness'
 import { dot } from '../retrieval/dot'
 import { readWording, type WordingSigns } from './readWording'
 import { isSibling, substitutedIn, type Substituted } from './siblings'
@@ -54,10 +55,17 @@ export function groupGapEvent(
   return nearest ? { gapId: nearest.id } : { new: true }
 }
 
-/** What most of a gap’s wordings that name something name: what it is about. Pure. */
-export const namesOfGap = (questions: readonly string[], locale = 'en'): ReadonlySet<string> => {
-  const gap = { id: '', locale, wordings: questions.map((question) => ({ question, vector: null })) }
-  return readBacklog([gap]).gaps[0]?.names ?? new Set()
+/** What most of a gap’s wordings that name something name, and what else any of them speaks of. Pure. */
+export function aboutGap(
+  questions: readonly string[],
+  locale = 'en',
+): { names: ReadonlySet<string>; about: ReadonlySet<string> } {
+  const asked = questions.map((question) => withoutPoliteness(question, locale))
+  const wordings = asked.map((question) => ({ question, vector: null }))
+  const [gap] = readBacklog([{ id: '', locale, wordings }]).gaps
+  const names = gap?.names ?? new Set<string>()
+  const named = new Set([...(gap?.mentioned ?? [])].flatMap((name) => [...termsOf(name, locale)]))
+  return { names, about: new Set([...(gap?.terms ?? [])].filter((term) => !named.has(term))) }
 }
 
 /** The words whose vectors tell a sibling from another wording of the same. Pure. */

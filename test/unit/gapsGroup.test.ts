@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { provesAnswer } from '../../src/gaps/proves'
 import { asMeant } from '../../src/commands/recordGapEvent'
-import { groupGapEvent } from '../../src/gaps/group'
+import { aboutGap, groupGapEvent } from '../../src/gaps/group'
 import { impactAt, rankAfter, type Weighed } from '../../src/gaps/impact'
 import { mendByOthers, wordsOf } from '../../src/gaps/mend'
 import { gapReasonOf } from '../../src/gaps/opens'
@@ -91,6 +91,27 @@ describe('a quotation proves that a gap is closed', () => {
 
   it('when it has some of the question’s words', () => {
     expect(proves('can the kettle be descaled with vinegar', 'Gift cards never expire.')).toBe(false)
+  })
+})
+
+describe('a text on the topic without the fact proves nothing', () => {
+  const OVER = 'Paying with Klarna, and Ember lamps'
+  const proves = (said: string, ...questions: string[]) =>
+    questions.every((question) =>
+      provesAnswer({ question, said, over: OVER, locale: 'en', ...aboutGap(questions) }),
+    )
+  it('whatever its title says', () => {
+    const said = 'Somebody may pretend to be Klarna and call you.'
+    expect(proves(said, 'do you accept klarna?', 'Can I pay with Klarna?')).toBe(false)
+    expect(
+      proves('You can pay with Klarna from £100.', 'do you accept klarna?', 'Can I pay with Klarna?'),
+    ).toBe(true)
+  })
+
+  it('and one that lacks a name that all wordings share', () => {
+    const asked = ['Does the Ember lamp work with Alexa?', 'can the ember be told by alexa']
+    expect(proves('The Ember lamp works in red and grey.', ...asked)).toBe(false)
+    expect(proves('The Ember lamp works with Alexa.', ...asked)).toBe(true)
   })
 })
 

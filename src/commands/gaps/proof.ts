@@ -47,7 +47,10 @@ const MORE_LIKELY_THAN_NOT = 0
  */
 export function proofIn(
   { turn, resolution: { decision, features } }: AskedWording,
-  { isNew, names }: { isNew: (releaseId: string) => boolean; names: ReadonlySet<string> },
+  {
+    isNew,
+    ...gapIs
+  }: { isNew: (releaseId: string) => boolean; names: ReadonlySet<string>; about: ReadonlySet<string> },
 ): Citation | Unproven {
   if (decision.outcome === 'escalated') return 'for_a_person'
   if (decision.outcome !== 'answered') return 'not_answered'
@@ -67,7 +70,7 @@ export function proofIn(
     said: own.map(({ text }) => text).join('\n'),
     over: over.join('\n'),
     locale: turn.locale,
-    names,
+    ...gapIs,
   })
   return (proven && decisive[0]) || 'fact_missing'
 }

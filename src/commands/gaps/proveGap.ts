@@ -1,7 +1,7 @@
 import type { Gap, Release, User } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'
 import type { Deps } from '../../deps'
-import { namesOfGap } from '../../gaps/group'
+import { aboutGap } from '../../gaps/group'
 import { idOf } from '../../records/content'
 import { closeGap } from './closeGap'
 import { findGap, updateGap } from './gapRows'
@@ -54,14 +54,14 @@ async function askAll(
   const wordings = await wordingsOf(deps.payload, { gap, locale: release.locale })
   if (!wordings) return fails(gap.question, 'bot_gone')
   const since = await publishedSince(deps, { gap, release })
-  const names = namesOfGap(
+  const gapIs = aboutGap(
     wordings.map(({ question }) => question),
     release.locale,
   )
   const proven: ProvenWording[] = []
   for (const wording of wordings) {
     const asked = await askWording(deps, wording)
-    const citation = proofIn(asked, { isNew: (id) => since.has(id), names })
+    const citation = proofIn(asked, { isNew: (id) => since.has(id), ...gapIs })
     if (typeof citation === 'string') return fails(wording.question, citation)
     proven.push({ ...asked, citation })
   }
