@@ -32,12 +32,12 @@ export async function checkProof(
   await publishTexts(
     o,
     'near',
-    near.map(({ near: text = '', ...topic }) => ({ ...topic, text })),
+    near.map(({ id, title, near: text = '' }) => ({ id, title, text })),
   )
   await publishTexts(
     o,
     'facts',
-    facts.map(({ fact, ...topic }) => ({ ...topic, text: fact })),
+    facts.map(({ id, title, fact }) => ({ id, title, text: fact })),
   )
   const gaps = await readGaps(deps)
   const proofOf = (topics: readonly MonthTopic[]) =>

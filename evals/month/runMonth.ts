@@ -31,7 +31,7 @@ export async function runMonth(
     const known = company.topics.filter(({ missing }) => !missing)
     await writeTexts(
       path.join(folder, 'known'),
-      known.map(({ fact, ...topic }) => ({ ...topic, text: fact })),
+      known.map(({ id, title, fact }) => ({ id, title, text: fact })),
     )
     const { bot, approver } = await o.begin(path.join(folder, 'known'))
     const month = await checkMonth(deps, { ...o, bot, company, askings: drawMonth({ ...o, company }) })

@@ -64,7 +64,7 @@ export function aboutGap(
   const wordings = asked.map((question) => ({ question, vector: null }))
   const [gap] = readBacklog([{ id: '', locale, wordings }]).gaps
   const names = gap?.names ?? new Set<string>()
-  const named = new Set([...(gap?.mentioned ?? [])].flatMap((name) => [...termsOf(name, locale)]))
+  const named = new Set([...(gap?.mentioned ?? [])].flatMap((name) => Array.from(termsOf(name, locale))))
   return { names, about: new Set([...(gap?.terms ?? [])].filter((term) => !named.has(term))) }
 }
 
@@ -115,12 +115,12 @@ function readBacklog(gaps: readonly KnownGap[]): Backlog {
 function readGap({ id, wordings, locale }: KnownGap, names: ReadonlySet<string>): ReadGap {
   const read = wordings.map((wording) => readQuestion(wording, locale, names))
   const naming = read.filter((each) => each.names.size > 0)
-  const mentioned = new Set(naming.flatMap((each) => [...each.names]))
+  const mentioned = new Set(naming.flatMap((each) => Array.from(each.names)))
   const isUsual = (name: string) => naming.filter((each) => each.names.has(name)).length * 2 >= naming.length
   return {
     id,
     wordings: read,
-    terms: new Set(read.flatMap(({ terms }) => [...terms])),
+    terms: new Set(read.flatMap(({ terms }) => Array.from(terms))),
     names: new Set([...mentioned].filter(isUsual)),
     mentioned,
   }

@@ -90,7 +90,10 @@ const gapAction = <Schema extends z.ZodType>(
   },
 })
 
-const noBody = ({ post: { requestBody: _, ...post } }: ReturnType<typeof gapAction>) => ({ post })
+const noBody = ({ post }: ReturnType<typeof gapAction>) => {
+  const { requestBody, ...rest } = post
+  return { post: requestBody ? rest : post }
+}
 
 /** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests. */
 export const openApiDocument = () =>
@@ -214,7 +217,9 @@ export const openApiDocument = () =>
         'Start the draft that would close a gap',
         DraftFromGapSchema,
       ),
-      '/gaps/{id}/triage': noBody(gapAction('triageGap', 'Say that a gap was looked at and is one', z.null())),
+      '/gaps/{id}/triage': noBody(
+        gapAction('triageGap', 'Say that a gap was looked at and is one', z.null()),
+      ),
       '/gaps/{id}/due': gapAction('setGapDue', 'Say by when a gap is to be closed', DueGapSchema),
       '/gaps/{id}/comment': gapAction('commentOnGap', 'Say something about a gap', CommentOnGapSchema),
       '/gaps/{id}/merge': gapAction('mergeGaps', 'Put other gaps into this one', MergeGapsSchema),

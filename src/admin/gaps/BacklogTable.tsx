@@ -9,7 +9,7 @@ import { counted, FIX_WORDS, reasonWords, sentence } from '../words'
 import { GapState } from './GapState'
 
 /** Gaps as rows; on a narrow screen each becomes a block (custom.css). */
-export const BacklogTable = ({ gaps, most }: { gaps: readonly Gap[]; most: number }) => (
+export const BacklogTable = ({ gaps, most, now }: { gaps: readonly Gap[]; most: number; now: number }) => (
   <div className="vouch-table-wrap">
     <table className="vouch-table vouch-backlog">
       <thead>
@@ -25,16 +25,16 @@ export const BacklogTable = ({ gaps, most }: { gaps: readonly Gap[]; most: numbe
       </thead>
       <tbody>
         {gaps.map((gap) => (
-          <Row key={gap.id} gap={gap} most={most} />
+          <Row key={gap.id} gap={gap} most={most} now={now} />
         ))}
       </tbody>
     </table>
   </div>
 )
 
-const Row = ({ gap, most }: { gap: Gap; most: number }) => (
+const Row = ({ gap, most, now }: { gap: Gap; most: number; now: number }) => (
   <tr>
-    <ImpactCell of={impactAt(weighedOf(gap), Date.now())} most={most} />
+    <ImpactCell of={impactAt(weighedOf(gap), now)} most={most} />
     <td className="vouch-backlog__question">
       <a href={documentHref('gaps', gap.id)}>{gap.question}</a>
     </td>

@@ -16,7 +16,7 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
   const filter = FILTERS.find((each) => each === query['state']) ?? 'open'
   const search = typeof query['q'] === 'string' ? query['q'].slice(0, 200) : ''
   const page = pageOf(query['page'])
-  const { gaps, pages, most, counts } = await readBacklog({ payload, filter, search, page })
+  const { gaps, pages, most, now, counts } = await readBacklog({ payload, filter, search, page })
   return (
     <Gutter className="vouch-room">
       <RoomHead
@@ -41,7 +41,11 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
           />
         </form>
       </StateTabs>
-      {gaps.length ? <BacklogTable gaps={gaps} most={most} /> : <Empty filter={filter} search={search} />}
+      {gaps.length ? (
+        <BacklogTable gaps={gaps} most={most} now={now} />
+      ) : (
+        <Empty filter={filter} search={search} />
+      )}
       <Pages page={page} pages={pages} hrefOf={(at) => hrefOf({ filter, search, page: at })} />
     </Gutter>
   )

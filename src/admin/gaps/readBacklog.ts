@@ -35,11 +35,14 @@ export const readBacklog = async ({
     payload.find({ collection: 'gaps', sort: '-rank', limit: 1, depth: 0 }),
     ...FILTERS.map((each) => payload.count({ collection: 'gaps', where: whereOf(each) })),
   ])
+  const now = Date.now()
   return {
     gaps: found.docs,
+    /** For when impacts are reckoned. */
+    now,
     pages: found.totalPages,
     /** Of the gap with the most impact: what a full bar means. */
-    most: top.docs[0] ? impactAt(weighedOf(top.docs[0]), Date.now()).impact : 1,
+    most: top.docs[0] ? impactAt(weighedOf(top.docs[0]), now).impact : 1,
     counts: Object.fromEntries(FILTERS.map((each, index) => [each, counts[index]?.totalDocs ?? 0])) as Record<
       BacklogFilter,
       number
