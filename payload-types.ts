@@ -819,6 +819,15 @@ export interface Answer {
     | number
     | boolean
     | null;
+  signed?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   citedDocuments?: string[] | null;
   gap?: (string | null) | Gap;
   handover?: (string | null) | Handover;
@@ -1236,6 +1245,7 @@ export interface RecordSeal {
   at: string;
   gone: boolean;
   keyId: string;
+  digest?: string | null;
   mac: string;
   batch?: number | null;
 }
@@ -1837,6 +1847,7 @@ export interface AnswersSelect<T extends boolean = true> {
   timings?: T;
   versions?: T;
   generation?: T;
+  signed?: T;
   citedDocuments?: T;
   gap?: T;
   handover?: T;
@@ -2136,6 +2147,7 @@ export interface RecordSealsSelect<T extends boolean = true> {
   at?: T;
   gone?: T;
   keyId?: T;
+  digest?: T;
   mac?: T;
   batch?: T;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { toPublic } from '../answer/public'
 import type { AnswerResponse } from '../answer/schema'
+import { signedShareOf } from '../answer/signedShare'
 import type { Resolution, Turn } from '../answer/types'
 import { startBudget, withinTime } from '../answer/withinTime'
 import { inTransaction } from '../database/transaction'
@@ -127,6 +128,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       timings,
       versions: recording.versions,
       generation: resolution.generation ?? null,
+      signed: signedShareOf(response),
       citedDocuments:
         decision.outcome === 'answered'
           ? [...new Set(decision.citations.map(({ document }) => document.id))]
