@@ -559,7 +559,16 @@ export interface Faq {
 export interface Gap {
   id: string;
   question: string;
-  state: 'open' | 'in_progress' | 'closed' | 'dismissed';
+  state:
+    | 'new'
+    | 'triaged'
+    | 'assigned'
+    | 'drafting'
+    | 'in_review'
+    | 'published_unverified'
+    | 'verified'
+    | 'wont_answer'
+    | 'reopened';
   reason: string;
   seen: number;
   people: number;
@@ -586,6 +595,30 @@ export interface Gap {
     | boolean
     | null;
   closedAt?: string | null;
+  verifiedBy?: (string | null) | User;
+  failing?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  wordings?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  tier?: ('standard' | 'sensitive' | 'regulated') | null;
+  handovers?: number | null;
+  rank?: number | null;
+  dueAt?: string | null;
+  mergedInto?: (string | null) | Gap;
   note?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -1779,6 +1812,14 @@ export interface GapsSelect<T extends boolean = true> {
   closingReceipt?: T;
   proof?: T;
   closedAt?: T;
+  verifiedBy?: T;
+  failing?: T;
+  wordings?: T;
+  tier?: T;
+  handovers?: T;
+  rank?: T;
+  dueAt?: T;
+  mergedInto?: T;
   note?: T;
   updatedAt?: T;
   createdAt?: T;

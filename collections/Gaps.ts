@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { GAP_STATES } from '../src/vocabulary'
+import { GAP_STATES, RISK_TIERS } from '../src/vocabulary'
 import { fieldWhoMay, nobody, whoMay } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { idField } from './fields/id'
@@ -21,7 +21,7 @@ export const Gaps: CollectionConfig = {
   },
   access: { read: whoMay('readRecords'), create: nobody, update: whoMay('workGaps'), delete: nobody },
   hooks: auditChanges('gap'),
-  defaultSort: '-seen',
+  defaultSort: '-rank',
   fields: [
     idField,
     { name: 'question', type: 'textarea', required: true, access: { update: nobody } },
@@ -54,6 +54,21 @@ export const Gaps: CollectionConfig = {
     /** Every wording as it was asked again, the text that answered it, and its receipt. */
     { name: 'proof', type: 'json', access: { update: nobody } },
     { name: 'closedAt', type: 'date', access: { update: nobody } },
+    /** Who confirmed a proof that a person must confirm. */
+    { name: 'verifiedBy', type: 'relationship', relationTo: 'users', access: { update: nobody } },
+    /** The wording that its text does not answer yet, and why. */
+    { name: 'failing', type: 'json', access: { update: nobody } },
+    /** The ways in which it was asked, as they are compared with what comes next. */
+    { name: 'wordings', type: 'json', access: { update: nobody } },
+    /** Of the text that came nearest. */
+    { name: 'tier', type: 'select', options: [...RISK_TIERS], access: { update: nobody } },
+    /** Askings that were passed to a person. */
+    { name: 'handovers', type: 'number', access: { update: nobody } },
+    /** Sorts as impact does (src/gaps/impact.ts). */
+    { name: 'rank', type: 'number', index: true, access: { update: nobody } },
+    { name: 'dueAt', type: 'date', access: { update: nobody } },
+    /** The gap that people put it into. */
+    { name: 'mergedInto', type: 'relationship', relationTo: 'gaps', access: { update: nobody } },
     { name: 'note', type: 'textarea', maxLength: 2000 },
   ],
 }

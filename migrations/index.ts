@@ -7,6 +7,7 @@ import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261127_235543_outside from './20261127_235543_outside';
 import * as migration_20261128_001222_faces from './20261128_001222_faces';
+import * as migration_20261128_002029_gaps from './20261128_002029_gaps';
 
 export const migrations = [
   {
@@ -47,7 +48,12 @@ export const migrations = [
   {
     up: migration_20261127_235543_outside.up,
     down: migration_20261127_235543_outside.down,
-    name: '20261127_235543_outside'
+    name: '20261127_235543_outside',
+  },
+  {
+    up: migration_20261128_002029_gaps.up,
+    down: migration_20261128_002029_gaps.down,
+    name: '20261128_002029_gaps'
   },
   {
     up: migration_20261128_001222_faces.up,

@@ -1,6 +1,7 @@
 import { startAuditUpkeep } from './auditUpkeep'
 import { makeProvable } from './commands/audit/makeProvable'
 import { nameHandoverBots } from './commands/handovers/nameHandoverBots'
+import { renameStates } from './commands/gaps/renameStates'
 import type { Deps } from './deps'
 import { startIndexUpkeep } from './indexUpkeep'
 import { startSchedule } from './schedule'
@@ -15,6 +16,12 @@ export const startBackground = (deps: Deps): (() => Promise<void>) => {
       err: error,
     }),
   )
+  const renaming = renameStates(deps.payload).catch((error: unknown) =>
+    deps.payload.logger.error({
+      msg: 'Renaming the states of older gaps failed; the next start tries again.',
+      err: error,
+    }),
+  )
   const proving = makeProvable(deps.payload).catch((error: unknown) =>
     deps.payload.logger.error({
       msg: 'Making older records provable failed; the next start tries again.',
@@ -23,7 +30,7 @@ export const startBackground = (deps: Deps): (() => Promise<void>) => {
   )
   const endAudit = startAuditUpkeep(deps)
   return async () => {
-    await Promise.all([naming, proving, ...ends.map((end) => end())])
+    await Promise.all([naming, renaming, proving, ...ends.map((end) => end())])
     // Last, so that what the others did is sealed too.
     await endAudit()
   }

@@ -2,6 +2,7 @@ import { indexReleases, moveWindow } from '../ingestion/indexing'
 import { releasesIn } from '../ingestion/queue'
 import type { JobHandlers } from '../ingestion/tasks'
 import { recheckGaps } from './commands/gaps/recheckGaps'
+import { recheckVerified } from './commands/gaps/recheckVerified'
 import { runQueuedSync } from './commands/queueSync'
 import { runStoredCases } from './commands/storedCases/runStoredCases'
 import { deliverWebhook } from './commands/webhooks/deliverWebhook'
@@ -18,6 +19,9 @@ export const jobHandlers: JobHandlers = {
     await deliverWebhook({ payload, allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }, deliveryId)
   },
   recheckGaps: async (_, input) => {
-    await recheckGaps(await getDeps(), releasesIn(input))
+    const deps = await getDeps()
+    // What no longer holds first: then it is open, and may close by what came.
+    await recheckVerified(deps, releasesIn(input))
+    await recheckGaps(deps, releasesIn(input))
   },
 }

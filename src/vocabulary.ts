@@ -185,10 +185,29 @@ export const CALIBRATION_STATES = ['proposed', 'in_force', 'retired'] as const
 
 export const EVAL_RUN_STATES = ['queued', 'running', 'done', 'failed'] as const
 
-export const GAP_STATES = ['open', 'in_progress', 'closed', 'dismissed'] as const
+export const GAP_STATES = [
+  'new',
+  'triaged',
+  'assigned',
+  'drafting',
+  'in_review',
+  'published_unverified',
+  'verified',
+  'wont_answer',
+  'reopened',
+] as const
+export type GapState = (typeof GAP_STATES)[number]
 
 /** States of a gap that somebody may still close. */
-export const OPEN_GAP_STATES = ['open', 'in_progress'] as const
+export const OPEN_GAP_STATES = [
+  'new',
+  'triaged',
+  'assigned',
+  'drafting',
+  'in_review',
+  'published_unverified',
+  'reopened',
+] as const satisfies readonly GapState[]
 
 /** `1 day`, `3 days`. */
 export function counted(count: number, one: string, many = `${one}s`): string {

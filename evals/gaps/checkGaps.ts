@@ -72,7 +72,7 @@ const mixedOf = (opened: readonly { asked: GapQuestion; gap: string | null }[]):
 }
 
 const closedIn = async (deps: Deps): Promise<string[]> =>
-  (await gapsIn(deps, ['closed'])).map(({ question }) => question)
+  (await gapsIn(deps, ['verified'])).map(({ question }) => question)
 
 const gapsIn = async ({ payload }: Deps, states: Gap['state'][]): Promise<Gap[]> =>
   (await payload.find({ collection: 'gaps', where: { state: { in: states } }, depth: 0, pagination: false }))

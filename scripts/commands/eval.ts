@@ -6,6 +6,7 @@ import { AUDIENCES, type Audience } from '../../src/vocabulary'
 import type { EvalRun } from '../../evals/evalRun'
 import { addResultsCommand } from './evalResults'
 import { addMessagesCommand } from './evalMessages'
+import { addMonthCommand } from './evalMonth'
 import { addStoredCommands } from './evalStored'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
@@ -50,6 +51,7 @@ export const addEvalCommand = (program: Command): void => {
   addResultsCommand(command, DEFAULT_OUT)
   addStoredCommands(command)
   addMessagesCommand(command)
+  addMonthCommand(command)
 }
 
 const addCompareCommand = (parent: Command): void => {

@@ -58,7 +58,7 @@ const withInstallation = async <T>(
     const { publishDemo, publishFolder } = await import('../demo/publish')
     return run(
       deps,
-      options.documents ? await publishFolder(deps, options.documents) : (await publishDemo(deps)).bot,
+      (options.documents ? await publishFolder(deps, options.documents) : await publishDemo(deps)).bot,
     )
   })
 }

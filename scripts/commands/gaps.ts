@@ -6,14 +6,14 @@ import { OPEN_GAP_STATES } from '../../src/vocabulary'
 
 export const addGapsCommand = (program: Command): void => {
   const gaps = withJson(program.command('gaps'))
-    .description('what could not be answered, most asked first')
-    .option('--all', 'closed and dismissed ones too')
+    .description('what could not be answered, what has the most impact first')
+    .option('--all', 'verified ones and those that will not be answered too')
     .action(async (options: { all?: boolean }, command: Command) => {
       const { payload } = await getDeps()
       const { docs } = await payload.find({
         collection: 'gaps',
         ...(!options.all && { where: { state: { in: [...OPEN_GAP_STATES] } } }),
-        sort: '-seen',
+        sort: '-rank',
         depth: 0,
         pagination: false,
       })

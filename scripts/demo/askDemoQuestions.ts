@@ -52,7 +52,7 @@ const publishLater = async (
   )
   const { docs } = await deps.payload.find({
     collection: 'gaps',
-    where: { state: { equals: 'closed' } },
+    where: { state: { equals: 'verified' } },
     sort: '-closedAt',
     depth: 0,
     limit: 1,

@@ -3,6 +3,8 @@ import { loadManifest } from '../../demo/manifest'
 import type { Bot, User } from '../../payload-types'
 import { importDocuments } from '../../src/commands/importDocuments'
 import { importerUser } from '../../src/commands/importerUser'
+import { readGoverned } from '../../src/commands/governedDocument'
+import { transitionDocument } from '../../src/commands/transitionDocument'
 import type { Deps } from '../../src/deps'
 import { drainJobs } from '../../src/worker'
 import { importDemoCorpus } from './importDemoCorpus'
@@ -19,11 +21,31 @@ export const publishDemo = async (deps: Deps): Promise<{ bot: Bot; approver: Use
   return people
 }
 
-/** A folder's documents, signed and in force in an empty installation. @returns a bot that tells the public. */
-export const publishFolder = async (deps: Deps, folder: string): Promise<Bot> => {
+/** A folder's documents, signed and in force in an empty installation. @returns a bot that tells the public, and who signs. */
+export const publishFolder = async (deps: Deps, folder: string): Promise<{ bot: Bot; approver: User }> => {
   const people = await seedDemo(deps, await loadManifest(DEMO))
   await publishInto(deps, { folder, approver: people.approver })
-  return people.bot
+  return people
+}
+
+/** Withdraws the policy of this title, with all that follows from it. */
+export async function withdrawPolicy(
+  deps: Deps,
+  { title, approver }: { title: string; approver: User },
+): Promise<void> {
+  const { docs } = await deps.payload.find({
+    collection: 'policies',
+    where: { title: { equals: title } },
+    depth: 0,
+    limit: 1,
+  })
+  const on = { collection: 'policies', id: docs[0]?.id ?? title } as const
+  const { document } = await readGoverned({ payload: deps.payload, ...on })
+  await transitionDocument(
+    { ...deps, user: approver },
+    { ...on, transition: 'withdraw', expectedVersion: document.version, comment: 'Taken back.' },
+  )
+  await drainJobs({ payload: deps.payload, databaseUri: deps.env.databaseUri })
 }
 
 /** A folder's documents, signed and in force beside what is there, with all that follows from it. */

@@ -8,7 +8,7 @@ import { earlierMisses, MOST_MISSES } from './misses'
 import { decideBefore } from './preRetrievalDecision'
 import type { Degradation } from '../vocabulary'
 import { asksNothing } from './turn/asksNothing'
-import type { ReadTurn } from './turn/turnDecision'
+import { ASIDE, share, type ReadTurn } from './turn/turnDecision'
 import { readThings } from './understand/readings'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
@@ -71,6 +71,7 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
     searched,
     ...(features && { features }),
     ...(generation && { generation }),
+    ...(read && { aside: share(read.found, ({ label }) => ASIDE.has(label)) }),
   }
 }
 

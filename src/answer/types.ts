@@ -153,4 +153,6 @@ export interface Resolution {
   features?: Record<string, number>
   /** What a language model had to do with it; absent when none was to. */
   generation?: Generation
+  /** How likely the turn was small talk or about nothing of ours, 0 to 1; absent where nothing read it. */
+  aside?: number
 }

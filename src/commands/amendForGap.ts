@@ -1,7 +1,8 @@
 import { findWorkingRow, titleOf } from '../records/workingRow'
 import type { Gap } from '../../payload-types'
 import type { GovernedCollection } from '../vocabulary'
-import { GapRefused, onOpenGap, recordGapAct, updateGap, type GapContext } from './gapActions'
+import { GapRefused, onOpenGap, recordGapAct, type GapContext } from './gapActions'
+import { updateGap } from './gaps/gapRows'
 import { NotFoundError } from './governedDocument'
 
 /**
@@ -22,9 +23,9 @@ export const amendForGap = (
       )
     const row = await findWorkingRow(req.payload, { ...document, req })
     if (!row) throw new NotFoundError('The text that came nearest is no longer there.')
-    await updateGap(req, gap, {
+    await updateGap(req, gap.id, {
       draft: { relationTo: document.collection, value: document.id } as Gap['draft'],
-      state: 'in_progress',
+      state: 'drafting',
       ...(!gap.owner && { owner: context.user.id }),
     })
     await recordGapAct(context, req, gap, 'amend_started', { ...document, title: titleOf(row) })

@@ -89,6 +89,7 @@ const end: Apply = async (req, { row, release }) => {
     },
     req,
   })
+  await queueJob(req, 'recheckGaps', { releaseId: release.id })
   const { owner, leads } = await readResponsible(req.payload, req)
   const person = owner(row.owner)
   await notify(req, {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { queueJob } from '../../ingestion/queue'
 import type { Payload, PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../records/recordAudit'
 import { askForRight, secondPeopleFor } from '../records/rights/askForRight'
@@ -123,6 +124,8 @@ export const putCalibrationInForce = async (
     approvedAt: new Date().toISOString(),
   }
   await store(req, row.id, { state: 'in_force', ...approval })
+  // What was proven at other thresholds is asked again.
+  await queueJob(req, 'recheckGaps', { releaseIds: [] })
   await recordAudit(req, {
     action: 'calibration.approved',
     actor: user,

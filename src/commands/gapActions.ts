@@ -8,6 +8,8 @@ import { may } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
 import { notify } from '../records/notify'
 import { recordAudit } from '../records/recordAudit'
+import { workedState } from '../gaps/states'
+import { findGap, updateGap } from './gaps/gapRows'
 import { NotFoundError } from './governedDocument'
 import { emitEvent } from './webhooks/emitEvent'
 
@@ -39,7 +41,12 @@ export const assignGap = (
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
     const person = owner && (await findPerson(req, owner))
-    await updateGap(req, gap, { owner })
+    await updateGap(req, gap.id, {
+      owner,
+      ...(MOVED_BY_OWNER.has(gap.state) && {
+        state: workedState({ owner: owner !== null, drafting: false }),
+      }),
+    })
     await recordGapAct(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
     await notify(req, {
       to: [owner],
@@ -66,9 +73,9 @@ export const startDraft = async (
       throw new GapRefused('conflict', 'A draft was started for this gap already. Open that one.', open.state)
     const draft = await createDraft(req, open, collection)
     draftId = draft.id
-    await updateGap(req, open, {
+    await updateGap(req, open.id, {
       draft: { relationTo: collection, value: draft.id } as Gap['draft'],
-      state: 'in_progress',
+      state: 'drafting',
       ...(!open.owner && { owner: context.user.id }),
     })
     await recordGapAct(context, req, open, 'draft_started', { collection, draft: draft.id })
@@ -82,20 +89,22 @@ export const dismissGap = (
   { id, reason, note }: { id: string; reason: Dismissal; note: string },
 ): Promise<Gap> =>
   onOpenGap(context, id, async ({ req, gap }) => {
-    await updateGap(req, gap, { state: 'dismissed', note: `${DISMISSALS[reason]}: ${note}` })
+    await updateGap(req, gap.id, { state: 'wont_answer', note: `${DISMISSALS[reason]}: ${note}` })
     await recordGapAct(context, req, gap, 'dismissed', { reason, note })
   })
 
-/** Puts a dismissed gap on the backlog again; why it was dismissed stays in the audit. @throws {GapRefused} @throws {NotFoundError} */
+/** Puts a gap on the backlog again that is verified or that nobody was to answer; why it was is in the audit. @throws {GapRefused} @throws {NotFoundError} */
 export const reopenGap = (context: GapContext, { id, note }: { id: string; note: string }): Promise<Gap> =>
   onGap(context, id, async ({ req, gap }) => {
-    if (gap.state !== 'dismissed')
+    if (!isDone(gap))
       throw new GapRefused(
         'conflict',
-        `Only a dismissed gap is reopened; this one is ${wordOf(gap)}.`,
+        `Only a gap that is verified or will not be answered is reopened; this one is ${wordOf(gap)}.`,
         gap.state,
       )
-    await updateGap(req, gap, { state: gap.draft ? 'in_progress' : 'open', note: null })
+    if (gap.mergedInto)
+      throw new GapRefused('conflict', 'It is part of another gap now. Split it from that one.', gap.state)
+    await updateGap(req, gap.id, { state: 'reopened', note: null })
     await recordGapAct(context, req, gap, 'reopened', { note, dismissedBecause: gap.note ?? null })
     await emitEvent(req, { type: 'gap.reopened', data: { id: gap.id, note } })
     await notify(req, {
@@ -109,22 +118,33 @@ export const reopenGap = (context: GapContext, { id, note }: { id: string; note:
     })
   })
 
-const wordOf = ({ state }: Gap): string => state.replaceAll('_', ' ')
+/** A gap’s state, as it is said. */
+const wordOf = ({ state }: Gap): string =>
+  state === 'wont_answer' ? 'not to be answered' : state.replaceAll('_', ' ')
 
-/** Does something to a gap that is neither closed nor dismissed, in one transaction. @throws {GapRefused} @throws {NotFoundError} */
+const isDone = ({ state }: Gap): boolean => state === 'verified' || state === 'wont_answer'
+
+/** States in which a gap waits for somebody to take it. */
+const MOVED_BY_OWNER: ReadonlySet<Gap['state']> = new Set(['new', 'triaged', 'assigned', 'reopened'])
+
+/** Does something to a gap that is neither verified nor left unanswered, in one transaction. @throws {GapRefused} @throws {NotFoundError} */
 export const onOpenGap = (
   context: GapContext,
   id: string,
   act: (open: { req: PayloadRequest; gap: Gap }) => Promise<void>,
 ): Promise<Gap> =>
   onGap(context, id, async (open) => {
-    const { state } = open.gap
-    if (state === 'closed' || state === 'dismissed')
-      throw new GapRefused('conflict', `This gap is ${state}; nothing is left to do with it.`, state)
+    if (isDone(open.gap))
+      throw new GapRefused(
+        'conflict',
+        `This gap is ${wordOf(open.gap)}; reopen it before you do something with it.`,
+        open.gap.state,
+      )
     await act(open)
   })
 
-const onGap = (
+/** Does something to any gap, in one transaction. @throws {GapRefused} @throws {NotFoundError} */
+export const onGap = (
   { payload, user }: GapContext,
   id: string,
   act: (found: { req: PayloadRequest; gap: Gap }) => Promise<void>,
@@ -136,19 +156,6 @@ const onGap = (
     await act({ req, gap })
     return findGap(req, id)
   })
-
-const findGap = async (req: PayloadRequest, id: string): Promise<Gap> => {
-  const { docs } = await req.payload.find({
-    collection: 'gaps',
-    where: { id: { equals: id } },
-    depth: 0,
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  if (!docs[0]) throw new NotFoundError(`There is no gap ${id}.`)
-  return docs[0]
-}
 
 const findPerson = async (req: PayloadRequest, id: string): Promise<User> => {
   const { docs } = await req.payload.find({
@@ -162,10 +169,6 @@ const findPerson = async (req: PayloadRequest, id: string): Promise<User> => {
   if (!docs[0]) throw new NotFoundError(`There is no person ${id} to assign it to.`)
   return docs[0]
 }
-
-/** The whole row: the adapter writes relations to several collections only together with the rest of it. */
-export const updateGap = (req: PayloadRequest, gap: Gap, changes: Partial<Gap>) =>
-  req.payload.db.updateOne({ collection: 'gaps', id: gap.id, data: { ...gap, ...changes }, req })
 
 /** In the audit log, with the gap’s question. */
 export const recordGapAct = (

@@ -1,39 +1,38 @@
 import { randomUUID } from 'node:crypto'
-import type { Payload, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import type { Gap } from '../../payload-types'
-import type { Decision, Resolution, Turn } from '../answer/types'
+import { withoutPoliteness } from '../answer/understand/politeness'
+import { retrievalQuestion } from '../answer/rewrite'
+import type { Resolution, Turn } from '../answer/types'
 import type { Deps } from '../deps'
-import { groupGapEvent } from '../gaps/group'
+import { groupGapEvent, wordsInPlaceOf, type WordVectors } from '../gaps/group'
+import { gapReasonOf, type GAP_REASONS } from '../gaps/opens'
+import { rankAfter } from '../gaps/impact'
+import { mendByOthers, wordsOf } from '../gaps/mend'
 import { redact } from '../handover/redact'
-import type { Reason } from '../vocabulary'
-import { OPEN_GAP_STATES } from '../vocabulary'
+import type { RiskTier } from '../vocabulary'
+import { asKnownGaps, keptWordings, readGapsToCompare, vectorsOf, withWording } from './gaps/readKnownGaps'
+import { reopenByEvent } from './gaps/reopenByItself'
+import { weighedOf } from './gaps/weighed'
 
-/** Refusals that a text could have prevented. */
-export const GAP_REASONS = [
-  'no_coverage',
-  'insufficient',
-  'expired',
-  'not_visible',
-  'unsupported',
-  'conflict',
-] as const satisfies readonly Reason[]
-export type GapReason = (typeof GAP_REASONS)[number]
-/** The latest open gaps that a new event is compared with. */
-const MOST_GAPS = 500
+/** Why a gap was opened: a refusal, or an answer that was not what was asked for. */
+export type GapReason = (typeof GAP_REASONS)[number] | 'thumbs_down'
 
 export interface GapEvent {
+  /** As it was meant: a follow-up with what it follows. */
   question: string
+  /** The same as it is compared: its slips mended. */
+  wording: string
   reason: GapReason
   locale: string
-  vector: Float32Array | null
-  /** Vectors of the open gaps' questions, by gap id. */
-  gapVectors: ReadonlyMap<string, Float32Array>
-}
-
-/** The reason to record a gap, or null when no text would have helped. */
-const gapReasonOf = (decision: Decision): GapReason | null => {
-  const why = 'missed' in decision ? decision.missed : 'reason' in decision ? decision.reason : null
-  return GAP_REASONS.find((reason) => reason === why) ?? null
+  /** Of the text that came nearest. */
+  tier: RiskTier
+  /** Whether it was passed to a person. */
+  handedOver: boolean
+  /** Vectors of its own wording and of the other gaps’, by wording. */
+  vectors: ReadonlyMap<string, Float32Array>
+  /** Vectors of single words, where one stands in another’s place. */
+  words: WordVectors
 }
 
 /** Everything slow about a gap event, done before its transaction begins. */
@@ -41,31 +40,50 @@ export const prepareGapEvent = async (
   deps: Deps,
   { turn, resolution }: { turn: Turn; resolution: Resolution },
 ): Promise<GapEvent | null> => {
-  const reason = gapReasonOf(resolution.decision)
-  return reason && prepareGap(deps, { question: turn.question, reason, locale: turn.locale })
+  const reason = gapReasonOf(resolution)
+  if (!reason) return null
+  return prepareGap(deps, {
+    question: asMeant(turn),
+    searched: resolution.searched?.question,
+    reason,
+    locale: turn.locale,
+    tier: resolution.considered[0]?.riskTier ?? 'standard',
+    handedOver: resolution.decision.outcome === 'escalated',
+  })
+}
+
+/** A turn as a question that can be read alone; one that can already, as it was typed. */
+export function asMeant(turn: Pick<Turn, 'question' | 'messages' | 'locale'>): string {
+  if (!turn.messages.some(({ role }) => role === 'user')) return turn.question
+  const meant = retrievalQuestion(turn)
+  const alone = retrievalQuestion({ ...turn, messages: [] })
+  return meant === alone ? turn.question : meant
 }
 
 /** The same for a question that a person says is missing something. */
 export const prepareGap = async (
   deps: Deps,
-  asked: Pick<GapEvent, 'question' | 'reason' | 'locale'>,
+  asked: Pick<GapEvent, 'question' | 'reason' | 'locale'> &
+    Partial<Pick<GapEvent, 'tier' | 'handedOver'>> & { searched?: string | undefined },
 ): Promise<GapEvent> => {
-  const event = { ...asked, question: redact(asked.question).text }
-  if (!deps.model) return { ...event, vector: null, gapVectors: new Map() }
-  const gaps = await openGaps(deps.payload)
-  try {
-    // As passages: their vectors are kept, so that a backlog is embedded once.
-    const [vector, ...vectors] = await deps.model.embed(
-      [event.question, ...gaps.map((gap) => gap.question)],
-      'passage',
-    )
-    const gapVectors = new Map(gaps.flatMap((gap, i) => (vectors[i] ? [[gap.id, vectors[i]] as const] : [])))
-    return { ...event, vector: vector ?? null, gapVectors }
-  } catch {
-    // A gap is never lost for want of an embedding; it is grouped by words.
-    return { ...event, vector: null, gapVectors: new Map() }
-  }
+  const { searched, locale, reason, tier = 'standard', handedOver = false } = asked
+  const question = redact(asked.question).text
+  const gaps = await readGapsToCompare(deps.payload)
+  const others = gaps.flatMap(keptWordings)
+  const spelt = redact(searched ?? asked.question).text
+  const wording = mendByOthers(withoutPoliteness(spelt, locale), wordsOf(others))
+  const vectors = await knownVectors(deps, [wording, ...others])
+  const event = { question, wording, reason, locale, tier, handedOver, vectors }
+  const places = wordsInPlaceOf(
+    { question: wording, vector: null, locale },
+    asKnownGaps(gaps, { locale, vectors }),
+  )
+  return { ...event, words: await knownVectors(deps, places) }
 }
+
+/** None where there is no model, or it fails: a gap is never lost for want of an embedding; it is grouped by words. */
+const knownVectors = async ({ model }: Deps, texts: Iterable<string>): Promise<Map<string, Float32Array>> =>
+  model ? vectorsOf(model, texts).catch(() => new Map()) : new Map()
 
 /** Stores the event with its receipt, in the gap that it belongs to or a new one. */
 export const recordGapEvent = async (
@@ -73,24 +91,11 @@ export const recordGapEvent = async (
   event: GapEvent & { receiptId: string; bot: string; customer: string | null },
 ): Promise<string> => {
   const { question, reason, receiptId, bot, customer } = event
-  const now = new Date().toISOString()
-  const known = await openGapOf(req, event)
+  const known = await gapOf(req, event)
   const gapId = known?.id ?? randomUUID()
-  if (known) {
-    const samePerson = customer !== null && (await hasAsked(req, gapId, customer))
-    await req.payload.db.updateOne({
-      collection: 'gaps',
-      id: gapId,
-      data: { seen: known.seen + 1, people: known.people + (samePerson ? 0 : 1), lastSeenAt: now, reason },
-      req,
-    })
-  } else {
-    await req.payload.db.create({
-      collection: 'gaps',
-      data: { id: gapId, question, state: 'open', reason, seen: 1, people: 1, lastSeenAt: now, bot },
-      req,
-    })
-  }
+  if (known) await joinGap(req, known, event)
+  else
+    await req.payload.db.create({ collection: 'gaps', data: newGap({ id: gapId, event, bot, seen: 1 }), req })
   await req.payload.db.create({
     collection: 'gap-events',
     data: { id: randomUUID(), gap: gapId, receipt: receiptId, question, reason, bot, customer },
@@ -100,35 +105,64 @@ export const recordGapEvent = async (
   return gapId
 }
 
-/** The open gap that the same text would close; undefined when there is none yet. */
-export const openGapOf = async (
-  req: PayloadRequest,
-  { question, vector, locale, gapVectors }: GapEvent,
-): Promise<Gap | undefined> => {
-  const gaps = await openGaps(req.payload, req)
-  const group = groupGapEvent(
-    { question, vector, locale },
-    gaps.map((gap) => ({
-      id: gap.id,
-      question: gap.question,
-      vector: gapVectors.get(gap.id) ?? null,
-      locale,
-    })),
-  )
-  return 'gapId' in group ? gaps.find((gap) => gap.id === group.gapId) : undefined
+/** A gap of one event, or of a report that no customer’s question stands behind. */
+export function newGap({ id, event, bot, seen }: { id: string; event: GapEvent; bot: string; seen: 0 | 1 }) {
+  const now = Date.now()
+  const after = { tier: event.tier, seen, handovers: event.handedOver ? 1 : 0 }
+  return {
+    id,
+    question: event.question,
+    state: 'new' as const,
+    reason: event.reason,
+    people: seen,
+    lastSeenAt: new Date(now).toISOString(),
+    bot,
+    wordings: [event.wording],
+    ...after,
+    rank: rankAfter({ before: null, after, asked: [now] }),
+  }
 }
 
-const openGaps = async (payload: Payload, req?: PayloadRequest): Promise<Gap[]> => {
-  const { docs } = await payload.find({
+/** One more asking of a gap. What people decided of it stands; what was proven does not any more. */
+async function joinGap(
+  req: PayloadRequest,
+  gap: Gap,
+  event: GapEvent & { receiptId: string; customer: string | null },
+): Promise<void> {
+  const now = Date.now()
+  const before = weighedOf(gap)
+  const after = {
+    tier: event.tier,
+    seen: before.seen + 1,
+    handovers: before.handovers + (event.handedOver ? 1 : 0),
+  }
+  const samePerson = event.customer !== null && (await hasAsked(req, gap.id, event.customer))
+  await req.payload.db.updateOne({
     collection: 'gaps',
-    where: { state: { in: [...OPEN_GAP_STATES] } },
-    sort: '-lastSeenAt',
-    depth: 0,
-    limit: MOST_GAPS,
-    pagination: false,
-    ...(req && { req }),
+    id: gap.id,
+    data: {
+      ...after,
+      people: gap.people + (samePerson ? 0 : 1),
+      lastSeenAt: new Date(now).toISOString(),
+      reason: event.reason,
+      wordings: withWording(keptWordings(gap), event.wording),
+      rank: rankAfter({ before, after, asked: [now] }),
+    },
+    req,
   })
-  return docs
+  if (gap.state === 'verified')
+    await reopenByEvent(req, gap, { question: event.question, receiptId: event.receiptId })
+}
+
+/** The gap that the same text would close; undefined when there is none yet. */
+export const gapOf = async (
+  req: PayloadRequest,
+  { wording, locale, vectors, words }: GapEvent,
+): Promise<Gap | undefined> => {
+  const gaps = await readGapsToCompare(req.payload, req)
+  const asked = { question: wording, vector: vectors.get(wording) ?? null, locale }
+  const group = groupGapEvent(asked, asKnownGaps(gaps, { locale, vectors }), words)
+  return 'gapId' in group ? gaps.find((gap) => gap.id === group.gapId) : undefined
 }
 
 const hasAsked = async (req: PayloadRequest, gap: string, customer: string): Promise<boolean> => {

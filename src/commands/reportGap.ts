@@ -6,7 +6,7 @@ import type { Deps } from '../deps'
 import { onlyWho } from '../governance/permissionWords'
 import { may } from '../governance/permissions'
 import { GapRefused } from './gapActions'
-import { openGapOf, prepareGap, type GapReason } from './recordGapEvent'
+import { gapOf, newGap, prepareGap, type GapReason } from './recordGapEvent'
 import { botFor } from './tryQuestion'
 
 /**
@@ -22,25 +22,18 @@ export const reportGap = async (
     ...report
   }: { user: User; botId: string; question: string; reason: GapReason; locale: string; note: string },
 ): Promise<{ gapId: string; known: boolean }> => {
-  if (!may(user, 'workGaps')) throw new GapRefused('forbidden', onlyWho('workGaps', 'report gaps'), 'open')
+  if (!may(user, 'workGaps')) throw new GapRefused('forbidden', onlyWho('workGaps', 'report gaps'), 'new')
   const bot = await botFor(deps, { user, botId })
   const event = await prepareGap(deps, report)
   return inTransaction(deps, async (req) => {
-    const known = await openGapOf(req, event)
+    const known = await gapOf(req, event)
     const gapId = known?.id ?? randomUUID()
     const { question, reason } = event
     if (!known)
       await req.payload.db.create({
         collection: 'gaps',
         data: {
-          id: gapId,
-          question,
-          reason,
-          state: 'open',
-          seen: 0,
-          people: 0,
-          bot: bot.id,
-          lastSeenAt: new Date().toISOString(),
+          ...newGap({ id: gapId, event, bot: bot.id, seen: 0 }),
           note: `Reported by ${user.name}: ${report.note}`,
         },
         req,

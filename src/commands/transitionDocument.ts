@@ -15,6 +15,7 @@ import { whyTopicsNotGenuine } from './genuineTopics'
 import { readGoverned, type ReadGoverned } from './governedDocument'
 import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
 import { ringWorker } from '../workerBell'
+import { followText } from './gaps/followText'
 import { EFFECTS } from './transitionEffects'
 import { noticesOf } from './transitionNotices'
 import { notify, settleNotices } from '../records/notify'
@@ -153,6 +154,7 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
     req,
   })
   await releaseEditors(req, { collection, id })
+  await followText(req, { id, state: to })
   await recordStep(req, { transition, actor, document, to, comment, via: by.via, detail: effect.detail })
   if (RULES[transition].ofVersion) await settleNotices(req, { collection, id })
   for (const notice of await noticesOf({ req, transition, read, actor, to, comment }))

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { WorkingRow } from '../records/workingRow'
 import { rememberApproval } from '../records/approval'
 import { idOf } from '../records/content'
+import { queueJob } from '../../ingestion/queue'
 import { createRelease } from '../../ingestion/release'
 import { applyWindows } from '../../ingestion/releaseWindows'
 import { documentOf } from '../../ingestion/releases'
@@ -80,6 +81,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
     )
     await endReleases(req, unended, now)
     await emitEvent(req, ...unended.map((release) => withdrawalOf(release, now)))
+    if (unended.length > 0) await queueJob(req, 'recheckGaps', { releaseIds: unended.map(({ id }) => id) })
     return {
       row: { liveRelease: null, liveVersion: null },
       detail: { releases: unended.map(({ id }) => id), withdrawnAt: now },

@@ -13,11 +13,15 @@ const cursorSchema = z.tuple([z.iso.datetime(), z.string().min(1).max(100)])
 
 /** @throws {HttpProblem} 400 with a pointer to the parameter that cannot be used. */
 export const parsePage = (url: string): PageRequest => {
-  const { searchParams } = new URL(url)
-  const limit = limitSchema.safeParse(searchParams.get('limit') ?? 20)
+  const cursor = new URL(url).searchParams.get('cursor')
+  return { limit: parseLimit(url), after: cursor === null ? null : parseCursor(cursor) }
+}
+
+/** How many rows of a list. @throws {HttpProblem} 400 */
+export const parseLimit = (url: string): number => {
+  const limit = limitSchema.safeParse(new URL(url).searchParams.get('limit') ?? 20)
   if (!limit.success) throw invalidParameter('limit', 'This takes a whole number from 1 to 100.')
-  const cursor = searchParams.get('cursor')
-  return { limit: limit.data, after: cursor === null ? null : parseCursor(cursor) }
+  return limit.data
 }
 
 /** Rows that come after the cursor in the order of `sort: ['-createdAt', '-id']`. */

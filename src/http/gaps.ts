@@ -1,9 +1,11 @@
 import type { Payload } from 'payload'
 import type { Bot, Gap } from '../../payload-types'
+import { weighedOf } from '../commands/gaps/weighed'
+import { impactAt } from '../gaps/impact'
 import { publicReasonOf } from '../answer/public'
 import { idOf } from '../records/content'
 import { GapRefused } from '../commands/gapActions'
-import { afterCursor, pageOf, type PageRequest } from './cursor'
+import { afterGap, gapsWanted, pageOfGaps } from './gapCursor'
 import { HttpProblem } from './problem'
 
 /** A gap as the API shows it; to a bot without the scope read:reasons as one for lack of an answer, whatever the reason. */
@@ -15,6 +17,9 @@ export const presentGap = (gap: Gap, reader?: Pick<Bot, 'scopes'>) => ({
   seen: gap.seen,
   people: gap.people,
   lastSeenAt: gap.lastSeenAt,
+  impact: Math.round(impactAt(weighedOf(gap), Date.now()).impact * 100) / 100,
+  dueAt: gap.dueAt ?? null,
+  mergedInto: idOf(gap.mergedInto),
   owner: idOf(gap.owner),
   draft: gap.draft ? { collection: gap.draft.relationTo, id: idOf(gap.draft.value) } : null,
   closingReceiptId: idOf(gap.closingReceipt),
@@ -22,17 +27,21 @@ export const presentGap = (gap: Gap, reader?: Pick<Bot, 'scopes'>) => ({
   createdAt: gap.createdAt,
 })
 
-/** A page of the gaps that a bot ran into, the newest first. */
-export async function listGaps(payload: Payload, bot: Bot, { limit, after }: PageRequest) {
+/** A page of the gaps that a bot ran into, what has the most impact first. @throws {HttpProblem} 400 */
+export async function listGaps(
+  payload: Payload,
+  bot: Bot,
+  { limit, cursor, state }: { limit: number; cursor: string | null; state: string | null },
+) {
   const { docs } = await payload.find({
     collection: 'gaps',
-    where: { and: [{ bot: { equals: bot.id } }, afterCursor(after)] },
-    sort: ['-createdAt', '-id'],
+    where: { and: [{ bot: { equals: bot.id } }, gapsWanted(state), afterGap(cursor)] },
+    sort: ['-rank', '-id'],
     limit: limit + 1,
     depth: 0,
     pagination: false,
   })
-  const { data, nextCursor } = pageOf(docs, limit)
+  const { data, nextCursor } = pageOfGaps(docs, limit)
   return { data: data.map((gap) => presentGap(gap, bot)), nextCursor }
 }
 

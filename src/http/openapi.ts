@@ -1,7 +1,14 @@
+import {
+  CommentOnGapSchema,
+  ConfirmedProofSchema,
+  DueGapSchema,
+  MergeGapsSchema,
+  SplitGapSchema,
+} from './gapSchemas'
 import { z } from 'zod'
 import { createDocument } from 'zod-openapi'
 import { AnswerRequestSchema, AnswerResponseSchema } from '../answer/schema'
-import { GOVERNED_COLLECTIONS } from '../vocabulary'
+import { GAP_STATES, GOVERNED_COLLECTIONS } from '../vocabulary'
 import {
   AssignGapSchema,
   CommentRequestSchema,
@@ -84,6 +91,11 @@ const gapAction = <Schema extends z.ZodType>(
     },
   },
 })
+
+const noBody = ({ post }: ReturnType<typeof gapAction>) => {
+  const { requestBody, ...rest } = post
+  return { post: requestBody ? rest : post }
+}
 
 /** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests. */
 export const openApiDocument = () =>
@@ -173,9 +185,13 @@ export const openApiDocument = () =>
       '/gaps': {
         get: {
           operationId: 'gaps',
-          summary: 'What this key’s bot could not answer',
+          summary: 'What this key’s bot could not answer, what has the most impact first',
           requestParams: {
-            query: z.object({ limit: z.int().min(1).max(100).optional(), cursor: z.string().optional() }),
+            query: z.object({
+              limit: z.int().min(1).max(100).optional(),
+              cursor: z.string().optional(),
+              state: z.enum(['open', ...GAP_STATES]).optional(),
+            }),
           },
           responses: {
             '200': ok('A page of gaps.', GapListSchema),
@@ -210,6 +226,31 @@ export const openApiDocument = () =>
         'Start the draft that would close a gap',
         DraftFromGapSchema,
       ),
+      '/gaps/{id}/triage': noBody(
+        gapAction('triageGap', 'Say that a gap was looked at and is one', z.null()),
+      ),
+      '/gaps/{id}/due': gapAction('setGapDue', 'Say by when a gap is to be closed', DueGapSchema),
+      '/gaps/{id}/comment': gapAction('commentOnGap', 'Say something about a gap', CommentOnGapSchema),
+      '/gaps/{id}/merge': gapAction('mergeGaps', 'Put other gaps into this one', MergeGapsSchema),
+      '/gaps/{id}/split': gapAction('splitGap', 'Take askings out of a gap', SplitGapSchema, {
+        '200': ok('The gap that is left.', GapSchema.extend({ into: z.string() })),
+      }),
+      '/gaps/{id}/confirm': noBody(
+        gapAction('confirmGapProof', 'Confirm the proof of a sensitive or regulated text', z.null(), {
+          '200': ok('What came of asking once more.', ConfirmedProofSchema),
+        }),
+      ),
+      '/gaps/export': {
+        get: {
+          operationId: 'exportGaps',
+          summary: 'The backlog as CSV',
+          security: SESSION,
+          responses: {
+            '200': { description: 'The gaps, as text/csv.' },
+            '401': problem('Not signed in.'),
+          },
+        },
+      },
       ...handoverPaths(problem),
       ...conversationPaths(problem),
       ...webhookPaths(problem),

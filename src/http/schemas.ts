@@ -92,6 +92,11 @@ export const GapSchema = z
     seen: z.int(),
     people: z.int(),
     lastSeenAt: z.string(),
+    impact: z.number().meta({
+      description: 'Recent askings × risk of the nearest text × minutes that an asking costs.',
+    }),
+    dueAt: z.string().nullable(),
+    mergedInto: z.string().nullable(),
     owner: z.string().nullable(),
     draft: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string().nullable() }).nullable(),
     closingReceiptId: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AnswerRequestSchema } from '../answer/schema'
-import { GAP_REASONS } from '../commands/recordGapEvent'
+import { GAP_REASONS } from '../gaps/opens'
 import { GOVERNED_COLLECTIONS, OUTCOMES } from '../vocabulary'
 
 /** The contract of what people do in Try it and Evals, signed in to the admin. */

@@ -239,29 +239,29 @@ const recordReceipt = async (payload: Payload, bot: Bot, receipt: Partial<Answer
 }
 
 const GAPS: Partial<Gap>[] = [
-  { question: 'Do you ship to Norway?', reason: 'no_coverage', seen: 12, people: 9, state: 'open' },
-  { question: 'Can I pay by invoice?', reason: 'insufficient', seen: 7, people: 7, state: 'open' },
-  { question: 'Is the summer discount still on?', reason: 'expired', seen: 4, people: 3, state: 'open' },
+  { question: 'Do you ship to Norway?', reason: 'no_coverage', seen: 12, people: 9, state: 'new' },
+  { question: 'Can I pay by invoice?', reason: 'insufficient', seen: 7, people: 7, state: 'new' },
+  { question: 'Is the summer discount still on?', reason: 'expired', seen: 4, people: 3, state: 'new' },
   {
     question: 'How long do sellers on your marketplace have?',
     reason: 'conflict',
     seen: 3,
     people: 3,
-    state: 'in_progress',
+    state: 'drafting',
   },
   {
     question: 'How long can I send back a laptop?',
     reason: 'no_coverage',
     seen: 5,
     people: 4,
-    state: 'closed',
+    state: 'verified',
   },
   {
     question: 'Who will win the election?',
     reason: 'no_coverage',
     seen: 2,
     people: 2,
-    state: 'dismissed',
+    state: 'wont_answer',
     note: 'Not ours: politics.',
   },
 ]
@@ -275,7 +275,7 @@ const recordGaps = async (
     const id = randomUUID()
     ids.push(id)
     const now = new Date(Date.now() - index * 7_200_000).toISOString()
-    const closed = gap.state === 'closed' && { closingReceipt: answered, closedAt: now }
+    const closed = gap.state === 'verified' && { closingReceipt: answered, closedAt: now }
     await payload.db.create({
       collection: 'gaps',
       data: { ...gap, ...closed, id, bot: bot.id, lastSeenAt: now, owner: index % 2 ? owner.id : null },

@@ -493,7 +493,7 @@ describe('A gap is never lost', () => {
     expect((await gap())?.closingReceipt ?? null).toBeNull()
     const policy = await vouch.publish(product('Scaup Turbine', 33))
     const closed = await gap()
-    expect(closed).toMatchObject({ state: 'closed', closedAt: expect.any(String) })
+    expect(closed).toMatchObject({ state: 'verified', closedAt: expect.any(String) })
     const [proof] = await vouch.rows('answers', idIs(closed?.closingReceipt as string))
     const [release] = await vouch.rows('releases', ofDocument(policy))
     expect(proof).toMatchObject({

@@ -25,7 +25,7 @@ describe('working on a gap', () => {
     bot = id
   })
 
-  const gap = async (question: string, state = 'open'): Promise<string> => {
+  const gap = async (question: string, state = 'new'): Promise<string> => {
     const id = randomUUID()
     await vouch.payload.db.create({
       collection: 'gaps',
@@ -56,7 +56,7 @@ describe('working on a gap', () => {
   it('assigns it to a person, and leaves an audit row', async () => {
     const id = await gap('Who repairs it?')
     const owner = vouch.user('quinn').id
-    expect(await assignGap(as('quinn'), { id, owner })).toMatchObject({ owner, state: 'open' })
+    expect(await assignGap(as('quinn'), { id, owner })).toMatchObject({ owner, state: 'assigned' })
     expect(await assignGap(as('quinn'), { id, owner: null })).toMatchObject({ owner: null })
     expect(await auditOf(id)).toEqual(['quinn gap.assigned', 'quinn gap.assigned'])
   })
@@ -64,7 +64,7 @@ describe('working on a gap', () => {
   it('starts one draft with the question, for the audience of the bot that was asked', async () => {
     const id = await gap(`  Do you ship\n to ${'Norway '.repeat(80)}?`)
     const { gap: started, draftId } = await startDraft(as('ann'), { id, collection: 'faqs' })
-    expect(started).toMatchObject({ state: 'in_progress', owner: vouch.user('ann').id })
+    expect(started).toMatchObject({ state: 'drafting', owner: vouch.user('ann').id })
     const draft = await vouch.payload.findByID({ collection: 'faqs', id: draftId, depth: 0 })
     expect(draft).toMatchObject({
       workflowState: 'draft',
@@ -84,7 +84,7 @@ describe('working on a gap', () => {
     const document = { collection: 'policies' as const, id: draftId }
     const before = await vouch.payload.findByID({ ...document, depth: 0 })
     const amended = await amendForGap(as('quinn'), { id, document })
-    expect(amended).toMatchObject({ state: 'in_progress', owner: vouch.user('quinn').id })
+    expect(amended).toMatchObject({ state: 'drafting', owner: vouch.user('quinn').id })
     expect(amended.draft).toMatchObject({ relationTo: 'policies', value: draftId })
     const { docs } = await vouch.payload.find({
       collection: 'gaps',
@@ -113,9 +113,9 @@ describe('working on a gap', () => {
   it('dismisses it with a reason, once', async () => {
     const id = await gap('Who will win the election?')
     const dismissed = await dismissGap(as('quinn'), { id, reason: 'not_ours', note: 'Politics.' })
-    expect(dismissed).toMatchObject({ state: 'dismissed', note: 'Not ours: Politics.' })
+    expect(dismissed).toMatchObject({ state: 'wont_answer', note: 'Not ours: Politics.' })
     const again = dismissGap(as('quinn'), { id, reason: 'not_ours', note: 'Politics.' })
-    await expect(again).rejects.toMatchObject({ because: 'conflict', state: 'dismissed' })
+    await expect(again).rejects.toMatchObject({ because: 'conflict', state: 'wont_answer' })
     expect(await auditOf(id)).toEqual(['quinn gap.dismissed'])
   })
 
@@ -192,7 +192,7 @@ describe('a gap is asked again', () => {
       args: [gap.id, other.receiptId],
     })
     const policy = await vouch.publish(product('Avocet Crane', 41))
-    expect(await gapOf(asked[0]!.receiptId)).toMatchObject({ state: 'open', proof: null })
+    expect(await gapOf(asked[0]!.receiptId)).toMatchObject({ state: 'new', proof: null })
     expect(await vouch.rows('eval-cases', { gap: { equals: gap.id } })).toEqual([])
 
     await vouch.sql({ sql: 'delete from gap_events where receipt_id = ?', args: [other.receiptId] })
@@ -204,7 +204,7 @@ describe('a gap is asked again', () => {
       releaseId: string
       wordings: { question: string; receiptId: string; releaseId: string; quote: string }[]
     }
-    expect(closed).toMatchObject({ state: 'closed', seen: 3, closingReceipt: proof.wordings[0]?.receiptId })
+    expect(closed).toMatchObject({ state: 'verified', seen: 3, closingReceipt: proof.wordings[0]?.receiptId })
     expect(new Set(proof.wordings.map(({ question }) => question))).toEqual(new Set(wordings))
     for (const { receiptId, releaseId: from, question } of proof.wordings) {
       expect(from).toBe(releaseId)
@@ -224,10 +224,10 @@ describe('a gap is asked again', () => {
     const asked = await vouch.ask(question, { bot: partners })
     const gap = await gapOf(asked.receiptId)
     await vouch.publish({ ...product('Curlew Press', 12), audience: 'internal' })
-    expect((await gapOf(asked.receiptId)).state).toBe('open')
+    expect((await gapOf(asked.receiptId)).state).toBe('new')
     await vouch.publish({ ...product('Curlew Press', 12), audience: 'partner' })
     const closed = await gapOf(asked.receiptId)
-    expect(closed).toMatchObject({ id: gap.id, state: 'closed' })
+    expect(closed).toMatchObject({ id: gap.id, state: 'verified' })
     const [proof] = await vouch.rows('answers', { id: { equals: closed.closingReceipt as string } })
     expect(proof).toMatchObject({ bot: partners.id, question })
   })

@@ -506,7 +506,7 @@ describe('telling other systems by webhook', () => {
     for (const asked of [question, 'How tall is the Sandpiper lighthouse?'])
       expect((await vouch.ask(asked, { bot })).outcome).toBe('refused')
     const text = await vouch.publish(product('Curlew Abacus', 23))
-    const [closed] = await vouch.rows('gaps', { state: { equals: 'closed' } })
+    const [closed] = await vouch.rows('gaps', { state: { equals: 'verified' } })
     expect(closed?.question).toBe(question)
     const [open] = await vouch.rows('gaps', { question: { like: 'Sandpiper' } })
     const quinn = { payload: vouch.payload, user: vouch.user('quinn') }

@@ -582,7 +582,7 @@ describe('What the API tells and takes besides', () => {
       data: {
         id,
         question: 'Norway?',
-        state: 'open',
+        state: 'new',
         reason: 'no_coverage',
         seen: 1,
         people: 1,
@@ -602,9 +602,9 @@ describe('What the API tells and takes besides', () => {
     const notices = await vouch.rows('notifications', { to: { equals: vouch.user('dan').id } })
     expect(notices.map(({ kind }) => kind)).toContain('gap_assigned')
     await dismissGap(context, { id, reason: 'not_ours', note: 'No.' })
-    await expect(assignGap(context, { id, owner: null })).rejects.toThrow('dismissed')
-    expect(await reopenGap(context, { id, note: 'It is.' })).toMatchObject({ state: 'open' })
-    await expect(reopenGap(context, { id, note: 'Again.' })).rejects.toThrow('Only a dismissed gap')
+    await expect(assignGap(context, { id, owner: null })).rejects.toThrow('not to be answered')
+    expect(await reopenGap(context, { id, note: 'It is.' })).toMatchObject({ state: 'reopened' })
+    await expect(reopenGap(context, { id, note: 'Again.' })).rejects.toThrow('Only a gap that is verified')
   })
 
   it('a comment is resolved by who made it, or by a reviewer who did not write the text', async () => {

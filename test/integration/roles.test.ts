@@ -32,7 +32,7 @@ beforeAll(async () => {
     collection: 'gaps',
     data: {
       question: 'Do you ship to Norway?',
-      state: 'open',
+      state: 'new',
       reason: 'no_coverage',
       seen: 1,
       people: 1,

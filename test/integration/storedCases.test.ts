@@ -54,7 +54,7 @@ describe('eval cases that are kept in the CMS', () => {
     const [receipt] = await vouch.rows('answers', { id: { equals: asked.receiptId } })
     const policy = await vouch.publish(product('Quail Anvil', 25))
     const [gap] = await vouch.rows('gaps', { id: { equals: receipt!.gap as string } })
-    expect(gap).toMatchObject({ state: 'closed' })
+    expect(gap).toMatchObject({ state: 'verified' })
     const cases = await vouch.rows('eval-cases', { gap: { equals: gap!.id } })
     expect(cases).toEqual([
       expect.objectContaining({

@@ -164,7 +164,7 @@ describe.skipIf(onMongodb)('each kind of record that was changed in the database
     ['a gap event that is gone', ['gap_events'], /gap event .*is gone/, `DELETE FROM gap_events WHERE rowid = 1`],
     ['a gap event’s question', ['gap_events'], /gap event .*altered/, `UPDATE gap_events SET question = 'Other' WHERE rowid = 1`],
     ['a gap that is gone', ['gaps'], /gap .*is gone/, `DELETE FROM gaps WHERE rowid = 1`],
-    ['a gap’s state', ['gaps'], /gap .*altered/, `UPDATE gaps SET state = 'dismissed' WHERE rowid = 1`],
+    ['a gap’s state', ['gaps'], /gap .*altered/, `UPDATE gaps SET state = 'wont_answer' WHERE rowid = 1`],
     ['how often a gap was seen', ['gaps'], /was seen 1 time; its events say \d+/, `UPDATE gaps SET seen = 1 WHERE seen > 1`],
     ['a hand-over that is gone', ['handovers'], /hand-over .*is gone/, `DELETE FROM handovers`],
     ['a hand-over’s package', ['handovers'], /hand-over .*altered/, `UPDATE handovers SET package = '{}'`],

@@ -183,7 +183,7 @@ describe('the clock', () => {
     later(2)
     await applyClock(vouch.payload)
     await vouch.work()
-    expect(await gapOf()).toMatchObject({ state: 'closed' })
+    expect(await gapOf()).toMatchObject({ state: 'verified' })
   })
 
   it('answers as of any instant with exactly the text that was, is or will be in force then', async () => {

@@ -1,12 +1,15 @@
 import type { Gap } from '../../../payload-types'
+import { weighedOf } from '../../commands/gaps/weighed'
+import { impactAt, type Impact } from '../../gaps/impact'
 import type { Reason } from '../../vocabulary'
 import { documentHref } from '../links'
 import { Moment } from '../time/Moment'
+import { impactWords } from './impactWords'
 import { counted, FIX_WORDS, reasonWords, sentence } from '../words'
 import { GapState } from './GapState'
 
 /** Gaps as rows; on a narrow screen each becomes a block (custom.css). */
-export const BacklogTable = ({ gaps, most }: { gaps: readonly Gap[]; most: number }) => (
+export const BacklogTable = ({ gaps, most, now }: { gaps: readonly Gap[]; most: number; now: number }) => (
   <div className="vouch-table-wrap">
     <table className="vouch-table vouch-backlog">
       <thead>
@@ -22,20 +25,16 @@ export const BacklogTable = ({ gaps, most }: { gaps: readonly Gap[]; most: numbe
       </thead>
       <tbody>
         {gaps.map((gap) => (
-          <Row key={gap.id} gap={gap} most={most} />
+          <Row key={gap.id} gap={gap} most={most} now={now} />
         ))}
       </tbody>
     </table>
   </div>
 )
 
-const Row = ({ gap, most }: { gap: Gap; most: number }) => (
+const Row = ({ gap, most, now }: { gap: Gap; most: number; now: number }) => (
   <tr>
-    <td className="vouch-backlog__impact">
-      <span className="vouch-bar" aria-hidden="true">
-        <span style={{ width: `${Math.max(4, Math.round((gap.seen / Math.max(1, most)) * 100))}%` }} />
-      </span>
-    </td>
+    <ImpactCell of={impactAt(weighedOf(gap), now)} most={most} />
     <td className="vouch-backlog__question">
       <a href={documentHref('gaps', gap.id)}>{gap.question}</a>
     </td>
@@ -63,4 +62,13 @@ const Row = ({ gap, most }: { gap: Gap; most: number }) => (
       <GapState state={gap.state} />
     </td>
   </tr>
+)
+
+const ImpactCell = ({ of, most }: { of: Impact; most: number }) => (
+  <td className="vouch-backlog__impact" title={impactWords(of)}>
+    <span className="vouch-bar" aria-hidden="true">
+      <span style={{ width: `${Math.max(4, Math.round((of.impact / Math.max(of.impact, most)) * 100))}%` }} />
+    </span>
+    <span className="vouch-quiet">{of.impact.toFixed(1)}</span>
+  </td>
 )

@@ -57,7 +57,7 @@ export const GapActions = ({
     toast.success(words)
     router.refresh()
   }
-  if (state === 'closed' || state === 'dismissed')
+  if (state === 'verified' || state === 'wont_answer')
     return (
       <div className="vouch-steps">
         {problem && (
@@ -65,14 +65,14 @@ export const GapActions = ({
             <Banner type="error">{problem}</Banner>
           </div>
         )}
-        <p className="vouch-quiet">It is {state}: nothing is left to do.</p>
+        <p className="vouch-quiet">
+          {state === 'verified' ? 'It is verified' : 'It will not be answered'}: nothing is left to do.
+        </p>
         {draft && <a href={draft.href}>{draft.title}</a>}
-        {state === 'dismissed' && (
-          <ReopenDialog
-            disabled={busy || blocked !== null}
-            onReopen={(note) => act('reopen', { note }, said('Reopened: it is on the backlog again.'))}
-          />
-        )}
+        <ReopenDialog
+          disabled={busy || blocked !== null}
+          onReopen={(note) => act('reopen', { note }, said('Reopened: it is on the backlog again.'))}
+        />
       </div>
     )
   return (

@@ -16,17 +16,17 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
   const filter = FILTERS.find((each) => each === query['state']) ?? 'open'
   const search = typeof query['q'] === 'string' ? query['q'].slice(0, 200) : ''
   const page = pageOf(query['page'])
-  const { gaps, pages, most, counts } = await readBacklog({ payload, filter, search, page })
+  const { gaps, pages, most, now, counts } = await readBacklog({ payload, filter, search, page })
   return (
     <Gutter className="vouch-room">
       <RoomHead
         title="Gaps"
-        line="Questions that bots had to refuse because no text in force answers them, the most asked first."
+        line="Questions that bots had to refuse because no text in force answers them, what has the most impact first: recent askings × risk × minutes an asking."
       />
       <StateTabs
         states={FILTERS}
         current={filter}
-        wordsOf={(each) => (each === 'all' ? 'All' : GAP_STATE_WORDS[each])}
+        wordsOf={(each) => (each === 'all' ? 'All' : each === 'open' ? 'Open' : GAP_STATE_WORDS[each])}
         countOf={(each) => counts[each]}
         hrefOf={(each) => hrefOf({ filter: each, search })}
       >
@@ -41,7 +41,11 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
           />
         </form>
       </StateTabs>
-      {gaps.length ? <BacklogTable gaps={gaps} most={most} /> : <Empty filter={filter} search={search} />}
+      {gaps.length ? (
+        <BacklogTable gaps={gaps} most={most} now={now} />
+      ) : (
+        <Empty filter={filter} search={search} />
+      )}
       <Pages page={page} pages={pages} hrefOf={(at) => hrefOf({ filter, search, page: at })} />
     </Gutter>
   )
@@ -59,7 +63,7 @@ const Empty = ({ filter, search }: { filter: BacklogFilter; search: string }) =>
     <p>
       {search
         ? `No gap asks about “${search}”.`
-        : `No ${filter === 'all' ? '' : `${GAP_STATE_WORDS[filter].toLowerCase()} `}gaps.`}
+        : `No ${filter === 'all' ? '' : `${filter === 'open' ? 'open' : GAP_STATE_WORDS[filter].toLowerCase()} `}gaps.`}
     </p>
     <p className="vouch-quiet">
       A gap appears here when a bot refuses a question that a text could have answered. Ask something that

@@ -44,12 +44,12 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
       />
       <div className="vouch-two">
         <div className="vouch-two__main">
-          {gap.state === 'closed' && <Certificate payload={req.payload} gap={gap} />}
-          {gap.state !== 'closed' && gap.note && <p className="vouch-reading">{gap.note}</p>}
+          {gap.state === 'verified' && <Certificate payload={req.payload} gap={gap} />}
+          {gap.state !== 'verified' && gap.note && <p className="vouch-reading">{gap.note}</p>}
           <section>
             <h2>
               Nearest text
-              {gap.state === 'closed' ? ' when it could not be answered' : ', and why it did not suffice'}
+              {gap.state === 'verified' ? ' when it could not be answered' : ', and why it did not suffice'}
             </h2>
             {latest ? (
               <Nearest reason={latest.reason ?? gap.reason} nearest={nearest} receiptId={latest.id} />
@@ -65,7 +65,7 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
         </div>
         <aside className="vouch-two__side" aria-label="What to do">
           <h2>What to do</h2>
-          {gap.state !== 'closed' && gap.state !== 'dismissed' && (
+          {gap.state !== 'verified' && gap.state !== 'wont_answer' && (
             <p>
               {sentence(reasonWords(gap.reason))}. {FIX_WORDS[gap.reason as Reason]}.
             </p>

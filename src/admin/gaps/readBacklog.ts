@@ -1,15 +1,17 @@
 import type { Payload, Where } from 'payload'
+import { weighedOf } from '../../commands/gaps/weighed'
+import { impactAt } from '../../gaps/impact'
 import type { Gap } from '../../../payload-types'
-import { GAP_STATES } from '../../vocabulary'
+import { GAP_STATES, OPEN_GAP_STATES } from '../../vocabulary'
 
 export const PER_PAGE = 25
 
-/** `all`, or one state of a gap. */
-export type BacklogFilter = Gap['state'] | 'all'
+/** `open`: what is left to do; one state of a gap; `all`. */
+export type BacklogFilter = Gap['state'] | 'open' | 'all'
 
-export const FILTERS: readonly BacklogFilter[] = [...GAP_STATES, 'all']
+export const FILTERS: readonly BacklogFilter[] = ['open', ...GAP_STATES, 'all']
 
-/** One page of the backlog, the most asked first, with how many gaps each filter has. */
+/** One page of the backlog, what has the most impact first, with how many gaps each filter has. */
 export const readBacklog = async ({
   payload,
   filter,
@@ -25,19 +27,22 @@ export const readBacklog = async ({
     payload.find({
       collection: 'gaps',
       where: { and: [whereOf(filter), search ? { question: { like: search } } : {}] },
-      sort: ['-seen', '-lastSeenAt'],
+      sort: ['-rank', '-lastSeenAt'],
       limit: PER_PAGE,
       page,
       depth: 1,
     }),
-    payload.find({ collection: 'gaps', sort: '-seen', limit: 1, depth: 0 }),
+    payload.find({ collection: 'gaps', sort: '-rank', limit: 1, depth: 0 }),
     ...FILTERS.map((each) => payload.count({ collection: 'gaps', where: whereOf(each) })),
   ])
+  const now = Date.now()
   return {
     gaps: found.docs,
+    /** For when impacts are reckoned. */
+    now,
     pages: found.totalPages,
-    /** Of the gap that was seen most: what a full bar means. */
-    most: top.docs[0]?.seen ?? 1,
+    /** Of the gap with the most impact: what a full bar means. */
+    most: top.docs[0] ? impactAt(weighedOf(top.docs[0]), now).impact : 1,
     counts: Object.fromEntries(FILTERS.map((each, index) => [each, counts[index]?.totalDocs ?? 0])) as Record<
       BacklogFilter,
       number
@@ -45,4 +50,5 @@ export const readBacklog = async ({
   }
 }
 
-const whereOf = (filter: BacklogFilter): Where => (filter === 'all' ? {} : { state: { equals: filter } })
+const whereOf = (filter: BacklogFilter): Where =>
+  filter === 'all' ? {} : { state: filter === 'open' ? { in: [...OPEN_GAP_STATES] } : { equals: filter } }

@@ -1,28 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { recordAudit, SYSTEM } from '../../records/recordAudit'
-import type { Gap, Release } from '../../../payload-types'
+import type { Gap, Release, User } from '../../../payload-types'
 import { AnswerRequestSchema } from '../../answer/schema'
 import { inTransaction } from '../../database/transaction'
 import type { Deps } from '../../deps'
 import { askedRequestHash } from '../answerQuestion'
 import { storeAnswer } from '../recordAnswer'
 import { keepClosedGap } from '../storedCases/keepClosedGap'
-import { updateGap } from '../gapActions'
+import { updateGap } from './gapRows'
 import { emitEvent } from '../webhooks/emitEvent'
 import type { ProvenWording } from './proof'
 import type { GapProof } from './readProof'
 import { OPEN_GAP_STATES } from '../../vocabulary'
+
+interface Closing {
+  gap: Gap
+  release: Release
+  proven: readonly ProvenWording[]
+  /** Who confirmed it, where a person must. */
+  signer?: User | null
+}
 
 /**
  * Closes a gap with its proof: a receipt for each wording, an eval case, an audit row, all in one transaction. Another
  * worker, or a person, may have been quicker.
  * @returns whether it was closed here.
  */
-export const closeGap = (
-  deps: Deps,
-  { gap, release, proven }: { gap: Gap; release: Release; proven: readonly ProvenWording[] },
-): Promise<boolean> =>
+export const closeGap = (deps: Deps, { gap, release, proven, signer = null }: Closing): Promise<boolean> =>
   inTransaction(deps, async (req) => {
     const open = await findOpen(req, gap.id)
     if (!open) return false
@@ -31,16 +36,18 @@ export const closeGap = (
     const proof: GapProof = { releaseId: release.id, wordings }
     const [first] = proven
     const receiptId = wordings[0]?.receiptId ?? null
-    await updateGap(req, open, {
-      state: 'closed',
+    await updateGap(req, open.id, {
+      state: 'verified',
       closingReceipt: receiptId,
       closedAt: new Date().toISOString(),
       proof: { ...proof },
+      failing: null,
+      verifiedBy: signer?.id ?? null,
     })
     if (first) await keepClosedGap(req, { gap, wording: first.wording, citation: first.citation })
     await recordAudit(req, {
       action: 'gap.closed',
-      actor: SYSTEM,
+      actor: signer ?? SYSTEM,
       subject: { collection: 'gaps', id: gap.id, title: gap.question },
       detail: { receiptId, releaseId: release.id, wordings: wordings.length },
     })

@@ -25,20 +25,42 @@ export async function askWording(deps: Deps, wording: Wording): Promise<AskedWor
   return { wording, turn, ...(await decideTurn(deps, { turn, bot: askingBot(wording.bot) })) }
 }
 
+/** Why a wording is not proven to be answered. */
+export const UNPROVEN = [
+  'not_answered',
+  'for_a_person',
+  'other_text',
+  'not_sure_it_answers',
+  'fact_missing',
+  'bot_gone',
+  'to_confirm',
+] as const
+export type Unproven = (typeof UNPROVEN)[number]
+
+/** From here on the reader takes the question to be answered more likely than not (a logit). */
+const MORE_LIKELY_THAN_NOT = 0
+
 /**
- * What the first sentence of an answer rests on, where all of that came since and the new text says what was asked; null where
- * there is no answer, or another text has its say first: then the new one has proven nothing.
+ * What the first sentence of an answer rests on, where all of that came since and the new text says what was asked; else why that
+ * proves nothing: there is no answer, another text has its say first, or the reader does not say that it is answered.
+ * @param names what all of the gap’s wordings are about; the text must speak of each.
  */
 export function proofIn(
-  { turn, resolution: { decision } }: AskedWording,
-  isNew: (releaseId: string) => boolean,
-): Citation | null {
-  if (decision.outcome !== 'answered') return null
+  { turn, resolution: { decision, features } }: AskedWording,
+  {
+    isNew,
+    ...gapIs
+  }: { isNew: (releaseId: string) => boolean; names: ReadonlySet<string>; about: ReadonlySet<string> },
+): Citation | Unproven {
+  if (decision.outcome === 'escalated') return 'for_a_person'
+  if (decision.outcome !== 'answered') return 'not_answered'
+  if (decision.mode === 'quoted' && (features?.['read'] ?? 0) < MORE_LIKELY_THAN_NOT)
+    return 'not_sure_it_answers'
   const cited = (numbers: readonly number[] = []) =>
     decision.citations.filter(({ number }) => numbers.includes(number))
   const [first] = decision.sentences
   const decisive = cited(first?.citations)
-  if (!decisive.every(({ releaseId }) => isNew(releaseId))) return null
+  if (!decisive.every(({ releaseId }) => isNew(releaseId))) return 'other_text'
   const own = decision.sentences.filter(({ citations }) =>
     cited(citations).every(({ releaseId }) => isNew(releaseId)),
   )
@@ -48,6 +70,7 @@ export function proofIn(
     said: own.map(({ text }) => text).join('\n'),
     over: over.join('\n'),
     locale: turn.locale,
+    ...gapIs,
   })
-  return proven ? (decisive[0] ?? null) : null
+  return (proven && decisive[0]) || 'fact_missing'
 }

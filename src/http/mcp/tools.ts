@@ -6,7 +6,6 @@ import { verifyReceipt } from '../../commands/replay/verifyReceipt'
 import type { Bot } from '../../../payload-types'
 import { GOVERNED_COLLECTIONS, type Audience } from '../../vocabulary'
 import { askBot, whenWarm } from '../askBot'
-import { parseCursor } from '../cursor'
 import { listGaps } from '../gaps'
 import { HttpProblem, notFound } from '../problem'
 import { findReceiptOf, presentReceipt } from '../receipts'
@@ -86,17 +85,15 @@ const getDocument = tool({
 const listGapsTool = tool({
   name: 'list_gaps',
   title: 'List what could not be answered',
-  description: 'Questions that this bot could not answer for lack of an approved text, the newest first.',
+  description:
+    'Questions that this bot could not answer for lack of an approved text, what has the most impact first.',
   scope: 'read:gaps',
   input: z.strictObject({
     limit: z.int().min(1).max(100).default(20),
     cursor: z.string().max(500).optional().meta({ description: 'The nextCursor of the page before.' }),
   }),
   run: async ({ deps, bot }, { limit, cursor }) => ({
-    result: await listGaps(deps.payload, bot, {
-      limit,
-      after: cursor === undefined ? null : parseCursor(cursor),
-    }),
+    result: await listGaps(deps.payload, bot, { limit, cursor: cursor ?? null, state: null }),
   }),
 })
 

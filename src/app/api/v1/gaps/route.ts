@@ -1,15 +1,20 @@
 import { reportGap } from '@/commands/reportGap'
 import { authenticateBot, authenticateUser } from '@/http/authenticate'
-import { parsePage } from '@/http/cursor'
+import { parseLimit } from '@/http/cursor'
 import { listGaps, orGapProblem } from '@/http/gaps'
 import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
 import { ReportGapSchema } from '@/http/trySchemas'
 
-/** The gaps that this key's bot ran into, the newest first. */
+/** The gaps that this key's bot ran into, what has the most impact first. */
 export const GET = route(async ({ request, deps }) => {
   const { bot, rateLimitHeaders } = await authenticateBot(deps.payload, request, 'read:gaps')
-  const page = await listGaps(deps.payload, bot, parsePage(request.url))
+  const { searchParams } = new URL(request.url)
+  const page = await listGaps(deps.payload, bot, {
+    limit: parseLimit(request.url),
+    cursor: searchParams.get('cursor'),
+    state: searchParams.get('state'),
+  })
   return Response.json(page, { headers: rateLimitHeaders })
 })
 

@@ -1,0 +1,47 @@
+import type { MonthReport, RankedGap } from './checkMonth'
+import type { ProofReport } from './checkProof'
+
+type Report = MonthReport & { proof: ProofReport }
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? 'none' : `${part} of ${whole} (${((part / whole) * 100).toFixed(1)} %)`
+
+/** What became of a month, in words. `details` names what is mixed and split: never of the half that is held back. */
+export const formatMonth = (report: Report, { details }: { details: boolean }): string =>
+  [
+    `${report.asked} messages, ${report.gaps} gaps`,
+    `missing topics, where each stands: ${Object.entries(report.ranks)
+      .map(([topic, rank]) => `${topic} ${rank ?? 'nowhere'}`)
+      .join(', ')}`,
+    `among them, of other topics: ${report.between.length}`,
+    ...(details ? report.between.map(line) : []),
+    `grouping: precision ${report.grouping.precision.toFixed(3)}, recall ${report.grouping.recall.toFixed(3)} over ${report.grouping.pairs} pairs; of missing topics ${report.groupingOfMissing.precision.toFixed(3)}, ${report.groupingOfMissing.recall.toFixed(3)}`,
+    `noise that opened a gap: ${percent(report.noise.opened, report.noise.of)}`,
+    ...(details ? report.noise.examples.map((each) => `    ${each}`) : []),
+    `askings that a text answers, in a gap: ${percent(report.refusedThoughAnswerable.opened, report.refusedThoughAnswerable.of)}`,
+    `askings of missing topics in no gap: ${report.missed}`,
+    ...(details
+      ? [
+          'gaps of several topics:',
+          ...report.mixed.map(line),
+          'missing topics in several gaps:',
+          ...Object.entries(report.split).map(([topic, each]) => `    ${topic}: ${each.join(' | ')}`),
+        ]
+      : [
+          `gaps of several topics: ${report.mixed.length}; missing topics in several gaps: ${Object.keys(report.split).length}`,
+        ]),
+    `with the fact, verified: ${proofs(report.proof.withFact)}`,
+    `without the fact, verified: ${proofs(report.proof.withoutFact)}`,
+    `others verified: ${report.proof.others.join(' | ') || 'none'}`,
+    `taken back: ${report.proof.rolledBack ? `${report.proof.rolledBack.topic}, ${report.proof.rolledBack.reopened} of ${report.proof.rolledBack.gaps} reopened` : 'nothing had verified'}`,
+  ].join('\n')
+
+const line = ({ rank, question, seen, topic, others }: RankedGap): string =>
+  `    ${rank}. ${question} (${seen}×, ${topic ?? 'noise'}${Object.entries(others)
+    .map(([other, count]) => `; ${count} of ${other}`)
+    .join('')})`
+
+const proofs = (of: ProofReport['withFact']): string =>
+  Object.entries(of)
+    .map(([topic, { gaps, verified }]) => `${topic} ${verified}/${gaps}`)
+    .join(', ')

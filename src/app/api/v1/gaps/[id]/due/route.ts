@@ -1,0 +1,13 @@
+import { setDueDate } from '@/commands/gaps/triage'
+import { authenticateUser } from '@/http/authenticate'
+import { orGapProblem, presentGap } from '@/http/gaps'
+import { readJson } from '@/http/readJson'
+import { route } from '@/http/route'
+import { DueGapSchema } from '@/http/gapSchemas'
+
+export const POST = route<{ id: string }>(async ({ request, params, deps }) => {
+  const user = await authenticateUser(deps.payload, request)
+  const { value } = await readJson(request, DueGapSchema)
+  const gap = await orGapProblem(setDueDate({ payload: deps.payload, user }, { id: params.id, ...value }))
+  return Response.json(presentGap(gap))
+})

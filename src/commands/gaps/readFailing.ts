@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import type { Gap } from '../../../payload-types'
+import { UNPROVEN } from './proof'
+
+const failingSchema = z.object({ question: z.string(), why: z.enum(UNPROVEN), releaseId: z.string() })
+
+/** The wording that a gap’s text does not answer yet; null where none is known. */
+export const failingOf = ({ failing }: Pick<Gap, 'failing'>): z.infer<typeof failingSchema> | null =>
+  failingSchema.safeParse(failing).data ?? null
