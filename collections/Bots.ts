@@ -20,6 +20,8 @@ export const SCOPES = [
   /** The hand-overs of this bot, with what customers wrote: for the desk that works them. */
   'read:handovers',
   'write:handovers',
+  /** Recalls of what this bot quoted, and their acknowledgement. */
+  'acknowledge:recalls',
 ] as const
 export const CHANNELS = ['web', 'app', 'email', 'chat', 'phone', 'social'] as const
 
@@ -106,6 +108,16 @@ export const Bots: CollectionConfig = {
       },
     },
     nextStep,
+    {
+      name: 'recallWebhook',
+      type: 'relationship',
+      relationTo: 'webhooks',
+      label: 'Webhook for recalls',
+      admin: {
+        description:
+          'Told when a text that this bot quoted is recalled. The bot must then acknowledge it in time, else its keys stop until it does. Empty: it is not told, and its keys never stop.',
+      },
+    },
     { name: 'requestsPerMinute', type: 'number', required: true, defaultValue: 600, min: 1, max: 100_000 },
     {
       name: 'keys',

@@ -6,6 +6,9 @@ export type GovernedCollection = (typeof GOVERNED_COLLECTIONS)[number]
 export const POLICY_KINDS = ['policy', 'procedure', 'product', 'guide'] as const
 export type PolicyKind = (typeof POLICY_KINDS)[number]
 
+/** What an FAQ is signed as that says what there is no advice on, and where to go. */
+export const NON_ANSWER = 'non_answer'
+
 /** Who may be told. A document has one; a bot has the list that it may pass on. */
 export const AUDIENCES = ['public', 'customer', 'partner', 'agent', 'internal'] as const
 export type Audience = (typeof AUDIENCES)[number]
@@ -68,6 +71,7 @@ export const WEBHOOK_EVENTS = [
   'gap.verified',
   'gap.reopened',
   'release.withdrawn',
+  'release.recalled',
 ] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
@@ -184,6 +188,23 @@ export const EVAL_ORIGINS = ['try_it', 'gap', 'reviewer', 'acceptance'] as const
 export const CALIBRATION_STATES = ['proposed', 'in_force', 'retired'] as const
 
 export const EVAL_RUN_STATES = ['queued', 'running', 'done', 'failed'] as const
+
+/** What an acceptance question of a text expects: that it is answered from the text, or that nothing is said to it. */
+export const ACCEPTANCE_EXPECTS = ['answer', 'refuse'] as const
+export type AcceptanceExpects = (typeof ACCEPTANCE_EXPECTS)[number]
+
+/** Of a report for the approver: it is being made, there, or could not be made. */
+export const REPORT_STATES = ['queued', 'done', 'failed'] as const
+
+/** Why what a release said is called back from those who were told it. */
+export const RECALL_CAUSES = ['withdrawn', 'corrected'] as const
+export type RecallCause = (typeof RECALL_CAUSES)[number]
+
+/** Of a recall: its answers are being listed, somebody must act still, everything is done. */
+export const RECALL_STATES = ['listing', 'open', 'done'] as const
+
+/** Of a conversation in which a recalled text was told. */
+export const FOLLOW_UP_STATES = ['open', 'done'] as const
 
 export const GAP_STATES = ['open', 'in_progress', 'closed', 'dismissed'] as const
 
