@@ -23,7 +23,10 @@ export const acceptance: Field = {
       type: 'select',
       required: true,
       label: 'It must',
-      options: ACCEPTANCE_EXPECTS.map((value) => ({ value, label: value === 'answer' ? 'Be answered' : 'Be refused' })),
+      options: ACCEPTANCE_EXPECTS.map((value) => ({
+        value,
+        label: value === 'answer' ? 'Be answered' : 'Be refused',
+      })),
       defaultValue: 'answer',
     },
     {
@@ -32,7 +35,8 @@ export const acceptance: Field = {
       maxLength: 300,
       label: 'And say',
       admin: {
-        description: 'Words that the answer must contain. Alternatives are kept apart by a bar: 30 days | a month',
+        description:
+          'Words that the answer must contain. Alternatives are kept apart by a bar: 30 days | a month',
         condition: (_, { expects } = {}) => expects === 'answer',
       },
     },

@@ -65,5 +65,13 @@ export const governedCollection = ({
     beforeDelete: [refuseDeleting('Move it to the trash, or archive it.')],
     afterChange: [moveReview],
   },
-  fields: [idField, ...governedFields, ...fields, acceptance, ...metadataFields(slug), updatedAt, createdAt('Created')],
+  fields: [
+    idField,
+    ...governedFields,
+    ...fields,
+    acceptance,
+    ...metadataFields(slug),
+    updatedAt,
+    createdAt('Created'),
+  ],
 })

@@ -29,7 +29,8 @@ export function signedContentWith(
     collection,
     title: String(collection === 'faqs' ? row['question'] : row['title']).trim(),
     text,
-    kind: collection === 'policies' ? ((row['kind'] as string) ?? null) : row['nonAnswer'] ? NON_ANSWER : null,
+    kind:
+      collection === 'policies' ? ((row['kind'] as string) ?? null) : row['nonAnswer'] ? NON_ANSWER : null,
     audience: row['audience'] as string,
     riskTier: row['riskTier'] as string,
     topic: idOf(row['topic']),
