@@ -16,6 +16,7 @@ import { addIngestCommand } from './commands/ingest'
 import { addJobsCommand } from './commands/jobs'
 import { addMeasuresCommand } from './commands/measures'
 import { addModelCommand } from './commands/model'
+import { addMutateCommand } from './commands/mutate'
 import { addReplayCommand } from './commands/replay'
 import { addSourcesCommand } from './commands/sources'
 import { addSyncCommand } from './commands/sync'
@@ -52,6 +53,7 @@ for (const add of [
   addEvalCommand,
   addTriggersCommand,
   addCalibrateCommand,
+  addMutateCommand,
   addModelCommand,
   addVerifyCommand,
   addAuditCommand,

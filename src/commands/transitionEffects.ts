@@ -13,6 +13,7 @@ import { signatureOf } from '../governance/transitions'
 import type { Actor, Authority, Transition } from '../governance/types'
 import { nextReview } from '../governance/verification'
 import type { Release } from '../../payload-types'
+import { keptAcceptance } from './acceptance/acceptanceQuestions'
 import type { ReadGoverned } from './governedDocument'
 import { emitEvent, type HappenedEvent } from './webhooks/emitEvent'
 
@@ -43,7 +44,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
     const found = authorityToSign(actor, read.document, read.approvals)
     return sign(context, 'approved', 'authority' in found ? found.authority : actor)
   },
-  publish: async ({ req, actor, read: { document, content, releases }, chunker, indexLater }) => {
+  publish: async ({ req, actor, read: { document, content, releases, row }, chunker, indexLater }) => {
     const made = await createRelease({
       req,
       document,
@@ -51,6 +52,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
       publishedBy: actor.id,
       chunker,
       releases,
+      acceptance: keptAcceptance(row),
       indexLater,
     })
     const later = content.effectiveFrom && Date.parse(content.effectiveFrom) > Date.now()

@@ -43,35 +43,58 @@ export interface TriedText {
   version: number
 }
 
+/** What overlays in one document's place have in common. */
+export interface OverlayGround {
+  version: IndexVersion
+  /** Chunks that are as if they were not there. */
+  hidden: ReadonlySet<string>
+  topic: Topic | null
+  termsOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
+}
+
+/** Reads it once for the many variants of a text. @throws {StoreError} when there is no index. */
+export async function readGround(
+  { payload }: Pick<Deps, 'payload'>,
+  { document, content }: Pick<TriedText, 'document' | 'content'>,
+): Promise<OverlayGround> {
+  const version = await activeIndexVersion(payload)
+  if (!version) throw new StoreError('There is no index yet.')
+  return {
+    version,
+    hidden: new Set(await chunkIdsOf(payload, document)),
+    topic: content.topic ? await topicOf(payload, content.topic) : null,
+    termsOf: rememberTerms(payload),
+  }
+}
+
 const OVERLAY_NAMESPACE = '4ab1f3a6-9d0c-4f0b-8a55-0f6f8a2a3c11'
 
 /**
  * Makes an overlay of one text over the index in use. It is in force at every instant up to its expiry, because who
  * tries it asks what it will say, and not when.
+ * @param ground what was read for another text in the same document's place; read anew without it.
  * @throws {StoreError | EmbeddingError} when there is no index, or no model for it.
  */
 export async function createDraftOverlay(
   deps: Pick<Deps, 'payload' | 'store' | 'model' | 'chunker'>,
   tried: TriedText,
+  ground?: OverlayGround,
 ): Promise<DraftOverlay> {
-  const { payload, store, model, chunker } = deps
+  const { store, model, chunker } = deps
   const { document, content } = tried
-  const version = await activeIndexVersion(payload)
-  if (!version) throw new StoreError('There is no index yet.')
+  const { version, hidden, topic, termsOf } = ground ?? (await readGround(deps, tried))
   const chunks = await inTurns(
     chunker.steps({ title: content.title, text: content.text, faq: document.collection === 'faqs' }),
   )
   const releaseId = `draft:${document.collection}/${document.id}`
   const points = await pointsOf({ tried, chunks, releaseId, version, model })
-  const hidden = new Set(await chunkIdsOf(payload, document))
-  const topic = content.topic ? await topicOf(payload, content.topic) : null
   const passages = new Map(
     chunks.map((chunk, i) => [points[i]?.id ?? '', passageOf({ tried, chunk, point: points[i]!, topic })]),
   )
   return {
     releaseId,
     document,
-    store: createOverlayStore({ store, version, points, hidden, termsOf: rememberTerms(payload) }),
+    store: createOverlayStore({ store, version, points, hidden, termsOf }),
     layOver: ({ candidates, live, visibility }) => {
       const kept = new Map(
         live

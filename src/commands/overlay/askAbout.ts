@@ -1,0 +1,52 @@
+import { anonymousTurn } from '../../answer/anonymousTurn'
+import type { AskingBot, Message, Resolution } from '../../answer/types'
+import type { Deps } from '../../deps'
+import type { SignedContent } from '../../governance/hash'
+import type { Audience, Outcome } from '../../vocabulary'
+import { decideTurn } from '../decideTurn'
+import { describeAnswer } from '../describeAnswer'
+import type { DraftOverlay } from './draftOverlay'
+
+/** A question as it is asked in proofs: of nobody's, and never stored. */
+export interface ProofQuestion {
+  question: string
+  messages?: Message[]
+  locale: string
+  bot: AskingBot
+}
+
+/** What a bot would say, as far as two answers are compared. */
+export interface ProofAnswer {
+  outcome: Outcome
+  reason: string | null
+  message: string
+  /** Ids of documents, each once. */
+  cited: string[]
+  resolution: Resolution
+}
+
+/** Asks as bots are asked and stores nothing. @param overlay a text as if it were published; what is in force without one. */
+export async function askAbout(
+  deps: Deps,
+  { question, messages = [], locale, bot }: ProofQuestion,
+  overlay?: DraftOverlay,
+): Promise<ProofAnswer> {
+  const turn = anonymousTurn({ question, messages, locale })
+  const { resolution, versions } = await decideTurn(deps, { turn, bot, overlay })
+  const { outcome, reason, message, citations } = describeAnswer({ turn, bot, resolution, versions })
+  return {
+    outcome,
+    reason,
+    message,
+    cited: [...new Set(citations.map(({ document }) => document.id))],
+    resolution,
+  }
+}
+
+/** Whoever may be told a text, and nothing more than that: a bot that speaks to its audience, in the texts' own words. */
+export const readerOf = ({ audience, locale }: Pick<SignedContent, 'audience' | 'locale'>): AskingBot => ({
+  id: 'proofs',
+  name: 'Proofs',
+  audiences: [...new Set<Audience>(['public', audience as Audience])],
+  locales: [locale],
+})

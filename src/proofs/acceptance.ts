@@ -1,0 +1,39 @@
+import { foldText } from '../answer/foldText'
+import type { AcceptanceExpects, Outcome } from '../vocabulary'
+
+/** A question that the author of a text says must be answered from it, or must be refused. */
+export interface AcceptanceQuestion {
+  question: string
+  expects: AcceptanceExpects
+  /** Words that the answer must contain; alternatives between bars. Null: any answer from the text will do. */
+  says: string | null
+}
+
+/** What came of asking, as far as it decides. */
+export interface GivenAnswer {
+  outcome: Outcome
+  message: string
+  /** Ids of the documents that it cites. */
+  cited: readonly string[]
+}
+
+/** Why a question does not hold, as a sentence; null when it does. Pure. */
+export function whyBroken(
+  { expects, says }: AcceptanceQuestion,
+  { outcome, message, cited }: GivenAnswer,
+  document: string,
+): string | null {
+  if (expects === 'refuse')
+    return outcome === 'refused' || outcome === 'escalated' ? null : 'It was answered, and should be refused.'
+  if (outcome !== 'answered') return `It was ${WORDS[outcome]}, and should be answered.`
+  if (!cited.includes(document)) return 'It was answered from another text.'
+  const said = foldText(message)
+  const wanted = (says ?? '').split('|').map((each) => each.trim())
+  return wanted.some((each) => said.includes(foldText(each))) ? null : `The answer does not say “${says}”.`
+}
+
+const WORDS: Record<Exclude<Outcome, 'answered'>, string> = {
+  clarify: 'asked back',
+  escalated: 'passed to a person',
+  refused: 'refused',
+}
