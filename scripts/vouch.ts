@@ -12,6 +12,7 @@ import { addEvalCommand } from './commands/eval'
 import { addFreshnessCommand } from './commands/freshness'
 import { addGapsCommand } from './commands/gaps'
 import { addIndexCommand } from './commands/indexes'
+import { addImpactCommand } from './commands/impact'
 import { addIngestCommand } from './commands/ingest'
 import { addJobsCommand } from './commands/jobs'
 import { addMeasuresCommand } from './commands/measures'
@@ -54,6 +55,7 @@ for (const add of [
   addTriggersCommand,
   addCalibrateCommand,
   addMutateCommand,
+  addImpactCommand,
   addModelCommand,
   addVerifyCommand,
   addAuditCommand,

@@ -1,7 +1,9 @@
 import { indexReleases, moveWindow } from '../ingestion/indexing'
 import { releasesIn } from '../ingestion/queue'
 import type { JobHandlers } from '../ingestion/tasks'
+import { checkAcceptance } from './commands/acceptance/checkAcceptance'
 import { recheckGaps } from './commands/gaps/recheckGaps'
+import { runReport } from './commands/impact/storedReports'
 import { runQueuedSync } from './commands/queueSync'
 import { runStoredCases } from './commands/storedCases/runStoredCases'
 import { deliverWebhook } from './commands/webhooks/deliverWebhook'
@@ -13,11 +15,15 @@ export const jobHandlers: JobHandlers = {
   moveWindow: async (_, { releaseId }) => moveWindow(await getDeps(), releaseId),
   syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   runStoredCases: async (_, { runId }) => runStoredCases(await getDeps(), runId),
+  listRecall: async () => {},
+  makeReport: async (_, { reportId }) => runReport(await getDeps(), reportId),
   deliverWebhook: async (_, { deliveryId }) => {
     const { payload, env } = await getDeps()
     await deliverWebhook({ payload, allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }, deliveryId)
   },
   recheckGaps: async (_, input) => {
-    await recheckGaps(await getDeps(), releasesIn(input))
+    const deps = await getDeps()
+    await recheckGaps(deps, releasesIn(input))
+    await checkAcceptance(deps, releasesIn(input))
   },
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { mutateDocument, type MutationReport } from '../../src/commands/mutate/mutateDocument'
+import { mutateDocument } from '../../src/commands/mutate/mutateDocument'
+import type { MutationReport } from '../../src/proofs/mutations/report'
 import { getDeps } from '../../src/deps'
 import { counted } from '../../src/vocabulary'
 import { findDocument } from '../findDocument'

@@ -10,10 +10,11 @@ import type { Chunker } from '../../ingestion/types'
 import { approvalHashOf } from '../governance/recordHash'
 import { authorityToSign } from '../governance/signatures'
 import { signatureOf } from '../governance/transitions'
-import type { Actor, Authority, Transition } from '../governance/types'
+import type { Actor, Authority, Governed, Transition } from '../governance/types'
 import { nextReview } from '../governance/verification'
 import type { Release } from '../../payload-types'
 import { keptAcceptance } from './acceptance/acceptanceQuestions'
+import { standingReport } from './impact/standingReport'
 import type { ReadGoverned } from './governedDocument'
 import { emitEvent, type HappenedEvent } from './webhooks/emitEvent'
 
@@ -119,6 +120,10 @@ const withdrawalOf = (release: Release, withdrawnAt: string): HappenedEvent => (
   },
 })
 
+/** Of the report that lies before who signs now. */
+const reportHashFor = async (req: PayloadRequest, document: Governed): Promise<string | null> =>
+  (await standingReport(req.payload, document, req))?.reportHash ?? null
+
 const authorsOf = (row: WorkingRow, release: Release): string[] => [
   ...new Set([...(row.authors ?? []), ...(release.authors ?? [])].flatMap((author) => idOf(author) ?? [])),
 ]
@@ -160,6 +165,7 @@ const sign = async (
     owner: document.care?.owner ?? null,
     reviewEveryDays: document.care?.reviewEveryDays ?? null,
     comment: comment ?? null,
+    reportHash: decision === 'approved' ? await reportHashFor(req, document) : null,
     createdAt: new Date().toISOString(),
   }
   await req.payload.db.create({ collection: 'approvals', data: approval, req, returning: false })

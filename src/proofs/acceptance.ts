@@ -17,6 +17,14 @@ export interface GivenAnswer {
   cited: readonly string[]
 }
 
+/** A question that was asked, with what came of it. */
+export interface AcceptanceResult extends AcceptanceQuestion {
+  outcome: Outcome
+  message: string
+  /** Why it does not hold, as a sentence; null when it does. */
+  problem: string | null
+}
+
 /** Why a question does not hold, as a sentence; null when it does. Pure. */
 export function whyBroken(
   { expects, says }: AcceptanceQuestion,

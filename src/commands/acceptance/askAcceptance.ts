@@ -1,17 +1,9 @@
 import type { DocumentRef } from '../../../ingestion/releases'
 import type { Deps } from '../../deps'
 import type { SignedContent } from '../../governance/hash'
-import { whyBroken, type AcceptanceQuestion } from '../../proofs/acceptance'
-import type { Outcome } from '../../vocabulary'
+import { whyBroken, type AcceptanceQuestion, type AcceptanceResult } from '../../proofs/acceptance'
 import { askAbout, readerOf } from '../overlay/askAbout'
 import type { DraftOverlay } from '../overlay/draftOverlay'
-
-export interface AcceptanceResult extends AcceptanceQuestion {
-  outcome: Outcome
-  message: string
-  /** Why it does not hold, as a sentence; null when it does. */
-  problem: string | null
-}
 
 /** A text whose questions are asked, as its readers ask them. */
 export interface QuestionedText {

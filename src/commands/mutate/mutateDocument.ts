@@ -3,7 +3,8 @@ import type { Deps } from '../../deps'
 import type { AcceptanceQuestion } from '../../proofs/acceptance'
 import { mutated, mutationsOf } from '../../proofs/mutations/mutationsOf'
 import { spread } from '../../proofs/mutations/spread'
-import type { Mutation, MutationKind } from '../../proofs/mutations/types'
+import type { MutationReport, Survivor } from '../../proofs/mutations/report'
+import type { Mutation } from '../../proofs/mutations/types'
 import { acceptanceOf } from '../acceptance/acceptanceQuestions'
 import { readGoverned, type ReadGoverned } from '../governedDocument'
 import { askAbout, readerOf, type ProofAnswer, type ProofQuestion } from '../overlay/askAbout'
@@ -14,22 +15,10 @@ import {
   type OverlayGround,
   type TriedText,
 } from '../overlay/draftOverlay'
-import { questionThatNotices, type Survivor } from './questionThatNotices'
+import { questionThatNotices } from './questionThatNotices'
 
 /** Changes tried of one text; of more, so many spread over it. */
 export const MOST_MUTATIONS = 60
-
-export interface MutationReport {
-  document: DocumentRef & { title: string; version: number }
-  questions: number
-  /** How many changes the text has, and how many were tried. */
-  mutations: number
-  tried: number
-  noticed: number
-  /** Noticed of tried, 0 to 1; null for a text in which there is nothing to change. */
-  score: number | null
-  survivors: (Survivor & { kind: MutationKind })[]
-}
 
 /**
  * The knowledge mutation score of a document's working version: its facts are changed one by one, in an overlay that is

@@ -2,21 +2,10 @@ import { stripMarkdown } from '../../answer/markdown'
 import type { AskingBot } from '../../answer/types'
 import type { Deps } from '../../deps'
 import { questionsAbout } from '../../proofs/mutations/questionsAbout'
+import type { Survivor } from '../../proofs/mutations/report'
 import type { Mutation } from '../../proofs/mutations/types'
 import { askAbout } from '../overlay/askAbout'
 import type { DraftOverlay, TriedText } from '../overlay/draftOverlay'
-
-/** A change that no acceptance question noticed. */
-export interface Survivor {
-  before: string
-  after: string
-  /** The headings over it. */
-  place: readonly string[]
-  /** The words that it stands in, as they are. */
-  sentence: string
-  /** A question that was tried and would notice it; null where none of ours did. */
-  question: string | null
-}
 
 /** Names a survivor with the first question of ours whose answer changes with it. */
 export async function questionThatNotices(

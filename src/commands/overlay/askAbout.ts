@@ -1,6 +1,7 @@
 import { anonymousTurn } from '../../answer/anonymousTurn'
 import type { AskingBot, Message, Resolution } from '../../answer/types'
 import type { Deps } from '../../deps'
+import { StoreError } from '../../errors'
 import type { SignedContent } from '../../governance/hash'
 import type { Audience, Outcome } from '../../vocabulary'
 import { decideTurn } from '../decideTurn'
@@ -25,15 +26,22 @@ export interface ProofAnswer {
   resolution: Resolution
 }
 
-/** Asks as bots are asked and stores nothing. @param overlay a text as if it were published; what is in force without one. */
+/**
+ * Asks as bots are asked and stores nothing. @param overlay a text as if it were published; what is in force without one.
+ * @throws {StoreError} when there was no answer for want of the index.
+ */
 export async function askAbout(
   deps: Deps,
   { question, messages = [], locale, bot }: ProofQuestion,
   overlay?: DraftOverlay,
 ): Promise<ProofAnswer> {
   const turn = anonymousTurn({ question, messages, locale })
-  const { resolution, versions } = await decideTurn(deps, { turn, bot, overlay })
+  const { resolution, versions } = await decideTurn(patient(deps), { turn, bot, overlay })
   const { outcome, reason, message, citations } = describeAnswer({ turn, bot, resolution, versions })
+  if (reason === 'unavailable')
+    throw new StoreError(
+      'The index could not be asked, so nothing can be said of this text. Try again later.',
+    )
   return {
     outcome,
     reason,
@@ -42,6 +50,13 @@ export async function askAbout(
     resolution,
   }
 }
+
+/** No customer waits: what is slow is not taken for what is missing. */
+const PATIENCE_MS = 60_000
+const patient = (deps: Deps): Deps => ({
+  ...deps,
+  env: { ...deps.env, VOUCH_ANSWER_TIME_MS: PATIENCE_MS },
+})
 
 /** Whoever may be told a text, and nothing more than that: a bot that speaks to its audience, in the texts' own words. */
 export const readerOf = ({ audience, locale }: Pick<SignedContent, 'audience' | 'locale'>): AskingBot => ({
