@@ -236,6 +236,21 @@ export const openApiDocument = () =>
           },
         },
       },
+      '/documents/{collection}/{id}/report': {
+        post: {
+          operationId: 'makeReport',
+          summary:
+            'Have the report on a text in review made anew: past questions answered from what is in force, and as if it were published',
+          security: SESSION,
+          requestParams: { path: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string() }) },
+          responses: {
+            '202': { description: 'It waits for the worker.' },
+            '401': problem('Not signed in.'),
+            '403': problem('An agent, who works hand-overs.'),
+            '404': problem('No such document.'),
+          },
+        },
+      },
       '/comments/{id}/resolve': {
         post: {
           operationId: 'resolveComment',

@@ -13,6 +13,7 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/conversations/{id}/feedback': ['POST'],
   '/conversations/{id}/outcome': ['POST'],
   '/documents/{collection}/{id}/comments': ['POST'],
+  '/documents/{collection}/{id}/report': ['POST'],
   '/documents/{collection}/{id}/transitions': ['POST'],
   '/documents/{collection}/{id}/workflow': ['GET'],
   '/eval-cases': ['POST'],
