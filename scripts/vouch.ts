@@ -18,6 +18,7 @@ import { addJobsCommand } from './commands/jobs'
 import { addMeasuresCommand } from './commands/measures'
 import { addModelCommand } from './commands/model'
 import { addMutateCommand } from './commands/mutate'
+import { addRecallCommand } from './commands/recall'
 import { addReplayCommand } from './commands/replay'
 import { addSourcesCommand } from './commands/sources'
 import { addSyncCommand } from './commands/sync'
@@ -45,6 +46,7 @@ for (const add of [
   addAskCommand,
   addBotsCommand,
   addReplayCommand,
+  addRecallCommand,
   addGapsCommand,
   addTransitionCommand,
   addFreshnessCommand,

@@ -4,6 +4,7 @@ import type { JobHandlers } from '../ingestion/tasks'
 import { checkAcceptance } from './commands/acceptance/checkAcceptance'
 import { recheckGaps } from './commands/gaps/recheckGaps'
 import { runReport } from './commands/impact/storedReports'
+import { listRecall } from './commands/recall/listRecall'
 import { runQueuedSync } from './commands/queueSync'
 import { runStoredCases } from './commands/storedCases/runStoredCases'
 import { deliverWebhook } from './commands/webhooks/deliverWebhook'
@@ -15,7 +16,7 @@ export const jobHandlers: JobHandlers = {
   moveWindow: async (_, { releaseId }) => moveWindow(await getDeps(), releaseId),
   syncSource: async (_, { sourceId }) => runQueuedSync(await getDeps(), sourceId),
   runStoredCases: async (_, { runId }) => runStoredCases(await getDeps(), runId),
-  listRecall: async () => {},
+  listRecall: async (payload, { recallId }) => listRecall({ payload }, recallId),
   makeReport: async (_, { reportId }) => runReport(await getDeps(), reportId),
   deliverWebhook: async (_, { deliveryId }) => {
     const { payload, env } = await getDeps()

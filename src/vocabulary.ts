@@ -89,6 +89,8 @@ export const REFUSAL_REASONS = [
   'expired',
   'not_visible',
   'unsupported',
+  /** A text says that there is no advice on this, and where to go. */
+  'not_advised',
   /** A text would have answered that was changed behind Vouch’s back, and waits for an admin. */
   'put_aside',
   'out_of_scope',

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { activeIndexVersion } from '../../ingestion/indexVersions'
 import type { Calibration } from '../answer/calibration'
 import { decide } from '../answer/decide'
@@ -16,7 +16,7 @@ import { mended } from '../retrieval/spelling'
 import { retrieve } from '../retrieval/retrieve'
 import type { IndexVersion, RankedPassage } from '../retrieval/types'
 import { putAside } from '../records/putAside'
-import { AUDIENCES } from '../vocabulary'
+import { AUDIENCES, NON_ANSWER } from '../vocabulary'
 import type { DraftOverlay } from './overlay/draftOverlay'
 import { readSynonyms } from './synonyms'
 import { turnReader } from './turnReader'
@@ -95,6 +95,7 @@ export const answerPorts = (
         return searchChunks(payload, { ...request, withdrawnToo })
       },
       hydrate: read,
+      mayDecline: async () => overlay?.declines === true || (await hasNonAnswers(payload)),
       read: (request) => reader.read(request),
       ...(reranker && {
         rerank: (question: string, passages: RankedPassage[]) => rerank({ question, passages, reranker }),
@@ -123,6 +124,12 @@ export const answerPorts = (
 /** Whether any topic at all refuses overdue texts: the same for every question. */
 const refusesOverdue = async (payload: Payload): Promise<boolean> =>
   (await payload.count({ collection: 'topics', where: { refuseOverdue: { equals: true } } })).totalDocs > 0
+
+/** Whether any text in force says what there is no advice on. */
+const hasNonAnswers = async (payload: Payload): Promise<boolean> => {
+  const where: Where = { and: [{ kind: { equals: NON_ANSWER } }, { withdrawnAt: { exists: false } }] }
+  return (await payload.db.count({ collection: 'releases', where, req: {} })).totalDocs > 0
+}
 
 /** Texts that expired within the last year are asked, the latest few instants of them. */
 const EXPIRIES_ASKED = 3

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import { citationsOf } from '../answer/cited'
 import { toPublic } from '../answer/public'
 import type { AnswerResponse } from '../answer/schema'
 import type { Resolution, Turn } from '../answer/types'
@@ -127,10 +128,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       timings,
       versions: recording.versions,
       generation: resolution.generation ?? null,
-      citedDocuments:
-        decision.outcome === 'answered'
-          ? [...new Set(decision.citations.map(({ document }) => document.id))]
-          : [],
+      citedDocuments: [...new Set(citationsOf(decision).map(({ document }) => document.id))],
       handover: null,
       gap: null,
     },

@@ -16,6 +16,7 @@ import type { Release } from '../../payload-types'
 import { keptAcceptance } from './acceptance/acceptanceQuestions'
 import { standingReport } from './impact/standingReport'
 import type { ReadGoverned } from './governedDocument'
+import { startRecall } from './recall/startRecall'
 import { emitEvent, type HappenedEvent } from './webhooks/emitEvent'
 
 export interface EffectContext {
@@ -76,13 +77,16 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
       detail: { releases: waiting.map(({ id }) => id), withdrawnAt: now },
     }
   },
-  withdraw: async ({ req, read }) => {
+  withdraw: async ({ req, read, actor, comment }) => {
     const now = new Date().toISOString()
     const unended = read.releases.filter(
       ({ withdrawnAt, validTo }) => !withdrawnAt && (!validTo || validTo >= now),
     )
     await endReleases(req, unended, now)
     await emitEvent(req, ...unended.map((release) => withdrawalOf(release, now)))
+    // What never took effect was told to nobody.
+    for (const release of unended.filter(({ validFrom }) => validFrom && validFrom <= now))
+      await startRecall(req, { release, cause: 'withdrawn', reason: comment, actor })
     return {
       row: { liveRelease: null, liveVersion: null },
       detail: { releases: unended.map(({ id }) => id), withdrawnAt: now },

@@ -1,5 +1,6 @@
 import type { DocumentRef } from '../../ingestion/releases'
 import type { Bot, User } from '../../payload-types'
+import { sentencesOf } from '../answer/cited'
 import type { AnswerRequest } from '../answer/schema'
 import type { Decision, Searched, Sentence } from '../answer/types'
 import type { Deps } from '../deps'
@@ -88,7 +89,7 @@ export const botFor = async (
 }
 
 const saidIn = (decision: Decision): Pick<Trial, 'sentences' | 'options' | 'because'> => ({
-  sentences: decision.outcome === 'answered' ? decision.sentences : [],
+  sentences: sentencesOf(decision),
   options: decision.outcome === 'clarify' ? decision.options : [],
   because: 'evidence' in decision ? decision.evidence : null,
 })

@@ -3,6 +3,8 @@ import type { Payload } from 'payload'
 import { hasLeft } from '../records/hasLeft'
 import type { Bot, User } from '../../payload-types'
 import { findBotByKey } from '../commands/botKeys'
+import { overdueRecall } from '../commands/recall/acknowledgeRecall'
+import { idOf } from '../records/content'
 import { may } from '../governance/permissions'
 import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
@@ -21,7 +23,20 @@ export const authenticateBot = async (
   const bot = key ? await findBotByKey(payload, key) : null
   if (!bot) throw unauthorized()
   if (!bot.scopes.includes(scope)) throw forbidden(`This key’s bot does not have the scope “${scope}”.`)
+  if (scope !== 'acknowledge:recalls') await refuseWhileStopped(payload, bot)
   return { bot, rateLimitHeaders: await consume(bot) }
+}
+
+/** What a bot told and does not call back stops its keys: it may go on telling it. @throws {HttpProblem} 403 */
+async function refuseWhileStopped(payload: Payload, bot: Bot): Promise<void> {
+  const overdue = await overdueRecall(payload, bot)
+  if (!overdue) return
+  const recall = idOf(overdue.recall)
+  throw new HttpProblem({
+    status: 403,
+    title: 'Key stopped',
+    detail: `This bot has not acknowledged the recall ${recall} by ${overdue.deadline}. Its keys work again as soon as it does: POST /api/v1/recalls/${recall}/acknowledge.`,
+  })
 }
 
 /** The signed-in person of a request from the admin (session cookie or JWT). @throws {HttpProblem} 401 */

@@ -27,6 +27,7 @@ import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
+import { recallPaths } from './recallSchemas'
 import { webhookPaths } from './webhookSchemas'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
@@ -204,6 +205,7 @@ export const openApiDocument = () =>
       ...handoverPaths(problem),
       ...conversationPaths(problem),
       ...webhookPaths(problem),
+      ...recallPaths(problem),
       ...rightsPaths(problem),
       '/documents/{collection}/{id}/transitions': {
         post: {

@@ -33,7 +33,9 @@ export function whyBroken(
 ): string | null {
   if (expects === 'refuse')
     return outcome === 'refused' || outcome === 'escalated' ? null : 'It was answered, and should be refused.'
-  if (outcome !== 'answered') return `It was ${WORDS[outcome]}, and should be answered.`
+  // A text that says that there is no advice on something answers by refusing in its own words.
+  const declined = outcome === 'refused' && cited.length > 0
+  if (outcome !== 'answered' && !declined) return `It was ${WORDS[outcome]}, and should be answered.`
   if (!cited.includes(document)) return 'It was answered from another text.'
   const said = foldText(message)
   const wanted = (says ?? '').split('|').map((each) => each.trim())

@@ -1,4 +1,5 @@
 import type { DocumentRef } from '../../../ingestion/releases'
+import { citationsOf } from '../../answer/cited'
 import type { Deps } from '../../deps'
 import { whyBroken } from '../../proofs/acceptance'
 import { countLabels, IMPACT_LABELS, labelImpact } from '../../proofs/impact'
@@ -96,10 +97,7 @@ const reported = ({ outcome, reason, message, resolution: { decision } }: ProofA
   outcome,
   reason,
   message,
-  cited:
-    decision.outcome === 'answered'
-      ? [...new Set(decision.citations.map((each) => `${each.document.title} v${each.version}`))]
-      : [],
+  cited: [...new Set(citationsOf(decision).map((each) => `${each.document.title} v${each.version}`))],
 })
 
 /** Questions of other texts that hold now, and would not any more. */

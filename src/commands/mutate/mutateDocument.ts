@@ -1,4 +1,5 @@
 import type { DocumentRef } from '../../../ingestion/releases'
+import { citationsOf } from '../../answer/cited'
 import type { Deps } from '../../deps'
 import type { AcceptanceQuestion } from '../../proofs/acceptance'
 import { mutated, mutationsOf } from '../../proofs/mutations/mutationsOf'
@@ -124,8 +125,7 @@ const reads = ({ resolution }: ProofAnswer, { releaseId }: DraftOverlay, { start
   )
 
 const quotes = ({ resolution: { decision } }: ProofAnswer, { start, end }: Mutation): boolean =>
-  decision.outcome === 'answered' &&
-  decision.citations.some((citation) => citation.start < end && start < citation.end)
+  citationsOf(decision).some((citation) => citation.start < end && start < citation.end)
 
 const namedOnly = ({ content }: TriedText, { before, after, headings, unit }: Mutation): Survivor => ({
   before,

@@ -12,6 +12,7 @@ import type { SignedContent } from '../../governance/hash'
 import { inTurns } from '../../markdown/turns'
 import { idOf } from '../../records/content'
 import { analyze, languageOf } from '../../retrieval/analyze'
+import { NON_ANSWER } from '../../vocabulary'
 import { createOverlayStore } from '../../retrieval/overlay/overlayStore'
 import type {
   FusedCandidate,
@@ -28,6 +29,8 @@ export interface DraftOverlay {
   releaseId: string
   document: DocumentRef
   store: VectorStore
+  /** Whether it says what there is no advice on. */
+  declines: boolean
   /** The passages of the candidates: those of the draft, and of the live ones all but those that it replaces. */
   layOver(o: {
     candidates: readonly FusedCandidate[]
@@ -94,6 +97,7 @@ export async function createDraftOverlay(
   return {
     releaseId,
     document,
+    declines: content.kind === NON_ANSWER,
     store: createOverlayStore({ store, version, points, hidden, termsOf }),
     layOver: ({ candidates, live, visibility }) => {
       const kept = new Map(
@@ -167,6 +171,7 @@ function passageOf({
     end: chunk.end,
     releaseText: content.text,
     contentHash: chunk.contentHash,
+    ...(content.kind === NON_ANSWER && { kind: NON_ANSWER }),
     audience: point.audience,
     locale: content.locale,
     riskTier: content.riskTier as Release['riskTier'],
