@@ -139,11 +139,14 @@ const refusalMessage = (decision: Refused, o: Told): string => {
   const talk = talkOf(decision, o.question)
   if (talk && talk !== 'other') return messages.out_of_scope[talk]
   const shown = publicReason(decision.reason)
-  // What there is to do instead is in the text's own words.
-  if (shown === 'not_advised') return inSentences(quotedIn(decision))
-  const said = shown === 'out_of_scope' ? messages.out_of_scope.other : messages[shown]
+  const said = decision.sentences ? inSentences(quotedIn(decision)) : saidOf(shown, messages)
   const next = nextOf(decision, o)
   return 'text' in next ? `${said} ${next.text}` : said
+}
+
+const saidOf = (shown: ReturnType<typeof publicReason>, messages: ReturnType<typeof messagesFor>): string => {
+  if (shown === 'out_of_scope') return messages.out_of_scope.other
+  return shown === 'unavailable' ? messages.unavailable : messages.no_answer
 }
 
 /**
