@@ -44,6 +44,8 @@ const config: NextConfig = {
     proxyClientMaxBodySize: LARGEST_BODY,
     // Classes are known by their names: in Payload's answers, in the log, and where the bundle has two copies (errors.ts).
     serverMinification: false,
+    // A production build is made once on a machine: what a second would save costs the first as much as building.
+    turbopackFileSystemCacheForBuild: false,
   },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })) },

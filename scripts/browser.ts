@@ -38,8 +38,7 @@ export const openWindow = async (
     colorScheme: theme,
     viewport: { width, height: width < 600 ? 844 : 900 },
   })
-  // A development server compiles a page when it is first opened.
-  context.setDefaultTimeout(120_000)
+  context.setDefaultTimeout(60_000)
   await context.addCookies([{ name: 'payload-theme', value: theme, url: base }])
   return context
 }

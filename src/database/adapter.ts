@@ -6,6 +6,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Migration } from 'payload
 import { SettingsError, type Env } from '../env'
 import { migrations } from '../../migrations'
 import { openAuditKeys, type AuditKeys } from '../records/auditKeys'
+import { addSessions } from './addSessions'
 import { combineInserts } from './combineInserts'
 import { openSerialLibsqlClient } from './serialLibsqlClient'
 import { enterTransactionScope } from './transactionScope'
@@ -37,6 +38,7 @@ const withSeals = (adapter: DatabaseAdapterObj, keys: AuditKeys): DatabaseAdapte
   ...adapter,
   init: (args) => {
     const db = adapter.init(args)
+    addSessions(db)
     const connect = db.connect?.bind(db)
     db.connect = async (options) => {
       await connect?.(options)

@@ -35,7 +35,11 @@ export function headPlaces({
   const urls = given.filter((each) => /^https?:\/\//i.test(each))
   const addresses = given.filter((each) => /^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(each))
   const file = given.find((each) => !urls.includes(each) && !addresses.includes(each))
-  return { file: path.resolve(file ?? path.join(dataDir, 'audit.heads')), urls, addresses }
+  return {
+    file: path.resolve(/* turbopackIgnore: true */ file ?? path.join(dataDir, 'audit.heads')),
+    urls,
+    addresses,
+  }
 }
 
 /** The heads in a file, the oldest first; none where there is no file. @throws {VouchError} for one that is no such file. */

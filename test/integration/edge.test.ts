@@ -5,6 +5,7 @@ import type { User } from '../../payload-types'
 import { errorForLog } from '../../src/logging/withoutParameters'
 import { emailAdapter } from '../../src/email/emailAdapter'
 import { startSmtpServer, type FakeSmtpServer } from '../fakes/smtpServer'
+import { someOf } from '../often'
 import { ACTORS, callsOf } from './everyOperation'
 import { useInstallation } from './installation'
 import { onMongodb } from './databases'
@@ -160,6 +161,29 @@ describe('signing in', { timeout: 120_000 }, () => {
     expect((await signIn('quinn@example.com', PASSWORD, '198.51.100.3')).status).toBe(200)
   })
 
+  it('on several devices at once signs in on each of them', async () => {
+    await account('busy')
+    const signedIn = await Promise.all(
+      Array.from({ length: 5 }, (_, i) => signIn('busy@example.com', PASSWORD, `198.51.100.${30 + i}`)),
+    )
+    expect(signedIn.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+    for (const { text } of signedIn) {
+      const { token } = JSON.parse(text) as { token: string }
+      const me = await send({ method: 'GET', path: 'users/me', token })
+      expect(JSON.parse(me.text)).toMatchObject({ user: { email: 'busy@example.com' } })
+    }
+  })
+
+  it('undoes nothing that was changed of the account while its password was looked at', async () => {
+    const { id } = await account('renamed')
+    const signingIn = signIn('renamed@example.com', PASSWORD, '198.51.100.40')
+    await vouch.payload.update({ collection: 'users', id, data: { name: 'Renamed meanwhile' } })
+    expect((await signingIn).status).toBe(200)
+    expect(await vouch.payload.findByID({ collection: 'users', id })).toMatchObject({
+      name: 'Renamed meanwhile',
+    })
+  })
+
   it('takes as long for an address that nobody has as for one that somebody has', async () => {
     await account('timed')
     const times = { known: [] as number[], unknown: [] as number[] }
@@ -253,7 +277,11 @@ describe.skipIf(onMongodb)('every operation of the REST API', () => {
       }
       const wrong: string[] = []
       let calls = 0
-      for (const call of await callsOf(vouch.payload, role)) {
+      // Each operation is called by two or three of them for each push, by all of them at night.
+      for (const call of someOf(await callsOf(vouch.payload, role), {
+        each: 3,
+        from: ACTORS.indexOf(role),
+      })) {
         const token = role && (await sessionOf(names[role]))
         const from = `192.0.2.${calls % 250}`
         const first = await send({ ...call, token, from })
@@ -266,7 +294,7 @@ describe.skipIf(onMongodb)('every operation of the REST API', () => {
             `${call.method} ${call.path} ${JSON.stringify(call.body).slice(0, 100)}: ${status} after ${Math.round(ms)} ms ${text.slice(0, 120)}`,
           )
       }
-      expect(calls).toBeGreaterThan(250)
+      expect(calls).toBeGreaterThan(80)
       expect(wrong).toEqual([])
       // And nothing is left behind that holds the next one up.
       await sleep(50)
