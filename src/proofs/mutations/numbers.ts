@@ -15,7 +15,7 @@ export function changedNumber(written: string): string {
 /** Half as much again, with its separators and its length where that is what it is known by. */
 function changedWhole(written: string): string {
   const digits = written.replace(/\D/g, '')
-  if (/^0/.test(digits) || digits.length > 6) return lastDigitChanged(written)
+  if (digits.startsWith('0') || digits.length > 6) return lastDigitChanged(written)
   const value = Number(digits)
   if (/^(?:19|20)\d{2}$/.test(written)) return String(value + 1)
   const changed = String(value + Math.max(1, Math.round(value / 2)))
