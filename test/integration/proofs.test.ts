@@ -37,6 +37,7 @@ describe('acceptance questions and mutations', () => {
   })
 
   it('a question that is added to a text in force asks for no new version, and is kept with the release', async () => {
+    expect(loom.acceptance).toHaveLength(2)
     const [release] = await vouch.rows('releases', { documentId: { equals: loom.id } })
     expect(release!.acceptance).toEqual([OILED, COVERED].map((each) => Object.assign({ says: null }, each)))
     const more = await withQuestions([OILED, COVERED, { question: 'Do you sell yarn?', expects: 'refuse' }])
