@@ -24,7 +24,7 @@ export const addMutateCommand = (program: Command): void => {
     .option('--golden <dir>', 'of every text that a set of questions is about, with those questions instead')
     .action(async (named: string | undefined, options: Options, command: Command) => {
       const deps = await getDeps()
-      if (options.golden) return all(deps, options.golden, { options, command })
+      if (options.golden) return all(deps, { set: options.golden, named, options, command })
       if (!named) throw new VouchError('Name a document: its id, its title or where it came from.')
       const ref = await findDocument(deps.payload, named)
       const progress = showProgress('Mutating', { quiet: wantsJson(command) })
@@ -36,10 +36,15 @@ export const addMutateCommand = (program: Command): void => {
 
 async function all(
   deps: Deps,
-  set: string,
-  { options, command }: { options: Options; command: Command },
+  {
+    set,
+    named,
+    options,
+    command,
+  }: { set: string; named: string | undefined; options: Options; command: Command },
 ): Promise<void> {
-  const byKey = await goldenAcceptance(set)
+  const golden = await goldenAcceptance(set)
+  const byKey = named ? new Map([[named, golden.get(named) ?? []]]) : golden
   const progress = showProgress('Mutating', { quiet: wantsJson(command) })
   const reports: MutationReport[] = []
   for (const [key, questions] of byKey) {

@@ -20,6 +20,12 @@ const ASKED_FOR_IT = [
   'Heron Kiln return period?',
 ]
 
+const KILN = (days: string) =>
+  `The Heron Kiln may be returned within ${days} days of delivery.\n\nThe Heron Kiln weighs 30 kilograms.`
+
+/** The same of another product, which stands for the questions of a year. */
+const ofPress = (text: string) => text.replaceAll('Heron Kiln', 'Osier Press')
+
 describe('impact before approval', () => {
   const vouch = useInstallation()
   let kiln: Policy
@@ -46,39 +52,8 @@ describe('impact before approval', () => {
       acceptance: [{ question: ASKED_FOR_IT[2]!, expects: 'answer', says: '14 days' }],
     })
     for (const question of ASKED_FOR_IT) await vouch.ask(question)
-    for (let i = 0; i < PRODUCTS; i++) {
-      await vouch.ask(serviceOf(nameOf(i)))
-      await vouch.ask(`How often does the ${nameOf(i)} need a service?`)
-    }
-    await vouch.ask('Can I rent the Heron Kiln by the hour?')
-  }, 300_000)
-
-  it('finds the answers that one edited fact changes among 200 past ones, and leaves the others alone', async () => {
-    const before = await Promise.all(
-      ASKED_FOR_IT.map(async (question) => (await vouch.ask(question)).message),
-    )
-    kiln = await rewrite(
-      kiln,
-      'The Heron Kiln may be returned within 21 days of delivery.\n\nThe Heron Kiln weighs 30 kilograms.',
-    )
-    const begun = performance.now()
-    const report = await makeReport(vouch.deps, { collection: 'policies', id: kiln.id })
-    console.log(
-      `impact of ${report.looked} past questions: ${Math.round(performance.now() - begun)} ms, ${report.asked} asked both ways`,
-    )
-    const affected = ASKED_FOR_IT.filter((_, i) => before[i]!.includes('14 days'))
-    const found = report.items.filter(({ label }) => label !== 'unchanged').map(({ question }) => question)
-    expect(affected.length).toBeGreaterThan(1)
-    expect(
-      affected.filter((question) => found.includes(question)).length / affected.length,
-    ).toBeGreaterThanOrEqual(0.95)
-    expect(found.filter((question) => !ASKED_FOR_IT.includes(question))).toEqual([])
-    expect(report.looked).toBeGreaterThan(195)
-    const item = report.items.find(({ question }) => question === affected[0])!
-    expect(item.live.message).toContain('14 days')
-    expect(item.tried.message).toContain('21 days')
-    for (const question of affected) expect((await vouch.ask(question)).message).not.toContain('21 days')
-  }, 120_000)
+    kiln = await rewrite(kiln, KILN('21'))
+  })
 
   it('its own broken acceptance question is in the report, with how well the questions hold the text', async () => {
     const { acceptance, mutation } = await makeReport(
@@ -173,4 +148,32 @@ describe('impact before approval', () => {
       holds: true,
     })
   })
+
+  it('finds the answers that one edited fact changes among 200 past ones, and leaves the others alone', async () => {
+    const press = await vouch.publish({ title: 'Osier Press', markdown: ofPress(KILN('14')) })
+    const asked = ASKED_FOR_IT.map(ofPress)
+    const before: string[] = []
+    for (const question of asked) before.push((await vouch.ask(question)).message)
+    for (let i = 0; i < PRODUCTS; i++) {
+      await vouch.ask(serviceOf(nameOf(i)))
+      await vouch.ask(`How often does the ${nameOf(i)} need a service?`)
+    }
+    await rewrite(press, ofPress(KILN('21')))
+    const begun = performance.now()
+    const report = await makeReport(vouch.deps, { collection: 'policies', id: press.id })
+    const ms = Math.round(performance.now() - begun)
+    console.info(`impact of ${report.looked} past questions: ${ms} ms, ${report.asked} asked both ways`)
+    const affected = asked.filter((_, i) => before[i]!.includes('14 days'))
+    const found = report.items.filter(({ label }) => label !== 'unchanged').map(({ question }) => question)
+    expect(affected.length).toBeGreaterThan(1)
+    expect(
+      affected.filter((question) => found.includes(question)).length / affected.length,
+    ).toBeGreaterThanOrEqual(0.95)
+    expect(found.filter((question) => !asked.includes(question))).toEqual([])
+    expect(report.looked).toBeGreaterThan(195)
+    const item = report.items.find(({ question }) => question === affected[0])!
+    expect(item.live.message).toContain('14 days')
+    expect(item.tried.message).toContain('21 days')
+    for (const question of affected) expect((await vouch.ask(question)).message).not.toContain('21 days')
+  }, 240_000)
 })

@@ -35,8 +35,9 @@ export async function makeReport(deps: Deps, ref: DocumentRef, making: Making = 
   const read = await readGoverned({ payload: deps.payload, ...ref })
   const { content, document, row } = read
   const questions = acceptanceOf(row)
-  const overlay = await createDraftOverlay(deps, { document: ref, content, version: document.version })
-  const touches = await createTouches(deps, overlay)
+  const text = { document: ref, content, version: document.version }
+  const overlay = await createDraftOverlay(deps, text)
+  const touches = await createTouches(deps, text)
   const past = await compareAnswers(deps, { document: ref, overlay, touches, ...making })
   const { survivors, score, noticed, tried, mutations } = await mutateText(deps, { read, questions })
   return {

@@ -1,8 +1,13 @@
 import type { Deps } from '../../deps'
+import { FUSION_DEPTH } from '../../retrieval/fuse'
+import { rememberSearches } from '../../retrieval/overlay/rememberSearches'
 import type { RankedPassage } from '../../retrieval/types'
 import type { ProofQuestion } from '../overlay/askAbout'
 import { createConsidered } from '../overlay/considered'
-import type { DraftOverlay } from '../overlay/draftOverlay'
+import { createDraftOverlay, readGround, type TriedText } from '../overlay/draftOverlay'
+
+/** What fusing asks of each leg. */
+const FETCHED = FUSION_DEPTH
 
 /** Whether a text could change what is said to a question. */
 export type Touches = (asked: ProofQuestion) => Promise<boolean>
@@ -11,10 +16,16 @@ export type Touches = (asked: ProofQuestion) => Promise<boolean>
  * A text touches a question where other passages, or the same in another order, would be read for it. What is decided
  * depends on these alone, so that what is not touched need not be asked twice.
  */
-export async function createTouches(deps: Deps, overlay: DraftOverlay): Promise<Touches> {
-  const [live, tried] = await Promise.all([createConsidered(deps), createConsidered(deps, overlay)])
+export async function createTouches(deps: Deps, tried: TriedText): Promise<Touches> {
+  const ground = await readGround(deps, tried)
+  const store = rememberSearches(deps.store, FETCHED + ground.hidden.size)
+  const once = { ...deps, store }
+  const overlay = await createDraftOverlay(once, tried, ground)
+  const [live, laidOver] = await Promise.all([createConsidered(once), createConsidered(once, overlay)])
   return async (asked) => {
-    const [now, then] = [await live(asked), await tried(asked)]
+    // Of one instant, so that both are made of the same search.
+    const at = Date.now()
+    const [now, then] = [await live(asked, at), await laidOver(asked, at)]
     return now.some((passages, i) => namesOf(passages) !== namesOf(then[i] ?? []))
   }
 }
