@@ -13,8 +13,8 @@ const FETCHED = FUSION_DEPTH
 export type Touches = (asked: ProofQuestion) => Promise<boolean>
 
 /**
- * A text touches a question where other passages, or the same in another order, would be read for it. What is decided
- * depends on these alone, so that what is not touched need not be asked twice.
+ * A text touches a question where other passages, or the same in another order, would be read for it; what is not touched is
+ * not asked twice. Scores that move a little under the same passages are not followed.
  */
 export async function createTouches(deps: Deps, tried: TriedText): Promise<Touches> {
   const ground = await readGround(deps, tried)
