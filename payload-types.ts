@@ -164,6 +164,8 @@ export interface Config {
       moveWindow: TaskMoveWindow;
       syncSource: TaskSyncSource;
       runStoredCases: TaskRunStoredCases;
+      listRecall: TaskListRecall;
+      makeReport: TaskMakeReport;
       deliverWebhook: TaskDeliverWebhook;
       recheckGaps: TaskRecheckGaps;
       inline: {
@@ -880,6 +882,15 @@ export interface Answer {
     | number
     | boolean
     | null;
+  signed?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   citedDocuments?: string[] | null;
   gap?: (string | null) | Gap;
   handover?: (string | null) | Handover;
@@ -1284,6 +1295,7 @@ export interface RecordSeal {
   at: string;
   gone: boolean;
   keyId: string;
+  digest?: string | null;
   mac: string;
   batch?: number | null;
 }
@@ -1544,7 +1556,15 @@ export interface PayloadJob {
         executedAt: string;
         completedAt: string;
         taskSlug:
-          'inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'deliverWebhook' | 'recheckGaps';
+          | 'inline'
+          | 'indexRelease'
+          | 'moveWindow'
+          | 'syncSource'
+          | 'runStoredCases'
+          | 'listRecall'
+          | 'makeReport'
+          | 'deliverWebhook'
+          | 'recheckGaps';
         taskID: string;
         input?:
           | {
@@ -1578,7 +1598,17 @@ export interface PayloadJob {
       }[]
     | null;
   taskSlug?:
-    | ('inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'deliverWebhook' | 'recheckGaps')
+    | (
+        | 'inline'
+        | 'indexRelease'
+        | 'moveWindow'
+        | 'syncSource'
+        | 'runStoredCases'
+        | 'listRecall'
+        | 'makeReport'
+        | 'deliverWebhook'
+        | 'recheckGaps'
+      )
     | null;
   queue?: string | null;
   waitUntil?: string | null;
@@ -1990,6 +2020,7 @@ export interface AnswersSelect<T extends boolean = true> {
   timings?: T;
   versions?: T;
   generation?: T;
+  signed?: T;
   citedDocuments?: T;
   gap?: T;
   handover?: T;
@@ -2310,6 +2341,7 @@ export interface RecordSealsSelect<T extends boolean = true> {
   at?: T;
   gone?: T;
   keyId?: T;
+  digest?: T;
   mac?: T;
   batch?: T;
 }
@@ -2659,6 +2691,26 @@ export interface TaskSyncSource {
 export interface TaskRunStoredCases {
   input: {
     runId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskListRecall".
+ */
+export interface TaskListRecall {
+  input: {
+    recallId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskMakeReport".
+ */
+export interface TaskMakeReport {
+  input: {
+    reportId: string;
   };
   output?: unknown;
 }

@@ -124,6 +124,7 @@ const config = buildConfig({
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
         import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
+        said: { Component: '/src/admin/said/SaidRoom#SaidRoom', path: '/said' },
         freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
       },
     },

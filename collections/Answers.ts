@@ -89,6 +89,8 @@ export const Answers: CollectionConfig = {
     { name: 'versions', type: 'json', required: true, admin: unlisted },
     /** What a language model had to do with it, what was dropped of its words, and why; empty where none was asked. */
     { name: 'generation', type: 'json', admin: unlisted },
+    /** How many characters of what was served are words that a named person signed. */
+    { name: 'signed', type: 'json', admin: unlisted },
     { name: 'citedDocuments', type: 'text', hasMany: true, index: true },
     { name: 'gap', type: 'relationship', relationTo: 'gaps' },
     { name: 'handover', type: 'relationship', relationTo: 'handovers' },

@@ -19,6 +19,8 @@ export const RecordSeals: CollectionConfig = {
     { name: 'at', type: 'text', required: true },
     { name: 'gone', type: 'checkbox', required: true },
     { name: 'keyId', type: 'text', required: true },
+    /** What anyone can hold the record against, without the key; of what may be shown outside alone. */
+    { name: 'digest', type: 'text' },
     { name: 'mac', type: 'text', required: true },
     { name: 'batch', type: 'number', index: true },
   ],

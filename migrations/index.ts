@@ -5,6 +5,7 @@ import * as migration_20261123_153407_answers from './20261123_153407_answers';
 import * as migration_20261127_143202_first_hour from './20261127_143202_first_hour';
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
+import * as migration_20261127_235543_outside from './20261127_235543_outside';
 import * as migration_20261127_235750_proofs from './20261127_235750_proofs';
 
 export const migrations = [
@@ -42,6 +43,11 @@ export const migrations = [
     up: migration_20261127_211310_handovers.up,
     down: migration_20261127_211310_handovers.down,
     name: '20261127_211310_handovers',
+  },
+  {
+    up: migration_20261127_235543_outside.up,
+    down: migration_20261127_235543_outside.down,
+    name: '20261127_235543_outside'
   },
   {
     up: migration_20261127_235750_proofs.up,

@@ -70,6 +70,7 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     { name: 'calendar', path: '/admin/calendar' },
     { name: 'calendar-empty', path: '/admin/calendar?month=2029-01' },
     { name: 'freshness', path: '/admin/freshness' },
+    { name: 'said', path: '/admin/said?text=returns' },
     ...Object.entries({ ...things, ...reviews }).flatMap(([name, path]) => (path ? [{ name, path }] : [])),
   ]
 }

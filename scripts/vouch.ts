@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import { closeDeps } from '../src/deps'
 import { LOG_TO } from '../src/logging/logStream'
 import { addAskCommand } from './commands/ask'
+import { addAudienceCommand } from './commands/audience'
 import { addAuditCommand } from './commands/audit'
+import { addBackupCommands } from './commands/backup'
 import { addBotsCommand } from './commands/bots'
 import { addCalibrateCommand } from './commands/calibrate'
 import { addDemoCommand } from './commands/demo'
@@ -19,7 +21,10 @@ import { addMeasuresCommand } from './commands/measures'
 import { addModelCommand } from './commands/model'
 import { addMutateCommand } from './commands/mutate'
 import { addRecallCommand } from './commands/recall'
+import { addReceiptCommand } from './commands/receipt'
 import { addReplayCommand } from './commands/replay'
+import { addSaidCommand } from './commands/said'
+import { addShareCommand } from './commands/share'
 import { addSourcesCommand } from './commands/sources'
 import { addSyncCommand } from './commands/sync'
 import { addTransitionCommand } from './commands/transition'
@@ -45,8 +50,11 @@ for (const add of [
   addSourcesCommand,
   addAskCommand,
   addBotsCommand,
+  addReceiptCommand,
   addReplayCommand,
   addRecallCommand,
+  addSaidCommand,
+  addShareCommand,
   addGapsCommand,
   addTransitionCommand,
   addFreshnessCommand,
@@ -61,6 +69,8 @@ for (const add of [
   addModelCommand,
   addVerifyCommand,
   addAuditCommand,
+  addAudienceCommand,
+  addBackupCommands,
   addDoctorCommand,
   addUserCommand,
   addWorkerCommand,
@@ -74,7 +84,7 @@ try {
   // What went wrong is for the person who typed; a stack is for us, on request.
   console.error(tellError(error))
   if (process.env['VOUCH_DEBUG']) console.error(error)
-  process.exitCode = 1
+  process.exitCode ||= 1
 } finally {
   await closeDeps()
 }

@@ -5,7 +5,7 @@ import { headsAreAhead, writeHeads } from './commands/audit/writeHeads'
 import type { Deps } from './deps'
 
 const EVERY_TEN_SECONDS = '*/10 * * * * *'
-const EVERY_HOUR = '5 * * * *'
+const EVERY_MINUTE = '5 * * * * *'
 /** In the server's time, after the index was compared with the database. */
 const EVERY_NIGHT = '45 3 * * *'
 const MINUTE_MS = 60_000
@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 
 /**
  * Keeps the audit chain by itself: seals what was written every minute, or sooner when it is much; writes the chain’s head
- * elsewhere every hour; verifies the installation every night, and at the start when the last night was missed or the heads
+ * elsewhere every hour, or as often as VOUCH_AUDIT_HEADS_MINUTES says; verifies the installation every night, and at the start when the last night was missed or the heads
  * are ahead of the chain, as they are after a restore. For one process at a time (see runWorker).
  * @returns what ends it, once everything is sealed and its head written.
  */
@@ -29,12 +29,20 @@ export function startAuditUpkeep(deps: Deps): () => Promise<void> {
   const sealDue = async (): Promise<void> => {
     if (Date.now() - sealedAt >= MINUTE_MS || (await waitingSeals(deps.payload)) >= BATCH) await seal()
   }
-  const heads = inTurn('Writing the head of the audit log', () => writeHeads(deps))
+  let headsAt = Date.now()
+  const heads = inTurn('Writing the head of the audit log', () => {
+    headsAt = Date.now()
+    return writeHeads(deps)
+  })
+  const headsDue = async (): Promise<void> => {
+    // Half a second for a clock that ticks early.
+    if (Date.now() - headsAt >= deps.env.VOUCH_AUDIT_HEADS_MINUTES * MINUTE_MS - 500) await heads()
+  }
   const verify = inTurn('Verifying the installation', () => verifyByItself(deps))
   const options = { noOverlap: true, suppressMissedWarning: true }
   const tasks = [
     schedule(EVERY_TEN_SECONDS, inTurn('Sealing records', sealDue), { ...options, name: 'sealing' }),
-    schedule(EVERY_HOUR, heads, { ...options, name: 'audit heads' }),
+    schedule(EVERY_MINUTE, headsDue, { ...options, name: 'audit heads' }),
     schedule(EVERY_NIGHT, verify, { ...options, name: 'nightly verification' }),
   ]
   void inTurn('Looking whether to verify', async () => {

@@ -1,4 +1,5 @@
 import { startAuditUpkeep } from './auditUpkeep'
+import { makeProvable } from './commands/audit/makeProvable'
 import { nameHandoverBots } from './commands/handovers/nameHandoverBots'
 import type { Deps } from './deps'
 import { startIndexUpkeep } from './indexUpkeep'
@@ -14,9 +15,15 @@ export const startBackground = (deps: Deps): (() => Promise<void>) => {
       err: error,
     }),
   )
+  const proving = makeProvable(deps.payload).catch((error: unknown) =>
+    deps.payload.logger.error({
+      msg: 'Making older records provable failed; the next start tries again.',
+      err: error,
+    }),
+  )
   const endAudit = startAuditUpkeep(deps)
   return async () => {
-    await Promise.all([naming, ...ends.map((end) => end())])
+    await Promise.all([naming, proving, ...ends.map((end) => end())])
     // Last, so that what the others did is sealed too.
     await endAudit()
   }

@@ -121,6 +121,7 @@ const settingsSchema = z.object({
       ),
   ),
   VOUCH_AUDIT_HEADS: optional(z.string()),
+  VOUCH_AUDIT_HEADS_MINUTES: z.preprocess(unset, wholeNumber(1, 1_440).default(60)),
   VOUCH_MONGODB_WITHOUT_TRANSACTIONS: optional(
     z.literal('records-may-be-torn', { error: 'takes records-may-be-torn, or nothing' }),
   ),

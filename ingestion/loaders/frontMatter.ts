@@ -81,9 +81,9 @@ function read({ format, source, opening }: Block): Fields | null {
     if (value === null || value === undefined) return {}
     if (typeof value === 'object' && !Array.isArray(value)) return value as Fields
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    const reason = (error instanceof Error ? error.message.split('\n')[0] : null) ?? String(error)
     throw new LoadError(
-      `The front matter at the top of the file is not valid ${format.toUpperCase()}: ${reason}`,
+      `The front matter at the top of the file is not valid ${format.toUpperCase()}: ${reason.replace(/[.:]?$/, '.')}`,
     )
   }
   if (format === 'yaml') return null

@@ -4,6 +4,10 @@ import { pipeline } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
 import { SYSTEM } from '../../src/records/recordAudit'
 import { auditDates } from '../../src/commands/auditDates'
+import { sealRecords } from '../../src/commands/audit/sealRecords'
+import { fullHead, publishHead } from '../../src/commands/audit/writeHeads'
+import { VouchError } from '../../src/errors'
+import { headLine } from '../../src/records/auditHeads'
 import { rotateAuditKey } from '../../src/commands/audit/rotateKey'
 import { EXPORT_FORMATS, exportAudit, type AuditExport } from '../../src/commands/exportAudit'
 import { getDeps } from '../../src/deps'
@@ -39,6 +43,22 @@ export const addAuditCommand = (program: Command): void => {
       },
     )
   addRotateCommand(audit)
+  addHeadCommand(audit)
+}
+
+function addHeadCommand(audit: Command): void {
+  withJson(audit.command('head'))
+    .description('the last row of the audit log, as it is published: keep it where nobody here can reach')
+    .option('--write', 'write it where VOUCH_AUDIT_HEADS says, now')
+    .action(async ({ write }: { write?: boolean }, command: Command) => {
+      const deps = await getDeps()
+      // So that the head stands for everything that was written until now.
+      await sealRecords(deps.payload)
+      const head = await fullHead(deps.payload)
+      if (!head) throw new VouchError('The audit log is empty: there is no head yet.')
+      if (write) await publishHead(deps, head)
+      print(command, head, headLine)
+    })
 }
 
 const addRotateCommand = (audit: Command): void => {

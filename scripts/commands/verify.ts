@@ -5,7 +5,7 @@ import { verifyInstallation, type Verification } from '../../src/commands/verify
 import { getDeps } from '../../src/deps'
 import { VouchError } from '../../src/errors'
 import type { ChainHead } from '../../src/governance/auditChain'
-import { readHeads } from '../../src/records/auditHeads'
+import { parseHeadLine, readHeads } from '../../src/records/auditHeads'
 import { toEmail } from '../given'
 import { counted } from '../../src/vocabulary'
 import { personByEmail } from '../people'
@@ -26,7 +26,7 @@ export const addVerifyCommand = (program: Command): void => {
     )
     .option(
       '--expect-head <seq:hash|file>',
-      'fail unless these rows are still in the audit log: a head that an earlier run printed, or a file of heads; the file of VOUCH_AUDIT_HEADS unless given',
+      'fail unless these rows are still in the audit log: a head that an earlier run or `audit head` printed, or a file of heads; the file of VOUCH_AUDIT_HEADS unless given',
       parseHeads,
     )
     .option('--accept <id>', 'take what is broken there as it is now; admins may, and it is recorded')
@@ -92,6 +92,8 @@ const accept = async (id: string, { as, because }: Options, command: Command): P
 }
 
 const parseHeads = (given: string): Heads => {
+  const whole = parseHeadLine(given.trim())
+  if (whole) return [whole]
   const [, seq, hash] = /^([1-9]\d*):((?:hmac-)?sha256:[0-9a-f]{64})$/.exec(given) ?? []
   if (seq && hash) return [{ seq: Number(seq), hash }]
   if (existsSync(given)) return given

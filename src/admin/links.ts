@@ -7,6 +7,9 @@ export const reviewHref = (collection: string, id: string): string => `/admin/re
 
 export const WAITING_HREF = '/admin/waiting'
 
+/** Where it is asked whether a bot ever said something. */
+export const SAID_HREF = '/admin/said'
+
 /** Where files are brought in as drafts. */
 export const IMPORT_HREF = '/admin/import'
 

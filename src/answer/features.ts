@@ -1,4 +1,5 @@
 import type { RankedPassage } from '../retrieval/types'
+import { marginOf } from '../retrieval/usual'
 import { answerTypesOf, holdsAnswerType } from './answerType'
 import { logOdds } from './logistic'
 import { namedThings, shareAbsent } from './named'
@@ -84,7 +85,7 @@ export const featuresOf = (o: {
     rareCoverage: Math.max(0, ...covers.map(({ rare }) => rare)),
     anyCoverage: coverage(wanted, everything),
     legsAgree: legsAgree(passages) ? 1 : 0,
-    margin: marginOf(passages),
+    margin: marginOf(passages.map(({ score }) => score)),
     factMissing: holdsAnswerType(best.text, answerTypesOf(question)) === false ? 1 : 0,
     namesAbsent: top.length === 0 ? 0 : shareAbsent(namedThings(question, locale), best.all),
     quotedScore: first?.score ?? 0,
@@ -144,10 +145,4 @@ const legsAgree = (passages: readonly RankedPassage[]): boolean => {
       .reduce<RankedPassage | null>((a, b) => (a === null || (b[leg] ?? 0) > (a[leg] ?? 0) ? b : a), null)
   const dense = first('dense')
   return dense !== null && dense.document.id === first('words')?.document.id
-}
-
-const marginOf = (passages: readonly RankedPassage[]): number => {
-  const [first, ...rest] = passages.slice(0, 5).map(({ score }) => score)
-  if (first === undefined || rest.length === 0) return 0
-  return first - rest.reduce((sum, score) => sum + score, 0) / rest.length
 }

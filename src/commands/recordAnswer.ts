@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { citationsOf } from '../answer/cited'
 import { toPublic } from '../answer/public'
 import type { AnswerResponse } from '../answer/schema'
+import { signedShareOf } from '../answer/signedShare'
 import type { Resolution, Turn } from '../answer/types'
 import { startBudget, withinTime } from '../answer/withinTime'
 import { inTransaction } from '../database/transaction'
@@ -128,6 +129,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       timings,
       versions: recording.versions,
       generation: resolution.generation ?? null,
+      signed: signedShareOf(response),
       citedDocuments: [...new Set(citationsOf(decision).map(({ document }) => document.id))],
       handover: null,
       gap: null,

@@ -3,7 +3,7 @@ import type { Deps } from '../deps'
 import type { ChainHead } from '../governance/auditChain'
 import { headPlaces, readHeads } from '../records/auditHeads'
 import { verifyApprovals } from './verify/approvals'
-import { auditHead, walkAuditTrail } from './verify/auditTrail'
+import { auditHead, walkAuditTrail, type ExpectedHead } from './verify/auditTrail'
 import { verifyBatches } from './verify/batches'
 import { keyOf, type Break, type OnProgress, type Verifying } from './verify/break'
 import { verifyDocuments } from './verify/documents'
@@ -37,7 +37,7 @@ interface Options {
   /** A row of the audit log that must still be in it, as an earlier verification gave it. */
   expectHead?: ChainHead
   /** Rows that must still be in it, as they were written elsewhere; those of VOUCH_AUDIT_HEADS unless given. */
-  expectHeads?: readonly NonNullable<ChainHead>[]
+  expectHeads?: readonly ExpectedHead[]
   onProgress?: OnProgress
 }
 

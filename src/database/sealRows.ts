@@ -1,5 +1,6 @@
 import type { BaseDatabaseAdapter, PayloadRequest, Where } from 'payload'
 import { sealingOf, type Sealed } from '../governance/coverage'
+import { digestOf } from '../governance/provable'
 import { contentOf, sealIdOf, sealMacOf, type RecordSeal } from '../governance/recordSeal'
 import type { AuditKeys } from '../records/auditKeys'
 import { insertRows } from './insertRows'
@@ -71,12 +72,14 @@ export function nextSeal({
   if (before ? sealHolds({ seal: before, row, keys }) : !row) return null
   const key = keys.current()
   const seal = { of, rowId: id, revision: (before?.revision ?? 0) + 1, at: new Date().toISOString() }
+  const content = sealedContent(of, row)
   return {
     ...seal,
     id: sealIdOf(seal),
     gone: !row,
     keyId: key.id,
-    mac: sealMacOf(seal, sealedContent(of, row), key),
+    mac: sealMacOf(seal, content, key),
+    digest: digestOf(seal, content),
     batch: null,
   }
 }
@@ -92,10 +95,17 @@ export function sealHolds({
   keys: AuditKeys
 }): boolean {
   const key = keys.find(seal.keyId)
-  return key !== null && seal.gone === !row && seal.mac === sealMacOf(seal, sealedContent(seal.of, row), key)
+  const content = sealedContent(seal.of, row)
+  return (
+    key !== null &&
+    seal.gone === !row &&
+    seal.mac === sealMacOf(seal, content, key) &&
+    (!seal.digest || seal.digest === digestOf(seal, content))
+  )
 }
 
-const sealedContent = (of: string, row: SealedRow | undefined): unknown =>
+/** A record as its seal covers it. */
+export const sealedContent = (of: string, row: SealedRow | undefined): Record<string, unknown> | null =>
   row ? contentOf(row, sealingOf(of)?.omit ?? {}) : null
 
 const VERSIONS = '/versions'

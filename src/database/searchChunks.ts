@@ -24,15 +24,21 @@ export const searchChunks = async (
   const terms = [...new Set(analyze(question, languageOf(locale)))].slice(0, MOST_TERMS)
   if (!terms.length) return []
   const [rows, { totalDocs }] = await Promise.all([
-    chunksWithAny(payload, terms),
-    payload.db.count({ collection: 'chunks', req: {} }),
+    chunksWithAny(payload, terms, visibility),
+    payload.db.count({ collection: 'chunks', where: seenBy(visibility), req: {} }),
   ])
   const visible = await toPassages(payload, rows, visibility)
   return rankByWords({ terms, passages: [...visible.values()], total: totalDocs }).slice(0, limit)
 }
 
-const chunksWithAny = async (payload: Payload, terms: readonly string[]): Promise<Chunk[]> => {
-  const where: Where = { or: terms.map((term) => ({ text: { like: beginningOf(term) } })) }
+const chunksWithAny = async (
+  payload: Payload,
+  terms: readonly string[],
+  visibility: Visibility,
+): Promise<Chunk[]> => {
+  const where: Where = {
+    and: [{ or: terms.map((term) => ({ text: { like: beginningOf(term) } })) }, seenBy(visibility)],
+  }
   const { docs } = await payload.db.find<Chunk>({
     collection: 'chunks',
     where,
@@ -43,6 +49,18 @@ const chunksWithAny = async (payload: Payload, terms: readonly string[]): Promis
   return docs
 }
 
+/** Filtered before anything is counted or cut off, so that hidden texts neither take places nor move a score. */
+function seenBy({ audiences, at }: Visibility): Where {
+  const instant = new Date(at).toISOString()
+  return {
+    and: [
+      { 'release.audience': { in: [...audiences] } },
+      { 'release.validFrom': { less_than_equal: instant } },
+      { or: [{ 'release.validTo': { exists: false } }, { 'release.validTo': { greater_than: instant } }] },
+    ],
+  }
+}
+
 /** What a stem and its word have in common: the stem of "delivery" is "deliveri". */
 const beginningOf = (term: string): string => (term.length > 3 ? term.replace(/i$/, '') : term)
 
@@ -51,7 +69,7 @@ const B = 0.75
 
 /**
  * BM25 over title, headings and text, on the scale of the words leg, because confidence is calibrated on that.
- * `total` is how many chunks there are; `score` is the share of the best. Pure.
+ * `total` is how many chunks the asker may see; `score` is the share of the best. Pure.
  */
 const rankByWords = ({
   terms,

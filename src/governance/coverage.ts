@@ -15,6 +15,8 @@ export interface Sealed {
   once?: boolean
   /** How else a record of it is held against the chain. */
   also?: string
+  /** What can be proved to someone outside: all that is covered, or these fields of it. */
+  outside?: 'all' | readonly string[]
 }
 
 /** Audit rows keep a hash of it. */
@@ -87,7 +89,7 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
   'handover-acts': { by: 'seal', noun: 'act on a hand-over', omit: {}, once: true },
   'conversation-reports': { by: 'seal', noun: 'report on a conversation', omit: {}, once: true },
   webhooks: { by: 'seal', noun: 'webhook', omit: {}, also: 'checked at each message' },
-  answers: { by: 'seal', noun: 'receipt', omit: {}, once: true },
+  answers: { by: 'seal', noun: 'receipt', omit: {}, once: true, outside: 'all' },
   'impact-reports': {
     by: 'seal',
     noun: 'report for an approver',
@@ -114,7 +116,13 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
   grants: { by: 'seal', noun: 'right', omit: {} },
   comments: { by: 'seal', noun: 'comment', omit: {} },
   bots: { by: 'seal', noun: 'bot', omit: {}, also: 'checked at each request' },
-  users: { by: 'seal', noun: 'person', omit: SIGN_IN, also: 'checked at each step of a text' },
+  users: {
+    by: 'seal',
+    noun: 'person',
+    omit: SIGN_IN,
+    also: 'checked at each step of a text',
+    outside: ['id', 'name', 'roles'],
+  },
   'index-versions': {
     by: 'seal',
     noun: 'index version',
@@ -124,12 +132,14 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
     by: 'seal',
     noun: 'approval',
     omit: {},
+    outside: 'all',
     also: 'the audit row of the signature keeps its hash',
   },
   releases: {
     by: 'seal',
     noun: 'release',
     omit: {},
+    outside: 'all',
     also: 'the audit row of its publication keeps its hash, and its approvals that of its content',
   },
   chunks: { by: 'chain', how: 'the audit row that published its release keeps a hash over all its chunks' },

@@ -19,6 +19,8 @@ export interface RecordSeal {
   gone: boolean
   keyId: string
   mac: string
+  /** What it can be held against without the key; none of what is not shown outside. */
+  digest?: string | null
   /** The number of the audit row that sealed its batch; null until then. */
   batch: number | null
 }
@@ -73,6 +75,14 @@ export interface SealedBatch {
   to: string
   /** SHA-256 over all its seals in the order of their ids. */
   root: string
+  /** Those that can be proved outside; none in batches from before there were any. */
+  provable?: ProvableBatch
+}
+
+/** Of one batch: how many revisions can be proved, and the root over their digests. */
+export interface ProvableBatch {
+  count: number
+  root: string
 }
 
 /** Gathers seals into a batch, page by page, in the order of their ids. */
@@ -82,8 +92,8 @@ export function startBatch(): { add: (seal: RecordSeal) => void; batch: () => Se
   let from = ''
   let to = ''
   return {
-    add: ({ id, mac, at, of, gone, keyId }) => {
-      hash.update(`${id} ${mac} ${at} ${gone} ${keyId}\n`)
+    add: ({ id, mac, at, of, gone, keyId, digest }) => {
+      hash.update(`${id} ${mac} ${at} ${gone} ${keyId}${digest ? ` ${digest}` : ''}\n`)
       counts[of] = (counts[of] ?? 0) + 1
       if (!from || at < from) from = at
       if (at > to) to = at

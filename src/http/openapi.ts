@@ -121,6 +121,13 @@ export const openApiDocument = () =>
             '200': {
               description:
                 'One of four outcomes. With “Accept: text/event-stream” as events: “sentence” for each sentence of an answer, then “done” with the whole object, which holds everything; or “error” with a problem. The receipt is stored before the first sentence is sent.',
+              headers: z.object({
+                'Vouch-Signed-Share': z.string().optional().meta({
+                  description:
+                    'Which share of the characters served a named person signed, 0 to 1. Not on events; the receipt has it too.',
+                  example: '0.973',
+                }),
+              }),
               content: { ...json(AnswerResponseSchema), ...EVENTS },
             },
             '400': problem('Malformed JSON, or fields that cannot be used.'),

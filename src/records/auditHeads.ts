@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import type { TreeHead } from '../governance/merkleTree'
 import { VouchError } from '../errors'
 import { withTimeLimit } from '../timeLimit'
 
@@ -10,6 +11,8 @@ export interface WrittenHead {
   at: string
   seq: number
   hash: string
+  /** The tree of everything that can be proved to someone outside, as it was then. */
+  tree?: TreeHead
 }
 
 /** Where heads go: a file always, and a webhook or a mailbox where one is named. */
@@ -19,7 +22,7 @@ export interface HeadPlaces {
   addresses: string[]
 }
 
-const HEAD = /^(\S+) ([1-9]\d*) ((?:hmac-)?sha256:[0-9a-f]{64})$/
+const HEAD = /^(\S+) ([1-9]\d*) ((?:hmac-)?sha256:[0-9a-f]{64})(?: (\d+) ([0-9a-f]{64}))?$/
 
 /** What `VOUCH_AUDIT_HEADS` names, several with commas; a file in the data directory where it names none. */
 export function headPlaces({
@@ -54,20 +57,32 @@ export async function readHeads(file: string): Promise<WrittenHead[]> {
     .map((line) => parseHead(line.trim(), file))
 }
 
+/** A head from its line; null where it is none. */
+export function parseHeadLine(line: string): WrittenHead | null {
+  const [, at, seq, hash, size, root] = HEAD.exec(line) ?? []
+  if (!at || !seq || !hash) return null
+  return { at, seq: Number(seq), hash, ...(size && root && { tree: { size: Number(size), root } }) }
+}
+
 function parseHead(line: string, file: string): WrittenHead {
-  const [, at, seq, hash] = HEAD.exec(line) ?? []
-  if (!at || !seq || !hash)
+  const head = parseHeadLine(line)
+  if (!head)
     throw new VouchError(
-      `${file} has a line that is no head of the audit log: “${line.slice(0, 80)}”. Each is an instant, a number and a hash.`,
+      `${file} has a line that is no head of the audit log: “${line.slice(0, 80)}”. Each is an instant, a number and a hash, and the size and root of a tree.`,
     )
-  return { at, seq: Number(seq), hash }
+  return head
+}
+
+/** A head as one line. */
+export function headLine({ at, seq, hash, tree }: WrittenHead): string {
+  return [at, seq, hash, ...(tree ? [tree.size, tree.root] : [])].join(' ')
 }
 
 const WEBHOOK_MS = 10_000
 
 /** Writes a head to every place. @returns what could not be written, as sentences. */
 export async function writeHead(payload: Payload, places: HeadPlaces, head: WrittenHead): Promise<string[]> {
-  const line = `${head.at} ${head.seq} ${head.hash}`
+  const line = headLine(head)
   const writes = [
     { to: places.file, write: () => append(places.file, line) },
     ...places.urls.map((url) => ({ to: new URL(url).origin, write: () => post(url, head) })),

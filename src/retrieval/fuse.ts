@@ -1,4 +1,5 @@
 import type { Candidate, FusedCandidate } from './types'
+import { usualOf } from './usual'
 
 /** How many candidates of each leg take part; the scale of a leg is set by the best and the last of these. */
 export const FUSION_DEPTH = 100
@@ -24,7 +25,10 @@ export function fuse({ dense, words, denseWeight }: Legs): FusedCandidate[] {
   const scaledWords = scale(words ?? [])
   const weight = shareOfDense({ dense: scaledDense.length, words: scaledWords.length, denseWeight })
   const fused = new Map<string, FusedCandidate>()
-  const typical = typicalOf(scaledDense)
+  const typical = usualOf(
+    scaledDense.slice(0, USUAL_DEPTH).map(({ score }) => score),
+    USUAL_LEAST,
+  )
   for (const { id, contentHash, score, scaled } of scaledDense)
     fused.set(id, {
       id,
@@ -41,13 +45,9 @@ export function fuse({ dense, words, denseWeight }: Legs): FusedCandidate[] {
   return [...fused.values()].sort((a, b) => b.score - a.score || compareIds(a, b))
 }
 
-/** How many of the nearest tell what is usual for a question. */
+/** How many of the nearest tell what is usual for a question, and how many it takes at least. */
 const USUAL_DEPTH = 50
-
-function typicalOf(nearest: readonly { score: number }[]): number {
-  const usual = nearest.slice(0, USUAL_DEPTH)
-  return usual.reduce((sum, { score }) => sum + score, 0) / Math.max(1, usual.length)
-}
+const USUAL_LEAST = 10
 
 function shareOfDense(o: { dense: number; words: number; denseWeight: number }) {
   if (o.dense === 0) return 0

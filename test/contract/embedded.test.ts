@@ -108,6 +108,53 @@ describe('vector store: embedded, on its own', () => {
     await store.close()
   })
 
+  it('gives an asker the same scores, to the last bit, whatever is hidden from them', async () => {
+    const store = createEmbeddedStore({ file: fileOf('same-scores') })
+    const at = Date.now()
+    const words = ['kettle', 'lantern', 'refunds', 'parcels', 'rates', 'letters', 'Porto', 'delivery']
+    const shown = Array.from({ length: 60 }, (_, i) =>
+      aPoint({
+        words: Array.from(
+          { length: 1 + ((i * 7) % 23) },
+          (_, k) => words[(i * k + k + i) % words.length],
+        ).join(' '),
+      }),
+    )
+    const long = Array.from({ length: 300 }, (_, i) => `refunds word${i} parcels kettle`).join(' ')
+    const hidden: Record<string, Parameters<typeof aPoint>[0][]> = {
+      'long texts': [
+        { words: long, audience: 'internal' },
+        { words: long, audience: 'partner' },
+      ],
+      'many short texts': Array.from({ length: 90 }, () => ({
+        words: 'refunds',
+        audience: 'internal' as const,
+      })),
+      'a text in another language': [{ words: 'Der Rat der Kessel', locale: 'de-DE', audience: 'internal' }],
+      'texts that are over': [{ words: long, validFrom: at - 9_000, validTo: at - 60 }],
+      nothing: [],
+    }
+    const found = new Map<string, unknown>()
+    for (const [what, points] of Object.entries(hidden)) {
+      const version = aVersion()
+      await store.ensure(version)
+      // In another order, so that rows have other numbers.
+      await store.upsert(version, [...points.map((point) => aPoint(point)), ...shown])
+      const asker = { audiences: ['public'] as const, at }
+      const scores = []
+      for (const question of [
+        'refunds for a kettle',
+        'rates',
+        'delivery of parcels to Porto',
+        'letters letters',
+      ])
+        scores.push((await store.search(version, { words: question, filter: asker, limit: 40 })).words)
+      found.set(what, scores)
+    }
+    for (const [what, scores] of found) expect(scores, what).toEqual(found.get('nothing'))
+    await store.close()
+  })
+
   it('loses no acknowledged point when its process is killed', async () => {
     const file = fileOf('killed')
     const version = aVersion()

@@ -12,7 +12,7 @@ import {
 import { walkChain } from '../fakes/walkChain'
 import { auditKeyOf, type AuditKey } from '../../src/governance/auditKey'
 import { contentOf, sealMacOf, startBatch, type RecordSeal } from '../../src/governance/recordSeal'
-import { headPlaces, readHeads } from '../../src/records/auditHeads'
+import { headLine, headPlaces, readHeads } from '../../src/records/auditHeads'
 import { openAuditKeys } from '../../src/records/auditKeys'
 
 const SECRET = 'a key of at least thirty-two characters'
@@ -200,6 +200,9 @@ describe('the heads of the audit log that are written elsewhere', () => {
     const hash = `hmac-sha256:${'a'.repeat(64)}`
     appendFileSync(file, `2026-01-01T00:00:00.000Z 7 ${hash}\n\n`)
     expect(await readHeads(file)).toEqual([{ at: '2026-01-01T00:00:00.000Z', seq: 7, hash }])
+    const tree = { size: 3, root: 'b'.repeat(64) }
+    appendFileSync(file, `${headLine({ at: '2026-01-02T00:00:00.000Z', seq: 9, hash, tree })}\n`)
+    expect((await readHeads(file)).at(-1)).toEqual({ at: '2026-01-02T00:00:00.000Z', seq: 9, hash, tree })
     appendFileSync(file, 'nonsense\n')
     await expect(readHeads(file)).rejects.toThrow(/“nonsense”/)
     expect(readFileSync(file, 'utf8')).toContain('nonsense')

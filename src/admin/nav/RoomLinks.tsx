@@ -2,7 +2,7 @@ import { NavGroup } from '@payloadcms/ui'
 import type { ServerProps } from 'payload'
 import { Suspense } from 'react'
 import { may } from '../../governance/permissions'
-import { WAITING_HREF } from '../links'
+import { SAID_HREF, WAITING_HREF } from '../links'
 import { viewerOf } from '../viewer'
 import { RoomLink } from './RoomLink'
 import { WaitingCount } from './WaitingCount'
@@ -11,6 +11,7 @@ const ROOMS = [
   { href: '/admin/try', label: 'Try it' },
   { href: '/admin/calendar', label: 'Calendar' },
   { href: '/admin/freshness', label: 'Freshness' },
+  { href: SAID_HREF, label: 'Said' },
 ]
 
 /** The rooms that are no list of a collection; agents have theirs in the list of hand-overs. */

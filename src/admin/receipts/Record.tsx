@@ -41,12 +41,20 @@ export const Record = ({
           ['Conversation', row.conversationId ?? 'none given'],
           ['Customer', row.customer ?? 'none given'],
           ['Language', row.locale],
+          ['Signed by a person', signedWords(row.signed)],
           ['Audiences', audiences?.join(', ') ?? 'not on record'],
         ]}
       />
     </div>
   </section>
 )
+
+const signedWords = (signed: Answer['signed']): string => {
+  const kept = (signed ?? {}) as { signed?: number; served?: number }
+  return kept.served
+    ? `${Math.round(((kept.signed ?? 0) / kept.served) * 100)} % of what was served`
+    : 'not on record'
+}
 
 /** Signs by name, as numbers. */
 export const featureFacts = (features: Record<string, number>): [string, string][] =>

@@ -1,7 +1,10 @@
 import { sql } from '@payloadcms/db-sqlite'
+import type { AuditLog } from '../../../payload-types'
 import type { Payload, PayloadRequest } from 'payload'
 import { addAuditRow, SYSTEM } from '../../records/recordAudit'
 import { inTransaction } from '../../database/transaction'
+import { emptyTree, type GrowingTree } from '../../governance/merkleTree'
+import { provableBatch, withBatch } from '../../governance/provable'
 import { startBatch, type RecordSeal } from '../../governance/recordSeal'
 import { SEALED } from '../verify/claims'
 import { counted } from '../../vocabulary'
@@ -36,14 +39,28 @@ async function sealBatch(req: PayloadRequest): Promise<number> {
   if (!docs.length) return 0
   const gathered = startBatch()
   for (const seal of docs) gathered.add(seal)
+  const provable = provableBatch(docs.flatMap(({ digest }) => digest ?? []))
   const seq = await addAuditRow(req, {
     action: SEALED,
     actor: SYSTEM,
     subject: { collection: 'record-seals', id: docs[0]?.id ?? '', title: counted(docs.length, 'record') },
-    detail: { batch: gathered.batch() },
+    detail: { batch: { ...gathered.batch(), provable }, tree: withBatch(await treeOf(req), provable) },
   })
   await setBatch(req, { ids: docs.map(({ id }) => id), seq })
   return docs.length
+}
+
+/** The tree of batches as the last one left it. */
+async function treeOf(req: PayloadRequest): Promise<GrowingTree> {
+  const { docs } = await req.payload.db.find<AuditLog>({
+    collection: 'audit-log',
+    where: { action: { equals: SEALED } },
+    sort: '-seq',
+    limit: 1,
+    pagination: false,
+    req,
+  })
+  return (docs[0]?.detail as { tree?: GrowingTree } | undefined)?.tree ?? emptyTree()
 }
 
 interface SqliteSessions {

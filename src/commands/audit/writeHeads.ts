@@ -1,7 +1,11 @@
 import type { Payload } from 'payload'
 import type { Deps } from '../../deps'
-import { headPlaces, readHeads, writeHead } from '../../records/auditHeads'
+import type { AuditLog } from '../../../payload-types'
+import { VouchError } from '../../errors'
+import type { TreeHead } from '../../governance/merkleTree'
+import { headPlaces, readHeads, writeHead, type WrittenHead } from '../../records/auditHeads'
 import { auditHead } from '../verify/auditTrail'
+import { SEALED } from '../verify/claims'
 
 /** The last head that this process wrote of each installation: a webhook and a mailbox cannot be asked. */
 const written = new WeakMap<Payload, number>()
@@ -12,14 +16,46 @@ const written = new WeakMap<Payload, number>()
  */
 export async function writeHeads({ payload, env }: Pick<Deps, 'payload' | 'env'>): Promise<number | null> {
   const places = headPlaces(env)
-  const head = await auditHead(payload)
+  const head = await fullHead(payload)
   const last = (await readHeads(places.file)).at(-1)
   // Heads that are ahead of the chain stay the last word until someone has looked at it.
   if (!head || head.seq <= (written.get(payload) ?? last?.seq ?? 0)) return null
-  const failed = await writeHead(payload, places, { at: new Date().toISOString(), ...head })
+  const failed = await writeHead(payload, places, head)
   for (const message of failed) payload.logger.error(message)
   if (!failed.length) written.set(payload, head.seq)
   return head.seq
+}
+
+/** Writes a head at once, for someone who waits for it. @throws {VouchError} naming the places that could not be written. */
+export async function publishHead(
+  { payload, env }: Pick<Deps, 'payload' | 'env'>,
+  head: WrittenHead,
+): Promise<void> {
+  const failed = await writeHead(payload, headPlaces(env), head)
+  if (failed.length) throw new VouchError(failed.join(' '))
+  written.set(payload, Math.max(head.seq, written.get(payload) ?? 0))
+}
+
+/** The last row of the audit log with the tree that it stands for; null while the log is empty. */
+export async function fullHead(payload: Payload): Promise<WrittenHead | null> {
+  const head = await auditHead(payload)
+  if (!head) return null
+  const tree = await treeAt(payload, head.seq)
+  return { at: new Date().toISOString(), ...head, ...(tree && { tree }) }
+}
+
+/** The tree of what can be proved outside, as it was at an audit row; null before there was one. */
+async function treeAt({ db }: Payload, seq: number): Promise<TreeHead | null> {
+  const { docs } = await db.find<AuditLog>({
+    collection: 'audit-log',
+    where: { and: [{ action: { equals: SEALED } }, { seq: { less_than_equal: seq } }] },
+    sort: '-seq',
+    limit: 1,
+    pagination: false,
+    req: {},
+  })
+  const tree = (docs[0]?.detail as { tree?: TreeHead } | undefined)?.tree
+  return tree ? { size: tree.size, root: tree.root } : null
 }
 
 /** Whether the heads say that the chain was longer than it is: after a restore, or when rows were cut off its end. */

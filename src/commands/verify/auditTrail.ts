@@ -7,6 +7,7 @@ import {
   type ChainPlace,
   type StoredAuditRow,
 } from '../../governance/auditChain'
+import type { TreeHead } from '../../governance/merkleTree'
 import { auditKeysOf } from '../../records/auditKeys'
 import type { Verifying } from './break'
 import { claimsFrom, noClaims, type AuditClaims } from './claims'
@@ -21,19 +22,21 @@ export interface AuditTrail {
 /** Walks the whole audit chain, names its breaks, and collects what it says of the records that are held against it. */
 export const walkAuditTrail = async (
   { payload, report, onProgress }: Verifying,
-  expectHeads: readonly NonNullable<ChainHead>[],
+  expectHeads: readonly ExpectedHead[],
 ): Promise<AuditTrail> => {
   const total = await countRows(payload)
   const { find } = auditKeysOf(payload)
   const trail: AuditTrail = { rows: 0, head: null, claims: noClaims() }
   let place: ChainPlace | null = null
   const expected = new Map(expectHeads.map((head) => [`${head.seq} ${head.hash}`, head]))
+  const trees = new Map(expectHeads.flatMap(({ tree }) => (tree ? [[tree.size, tree.root] as const] : [])))
   for await (const page of pagesOf<AuditLog>(payload, { collection: 'audit-log', by: 'seq' })) {
     for (const stored of page) {
       const row = toAuditRow(stored)
       for (const { seq, message } of breaksAt(place, row, find))
         report({ kind: 'audit', id: String(seq), message })
       expected.delete(`${row.seq} ${row.hash}`)
+      for (const message of wrongTrees(row, trees)) report({ kind: 'audit', id: String(row.seq), message })
       claimsFrom(row, trail.claims)
       place = placeAfter(place, row)
       trail.head = { seq: row.seq, hash: row.hash }
@@ -55,6 +58,20 @@ export const walkAuditTrail = async (
       message: `Audit row No. ${seq} with the hash ${hash} is not in the audit log, which ${endsIn(seq, trail.head?.seq ?? 0)}: rows were cut off its end, or replaced, or an older copy of the database was brought back.`,
     })
   return trail
+}
+
+/** A row that must still be there, and the tree that must still be the one it was published with. */
+export type ExpectedHead = NonNullable<ChainHead> & { tree?: TreeHead }
+
+/** Of a row that grew the tree: whether the tree is the one that was published. */
+function wrongTrees({ seq, detail }: StoredAuditRow, published: ReadonlyMap<number, string>): string[] {
+  const { tree } = (detail ?? {}) as { tree?: TreeHead }
+  const root = tree && published.get(tree.size)
+  return !root || root === tree.root
+    ? []
+    : [
+        `The tree of audit row No. ${seq} has another root than was published for ${tree.size} batches: its records were rewritten.`,
+      ]
 }
 
 /** Said so that it stays the same while the log goes on. */

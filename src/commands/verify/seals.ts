@@ -26,11 +26,14 @@ const KINDS: Record<string, Break['kind']> = {
  */
 export async function verifySeals(verifying: Verifying): Promise<number> {
   let count = 0
-  for (const of of sealedCollections(verifying.payload)) {
-    await verifySealed(verifying, of)
-    count += await verifyPlanted(verifying, of)
-  }
+  for (const of of sealedCollections(verifying.payload)) count += await verifySealedCollection(verifying, of)
   return count
+}
+
+/** The same for the records of one collection. */
+export async function verifySealedCollection(verifying: Verifying, of: string): Promise<number> {
+  await verifySealed(verifying, of)
+  return verifyPlanted(verifying, of)
 }
 
 /** Every collection whose records are sealed here, listed or not. */

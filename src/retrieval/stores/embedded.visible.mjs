@@ -1,15 +1,16 @@
 // @ts-check
 /**
  * What one asker may see of an index version: the chunks for their audiences that are in force at an instant, and how
- * many of them hold a term. Rarity and spelling rest on these alone, so that no score and no mended word tells of a text
- * that is hidden from the asker.
+ * many of them hold a term, how long they are, and their languages. Scores and spelling rest on these alone, so that no score
+ * and no mended word tells of a text that is hidden from the asker.
  */
 
 /**
  * @typedef {import('../connections.mjs').Run} Run
  * @typedef {{ audiences: string[], at: number }} Asker
- * @typedef {{ table: string, key: string, generation: number, from: number, to: number, size: number,
- *   counts: Map<string, number> }} Visible
+ * @typedef {{ table: string, key: string, generation: number, from: number, to: number, size: number, mean: number,
+ *   locales: string[], counts: Map<string, number> }} Visible `mean`: of the lengths in terms
+ * @typedef {{ rarity: number, rarityOfAll: number, meanOfAll: number }} Weight
  */
 
 /** Among fewer chunks than these no word is rare; those who see few are answered as if they saw so many. */
@@ -28,7 +29,7 @@ export function createVisible(read, n) {
   let sets = []
   let made = 0
   /** Of all rows, as FTS5 counts them. */
-  let all = { generation: -1, size: 0, counts: /** @type {Map<string, number>} */ (new Map()) }
+  let all = { generation: -1, size: 0, mean: 1, counts: /** @type {Map<string, number>} */ (new Map()) }
   /** One at a time, or two questions would make the same set. */
   /** @type {Promise<unknown>} */
   let turn = Promise.resolve()
@@ -47,15 +48,20 @@ export function createVisible(read, n) {
   const make = async ({ audiences, at }, generation) => {
     const table = `temp.visible_${n}_${++made}`
     const { from, to } = await intervalAt(at)
-    await read(`create table ${table} (seq integer primary key)`)
+    await read(`create table ${table} (seq integer primary key, length integer not null)`)
     await read({
-      sql: `insert into ${table} select seq from points_${n} where audience in (${audiences.map(() => '?').join(', ')})
+      sql: `insert into ${table} select seq, coalesce((select ${LENGTH} from words_${n}_docsize d where d.id = seq), 0)
+        from points_${n} where audience in (${audiences.map(() => '?').join(', ')})
         and valid_from <= ? and (valid_to is null or valid_to > ?)`,
       args: [...audiences, at, at],
     })
-    const { rows } = await read(`select count(*) n from ${table}`)
-    const size = Number(rows[0]?.['n'])
-    return { table, key: keyOf(audiences), generation, from, to, size, counts: new Map() }
+    const { rows } = await read(`select count(*) n, max(1.0, coalesce(avg(length), 1)) mean from ${table}`)
+    const [size, mean] = [Number(rows[0]?.['n']), Number(rows[0]?.['mean'])]
+    const found = await read(
+      `select distinct p.locale from ${table} v cross join points_${n} p on p.seq = v.seq order by 1`,
+    )
+    const locales = found.rows.map((row) => String(row['locale']))
+    return { table, key: keyOf(audiences), generation, from, to, size, mean, locales, counts: new Map() }
   }
 
   /** @param {Visible[]} dropped */
@@ -101,15 +107,15 @@ export function createVisible(read, n) {
       }),
 
     /**
-     * By how much FTS5's score of a term must be multiplied, so that its rarity is that among the chunks of the set.
-     * @param {Visible} set @param {string} term
+     * What FTS5 weighs a term with, and what it is to be weighed with among the chunks of the set; null where none holds it.
+     * @param {Visible} set @param {string} term @returns {Promise<Weight | null>}
      */
     async weightIn(set, term) {
       const here = await this.countIn(set, term)
-      if (here === 0) return 0
+      if (here === 0) return null
       if (all.generation !== set.generation) {
-        const { rows } = await read(`select count(*) n from points_${n}`)
-        all = { generation: set.generation, size: Number(rows[0]?.['n']), counts: new Map() }
+        const { rows } = await read(`select block from words_${n}_data where id = 1`)
+        all = { generation: set.generation, ...totalsIn(rows[0]?.['block']), counts: new Map() }
       }
       const everywhere = await counted(all.counts, term, async () => {
         const { rows } = await read({
@@ -118,16 +124,44 @@ export function createVisible(read, n) {
         })
         return Number(rows[0]?.['n'])
       })
-      return rarity(Math.max(set.size, FEWEST), here) / rarity(all.size, everywhere)
+      return {
+        rarity: rarity(Math.max(set.size, FEWEST), here),
+        rarityOfAll: rarity(all.size, everywhere),
+        meanOfAll: all.mean,
+      }
     },
   }
+}
+
+/** How many terms a row has: FTS5 keeps it as a number in bytes of seven bits, the highest first. */
+const LENGTH = (() => {
+  const digit = (/** @type {number} */ i) => `(instr('0123456789ABCDEF', substr(hex(d.sz), ${i}, 1)) - 1)`
+  const byte = (/** @type {number} */ i) => `(${digit(2 * i - 1)} * 16 + ${digit(2 * i)})`
+  return `case length(d.sz) when 1 then ${byte(1)} when 2 then (${byte(1)} - 128) * 128 + ${byte(2)}
+    else (${byte(1)} - 128) * 16384 + (${byte(2)} - 128) * 128 + ${byte(3)} end`
+})()
+
+/**
+ * How many rows FTS5 has, and their mean length: the two numbers at the head of its statistics.
+ * @param {import('@libsql/client').Value | undefined} block
+ */
+function totalsIn(block) {
+  const bytes = block instanceof ArrayBuffer ? new Uint8Array(block) : new Uint8Array()
+  const numbers = []
+  for (let at = 0; at < bytes.length && numbers.length < 2; at++) {
+    let value = 0
+    for (; (bytes[at] ?? 0) >= 128; at++) value = value * 128 + (bytes[at] ?? 0) - 128
+    numbers.push(value * 128 + (bytes[at] ?? 0))
+  }
+  const [size = 0, terms = 0] = numbers
+  return { size, mean: size > 0 && terms > 0 ? terms / size : 1 }
 }
 
 /** A term holds letters, marks and digits only. @param {string} term */
 export const phraseOf = (term) => `"${term.replaceAll('"', '""')}"`
 
 /** As FTS5's bm25() has it. @param {number} rows @param {number} hits */
-const rarity = (rows, hits) => Math.max(1e-6, Math.log((rows - hits + 0.5) / (hits + 0.5)))
+const rarity = (rows, hits) => Math.max(1e-6, Math.log((Math.max(rows, hits) - hits + 0.5) / (hits + 0.5)))
 
 /** @param {string[]} audiences */
 const keyOf = (audiences) => [...audiences].sort().join(' ')

@@ -101,7 +101,7 @@ const methods = {
   /** @param {{ version: string, query: Query }} args */
   async search({ version, query }) {
     const known = await mustFind(version)
-    return { dense: await searchDense(known, query), words: await searchWords(known, query) }
+    return { dense: await searchDense(known, query), words: await searchWordsAsOne(known, version, query) }
   },
 
   /** @param {{ version: string, among?: string[], prefix?: string, length?: [number, number], audiences: string[], at: number }} args */
@@ -311,30 +311,84 @@ function visibleOf(n) {
   return visible
 }
 
+/** What a search rests on is read in several statements; one that another process wrote between is searched again. */
+const MOST_LOOKS = 3
+
 /**
- * BM25 with each term's rarity among the chunks that the asker may see; a length is compared with the mean of all.
+ * @param {Known} first
+ * @param {string} version
+ * @param {Query} query
+ */
+async function searchWordsAsOne(first, version, query) {
+  let known = first
+  for (let look = 1; ; look++) {
+    const found = await searchWords(known, query)
+    const now = await mustFind(version)
+    if (now.generation === known.generation || look === MOST_LOOKS) return found
+    known = now
+  }
+}
+
+/**
+ * BM25 over the chunks that the asker may see alone: each term's rarity, the mean length and the languages that a question is
+ * read in are theirs. FTS5's own score has the rarity and mean of all rows, hidden ones too; what it says is how often a term
+ * stands in a row, which is a whole number, and from that the score is computed anew.
  * @param {Known} known
  * @param {Query} query
  */
-async function searchWords({ number, generation, languages }, { terms, audiences, at, limit }) {
-  const wanted = [...new Set(languages.flatMap((language) => terms?.[language] ?? []))]
-  if (wanted.length === 0 || limit < 1 || audiences.length === 0) return []
+async function searchWords({ number, generation }, { terms, audiences, at, limit }) {
+  if (!terms || limit < 1 || audiences.length === 0) return []
   const visible = visibleOf(number)
   const set = await visible.of({ audiences, at }, generation)
-  /** @type {[term: string, weight: number][]} */
+  const wanted = [...new Set(languagesOf(set.locales, terms).flatMap((language) => terms[language] ?? []))]
+  /** @type {[term: string, weight: import('./embedded.visible.mjs').Weight][]} */
   const weighed = []
   for (const term of wanted) {
     const weight = await visible.weightIn(set, term)
-    if (weight > 0) weighed.push([term, weight])
+    if (weight) weighed.push([term, weight])
   }
   if (weighed.length === 0) return []
-  const each = `select rowid seq, -bm25(words_${number}) * ? score from words_${number} where words_${number} match ?`
+  const each = `select rowid seq, -bm25(words_${number}) / ? share, ? mean, ? rarity
+    from words_${number} where words_${number} match ?`
+  // How often the term stands in the row, from how far its score is on the way to the most that it can be.
+  const often = `max(1, round(s.share * ${saturation('s.mean')} / (1 - s.share)))`
   const { rows } = await connections.read({
     // Materialized: bm25() works in the query of its own table alone.
     sql: `with s as materialized (${weighed.map(() => each).join(' union all ')})
-      select p.id, p.hash, sum(s.score) score from s cross join ${set.table} v on v.seq = s.seq
+      select p.id, p.hash, round(sum(s.rarity * ${K1 + 1} * ${often} / (${often} + ${saturation('?')})), 9) score
+      from s cross join ${set.table} v on v.seq = s.seq
       cross join points_${number} p on p.seq = s.seq group by s.seq order by score desc, p.id limit ?`,
-    args: [...weighed.flatMap(([term, weight]) => [weight, phraseOf(term)]), limit],
+    args: [
+      ...weighed.flatMap(([term, { rarity, rarityOfAll, meanOfAll }]) => [
+        rarityOfAll * (K1 + 1),
+        meanOfAll,
+        rarity,
+        phraseOf(term),
+      ]),
+      set.mean,
+      limit,
+    ],
   })
   return rows.map((row) => ({ id: row['id'], contentHash: row['hash'], score: row['score'] }))
+}
+
+/** FTS5's own constants of BM25. */
+const K1 = 1.2
+const B = 0.75
+
+/** What a term's count in a row is held against: more for rows that are longer than the mean. @param {string} mean */
+function saturation(mean) {
+  return `(${K1} * (${1 - B} + ${B} * v.length / ${mean}))`
+}
+
+/**
+ * The languages of texts: those that questions are analyzed in, the first of them where it is none.
+ * @param {string[]} locales
+ * @param {Record<string, string[]>} terms by language
+ */
+function languagesOf(locales, terms) {
+  const [other = 'en'] = Object.keys(terms)
+  const prefixes = locales.map((locale) => locale.toLowerCase().split(/[-_]/)[0] ?? '')
+  const used = new Set(prefixes.map((prefix) => (Object.hasOwn(terms, prefix) ? prefix : other)))
+  return Object.keys(terms).filter((language) => used.has(language))
 }

@@ -1,5 +1,6 @@
 import type { RankedPassage } from '../../../retrieval/types'
 import { dot } from '../../../retrieval/dot'
+import { usualOf } from '../../../retrieval/usual'
 import { holdsAnswerType } from '../../answerType'
 import { shareAbsent } from '../../named'
 import { coverage, jaccard, rarityOf, weightedCoverage } from '../../terms'
@@ -85,11 +86,11 @@ export function featureUnits(o: {
   )
   const cosines = placed.map((each) => cosineOf(vectors, each.placed))
   const first = cosines.toSorted((a, b) => b - a)
-  const mean = cosines.reduce((sum, value) => sum + value, 0) / Math.max(1, cosines.length)
+  const mean = usualOf(cosines, USUAL_UNITS)
   const blocks = blockTerms(placed)
   const units = placed.map(({ placed: each, rank, terms }, i) => {
     const cosine = cosines[i] ?? 0
-    const other = cosine === first[0] ? (first[1] ?? 0) : (first[0] ?? 0)
+    const other = cosine === first[0] ? (first[1] ?? cosine) : (first[0] ?? 0)
     return {
       placed: each,
       terms,
@@ -110,6 +111,9 @@ export function featureUnits(o: {
   })
   return { asked, units }
 }
+
+/** Units that it takes to see what is usual among them. */
+const USUAL_UNITS = 20
 
 const cosineOf = (vectors: Vectors | null, placed: PlacedUnit): number => {
   const vector = vectors?.of(embeddedText(placed))

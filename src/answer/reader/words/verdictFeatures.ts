@@ -1,4 +1,5 @@
 import type { RankedPassage } from '../../../retrieval/types'
+import { marginOf } from '../../../retrieval/usual'
 import { logOdds } from '../../logistic'
 import { coverage } from '../../terms'
 import type { Asked } from './asked'
@@ -95,8 +96,6 @@ export function verdictFeatures(o: {
     (typeof OF_BEST)[number],
     number
   >
-  const scores = passages.slice(0, 5).map(({ score }) => score)
-  const [first = 0, ...rest] = scores
   return {
     ...of,
     odds,
@@ -106,7 +105,7 @@ export function verdictFeatures(o: {
     denseTop: Math.max(0, ...passages.slice(0, 3).map(({ dense }) => dense ?? 0)),
     denseLift: Math.max(0, ...passages.map(({ lift }) => lift ?? 0)),
     legsAgree: is(best.placed.passage.document.id === passages[0]?.document.id),
-    margin: rest.length ? first - rest.reduce((sum, score) => sum + score, 0) / rest.length : 0,
+    margin: marginOf(passages.map(({ score }) => score)),
     terms: Math.min(1.5, asked.terms.size / 10),
     names: Math.min(1, asked.names.size / 5),
     permission: kind('permission'),

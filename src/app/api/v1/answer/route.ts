@@ -4,6 +4,7 @@ import { IdempotencyConflict } from '@/commands/storedAnswer'
 import { messagesFor } from '@/answer/messages'
 import { withinTime } from '@/answer/withinTime'
 import { AnswerRequestSchema, type AnswerResponse } from '@/answer/schema'
+import { signedShareHeader } from '@/answer/signedShare'
 import type { Deps } from '@/deps'
 import { answerInTime, inTurn } from '@/http/answerInTime'
 import { authenticateBot } from '@/http/authenticate'
@@ -58,7 +59,8 @@ const answer = async (
         send('done', response)
       },
     })
-  return Response.json(await answerOrProblem(deps, asked, cameAt), { headers: rateLimitHeaders })
+  const response = await answerOrProblem(deps, asked, cameAt)
+  return Response.json(response, { headers: { ...rateLimitHeaders, ...signedShareHeader(response) } })
 }
 
 const answerOrProblem = async (deps: Deps, asked: Asked, cameAt: number): Promise<AnswerResponse> => {
