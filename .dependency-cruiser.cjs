@@ -24,6 +24,23 @@ const adapterOnly = (library, files) => ({
 module.exports = {
   forbidden: [
     {
+      name: 'the-client-stands-alone',
+      comment:
+        'It is installed by itself, and asks over HTTP as everyone does. Its types are made from the contract.',
+      severity: 'error',
+      from: { path: '^(packages/\\w+/src|examples)/' },
+      to: {
+        path: '^(src|collections|ingestion|evals|scripts|test|demo|payload)',
+        dependencyTypesNot: ['npm', 'npm-dev', 'npm-peer'],
+      },
+    },
+    {
+      name: 'the-client-needs-nothing',
+      severity: 'error',
+      from: { path: '^packages/\\w+/src/', pathNot: '/langchain\\.ts$' },
+      to: { path: '^node_modules/' },
+    },
+    {
       name: 'could-not-resolve',
       comment: 'numfmt names a file for `require` that it does not bring; it is only ever imported.',
       severity: 'error',
@@ -107,7 +124,14 @@ module.exports = {
       to: { path: ['^node_modules/(payload|@payloadcms)/', TYPES] },
     },
     adapterOnly('@qdrant/js-client-rest', '^(src/retrieval/stores/qdrant.*|test/.*)'),
-    adapterOnly('openai', '^(src/(retrieval/embeddings|answer/chat)/openai\\w*\\.ts|node_modules/.*)'),
+    // Tests and examples ask us with it; the code that answers must not know it.
+    adapterOnly(
+      'openai',
+      '^(src/(retrieval/embeddings|answer/chat)/openai\\w*\\.ts|test/.*|examples/.*|node_modules/.*)',
+    ),
+    adapterOnly('@modelcontextprotocol', '^(src/http/mcp/.*|test/.*|node_modules/.*)'),
+    adapterOnly('ai', '^(examples/.*|node_modules/.*)'),
+    adapterOnly('prom-client', '^(src/http/metrics/.*|node_modules/.*)'),
     adapterOnly('@aws-sdk', '^(ingestion/connectors/s3\\.ts|node_modules/.*)'),
     adapterOnly('@notionhq/client', '^(ingestion/connectors/notion(Pages)?\\.ts|node_modules/.*)'),
     adapterOnly('notion-to-md', '^(ingestion/connectors/notion\\.ts|node_modules/.*)'),

@@ -710,11 +710,44 @@ export interface Bot {
    */
   recallWebhook?: (string | null) | Webhook;
   requestsPerMinute: number;
+  /**
+   * All keys together, from midnight to midnight UTC. Without, as many as the minutes allow.
+   */
+  requestsPerDay?: number | null;
   keys?:
     | {
         prefix: string;
         hash: string;
         createdOn: string;
+        name?: string | null;
+        expiresOn?: string | null;
+        scopes?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        origins?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        networks?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
         id?: string | null;
       }[]
     | null;
@@ -2206,12 +2239,18 @@ export interface BotsSelect<T extends boolean = true> {
       };
   recallWebhook?: T;
   requestsPerMinute?: T;
+  requestsPerDay?: T;
   keys?:
     | T
     | {
         prefix?: T;
         hash?: T;
         createdOn?: T;
+        name?: T;
+        expiresOn?: T;
+        scopes?: T;
+        origins?: T;
+        networks?: T;
         id?: T;
       };
   updatedAt?: T;

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { ANSWER_MODES, AUDIENCES } from '../src/vocabulary'
+import { ANSWER_MODES, AUDIENCES, BOT_SCOPES, SCOPE_WORDS } from '../src/vocabulary'
 import { nobody, whoMay } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { refuseDeleting } from './audit/refuseDeleting'
@@ -7,22 +7,6 @@ import { idField } from './fields/id'
 import { nextStep } from './fields/nextStep'
 import { options } from './fields/options'
 
-export const SCOPES = [
-  'answer',
-  /** Also about instants that are past. */
-  'answer:history',
-  'explain',
-  'read:receipts',
-  /** The precise reasons in receipts and gaps, which tell what may not be told from what does not exist. */
-  'read:reasons',
-  'read:gaps',
-  'write:outcomes',
-  /** The hand-overs of this bot, with what customers wrote: for the desk that works them. */
-  'read:handovers',
-  'write:handovers',
-  /** Recalls of what this bot quoted, and their acknowledgement. */
-  'acknowledge:recalls',
-] as const
 export const CHANNELS = ['web', 'app', 'email', 'chat', 'phone', 'social'] as const
 
 export const Bots: CollectionConfig = {
@@ -81,7 +65,7 @@ export const Bots: CollectionConfig = {
       type: 'select',
       hasMany: true,
       required: true,
-      options: SCOPES.map((value) => ({ label: value, value })),
+      options: BOT_SCOPES.map((value) => ({ label: `${SCOPE_WORDS[value]} (${value})`, value })),
       defaultValue: ['answer'],
       admin: {
         description:
@@ -120,6 +104,16 @@ export const Bots: CollectionConfig = {
     },
     { name: 'requestsPerMinute', type: 'number', required: true, defaultValue: 600, min: 1, max: 100_000 },
     {
+      name: 'requestsPerDay',
+      type: 'number',
+      min: 1,
+      max: 100_000_000,
+      admin: {
+        description:
+          'All keys together, from midnight to midnight UTC. Without, as many as the minutes allow.',
+      },
+    },
+    {
       name: 'keys',
       type: 'array',
       access: { create: nobody, update: nobody },
@@ -131,6 +125,13 @@ export const Bots: CollectionConfig = {
         { name: 'prefix', type: 'text', required: true, index: true },
         { name: 'hash', type: 'text', required: true, access: { read: nobody }, admin: { hidden: true } },
         { name: 'createdOn', type: 'date', required: true },
+        { name: 'name', type: 'text' },
+        { name: 'expiresOn', type: 'date' },
+        /** What it opens of what its bot may do; all of it where there are none. */
+        { name: 'scopes', type: 'json' },
+        /** Pages and networks that it may be used from; anywhere where there are none. */
+        { name: 'origins', type: 'json' },
+        { name: 'networks', type: 'json' },
       ],
     },
   ],

@@ -7,6 +7,7 @@ import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261127_235543_outside from './20261127_235543_outside';
 import * as migration_20261127_235750_proofs from './20261127_235750_proofs';
+import * as migration_20261128_001222_faces from './20261128_001222_faces';
 
 export const migrations = [
   {
@@ -53,5 +54,10 @@ export const migrations = [
     up: migration_20261127_235750_proofs.up,
     down: migration_20261127_235750_proofs.down,
     name: '20261127_235750_proofs'
+  },
+  {
+    up: migration_20261128_001222_faces.up,
+    down: migration_20261128_001222_faces.down,
+    name: '20261128_001222_faces'
   },
 ];

@@ -13,6 +13,7 @@ import { DEFAULT_LIMITS } from '../ingestion/load'
 import { createSandbox, type Sandbox } from '../ingestion/sandbox/sandbox'
 import { sandboxedLoaders } from '../ingestion/sandbox/sandboxedLoaders'
 import type { Chunker } from '../ingestion/types'
+import { flushUses } from './commands/bots/keyUses'
 import { keyChain } from './commands/audit/keyChain'
 import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
@@ -78,6 +79,7 @@ export const closeDeps = async (): Promise<void> => {
   if (!deps) return
   stopAsking.get(deps)?.()
   deps.sandbox.close()
+  await flushUses(deps.payload)
   await Promise.all([deps.store.close(), deps.model?.close?.()])
   await deps.payload.destroy()
 }

@@ -122,6 +122,11 @@ const settingsSchema = z.object({
   ),
   VOUCH_AUDIT_HEADS: optional(z.string()),
   VOUCH_AUDIT_HEADS_MINUTES: z.preprocess(unset, wholeNumber(1, 1_440).default(60)),
+  VOUCH_METRICS: z.preprocess(
+    unset,
+    z.enum(['open', 'closed'], { error: 'takes open or closed' }).default('closed'),
+  ),
+  VOUCH_METRICS_KEY: optional(z.string().min(16, 'takes at least 16 characters')),
   VOUCH_MONGODB_WITHOUT_TRANSACTIONS: optional(
     z.literal('records-may-be-torn', { error: 'takes records-may-be-torn, or nothing' }),
   ),

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 import { getEnv } from './env'
 import { refusalAtTheEdge } from './http/edge/admit'
+import { OPENAI_BASE } from './http/edge/paths'
+import { preflight } from './http/edge/preflight'
 import { securityHeaders } from './http/edge/securityHeaders'
+import { openAiErrorResponse } from './http/openai/errors'
 import { problemResponse } from './http/problem'
 import { requestIdOf } from './http/requestId'
 
@@ -20,8 +23,14 @@ export function proxy(request: NextRequest): Response {
     dev: process.env.NODE_ENV !== 'production',
   })
   const refused = refusalAtTheEdge(request, { publicUrl })
-  if (refused)
-    return problemResponse({ ...refused, headers: { ...headers, ...refused.headers } }, requestIdOf(request))
+  if (refused) {
+    const refuse = request.nextUrl.pathname.startsWith(`${OPENAI_BASE}/`)
+      ? openAiErrorResponse
+      : problemResponse
+    return refuse({ ...refused, headers: { ...headers, ...refused.headers } }, requestIdOf(request))
+  }
+  const asksFirst = preflight(request, request.nextUrl.pathname)
+  if (asksFirst) return asksFirst
   const passedOn = new Headers(request.headers)
   passedOn.set('content-security-policy', headers['content-security-policy'] ?? '')
   const response = NextResponse.next({ request: { headers: passedOn } })

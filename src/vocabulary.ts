@@ -217,3 +217,19 @@ export const OPEN_GAP_STATES = ['open', 'in_progress'] as const
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 }
+
+/** What a bot may do, in words for people. */
+export const SCOPE_WORDS = {
+  answer: 'Ask questions, and search and read approved texts',
+  'answer:history': 'Ask about instants that are past',
+  explain: 'See the scores behind an answer',
+  'read:receipts': 'Read and replay the receipts of its answers',
+  'read:reasons': 'Read the precise reasons, which tell what may not be told from what does not exist',
+  'read:gaps': 'Read what it could not answer',
+  'write:outcomes': 'Say how conversations ended',
+  'read:handovers': 'Read its hand-overs, with what customers wrote',
+  'write:handovers': 'Work its hand-overs',
+  'acknowledge:recalls': 'Read and acknowledge recalls of what it told',
+} as const
+export type BotScope = keyof typeof SCOPE_WORDS
+export const BOT_SCOPES = Object.keys(SCOPE_WORDS) as [BotScope, ...BotScope[]]

@@ -7,5 +7,7 @@ export const CRUISED = [
   'scripts',
   'test',
   'demo',
+  'packages',
+  'examples',
   'payload.config.ts',
 ]

@@ -171,7 +171,7 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
   'payload-locked-documents': { by: 'nothing', because: 'who has which form open' },
   'payload-preferences': { by: 'nothing', because: 'how someone likes their lists' },
   'payload-migrations': { by: 'nothing', because: 'which migrations have run' },
-  'payload-kv': { by: 'nothing', because: 'a cache of Payload’s' },
+  'payload-kv': { by: 'nothing', because: 'a cache, and how often keys were used' },
 }
 
 /** The seals of a collection; null where its records have none. A collection that nobody listed is sealed whole. */

@@ -1,31 +1,55 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Payload } from 'payload'
 import { hasLeft } from '../records/hasLeft'
 import type { Bot, User } from '../../payload-types'
-import { findBotByKey } from '../commands/botKeys'
+import { findKey } from '../commands/botKeys'
+import { countUse } from '../commands/bots/keyUses'
+import { keyMisplaced, keyScopes } from '../governance/botKey'
+import { CLIENT_ADDRESS_HEADER } from '../governance/clientAddress'
 import { overdueRecall } from '../commands/recall/acknowledgeRecall'
 import { idOf } from '../records/content'
 import { may } from '../governance/permissions'
 import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
-import { counted } from '../vocabulary'
+import { consume } from './rateLimits'
 
 /**
- * The bot that this request speaks for.
+ * The bot that this request speaks for. @param scope null where what is asked for is only known later.
  * @throws {HttpProblem} 401 without a known key, 403 without the scope, 429 over its limit.
  */
 export const authenticateBot = async (
   payload: Payload,
   request: Request,
-  scope: Bot['scopes'][number],
+  scope: Bot['scopes'][number] | null,
 ): Promise<{ bot: Bot; rateLimitHeaders: Record<string, string> }> => {
   const key = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
-  const bot = key ? await findBotByKey(payload, key) : null
-  if (!bot) throw unauthorized()
-  if (!bot.scopes.includes(scope)) throw forbidden(`This key’s bot does not have the scope “${scope}”.`)
+  const found = key ? await findKey(payload, key) : null
+  if (!found) throw unauthorized()
+  const { prefix, limits } = found
+  const origin = request.headers.get('origin')
+  const misplaced = keyMisplaced(limits, { origin, address: request.headers.get(CLIENT_ADDRESS_HEADER) })
+  if (misplaced) throw forbidden(misplaced)
+  const bot = { ...found.bot, scopes: keyScopes(limits, found.bot.scopes) }
+  if (scope && !bot.scopes.includes(scope))
+    throw forbidden(
+      found.bot.scopes.includes(scope)
+        ? `This key was not given the scope “${scope}” of its bot.`
+        : `This key’s bot does not have the scope “${scope}”.`,
+    )
   if (scope !== 'acknowledge:recalls') await refuseWhileStopped(payload, bot)
-  return { bot, rateLimitHeaders: await consume(bot) }
+  const rateLimitHeaders = await consume(payload, bot)
+  countUse(payload, { bot: bot.id, prefix })
+  return { bot, rateLimitHeaders: { ...rateLimitHeaders, ...(origin && readableBy(limits.origins, origin)) } }
 }
+
+/** A page may read what it asked for with a key that was made for its site. */
+const readableBy = (origins: readonly string[], origin: string): Record<string, string> =>
+  origins.includes(origin)
+    ? {
+        'access-control-allow-origin': origin,
+        'access-control-expose-headers': 'ratelimit, ratelimit-policy, retry-after, x-request-id',
+        vary: 'Origin',
+      }
+    : {}
 
 /** What a bot told and does not call back stops its keys: it may go on telling it. @throws {HttpProblem} 403 */
 async function refuseWhileStopped(payload: Payload, bot: Bot): Promise<void> {
@@ -82,32 +106,3 @@ export type Caller = { headers: Record<string, string> } & (
   | { bot: Bot; user: null }
   | { bot: null; user: User }
 )
-
-const limiters = new Map<string, RateLimiterMemory>()
-
-const consume = async (bot: Bot): Promise<Record<string, string>> => {
-  const limit = bot.requestsPerMinute
-  const id = `${bot.id}:${limit}`
-  let limiter = limiters.get(id)
-  if (!limiter) limiters.set(id, (limiter = new RateLimiterMemory({ points: limit, duration: 60 })))
-  try {
-    return headersOf(limit, await limiter.consume(bot.id))
-  } catch (rejection) {
-    if (!(rejection instanceof RateLimiterRes)) throw rejection
-    const seconds = Math.ceil(rejection.msBeforeNext / 1000)
-    throw new HttpProblem({
-      status: 429,
-      title: 'Too many requests',
-      detail: `This bot may ask ${counted(limit, 'time')} a minute. Try again in ${seconds} s.`,
-      headers: { ...headersOf(limit, rejection), 'retry-after': String(seconds) },
-    })
-  }
-}
-
-const headersOf = (
-  limit: number,
-  { remainingPoints, msBeforeNext }: RateLimiterRes,
-): Record<string, string> => ({
-  'ratelimit-policy': `"per-minute";q=${limit};w=60`,
-  ratelimit: `"per-minute";r=${Math.max(0, remainingPoints)};t=${Math.ceil(msBeforeNext / 1000)}`,
-})

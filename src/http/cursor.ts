@@ -44,7 +44,8 @@ export const pageOf = <Row extends { id: string; createdAt: string }>(
 const cursorOf = ({ createdAt, id }: { createdAt: string; id: string }): string =>
   Buffer.from(JSON.stringify([createdAt, id])).toString('base64url')
 
-const parseCursor = (cursor: string): { createdAt: string; id: string } => {
+/** @throws {HttpProblem} 400 for one that was not given by a page before. */
+export const parseCursor = (cursor: string): { createdAt: string; id: string } => {
   try {
     const [createdAt, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
     return { createdAt, id }

@@ -1,7 +1,9 @@
+import type { Payload } from 'payload'
 import type { Bot, Gap } from '../../payload-types'
 import { publicReasonOf } from '../answer/public'
 import { idOf } from '../records/content'
 import { GapRefused } from '../commands/gapActions'
+import { afterCursor, pageOf, type PageRequest } from './cursor'
 import { HttpProblem } from './problem'
 
 /** A gap as the API shows it; to a bot without the scope read:reasons as one for lack of an answer, whatever the reason. */
@@ -19,6 +21,20 @@ export const presentGap = (gap: Gap, reader?: Pick<Bot, 'scopes'>) => ({
   closedAt: gap.closedAt ?? null,
   createdAt: gap.createdAt,
 })
+
+/** A page of the gaps that a bot ran into, the newest first. */
+export async function listGaps(payload: Payload, bot: Bot, { limit, after }: PageRequest) {
+  const { docs } = await payload.find({
+    collection: 'gaps',
+    where: { and: [{ bot: { equals: bot.id } }, afterCursor(after)] },
+    sort: ['-createdAt', '-id'],
+    limit: limit + 1,
+    depth: 0,
+    pagination: false,
+  })
+  const { data, nextCursor } = pageOf(docs, limit)
+  return { data: data.map((gap) => presentGap(gap, bot)), nextCursor }
+}
 
 /** A gap's or an event's reason as its reader may know it; people know all. */
 export const gapReasonFor = (reason: string, reader?: Pick<Bot, 'scopes'>): string =>

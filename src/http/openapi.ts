@@ -22,6 +22,8 @@ import { conversationPaths } from './conversationSchemas'
 import { handoverPaths } from './handoverPaths'
 import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
+import { keyPaths } from './keyPaths'
+import { openAiPaths } from './openai/openapiPaths'
 import { byId, idempotencyKey, json, SESSION } from './openapiParts'
 import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
@@ -301,37 +303,7 @@ export const openApiDocument = () =>
           },
         },
       },
-      '/bots/{id}/keys': {
-        post: {
-          operationId: 'createBotKey',
-          summary: 'Make a key for a bot, as an admin who is signed in; it is told this once',
-          security: SESSION,
-          requestParams: byId,
-          responses: {
-            '201': ok(
-              'The key. Only its hash is kept.',
-              z.object({ key: z.string() }).meta({ id: 'BotKey' }),
-            ),
-            '401': problem('Not signed in.'),
-            '403': problem('Not an admin.'),
-            '404': problem('No such bot.'),
-          },
-        },
-      },
-      '/bots/{id}/keys/{prefix}/revoke': {
-        post: {
-          operationId: 'revokeBotKey',
-          summary: 'Take a key away from a bot, as an admin who is signed in; it opens nothing from then on',
-          security: SESSION,
-          requestParams: { path: z.object({ id: z.string(), prefix: z.string() }) },
-          responses: {
-            '204': { description: 'Revoked.' },
-            '401': problem('Not signed in.'),
-            '403': problem('Not an admin.'),
-            '404': problem('No such bot, or it has no such key.'),
-          },
-        },
-      },
+      ...keyPaths(problem),
       '/audit/export': {
         get: {
           operationId: 'exportAudit',
@@ -398,6 +370,7 @@ export const openApiDocument = () =>
       ...indexPaths(problem),
       ...tryPaths(problem),
       ...importPaths(problem),
+      ...openAiPaths,
       '/search': searchPath(problem),
       '/freshness': {
         get: {

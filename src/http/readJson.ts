@@ -27,14 +27,18 @@ export const readJson = async <Schema extends z.ZodType>(
     throw malformed(`The body is not JSON: ${(error as Error).message}.`)
   }
   const parsed = schema.safeParse(json)
-  if (!parsed.success)
-    throw new HttpProblem({
-      status: 400,
-      title: 'Invalid request',
-      detail: 'Some fields cannot be used; see “errors”.',
-      errors: parsed.error.issues.flatMap(pointersOf),
-    })
+  if (!parsed.success) throw invalidFields(parsed.error)
   return { value: parsed.data, text }
+}
+
+/** 400 with a JSON pointer for each field that is wrong. */
+export function invalidFields(error: z.ZodError): HttpProblem {
+  return new HttpProblem({
+    status: 400,
+    title: 'Invalid request',
+    detail: 'Some fields cannot be used; see “errors”.',
+    errors: error.issues.flatMap(pointersOf),
+  })
 }
 
 /** A half of a surrogate pair, which no store and no encoder takes, becomes U+FFFD, the mark of what cannot be read. */

@@ -5,7 +5,7 @@ import { tellReplay } from '../commands/replay/tellReplay'
 import { tellReceipt } from '../commands/tellReceipt'
 import type { Answer, Bot } from '../../payload-types'
 import { authenticateEither, onlyReader } from './authenticate'
-import { forbidden } from './problem'
+import { forbidden, notFound } from './problem'
 import { route } from './route'
 
 /** A receipt as the API shows it to the bot that asked. */
@@ -30,6 +30,19 @@ export const presentReceipt = async (payload: Payload, row: Answer, bot: Bot) =>
   handoverId: row.handover ?? null,
   ...(await tellReceipt(payload, row, bot)),
 })
+
+/** A receipt by its id. @throws {HttpProblem} 404: another bot's receipt is one that does not exist. */
+export async function findReceiptOf(payload: Payload, bot: Bot, id: string): Promise<Answer> {
+  const { docs } = await payload.find({
+    collection: 'answers',
+    where: { and: [{ id: { equals: id } }, { bot: { equals: bot.id } }] },
+    depth: 0,
+    limit: 1,
+    pagination: false,
+  })
+  if (!docs[0]) throw notFound(`There is no receipt ${id}.`)
+  return docs[0]
+}
 
 /** A bot replays its own receipts; a person who is signed in, everyone's. */
 export const replay = route<{ id: string }>(async ({ request, params, deps }) => {

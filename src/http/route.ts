@@ -1,8 +1,12 @@
 import { NotFoundError } from '../commands/governedDocument'
 import { getDeps, type Deps } from '../deps'
 import { withoutParameters } from '../logging/withoutParameters'
+import { countRefusal } from './metrics/registry'
 import { HttpProblem, problemResponse, type Problem } from './problem'
 import { requestIdOf } from './requestId'
+
+/** As proxies write it of a client that went away. */
+const CLIENT_GONE = 499
 
 /** What every v1 handler is given. */
 export interface RouteContext<Params> {
@@ -12,9 +16,15 @@ export interface RouteContext<Params> {
   deps: Deps
 }
 
-/** Wraps a handler: request id in and out, every error as problem+json, never a stack. */
+/**
+ * Wraps a handler: request id in and out, every error as problem+json, never a stack.
+ * @param refuse how errors are told where a face has a shape of its own for them.
+ */
 export const route =
-  <Params = Record<string, never>>(handle: (context: RouteContext<Params>) => Promise<Response>) =>
+  <Params = Record<string, never>>(
+    handle: (context: RouteContext<Params>) => Promise<Response>,
+    refuse: (problem: Problem, requestId: string) => Response = problemResponse,
+  ) =>
   // Next gives none to a route without one.
   async (request: Request, next: { params: Promise<Params | undefined> }): Promise<Response> => {
     const requestId = requestIdOf(request)
@@ -27,7 +37,11 @@ export const route =
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
       return response
     } catch (error) {
-      return problemResponse(problemOf(error, requestId), requestId)
+      // Nobody is there to be told, and nothing is wrong here.
+      if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE })
+      const problem = problemOf(error, requestId)
+      countRefusal(problem.status)
+      return refuse(problem, requestId)
     }
   }
 

@@ -1,27 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { refusalAtTheEdge } from '../../src/http/edge/admit'
-import { refuseAddress, V1_PATHS } from '../../src/http/edge/paths'
+import { OPENAI_BASE, OPENAI_PATHS, refuseAddress, V1_PATHS } from '../../src/http/edge/paths'
 import { openApiDocument } from '../../src/http/openapi'
-
-const ROOT = 'src/app/api/v1'
-
-/** What each route file exports, by its address. */
-const served = Object.fromEntries(
-  readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('/route.ts'))
-    .map((file) => {
-      const text = readFileSync(`${ROOT}/${file}`, 'utf8')
-      const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
-        new RegExp(`export (?:const|async function|function) ${method}\\b|\\bas ${method}\\b`).test(text),
-      )
-      return [`/${file.replace('/route.ts', '').replaceAll('[', '{').replaceAll(']', '}')}`, methods]
-    }),
-)
+import { servedBelow } from './servedRoutes'
 
 describe('the addresses of the API', () => {
   it('are those that are served, with the methods that they take, and those of the contract', () => {
-    expect(V1_PATHS).toEqual(served)
+    expect(V1_PATHS).toEqual(servedBelow('src/app/api/v1'))
+    expect(OPENAI_PATHS).toEqual(servedBelow('src/app/v1'))
+    const openAi = Object.fromEntries(
+      Object.entries(OPENAI_PATHS).map(([address, methods]) => [`${OPENAI_BASE}${address}`, methods]),
+    )
     for (const [address, methods] of Object.entries(openApiDocument().paths ?? {}))
       expect(
         Object.keys(methods as object)
@@ -29,7 +18,7 @@ describe('the addresses of the API', () => {
           .map((name) => name.toUpperCase())
           .toSorted(),
         address,
-      ).toEqual([...(V1_PATHS[address] ?? [])].toSorted())
+      ).toEqual([...({ ...V1_PATHS, ...openAi }[address] ?? [])].toSorted())
   })
 
   it.each([
@@ -39,6 +28,9 @@ describe('the addresses of the API', () => {
     '/api/v1/answer/more',
     '/api/v1/gaps//x/y',
     '/api/v1/%6eope',
+    '/v1',
+    '/v1/completions',
+    '/v1//nope',
   ])('%s is none: 404', (pathname) =>
     expect(refuseAddress({ method: 'POST', pathname })).toMatchObject({ status: 404 }),
   )
@@ -49,6 +41,8 @@ describe('the addresses of the API', () => {
     ['PUT', '/api/v1/health/ready', 'GET, HEAD, OPTIONS'],
     ['GET', '/api/v1/gaps/some-id/draft', 'POST, OPTIONS'],
     ['HEAD', '/api/v1/try', 'POST, OPTIONS'],
+    ['GET', '/v1/responses', 'POST, OPTIONS'],
+    ['DELETE', '/v1/models/vouch', 'GET, HEAD, OPTIONS'],
   ])('%s %s is 405 and says what it takes', (method, pathname, allow) =>
     expect(refuseAddress({ method, pathname })).toMatchObject({ status: 405, headers: { allow } }),
   )
@@ -61,6 +55,9 @@ describe('the addresses of the API', () => {
     ['HEAD', '/api/v1/health/live'],
     ['GET', '/api/v1/openapi.json'],
     ['GET', '/api/v1/receipts/a.b~c'],
+    ['POST', '/v1/chat/completions'],
+    ['GET', '/v1/models/vouch'],
+    ['GET', '/v10'],
     ['GET', '/api/policies'],
     ['GET', '/admin'],
     ['GET', '/api/v10'],

@@ -47,6 +47,8 @@ const WORDS: Record<string, string> = {
   'bot.deleted': 'deleted the bot {it}',
   'bot.key_created': 'made a key for {it}',
   'bot.key_revoked': 'revoked a key of {it}',
+  'bot.key_rotated': 'replaced a key of {it}',
+  'bot.key_limited': 'changed what a key of {it} may be used for',
   'topic.created': 'added the topic {it}',
   'topic.changed': 'changed the topic {it}',
   'topic.deleted': 'deleted the topic {it}',

@@ -1,15 +1,20 @@
 import type { ArrayFieldServerProps } from 'payload'
 import { may } from '../../governance/permissions'
-import { Moment } from '../time/Moment'
+import type { Bot } from '../../../payload-types'
+import { SecretButton } from '../SecretButton'
 import { viewerOf } from '../viewer'
+import { KeyLimits } from './KeyLimits'
+import { KeyLine } from './KeyLine'
+import { readKeys } from './readKeys'
 import { RevokeKeyButton } from './RevokeKeyButton'
 
-/** A bot’s keys by their prefixes: nothing else of a key is kept. Admins revoke them here. */
-export const KeyList = ({ data, user }: ArrayFieldServerProps) => {
+/** A bot’s keys by their prefixes, with how much they are used: nothing else of a key is kept. Admins change them here. */
+export const KeyList = async ({ data, user, payload }: ArrayFieldServerProps) => {
   const viewer = viewerOf(user)
-  const mayRevoke = viewer !== null && may(viewer, 'manageBots')
-  const botId = data?.['id'] as string | undefined
-  const keys = (data?.['keys'] ?? []) as { prefix: string; createdOn: string }[]
+  const mayChange = viewer !== null && may(viewer, 'manageBots')
+  const bot = (data ?? {}) as Pick<Bot, 'keys'> & Partial<Bot>
+  const { id: botId, scopes = [] } = bot
+  const keys = await readKeys(payload, bot)
   return (
     <div className="vouch-keys">
       <h3>Keys</h3>
@@ -20,13 +25,16 @@ export const KeyList = ({ data, user }: ArrayFieldServerProps) => {
         </p>
       ) : (
         <ul className="vouch-lines">
-          {keys.map(({ prefix, createdOn }) => (
-            <li key={prefix}>
-              <code className="vouch-lines__main">vch_{prefix}…</code>
-              <span className="vouch-quiet">
-                created <Moment at={createdOn} />
-              </span>
-              {mayRevoke && botId && <RevokeKeyButton botId={botId} prefix={prefix} />}
+          {keys.map((key) => (
+            <li key={key.prefix}>
+              <KeyLine shown={key} />
+              {mayChange && botId && (
+                <>
+                  <KeyLimits botId={botId} prefix={key.prefix} limits={key.limits} ofBot={scopes} />
+                  <ReplaceKey botId={botId} prefix={key.prefix} />
+                  <RevokeKeyButton botId={botId} prefix={key.prefix} />
+                </>
+              )}
             </li>
           ))}
         </ul>
@@ -34,3 +42,16 @@ export const KeyList = ({ data, user }: ArrayFieldServerProps) => {
     </div>
   )
 }
+
+const ReplaceKey = ({ botId, prefix }: { botId: string; prefix: string }) => (
+  <SecretButton
+    slug={`vouch-replace-${prefix}`}
+    path={`/api/v1/bots/${botId}/keys/${encodeURIComponent(prefix)}/rotate`}
+    field="key"
+    button="Replace"
+    title="A new key in its place"
+    keep="Copy this key now and give it to your bot: the old one ends in a day."
+    kept="only its hash is stored."
+    refusal={null}
+  />
+)

@@ -9,7 +9,8 @@ const LIMITS: readonly (readonly [RegExp, number])[] = [
     16 * KiB,
   ],
   [/^\/api\/(?:policies|faqs)(?:\/|$)/, 4 * MiB],
-  [/^\/api\/v1\//, 512 * KiB],
+  [/^\/(?:api\/)?v1\//, 512 * KiB],
+  [/^\/mcp(?:\/|$)/, 512 * KiB],
   [/^\/api\//, 1 * MiB],
   // The admin's server functions send the whole form.
   [/^\/admin(?:\/|$)/, 4 * MiB],

@@ -1,13 +1,18 @@
 import type { Problem } from '../problem'
 import { normalised } from './bodyLimits'
 
+/** What OpenAI’s clients are told as the address of the API. */
+export const OPENAI_BASE = '/v1'
+
 /** Every address of the API under `/api/v1`, with what it takes. What is not here is refused before anything is loaded. */
 export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/answer': ['POST'],
   '/audit/export': ['GET'],
   '/audit/verify': ['POST'],
   '/bots/{id}/keys': ['POST'],
+  '/bots/{id}/keys/{prefix}/limits': ['POST'],
   '/bots/{id}/keys/{prefix}/revoke': ['POST'],
+  '/bots/{id}/keys/{prefix}/rotate': ['POST'],
   '/calibrations/{id}/approve': ['POST'],
   '/comments/{id}/resolve': ['POST'],
   '/conversations/{id}/feedback': ['POST'],
@@ -64,25 +69,41 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/webhooks/{id}/secret': ['POST'],
 }
 
-const BASE = '/api/v1'
+/** The addresses below `/v1`, where OpenAI’s clients look for them. */
+export const OPENAI_PATHS: Readonly<Record<string, readonly string[]>> = {
+  '/chat/completions': ['POST'],
+  '/models': ['GET'],
+  '/models/{model}': ['GET'],
+  '/responses': ['POST'],
+}
 
-const PATTERNS = Object.entries(V1_PATHS).map(([address, methods]) => ({
-  pattern: new RegExp(`^${address.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
-  methods,
-}))
+const CONTRACT = '/api/v1/openapi.json'
+
+const BASES = [
+  { base: '/api/v1', patterns: patternsOf(V1_PATHS) },
+  { base: OPENAI_BASE, patterns: patternsOf(OPENAI_PATHS) },
+]
+
+function patternsOf(paths: Readonly<Record<string, readonly string[]>>) {
+  return Object.entries(paths).map(([address, methods]) => ({
+    pattern: new RegExp(`^${address.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    methods,
+  }))
+}
 
 /** Why there is nothing at an address of ours, or nothing that can be done so there; null for everything else. */
 export function refuseAddress({ method, pathname }: { method: string; pathname: string }): Problem | null {
   const path = normalised(pathname).replace(/\/$/, '')
-  if (path !== BASE && !path.startsWith(`${BASE}/`)) return null
-  const address = path.slice(BASE.length)
+  const face = BASES.find(({ base }) => path === base || path.startsWith(`${base}/`))
+  if (!face) return null
+  const address = path.slice(face.base.length)
   // Where several addresses fit, what any of them takes may come in; Next chooses among them.
-  const known = PATTERNS.filter(({ pattern }) => pattern.test(address))
+  const known = face.patterns.filter(({ pattern }) => pattern.test(address))
   if (!known.length)
     return {
       status: 404,
       title: 'Not found',
-      detail: `There is nothing at ${shown(path)}. ${BASE}/openapi.json lists what there is.`,
+      detail: `There is nothing at ${shown(path)}. ${CONTRACT} lists what there is.`,
     }
   const allowed = [...new Set(known.flatMap(({ methods }) => allowedOf(methods)))]
   if (allowed.includes(method)) return null

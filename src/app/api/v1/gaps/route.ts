@@ -1,7 +1,7 @@
 import { reportGap } from '@/commands/reportGap'
 import { authenticateBot, authenticateUser } from '@/http/authenticate'
-import { afterCursor, pageOf, parsePage } from '@/http/cursor'
-import { orGapProblem, presentGap } from '@/http/gaps'
+import { parsePage } from '@/http/cursor'
+import { listGaps, orGapProblem } from '@/http/gaps'
 import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
 import { ReportGapSchema } from '@/http/trySchemas'
@@ -9,19 +9,8 @@ import { ReportGapSchema } from '@/http/trySchemas'
 /** The gaps that this key's bot ran into, the newest first. */
 export const GET = route(async ({ request, deps }) => {
   const { bot, rateLimitHeaders } = await authenticateBot(deps.payload, request, 'read:gaps')
-  const { limit, after } = parsePage(request.url)
-  const { docs } = await deps.payload.find({
-    collection: 'gaps',
-    where: { and: [{ bot: { equals: bot.id } }, afterCursor(after)] },
-    sort: ['-createdAt', '-id'],
-    limit: limit + 1,
-    depth: 0,
-  })
-  const { data, nextCursor } = pageOf(docs, limit)
-  return Response.json(
-    { data: data.map((gap) => presentGap(gap, bot)), nextCursor },
-    { headers: rateLimitHeaders },
-  )
+  const page = await listGaps(deps.payload, bot, parsePage(request.url))
+  return Response.json(page, { headers: rateLimitHeaders })
 })
 
 /** Puts a question that a person tried on the backlog. */

@@ -1,15 +1,12 @@
 import { createBotKey } from '@/commands/botKeys'
-import { onlyWho } from '@/governance/permissionWords'
-import { may } from '@/governance/permissions'
-import { authenticateUser } from '@/http/authenticate'
-import { forbidden } from '@/http/problem'
+import { authenticateBotAdmin } from '@/http/botKeys'
+import { NewKeySchema } from '@/http/keySchemas'
+import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
 
-export const POST = route<{ id: string }>(async ({ request, params, deps }) => {
-  const user = await authenticateUser(deps.payload, request)
-  if (!may(user, 'manageBots')) throw forbidden(onlyWho('manageBots', 'create keys'))
-  return Response.json(
-    { key: await createBotKey({ payload: deps.payload, user }, params.id) },
-    { status: 201 },
-  )
+export const POST = route<{ id: string }>(async ({ request, params, deps: { payload } }) => {
+  const user = await authenticateBotAdmin(payload, request, 'create keys')
+  // Without a body it is a key for anything, as it was before there were limits.
+  const value = request.headers.has('content-type') ? (await readJson(request, NewKeySchema)).value : {}
+  return Response.json({ key: await createBotKey({ payload, user }, params.id, value) }, { status: 201 })
 })

@@ -1,13 +1,11 @@
 import { revokeBotKey } from '@/commands/botKeys'
-import { onlyWho } from '@/governance/permissionWords'
-import { may } from '@/governance/permissions'
-import { authenticateUser } from '@/http/authenticate'
-import { forbidden } from '@/http/problem'
+import { authenticateBotAdmin } from '@/http/botKeys'
 import { route } from '@/http/route'
 
-export const POST = route<{ id: string; prefix: string }>(async ({ request, params, deps }) => {
-  const user = await authenticateUser(deps.payload, request)
-  if (!may(user, 'manageBots')) throw forbidden(onlyWho('manageBots', 'revoke keys'))
-  await revokeBotKey({ payload: deps.payload, user }, { botId: params.id, prefix: params.prefix })
-  return new Response(null, { status: 204 })
-})
+export const POST = route<{ id: string; prefix: string }>(
+  async ({ request, params: { id, prefix }, deps: { payload } }) => {
+    const user = await authenticateBotAdmin(payload, request, 'revoke keys')
+    await revokeBotKey({ payload, user }, { botId: id, prefix })
+    return new Response(null, { status: 204 })
+  },
+)

@@ -1,0 +1,5796 @@
+// Made by "npm run generate:client" from the OpenAPI document. Do not edit.
+
+export interface paths {
+    "/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question from signed text in force */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as a file, the oldest row first; the export is recorded in it */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Walk the audit chain now, and say where it breaks */
+        post: operations["checkAuditChain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bots/{id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a key for a bot, as an admin who is signed in; it is told this once */
+        post: operations["createBotKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bots/{id}/keys/{prefix}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set what a key may be used for, from where and until when */
+        post: operations["limitBotKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bots/{id}/keys/{prefix}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a key away from a bot, as an admin who is signed in; it opens nothing from then on */
+        post: operations["revokeBotKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bots/{id}/keys/{prefix}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a key in place of another, which ends after a while; the new one is told this once */
+        post: operations["rotateBotKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calibrations/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a calibration in force; answers are decided by it from then on */
+        post: operations["approveCalibration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a comment as dealt with */
+        post: operations["resolveComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what the customer thought of it */
+        post: operations["reportFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how a conversation ended */
+        post: operations["reportOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{collection}/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment on the working version, or on a passage of it, as the person who is signed in */
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{collection}/{id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a document through its workflow, as the person who is signed in */
+        post: operations["transition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{collection}/{id}/workflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a document stands, and what the person who is signed in may do with it */
+        get: operations["workflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/eval-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a question that was tried as an eval case */
+        post: operations["keepCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/eval-cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The eval cases that are on, one JSON document a line, in the shape of the eval sets */
+        get: operations["exportCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/eval-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the worker ask the stored eval cases */
+        post: operations["runStoredCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/freshness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many texts in force someone still vouches for, by topic and by owner */
+        get: operations["freshness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this key’s bot could not answer */
+        get: operations["gaps"];
+        put?: never;
+        /** Put a question on the backlog as a person; it counts as asked by nobody */
+        post: operations["reportGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gaps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["gap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gaps/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which text will be mended so that a gap closes */
+        post: operations["amendForGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gaps/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a gap an owner */
+        post: operations["assignGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gaps/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss a gap, with a reason */
+        post: operations["dismissGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gaps/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start the draft that would close a gap */
+        post: operations["draftFromGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gaps/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a dismissed gap on the backlog again */
+        post: operations["reopenGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was passed to a person, the newest first; a key sees its own bot’s */
+        get: operations["handovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One hand-over with its package and what was done with it */
+        get: operations["handover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a hand-over, so that nobody else does */
+        post: operations["claimHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a note for colleagues */
+        post: operations["noteOnHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the customer */
+        post: operations["replyToHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is done */
+        post: operations["resolveHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back to the bot, with a summary */
+        post: operations["returnHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a file in and see which drafts it would become; none is made yet */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports/{batch}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make drafts of what was brought in, as the person who is signed in */
+        post: operations["draftImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The index versions, the progress of a build, and what the worker has to do */
+        get: operations["index"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index/build": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the worker build a new index version beside the active one */
+        post: operations["buildIndex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index/jobs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give failed jobs all their tries again */
+        post: operations["retryJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go back to the index version that was active before */
+        post: operations["rollBackIndex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index/versions/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check an index version that is ready, and make it the one that answers */
+        post: operations["activateIndex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/index/versions/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the points of an index version that does not answer */
+        post: operations["removeIndex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How well bots help: resolution, escalation, repeats, gaps and satisfaction of a period */
+        get: operations["measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the signed-in person should know, the newest first */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark notices of the signed-in person as read */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stored record of an answer that was given to this key’s bot */
+        get: operations["receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find an answer’s evidence again, byte for byte, and say what today’s answer would be and why */
+        post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rights/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to a right that another admin gave */
+        post: operations["confirmRight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rights/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a right that another admin gave */
+        post: operations["refuseRight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts by title, words and meaning, drafts too, as the person who is signed in */
+        get: operations["searchTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sources/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queue a sync of a source, as an admin or author who is signed in; what it did is on the source */
+        post: operations["syncSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask as a bot on one’s own behalf; nothing is stored and nothing is counted */
+        post: operations["tryQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the last user message, as OpenAI’s Chat Completions */
+        post: operations["chatCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that a key may ask: one */
+        get: operations["models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the last user message, as Open Responses */
+        post: operations["response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What other systems were told, or wait to be, the newest first */
+        get: operations["webhookMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-messages/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message again, under its own id and with all its tries */
+        post: operations["replayWebhookMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a secret for an endpoint; it is told this once, and the one before signs beside it for a day */
+        post: operations["newWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ActivateIndex: {
+            /** @description Activate whatever the check says; it is recorded. */
+            force?: boolean;
+        };
+        AmendForGap: {
+            /** @enum {string} */
+            collection: "policies" | "faqs";
+            id: string;
+        };
+        Answered: {
+            citations: components["schemas"]["Citation"][];
+            /**
+             * @description Calibrated probability that this answers.
+             * @example 0.96
+             */
+            confidence: number;
+            /**
+             * @description What was not available while answering; empty when everything was.
+             * @example []
+             */
+            degraded: ("dense" | "words" | "llm" | "rerank")[];
+            /** @description With explain: candidates, scores, features, versions. */
+            explanation?: {
+                [key: string]: unknown;
+            };
+            /** @description Of a bot whose answers are generated. */
+            generation?: components["schemas"]["Generation"];
+            /**
+             * @description The language of the message.
+             * @example en-GB
+             */
+            locale: string;
+            /** @description The words to show the customer. */
+            message: string;
+            /**
+             * @description The texts' own words, or a language model's, each sentence checked against what it cites.
+             * @enum {string}
+             */
+            mode: "quoted" | "generated";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "answered";
+            /** @description The stored record of this answer. */
+            receiptId: string;
+            sentences: {
+                /** @description Numbers of the citations that support it. */
+                citations: number[];
+                text: string;
+            }[];
+            /** @description True where the answer that this Idempotency-Key got before does not hold any more (a text of it was withdrawn, changed, or is not for this bot), so that it was decided anew. */
+            superseded?: boolean;
+        };
+        /** @description A question, and what is known of its conversation. */
+        AnswerRequest: {
+            /**
+             * Format: date-time
+             * @description Answer as of this past instant; now unless told. Needs the scope answer:history. An instant to come is 400, and what was withdrawn is told of no instant: both are for people, in Try it.
+             * @example 2026-10-01T00:00:00Z
+             */
+            asOf?: string;
+            /**
+             * @description Where the conversation takes place.
+             * @example web
+             */
+            channel?: string;
+            /**
+             * @description Your id of the conversation. Kept as it is, unless it holds an e-mail address, a telephone number or a secret: then by a pseudonym.
+             * @example c-81f3
+             */
+            conversationId?: string;
+            /**
+             * @description Your id of the customer, or a hash of it. Kept by a pseudonym alone.
+             * @example hash-or-id
+             */
+            customer?: string;
+            /**
+             * @description Adds candidates, scores and features. Needs the scope explain.
+             * @default false
+             */
+            explain: boolean;
+            /**
+             * @description BCP 47 language tag.
+             * @example en-GB
+             */
+            locale?: string;
+            /**
+             * @description Earlier turns, oldest first, without the present question. At most 50.
+             * @default []
+             */
+            messages: components["schemas"]["Message"][];
+            /**
+             * @description Your own fields, kept on the receipt without the secrets, e-mail addresses and telephone numbers in them.
+             * @default {}
+             */
+            metadata: {
+                [key: string]: string | number | boolean | null;
+            };
+            /**
+             * @description The customer's question, in their own words. 1 to 4,000 characters.
+             * @example How long can I send back a laptop?
+             */
+            question: string;
+        };
+        /** @description One of four outcomes. */
+        AnswerResponse: components["schemas"]["Answered"] | components["schemas"]["Clarify"] | components["schemas"]["Escalated"] | components["schemas"]["Refused"];
+        AssignGap: {
+            /** @description A user’s id, or null. */
+            owner: string | null;
+        };
+        BotKey: {
+            key: string;
+        };
+        BuildIndex: {
+            /** @description Start anew instead of going on with an unfinished build. */
+            fresh?: boolean;
+        };
+        CalibrationApproved: {
+            id: string;
+            name: string;
+        };
+        /** @description What a walk of the audit chain found. */
+        ChainCheck: {
+            breaks: {
+                id: string;
+                /** @constant */
+                kind: "audit";
+                message: string;
+            }[];
+            head: {
+                hash: string;
+                seq: number;
+            } | null;
+            rows: number;
+        };
+        ChatCompletion: {
+            choices: ({
+                /** @constant */
+                finish_reason: "stop";
+                /** @constant */
+                index: 0;
+                message: {
+                    annotations?: {
+                        /** @constant */
+                        type: "url_citation";
+                        url_citation: {
+                            end_index: number;
+                            /** @description Where the sentence stands in the message. */
+                            start_index: number;
+                            title: string;
+                            /** @description Where the signed text is read, in the admin. */
+                            url: string;
+                        };
+                    }[];
+                    content: string;
+                    /** @description Of a question that is refused; the content too. */
+                    refusal: string | null;
+                    /** @constant */
+                    role: "assistant";
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            created: number;
+            /** @example chatcmpl-<receiptId> */
+            id: string;
+            /** @constant */
+            model: "vouch";
+            /** @constant */
+            object: "chat.completion";
+            /** @description Of a model that worded the answer; none did where the texts are quoted. */
+            usage: {
+                completion_tokens: number;
+                prompt_tokens: number;
+                total_tokens: number;
+            } & {
+                [key: string]: unknown;
+            };
+            vouch: components["schemas"]["AnswerResponse"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description As OpenAI’s Chat Completions has it; the last user message is the question. */
+        ChatCompletionRequest: {
+            messages: components["schemas"]["OpenAIMessage"][];
+            metadata?: {
+                [key: string]: string | number | boolean | null;
+            } | null;
+            modalities?: "text"[] | null;
+            /**
+             * @description Any name; the bot’s key chooses.
+             * @example vouch
+             */
+            model?: string;
+            n?: 1 | null;
+            response_format?: ({
+                /** @constant */
+                type: "text";
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            safety_identifier?: string | null;
+            stream?: boolean | null;
+            stream_options?: ({
+                include_usage?: boolean | null;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            tool_choice?: ("none" | "auto") | null;
+            /** @description Your id of the customer; kept by a pseudonym alone. */
+            user?: string | null;
+            vouch?: components["schemas"]["VouchFields"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A span of signed text that was in force. */
+        Citation: {
+            chunkId: string;
+            /** @example sha256:9f86d0… */
+            contentHash: string;
+            document: {
+                /** @enum {string} */
+                collection: "policies" | "faqs";
+                id: string;
+                /** @example Returns */
+                title: string;
+            };
+            /** @example 1201 */
+            end: number;
+            /**
+             * @example [
+             *       "Returns",
+             *       "Electronics"
+             *     ]
+             */
+            headingPath: string[];
+            /**
+             * @description What sentences refer to.
+             * @example 1
+             */
+            number: number;
+            /**
+             * @description Exactly the release's text from start to end.
+             * @example 30 days from delivery
+             */
+            quote: string;
+            releaseId: string;
+            /**
+             * @description UTF-16 offset into the release's text.
+             * @example 1180
+             */
+            start: number;
+            /**
+             * @description Since when the text is in force, ISO 8601.
+             * @example 2026-09-01T00:00:00Z
+             */
+            validFrom: string;
+            /**
+             * @description Version of the document that was signed.
+             * @example 4
+             */
+            version: number;
+        };
+        ClaimHandover: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /** @description Take it from whoever has it, such as a colleague who went home. */
+            takeOver?: boolean;
+        };
+        Clarify: {
+            /**
+             * @description What was not available while answering; empty when everything was.
+             * @example []
+             */
+            degraded: ("dense" | "words" | "llm" | "rerank")[];
+            /** @description With explain: candidates, scores, features, versions. */
+            explanation?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The language of the message.
+             * @example en-GB
+             */
+            locale: string;
+            /** @description The words to show the customer. */
+            message: string;
+            /**
+             * @example [
+             *       "Online",
+             *       "In a shop"
+             *     ]
+             */
+            options: string[];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "clarify";
+            /** @description The stored record of this answer. */
+            receiptId: string;
+            /** @description True where the answer that this Idempotency-Key got before does not hold any more (a text of it was withdrawn, changed, or is not for this bot), so that it was decided anew. */
+            superseded?: boolean;
+        };
+        Comment: {
+            by: string;
+            id: string;
+            version: number;
+        };
+        CommentRequest: {
+            body: string;
+            expectedVersion: number;
+            /** @description The words that it is about, as W3C’s text quote selector; none: the whole text. */
+            passage?: {
+                exact: string;
+                prefix?: string;
+                suffix?: string;
+            };
+        };
+        DecidedRight: {
+            id: string;
+            /** @enum {string} */
+            state: "confirmed" | "refused";
+            title: string;
+        };
+        DismissGap: {
+            note: string;
+            /** @enum {string} */
+            reason: "approved_non_answer" | "not_ours";
+        };
+        Drafted: {
+            drafts: {
+                /** @enum {string} */
+                collection?: "policies" | "faqs";
+                error?: string;
+                file: string;
+                id?: string;
+                key: string;
+                title?: string;
+            }[];
+        };
+        DraftFromGap: {
+            /** @enum {string} */
+            collection: "policies" | "faqs";
+        };
+        DraftUploads: {
+            documents: {
+                /** @enum {string} */
+                as: "faq" | "policy" | "procedure" | "product" | "guide";
+                /** @enum {string} */
+                audience: "public" | "customer" | "partner" | "agent" | "internal";
+                file: string;
+                key: string;
+                topic: string | null;
+            }[];
+        };
+        Escalated: {
+            /**
+             * @description What was not available while answering; empty when everything was.
+             * @example []
+             */
+            degraded: ("dense" | "words" | "llm" | "rerank")[];
+            /** @description With explain: candidates, scores, features, versions. */
+            explanation?: {
+                [key: string]: unknown;
+            };
+            handover: {
+                id: string;
+                /** @example billing */
+                queue: string | null;
+                /** @enum {string} */
+                urgency: "normal" | "high";
+            };
+            /**
+             * @description The language of the message.
+             * @example en-GB
+             */
+            locale: string;
+            /** @description The words to show the customer. */
+            message: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "escalated";
+            /** @enum {string} */
+            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict";
+            /** @description The stored record of this answer. */
+            receiptId: string;
+            /** @description True where the answer that this Idempotency-Key got before does not hold any more (a text of it was withdrawn, changed, or is not for this bot), so that it was decided anew. */
+            superseded?: boolean;
+        };
+        EvalRunBegun: {
+            run: string;
+        };
+        FeedbackReport: {
+            /** @description Kept without secrets. */
+            comment?: string;
+            /** @description 1, very dissatisfied, to 5, very satisfied. */
+            csat?: number;
+            /** @description The answer that it is about. */
+            receiptId?: string;
+            /** @enum {string} */
+            thumbs?: "up" | "down";
+        };
+        Found: {
+            data: {
+                /** @enum {string} */
+                collection: "policies" | "faqs";
+                id: string;
+                /** @description Whether the words are those that bots are told now. */
+                live: boolean;
+                snippet: {
+                    hit: boolean;
+                    text: string;
+                }[];
+                /** @enum {string} */
+                state: "draft" | "in_review" | "changes_requested" | "approved" | "scheduled" | "published" | "superseded" | "withdrawn" | "archived";
+                title: string;
+            }[];
+        };
+        /** @description How many texts in force someone still vouches for. */
+        Freshness: {
+            at: string;
+            overall: {
+                due: number;
+                overdue: number;
+                texts: number;
+                verified: number;
+            };
+            overdue: {
+                /** @enum {string} */
+                collection: "policies" | "faqs";
+                id: string;
+                owner: {
+                    id: string;
+                    name: string;
+                } | null;
+                reviewAt: string | null;
+                title: string;
+                topic: string;
+                version: number;
+            }[];
+            owners: {
+                due: number;
+                id: string | null;
+                name: string;
+                overdue: number;
+                texts: number;
+                verified: number;
+            }[];
+            topics: {
+                due: number;
+                id: string | null;
+                name: string;
+                overdue: number;
+                texts: number;
+                verified: number;
+            }[];
+        };
+        /** @description One missing thing: the cluster of refusals that one text would have prevented. */
+        Gap: {
+            closedAt: string | null;
+            closingReceiptId: string | null;
+            createdAt: string;
+            draft: {
+                /** @enum {string} */
+                collection: "policies" | "faqs";
+                id: string | null;
+            } | null;
+            id: string;
+            lastSeenAt: string;
+            owner: string | null;
+            people: number;
+            question: string;
+            reason: string;
+            seen: number;
+            state: string;
+        };
+        GapList: {
+            data: components["schemas"]["Gap"][];
+            nextCursor: string | null;
+        };
+        /** @description What a language model had to do with an answer. */
+        Generation: {
+            /** @description Of the model that judged its sentences. */
+            entailment: string | null;
+            /** @description Host and name of the model that was asked to word it. */
+            model: string | null;
+            /**
+             * @description Versions of the prompts that were sent.
+             * @example [
+             *       "answer-2"
+             *     ]
+             */
+            prompts: string[];
+            /**
+             * @description Why the texts' own words were given instead of the model's; absent where its were.
+             * @enum {string}
+             */
+            quotedBecause?: "faq_says_it" | "no_passages" | "not_configured" | "failed" | "unsupported" | "reworded" | "not_entailed";
+            /** @description Tokens as the servers count them, of replies that failed too. */
+            usage: {
+                completionTokens: number;
+                promptTokens: number;
+                /** @description Of these, what a reasoning model thought. */
+                thinkingTokens?: number;
+            };
+        };
+        /** @description A conversation that was passed to a person. */
+        Handover: {
+            botId: string | null;
+            claimedAt: string | null;
+            /** @description The name of the colleague who has it. */
+            claimedBy: string | null;
+            createdAt: string;
+            endedAt: string | null;
+            id: string;
+            /** @description The turn that led here, without secrets. */
+            question: string;
+            queue: string;
+            /** @enum {string} */
+            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict";
+            receiptId: string | null;
+            /** @enum {string} */
+            state: "open" | "claimed" | "resolved" | "returned";
+            summary: string | null;
+            /** @enum {string} */
+            urgency: "normal" | "high";
+        };
+        /** @description A hand-over with its package and what was done with it. */
+        HandoverDossier: {
+            acts: {
+                /** @enum {string} */
+                act: "claimed" | "noted" | "replied" | "resolved" | "returned";
+                at: string;
+                by: string;
+                text: string | null;
+            }[];
+            botId: string | null;
+            channel: string | null;
+            claimedAt: string | null;
+            /** @description The name of the colleague who has it. */
+            claimedBy: string | null;
+            conversationId: string | null;
+            createdAt: string;
+            /** @description By the pseudonym under which they are kept. */
+            customer: string | null;
+            endedAt: string | null;
+            id: string;
+            locale: string | null;
+            package: components["schemas"]["HandoverPackage"];
+            /** @description The turn that led here, without secrets. */
+            question: string;
+            queue: string;
+            /** @enum {string} */
+            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict";
+            receiptId: string | null;
+            /** @enum {string} */
+            state: "open" | "claimed" | "resolved" | "returned";
+            summary: string | null;
+            /** @enum {string} */
+            urgency: "normal" | "high";
+        };
+        HandoverList: {
+            data: components["schemas"]["Handover"][];
+            nextCursor: string | null;
+        };
+        /** @description All that a colleague needs to take over, as it was stored. */
+        HandoverPackage: {
+            /** @description 5. Signed texts about it; to a bot those that it may pass on now. */
+            considered: unknown;
+            /** @description 2. What they have given already. */
+            details: unknown;
+            /** @description 1. What the customer wants. */
+            intent: unknown;
+            /** @description 7. What to do. */
+            nextSteps: unknown;
+            /** @description 6. How they sound, and why; “urgency” is beside it. */
+            sentiment: unknown;
+            /** @description 3. The conversation, without secrets. */
+            transcript: unknown;
+            /** @description 4. What they were told. */
+            tried: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        ImportPreview: {
+            [key: string]: unknown;
+        };
+        Index: {
+            failed: number;
+            /** @description At most 100 that wait or run, and 100 that were given up. */
+            jobs: {
+                document: {
+                    /** @enum {string} */
+                    collection: "policies" | "faqs";
+                    id: string;
+                    title: string;
+                    version: number;
+                } | null;
+                id: string;
+                nextTryAt: string | null;
+                queuedAt: string;
+                reason: string | null;
+                /** @enum {string} */
+                state: "waiting" | "running" | "failed";
+                task: string;
+                tried: number;
+                triedAt: string | null;
+            }[];
+            /** @description Why this process cannot use the active version fully. */
+            problem: string | null;
+            versions: {
+                activatedAt: string | null;
+                build: {
+                    done: number;
+                    problem: string | null;
+                    /** @description Chunks a second. */
+                    rate: number | null;
+                    running: boolean;
+                    secondsLeft: number | null;
+                    total: number;
+                } | null;
+                builtAt: string | null;
+                chunker: string;
+                createdAt: string;
+                /** @description Null: words alone. */
+                embeddingModel: string | null;
+                id: string;
+                /** @description Null: its store cannot be asked. */
+                points: number | null;
+                /** @description What its check found against it. */
+                problems: string[];
+                recall: {
+                    active: number | null;
+                    built: number;
+                } | null;
+                /** @enum {string} */
+                state: "building" | "ready" | "active" | "retired";
+                store: string;
+            }[];
+            waiting: number;
+        };
+        IndexVersionId: {
+            version: string;
+        };
+        KeepCase: {
+            /** @description The id of the bot to ask as. */
+            bot: string;
+            /** @enum {string} */
+            expectedOutcome: "answered" | "clarify" | "escalated" | "refused";
+            /**
+             * @description Documents that answer it.
+             * @default []
+             */
+            gold: {
+                /** @enum {string} */
+                collection: "policies" | "faqs";
+                id: string;
+            }[];
+            locale: string;
+            /**
+             * @description Earlier turns, oldest first, without the present question. At most 50.
+             * @default []
+             */
+            messages: components["schemas"]["Message"][];
+            /**
+             * @description The customer's question, in their own words. 1 to 4,000 characters.
+             * @example How long can I send back a laptop?
+             */
+            question: string;
+            /**
+             * @description The precise reason of what came of the trial, where that is what is expected.
+             * @default null
+             */
+            reason: string | null;
+        };
+        KeptCase: {
+            /** @description Off until it says which document answers it. */
+            active: boolean;
+            id: string;
+            kind: string;
+        };
+        KeptReport: {
+            id: string;
+        };
+        KeyLimits: {
+            /**
+             * Format: date-time
+             * @description From then on it opens nothing; null: it does not end by itself.
+             */
+            expiresOn: ((string | null) | null) | string | null;
+            /**
+             * @description What it is for.
+             * @example Web chat
+             */
+            name: string | null;
+            /**
+             * @description Networks that it may be used from; none: anywhere.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            networks: string[];
+            /**
+             * @description Sites whose pages alone may use it; none: anywhere.
+             * @example [
+             *       "https://example.com"
+             *     ]
+             */
+            origins: string[];
+            /** @description What it opens of what its bot may do; none: all of it. */
+            scopes: ("answer" | "answer:history" | "explain" | "read:receipts" | "read:reasons" | "read:gaps" | "write:outcomes" | "read:handovers" | "write:handovers")[];
+        };
+        /** @description Each is defined in docs/measures.md. */
+        Measures: {
+            aiResolution: {
+                count: number;
+                of: number;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            };
+            bot: string | null;
+            conversations: number;
+            csat: {
+                average: number | null;
+                count: number;
+                of: number;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            };
+            escalation: {
+                count: number;
+                of: number;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            };
+            escalationByReason: {
+                count: number;
+                of: number;
+                reason: string;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            }[];
+            firstContactResolution: {
+                count: number;
+                of: number;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            };
+            from: string;
+            handlingTime: {
+                averageMinutes: number | null;
+                handovers: number;
+            };
+            knowledgeGap: {
+                count: number;
+                of: number;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            };
+            outcomeKnown: {
+                count: number;
+                of: number;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            };
+            repeatContact: {
+                count: number;
+                of: number;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            };
+            resolvedByPeople: {
+                count: number;
+                of: number;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            };
+            thumbsUp: {
+                count: number;
+                of: number;
+                /** @description count ÷ of; null where there is nothing to share. */
+                share: number | null;
+            };
+            to: string;
+        };
+        /** @description An earlier turn of the conversation. */
+        Message: {
+            /**
+             * @description The text of the turn.
+             * @example Hi
+             */
+            content: string;
+            /**
+             * @description Who wrote it.
+             * @example user
+             * @enum {string}
+             */
+            role: "user" | "assistant";
+        };
+        /** @description What a key may be used for; anything, where nothing is said. */
+        NewKey: {
+            /**
+             * Format: date-time
+             * @description From then on it opens nothing; null: it does not end by itself.
+             */
+            expiresOn?: ((string | null) | null) | string | null;
+            /**
+             * @description What it is for.
+             * @example Web chat
+             */
+            name?: string | null;
+            /**
+             * @description Networks that it may be used from; none: anywhere.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            networks?: string[];
+            /**
+             * @description Sites whose pages alone may use it; none: anywhere.
+             * @example [
+             *       "https://example.com"
+             *     ]
+             */
+            origins?: string[];
+            /** @description What it opens of what its bot may do; none: all of it. */
+            scopes?: ("answer" | "answer:history" | "explain" | "read:receipts" | "read:reasons" | "read:gaps" | "write:outcomes" | "read:handovers" | "write:handovers")[];
+        };
+        /** @description What the customer can do now, set for each bot: ask for a person (a "yes" in the next turn hands over), a page, a form, a number to call and its hours, or other words. */
+        NextStep: {
+            /** @constant */
+            kind: "person";
+            label?: string;
+            /**
+             * @description What to tell the customer; it stands at the end of the message too.
+             * @example Would you like me to pass you to a colleague? Just say yes.
+             */
+            text: string;
+        } | {
+            /** @constant */
+            kind: "link";
+            label?: string;
+            /**
+             * @description What to tell the customer; it stands at the end of the message too.
+             * @example Would you like me to pass you to a colleague? Just say yes.
+             */
+            text: string;
+            url: string;
+        } | {
+            /** @constant */
+            kind: "form";
+            /**
+             * @description What to tell the customer; it stands at the end of the message too.
+             * @example Would you like me to pass you to a colleague? Just say yes.
+             */
+            text: string;
+            url: string;
+        } | {
+            hours?: string;
+            /** @constant */
+            kind: "hours";
+            phone?: string;
+            /**
+             * @description What to tell the customer; it stands at the end of the message too.
+             * @example Would you like me to pass you to a colleague? Just say yes.
+             */
+            text: string;
+        } | {
+            /** @constant */
+            kind: "rephrase";
+            /**
+             * @description What to tell the customer; it stands at the end of the message too.
+             * @example Would you like me to pass you to a colleague? Just say yes.
+             */
+            text: string;
+        } | {
+            /** @constant */
+            kind: "none";
+        };
+        NoteHandover: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /** @description For colleagues; the customer does not see it. */
+            text: string;
+        };
+        /** @description Something that the signed-in person should know. */
+        Notification: {
+            body: string | null;
+            createdAt: string;
+            /** @description An address within the admin. */
+            href: string | null;
+            id: string;
+            /** @example to_sign */
+            kind: string;
+            readAt: string | null;
+            title: string;
+            urgent: boolean;
+        };
+        NotificationList: {
+            data: components["schemas"]["Notification"][];
+            nextCursor: string | null;
+            /** @description Of all, not of this page. */
+            unread: number;
+        };
+        OpenAIContentPart: {
+            refusal?: string;
+            text?: string;
+            /** @example text */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        OpenAIError: {
+            error: {
+                code: string | null;
+                message: string;
+                param: string | null;
+                type: string;
+                vouch?: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        OpenAIInputItem: {
+            content?: string | components["schemas"]["OpenAIContentPart"][] | null;
+            role?: string;
+            type?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        OpenAIMessage: {
+            content?: string | components["schemas"]["OpenAIContentPart"][] | null;
+            refusal?: string | null;
+            /**
+             * @description “user” and “assistant” are the conversation; instructions and tools are not read.
+             * @example user
+             */
+            role: string;
+        } & {
+            [key: string]: unknown;
+        };
+        OpenAIModel: {
+            created: number;
+            id: string;
+            /** @constant */
+            object: "model";
+            owned_by: string;
+        };
+        OpenAIResponse: {
+            created_at: number;
+            /** @example resp_<receiptId> */
+            id: string;
+            /** @constant */
+            model: "vouch";
+            /** @constant */
+            object: "response";
+            output: ({
+                content: (({
+                    annotations: {
+                        end_index: number;
+                        /** @description Where the sentence stands in the message. */
+                        start_index: number;
+                        title: string;
+                        /** @constant */
+                        type: "url_citation";
+                        /** @description Where the signed text is read, in the admin. */
+                        url: string;
+                    }[];
+                    text: string;
+                    /** @constant */
+                    type: "output_text";
+                } & {
+                    [key: string]: unknown;
+                }) | {
+                    refusal: string;
+                    /** @constant */
+                    type: "refusal";
+                })[];
+                id: string;
+                /** @constant */
+                role: "assistant";
+                /** @constant */
+                type: "message";
+            } & {
+                [key: string]: unknown;
+            })[];
+            previous_response_id: string | null;
+            /** @constant */
+            status: "completed";
+            vouch: components["schemas"]["AnswerResponse"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The latest word counts. */
+        OutcomeReport: {
+            /**
+             * @description Who resolved it. Left out: a person where it was handed over, else the bot.
+             * @enum {string}
+             */
+            by?: "bot" | "person";
+            /** @description The customer came back about it: it was not resolved after all. */
+            reopened?: boolean;
+            /** @description Whether the customer got what they came for, as far as the bot knows. */
+            resolved: boolean;
+        };
+        /** @description RFC 9457 problem details. */
+        Problem: {
+            detail: string;
+            errors?: {
+                detail: string;
+                pointer: string;
+            }[];
+            requestId: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        ReadNotifications: {
+            ids: string[];
+        } | {
+            /** @constant */
+            all: true;
+        };
+        /** @description The stored record of one answer. */
+        Receipt: {
+            askedAt: string;
+            asOf: string;
+            /** @description Whose texts the bot could pass on then. */
+            audiences: unknown;
+            /** @description The words or texts that led to a hand-over. */
+            because: string | null;
+            confidence: number | null;
+            /** @description Passages with both legs’ scores, of those that this bot may see now. */
+            considered: unknown;
+            degraded: unknown;
+            /** @description What confidence was computed from, by name; of a refusal with the scope read:reasons alone. */
+            features: unknown;
+            id: string;
+            /** @enum {string} */
+            outcome: "answered" | "clarify" | "escalated" | "refused";
+            question: string;
+            /** @description As callers of /answer are told it; with the scope read:reasons the precise one, such as not_visible. */
+            reason: string | null;
+            /** @description Whether secrets were taken out of the question or earlier turns. */
+            redacted: boolean;
+            /** @description The answer as it was given. Where a text of it is not in force, not as it was, or not for this bot now, only its outcome, with “withheld”: true. */
+            response: unknown;
+            /** @description The question as it was searched for, for bots with the scope read:reasons; null when nothing was. */
+            searched: unknown;
+            /** @description The receipt that this one decided anew, when its idempotency key came again. */
+            supersedes: string | null;
+            /** @description Milliseconds by stage. */
+            timings: unknown;
+            /** @description Index version, chunker, embedding model, calibration. */
+            versions: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        Refused: {
+            /**
+             * @description What was not available while answering; empty when everything was.
+             * @example []
+             */
+            degraded: ("dense" | "words" | "llm" | "rerank")[];
+            /** @description With explain: candidates, scores, features, versions. */
+            explanation?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The language of the message.
+             * @example en-GB
+             */
+            locale: string;
+            /** @description The words to show the customer. */
+            message: string;
+            next: components["schemas"]["NextStep"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "refused";
+            /** @enum {string} */
+            reason: "no_answer" | "out_of_scope" | "unavailable";
+            /** @description The stored record of this answer. */
+            receiptId: string;
+            /** @description True where the answer that this Idempotency-Key got before does not hold any more (a text of it was withdrawn, changed, or is not for this bot), so that it was decided anew. */
+            superseded?: boolean;
+        };
+        ReopenGap: {
+            /** @description Why it needs an answer after all. */
+            note: string;
+        };
+        /** @description What an answer rests on, found again; and what it would be today. */
+        Replay: {
+            /** @description Now, or the instant that the question itself named. */
+            asOf: string;
+            differences: {
+                document?: {
+                    /** @enum {string} */
+                    collection: "policies" | "faqs";
+                    id: string;
+                    title: string;
+                };
+                from?: string | number | null;
+                /** @example text_superseded */
+                kind: string;
+                sentence: string;
+                to?: string | number | null;
+            }[];
+            evidence: {
+                intact: boolean;
+                passages: {
+                    chunkId: string;
+                    citation: number | null;
+                    contentHash: string;
+                    document: {
+                        /** @enum {string} */
+                        collection: "policies" | "faqs";
+                        id: string;
+                        title: string;
+                    };
+                    headingPath: string[];
+                    problem: string | null;
+                    releaseId: string;
+                    /** @enum {string} */
+                    state: "identical" | "altered" | "missing";
+                    version: number;
+                }[];
+            };
+            original: {
+                citations: {
+                    chunkId: string;
+                    document: {
+                        /** @enum {string} */
+                        collection: "policies" | "faqs";
+                        id: string;
+                        title: string;
+                    };
+                    end: number;
+                    number: number;
+                    quote: string;
+                    releaseId: string;
+                    start: number;
+                    version: number;
+                }[];
+                confidence: number | null;
+                degraded: ("dense" | "words" | "llm" | "rerank")[];
+                /** @description Which language models took part, by which prompts. */
+                generation: {
+                    entailment: string | null;
+                    model: string | null;
+                    prompts: string[];
+                } | null;
+                message: string;
+                /** @enum {string} */
+                outcome: "answered" | "clarify" | "escalated" | "refused";
+                /** @description The precise one. */
+                reason: string | null;
+                versions: {
+                    [key: string]: string | number | null;
+                };
+            };
+            question: {
+                /** @description It was asked again without secrets that it held. */
+                redacted: boolean;
+                text: string;
+            };
+            receiptId: string;
+            replayedAt: string;
+            summary: string;
+            today: {
+                citations: {
+                    chunkId: string;
+                    document: {
+                        /** @enum {string} */
+                        collection: "policies" | "faqs";
+                        id: string;
+                        title: string;
+                    };
+                    end: number;
+                    number: number;
+                    quote: string;
+                    releaseId: string;
+                    start: number;
+                    version: number;
+                }[];
+                confidence: number | null;
+                degraded: ("dense" | "words" | "llm" | "rerank")[];
+                /** @description Which language models took part, by which prompts. */
+                generation: {
+                    entailment: string | null;
+                    model: string | null;
+                    prompts: string[];
+                } | null;
+                message: string;
+                /** @enum {string} */
+                outcome: "answered" | "clarify" | "escalated" | "refused";
+                /** @description The precise one. */
+                reason: string | null;
+                versions: {
+                    [key: string]: string | number | null;
+                };
+            };
+            /** @enum {string} */
+            verdict: "same" | "other_evidence" | "other_words" | "other_outcome";
+        };
+        ReplyHandover: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /** @description What the customer is answered. Told as “handover.replied” by webhook. */
+            text: string;
+        };
+        ReportedGap: {
+            gapId: string;
+            /** @description Whether the gap was on the backlog already. */
+            known: boolean;
+        };
+        ReportGap: {
+            /** @description The id of the bot to ask as. */
+            bot: string;
+            locale: string;
+            note: string;
+            /**
+             * @description The customer's question, in their own words. 1 to 4,000 characters.
+             * @example How long can I send back a laptop?
+             */
+            question: string;
+            /** @enum {string} */
+            reason: "no_coverage" | "insufficient" | "expired" | "not_visible" | "unsupported" | "conflict";
+        };
+        ResolveHandover: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /** @description What was done. */
+            summary?: string;
+        };
+        /** @description As Open Responses has it; the last user message is the question. */
+        ResponseRequest: {
+            background?: false | null;
+            conversation?: null;
+            input: string | components["schemas"]["OpenAIInputItem"][];
+            metadata?: {
+                [key: string]: string | number | boolean | null;
+            } | null;
+            /**
+             * @description Any name; the bot’s key chooses.
+             * @example vouch
+             */
+            model?: string;
+            previous_response_id?: string | null;
+            safety_identifier?: string | null;
+            stream?: boolean | null;
+            text?: ({
+                format?: ({
+                    /** @constant */
+                    type: "text";
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            tool_choice?: ("none" | "auto") | null;
+            /** @description Your id of the customer; kept by a pseudonym alone. */
+            user?: string | null;
+            vouch?: components["schemas"]["VouchFields"];
+        } & {
+            [key: string]: unknown;
+        };
+        RetriedJobs: {
+            retried: number;
+        };
+        RetryJobs: {
+            /** @description Every failed job unless given. */
+            ids?: string[];
+        };
+        ReturnHandover: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /** @description What happened meanwhile, for the bot that goes on. */
+            summary: string;
+        };
+        RotatedKey: {
+            key: string;
+            oldExpiresOn: string;
+        };
+        RotateKey: {
+            /**
+             * @description For how long the old key opens beside the new one.
+             * @default 24
+             */
+            overlapHours: number;
+        };
+        SyncQueued: {
+            id: string;
+            /** @description Since when it waits for the worker; ISO 8601. */
+            queuedAt: string;
+        };
+        TransitionRequest: {
+            comment?: string;
+            /** @description With submit: set on the text before it is sent. Else it must be what the text says. */
+            effectiveFrom?: string | null;
+            /**
+             * @description The version that the person looked at; another one is refused with 409.
+             * @example 4
+             */
+            expectedVersion: number;
+            expiresAt?: string | null;
+            /** @enum {string} */
+            transition: "submit" | "recall" | "request_changes" | "approve" | "publish" | "unschedule" | "withdraw" | "verify" | "archive" | "restore";
+        };
+        TransitionResult: {
+            by: string;
+            /** @description When it takes effect, where that is later than now. */
+            effectiveFrom: string | null;
+            id: string;
+            releaseId: string | null;
+            /** @enum {string} */
+            state: "draft" | "in_review" | "changes_requested" | "approved" | "scheduled" | "published" | "superseded" | "withdrawn" | "archived";
+            version: number;
+        };
+        Trial: {
+            [key: string]: unknown;
+        };
+        /** @description A question to try as a bot. */
+        TryRequest: {
+            /**
+             * Format: date-time
+             * @description Answer as of this past instant; now unless told. Needs the scope answer:history. An instant to come is 400, and what was withdrawn is told of no instant: both are for people, in Try it.
+             * @example 2026-10-01T00:00:00Z
+             */
+            asOf?: string;
+            /** @description The id of the bot to ask as. */
+            bot: string;
+            /**
+             * @description BCP 47 language tag.
+             * @example en-GB
+             */
+            locale?: string;
+            /**
+             * @description Earlier turns, oldest first, without the present question. At most 50.
+             * @default []
+             */
+            messages: components["schemas"]["Message"][];
+            /**
+             * @description The customer's question, in their own words. 1 to 4,000 characters.
+             * @example How long can I send back a laptop?
+             */
+            question: string;
+        };
+        Unread: {
+            unread: number;
+        };
+        /** @description What only Vouch knows of a request; send it with `extra_body`. */
+        VouchFields: {
+            /**
+             * Format: date-time
+             * @description Answer as of this past instant; now unless told. Needs the scope answer:history. An instant to come is 400, and what was withdrawn is told of no instant: both are for people, in Try it.
+             * @example 2026-10-01T00:00:00Z
+             */
+            asOf?: string;
+            /**
+             * @description Where the conversation takes place.
+             * @example web
+             */
+            channel?: string;
+            /**
+             * @description Your id of the conversation. Kept as it is, unless it holds an e-mail address, a telephone number or a secret: then by a pseudonym.
+             * @example c-81f3
+             */
+            conversationId?: string;
+            /**
+             * @description Your id of the customer, or a hash of it. Kept by a pseudonym alone.
+             * @example hash-or-id
+             */
+            customer?: string;
+            /**
+             * @description BCP 47 language tag.
+             * @example en-GB
+             */
+            locale?: string;
+        };
+        /** @description What one endpoint was told, or waits to be. */
+        WebhookMessage: {
+            attempts: number;
+            createdAt: string;
+            deliveredAt: string | null;
+            /** @enum {string} */
+            event: "handover.created" | "handover.replied" | "handover.resolved" | "handover.returned" | "gap.verified" | "gap.reopened" | "release.withdrawn";
+            id: string;
+            lastError: string | null;
+            /** @description The header webhook-id: the same at every try. */
+            messageId: string;
+            nextTryAt: string | null;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "dead";
+            webhookId: string | null;
+        };
+        WebhookMessageList: {
+            data: components["schemas"]["WebhookMessage"][];
+            nextCursor: string | null;
+        };
+        WebhookSecret: {
+            /** @example whsec_… */
+            secret: string;
+        };
+        Workflow: {
+            [key: string]: unknown;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same key and body get the same receipt and answer, as long as all of it may still be told; else it is decided anew, with “superseded”: true. */
+                "Idempotency-Key"?: string;
+                "X-Request-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description One of four outcomes. With “Accept: text/event-stream” as events: “sentence” for each sentence of an answer, then “done” with the whole object, which holds everything; or “error” with a problem. The receipt is stored before the first sentence is sent. */
+            200: {
+                headers: {
+                    /** @description Which share of the characters served a named person signed, 0 to 1. Not on events; the receipt has it too. */
+                    "Vouch-Signed-Share"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerResponse"];
+                    /**
+                     * @example : open
+                     *
+                     *     event: sentence
+                     *     data: {"text":"You have 30 days from delivery to return electronics.","citations":[1]}
+                     *
+                     *     event: done
+                     *     data: {"outcome":"answered",…}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Malformed JSON, or fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The idempotency key came with another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the bot’s limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A dependency that stops every answer is broken. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                format?: "jsonl" | "csv";
+                /** @description A day or an instant: rows from then on. */
+                from?: string;
+                /** @description A day, which counts whole, or an instant: rows before then. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows, streamed, as application/jsonl or text/csv. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A date or format that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither admin, compliance nor approver. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkAuditChain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many rows there are, the last one, and each break. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainCheck"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither admin, compliance nor approver. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBotKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description The key. Only its hash is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotKey"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot, or it has no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    limitBotKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                prefix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyLimits"];
+            };
+        };
+        responses: {
+            /** @description Set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot, or it has no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeBotKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                prefix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot, or it has no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateBotKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                prefix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateKey"];
+            };
+        };
+        responses: {
+            /** @description The new key, and when the old one ends. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedKey"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot, or it has no such key. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveCalibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationApproved"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither approver nor compliance. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is resolved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such comment. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackReport"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptReport"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope write:outcomes. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such conversation of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Your id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeReport"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptReport"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope write:outcomes. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such conversation of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: "policies" | "faqs";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            /** @description The comment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such document. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another version, or the passage is not in it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: "policies" | "faqs";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description What the document is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionResult"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such document. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Another version, or not from the present state; both are in the problem. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person, or not yet; the detail says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: "policies" | "faqs";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the rail of the admin shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such document. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepCase"];
+            };
+        };
+        responses: {
+            /** @description Done, or begun. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptCase"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither QA reviewer nor admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cases, as application/jsonl. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runStoredCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvalRunBegun"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither QA reviewer nor admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freshness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freshness"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gaps: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of gaps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapList"];
+                };
+            };
+            /** @description A cursor or limit that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope read:gaps. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportGap"];
+            };
+        };
+        responses: {
+            /** @description It is on the backlog. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedGap"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gap. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gap"];
+                };
+            };
+            /** @description No such gap of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    amendForGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendForGap"];
+            };
+        };
+        responses: {
+            /** @description The gap as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gap"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such gap. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from the gap’s present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignGap"];
+            };
+        };
+        responses: {
+            /** @description The gap as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gap"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such gap. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from the gap’s present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissGap"];
+            };
+        };
+        responses: {
+            /** @description The gap as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gap"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such gap. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from the gap’s present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftFromGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftFromGap"];
+            };
+        };
+        responses: {
+            /** @description The gap as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gap"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such gap. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from the gap’s present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenGap"];
+            };
+        };
+        responses: {
+            /** @description The gap as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gap"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such gap. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not from the gap’s present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handovers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                queue?: string;
+                /** @description Those that were passed on then or later. */
+                since?: string;
+                state?: "open" | "claimed" | "resolved" | "returned";
+                urgency?: "normal" | "high";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of hand-overs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverList"];
+                };
+            };
+            /** @description A parameter that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hand-over. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverDossier"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key does the same thing once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimHandover"];
+            };
+        };
+        responses: {
+            /** @description The hand-over as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else has it, or it has ended; “claimedBy” and “claimedAt” say who and since when. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteOnHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key does the same thing once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteHandover"];
+            };
+        };
+        responses: {
+            /** @description The hand-over as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else has it, or it has ended; “claimedBy” and “claimedAt” say who and since when. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyToHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key does the same thing once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyHandover"];
+            };
+        };
+        responses: {
+            /** @description The hand-over as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else has it, or it has ended; “claimedBy” and “claimedAt” say who and since when. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key does the same thing once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveHandover"];
+            };
+        };
+        responses: {
+            /** @description The hand-over as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else has it, or it has ended; “claimedBy” and “claimedAt” say who and since when. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnHandover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key does the same thing once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnHandover"];
+            };
+        };
+        responses: {
+            /** @description The hand-over as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else has it, or it has ended; “claimedBy” and “claimedAt” say who and since when. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The process runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can answer; each dependency with its state; “answers” is “busy” while questions are refused early. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It cannot answer; each dependency with its state; “answers” is “starting” while a new process loads what it needs. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Percent-encoded. */
+                "x-file-name": string;
+            };
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What it would become, and what of it cannot be read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a person who writes texts. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Larger than is read, or more files than are taken at once. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftUploads"];
+            };
+        };
+        responses: {
+            /** @description Each draft, or why it could not be made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drafted"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a person who writes texts. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The files are no longer there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    index: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Index"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    buildIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildIndex"];
+            };
+        };
+        responses: {
+            /** @description Done, or begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexVersionId"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not as things are; “detail” says why and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryJobs"];
+            };
+        };
+        responses: {
+            /** @description Done, or begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedJobs"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not as things are; “detail” says why and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollBackIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done, or begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexVersionId"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not as things are; “detail” says why and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activateIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivateIndex"];
+            };
+        };
+        responses: {
+            /** @description Done, or begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexVersionId"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not as things are; “detail” says why and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeIndex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done, or begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndexVersionId"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not as things are; “detail” says why and what to do. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    measures: {
+        parameters: {
+            query?: {
+                /** @description A bot’s id; all of them unless given. */
+                bot?: string;
+                /** @description A day or an instant; 28 days before “to” unless given. */
+                from?: string;
+                /** @description A day, which counts whole, or an instant; now unless given. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The measures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measures"];
+                };
+            };
+            /** @description A date that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Agents work hand-overs; measures are for the others. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            /** @description A cursor or limit that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotifications"];
+            };
+        };
+        responses: {
+            /** @description How many are unread now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope read:receipts. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such receipt of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. Nothing is stored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope read:receipts. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such receipt of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmRight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The right as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedRight"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such right. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person, or decided already; the detail says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseRight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The right as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedRight"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such right. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person, or decided already; the detail says why. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchTexts: {
+        parameters: {
+            query: {
+                collection?: "policies" | "faqs";
+                limit?: number;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found, the best first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description A parameter that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    syncSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for the worker; one that waits already is enough. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncQueued"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither admin nor author. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such source. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRequest"];
+            };
+        };
+        responses: {
+            /** @description Done, or begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An agent, who works hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chatCompletion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatCompletionRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer; the whole of it stands in “vouch”. With “stream” as events. The receipt is stored before the first byte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatCompletion"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Malformed JSON, or parameters that cannot be honoured. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description The key’s bot lacks the scope answer. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description The idempotency key came with another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Over the bot’s limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Something that this needs is broken. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+        };
+    };
+    models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OpenAIModel"][];
+                        /** @constant */
+                        object: "list";
+                    };
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description The key’s bot lacks the scope answer. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Over the bot’s limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Something that this needs is broken. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+        };
+    };
+    model: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIModel"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description The key’s bot lacks the scope answer. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description There is no such model. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Over the bot’s limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Something that this needs is broken. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+        };
+    };
+    response: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResponseRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer; the whole of it stands in “vouch”. With “stream” as events. The receipt is stored before the first byte. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIResponse"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Malformed JSON, or parameters that cannot be honoured. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description The key’s bot lacks the scope answer. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description The idempotency key came with another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Over the bot’s limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+            /** @description Something that this needs is broken. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+        };
+    };
+    webhookMessages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "waiting" | "delivered" | "dead";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessageList"];
+                };
+            };
+            /** @description A parameter that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for the worker. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessage"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such message. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

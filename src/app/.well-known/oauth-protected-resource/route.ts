@@ -1,0 +1,3 @@
+export const dynamic = 'force-dynamic'
+
+export { resourceMetadata as GET } from '@/http/mcp/metadata'

@@ -1,0 +1,1 @@
+export { docsFile as GET } from '@/http/docs/page'

@@ -1,0 +1,1 @@
+export { answerChat as POST } from '@/http/openai/answerOpenAi'

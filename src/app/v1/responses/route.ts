@@ -1,0 +1,1 @@
+export { answerResponse as POST } from '@/http/openai/answerOpenAi'

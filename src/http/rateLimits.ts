@@ -1,0 +1,116 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Payload } from 'payload'
+import type { Bot } from '../../payload-types'
+import { usesToday } from '../commands/bots/keyUses'
+import { counted } from '../vocabulary'
+import { HttpProblem } from './problem'
+
+/** One limit of a bot, and where it stands. */
+interface Standing {
+  policy: 'per-minute' | 'per-day'
+  limit: number
+  windowSeconds: number
+  left: number
+  resetSeconds: number
+  over: boolean
+}
+
+const DAY_SECONDS = 86_400
+
+/**
+ * Counts one request of a bot against its limits, which its keys share.
+ * @returns the headers that tell where they stand.
+ * @throws {HttpProblem} 429 with when to come back.
+ */
+export async function consume(payload: Payload, bot: Bot, now = Date.now()): Promise<Record<string, string>> {
+  const minute = await take(minuteLimiter(bot), bot.id, {
+    policy: 'per-minute',
+    limit: bot.requestsPerMinute,
+    windowSeconds: 60,
+  })
+  const standings = [minute]
+  // What the minute refuses is not taken from the day.
+  if (bot.requestsPerDay && !minute.over)
+    standings.push(await takeOfDay(payload, bot, bot.requestsPerDay, now))
+  const headers = headersOf(standings)
+  const over = standings.find((each) => each.over)
+  if (!over) return headers
+  throw new HttpProblem({
+    status: 429,
+    title: 'Too many requests',
+    detail: `This bot may ask ${counted(over.limit, 'time')} a ${over.policy === 'per-day' ? 'day (UTC)' : 'minute'}. Try again in ${over.resetSeconds} s.`,
+    headers: { ...headers, 'retry-after': String(over.resetSeconds) },
+  })
+}
+
+const minutes = new Map<string, RateLimiterMemory>()
+
+function minuteLimiter({ id, requestsPerMinute: points }: Bot): RateLimiterMemory {
+  const name = `${id}:${points}`
+  const limiter = minutes.get(name) ?? new RateLimiterMemory({ points, duration: 60 })
+  minutes.set(name, limiter)
+  return limiter
+}
+
+const days = new Map<string, Promise<RateLimiterMemory>>()
+
+async function takeOfDay(payload: Payload, bot: Bot, limit: number, now: number): Promise<Standing> {
+  const day = Math.floor(now / 1000 / DAY_SECONDS)
+  const name = `${bot.id}:${day}:${limit}`
+  for (const known of days.keys()) if (!known.split(':').includes(String(day))) days.delete(known)
+  let limiter = days.get(name)
+  if (!limiter) days.set(name, (limiter = dayLimiter(payload, { bot, limit, now })))
+  const taken = await take(
+    await limiter.catch(() => {
+      days.delete(name)
+      return new RateLimiterMemory({ points: limit, duration: DAY_SECONDS })
+    }),
+    bot.id,
+    {
+      policy: 'per-day',
+      limit,
+      windowSeconds: DAY_SECONDS,
+    },
+  )
+  return { ...taken, resetSeconds: Math.ceil((day + 1) * DAY_SECONDS - now / 1000) }
+}
+
+/** Goes on from what was used today before this process began. */
+async function dayLimiter(
+  payload: Payload,
+  { bot, limit, now }: { bot: Bot; limit: number; now: number },
+): Promise<RateLimiterMemory> {
+  const limiter = new RateLimiterMemory({ points: limit, duration: 2 * DAY_SECONDS })
+  const used = await usesToday(payload, bot.id, now)
+  if (used) await limiter.penalty(bot.id, used)
+  return limiter
+}
+
+async function take(
+  limiter: RateLimiterMemory,
+  id: string,
+  about: Pick<Standing, 'policy' | 'limit' | 'windowSeconds'>,
+): Promise<Standing> {
+  const [over, taken] = await limiter.consume(id).then(
+    (result) => [false, result] as const,
+    (rejection: unknown) => {
+      if (!(rejection instanceof RateLimiterRes)) throw rejection
+      return [true, rejection] as const
+    },
+  )
+  return {
+    ...about,
+    over,
+    left: Math.max(0, taken.remainingPoints),
+    resetSeconds: Math.ceil(taken.msBeforeNext / 1000),
+  }
+}
+
+const headersOf = (standings: readonly Standing[]): Record<string, string> => ({
+  'ratelimit-policy': standings
+    .map(({ policy, limit, windowSeconds }) => `"${policy}";q=${limit};w=${windowSeconds}`)
+    .join(', '),
+  ratelimit: standings
+    .map(({ policy, left, resetSeconds }) => `"${policy}";r=${left};t=${resetSeconds}`)
+    .join(', '),
+})
