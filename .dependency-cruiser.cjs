@@ -59,6 +59,7 @@ module.exports = {
     only('answer-imports-retrieval', room('answer'), [...WORDS, room('retrieval'), room('markdown')]),
     only('markdown-imports-no-room', room('markdown'), WORDS),
     only('gaps-imports-answer', room('gaps'), [...WORDS, room('answer'), room('retrieval')]),
+    only('proofs-import-answer', room('proofs'), [...WORDS, room('answer'), room('retrieval')]),
     only('measures-import-answer', room('measures'), [...WORDS, room('answer'), room('retrieval')]),
     only('handover-imports-answer', room('handover'), [...WORDS, room('answer'), room('retrieval')]),
     only('collections-never-import-ingestion', '^collections/', [
@@ -117,7 +118,9 @@ module.exports = {
     {
       name: 'payload-at-the-edges',
       severity: 'error',
-      from: { path: ['^src/(governance|retrieval|answer|gaps|handover|measures)/', '^evals/metrics/'] },
+      from: {
+        path: ['^src/(governance|retrieval|answer|gaps|handover|measures|proofs)/', '^evals/metrics/'],
+      },
       to: { path: ['^node_modules/(payload|@payloadcms)/', TYPES] },
     },
     adapterOnly('@qdrant/js-client-rest', '^(src/retrieval/stores/qdrant.*|test/.*)'),

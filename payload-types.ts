@@ -74,6 +74,7 @@ export interface Config {
     gaps: Gap;
     handovers: Handover;
     answers: Answer;
+    recalls: Recall;
     'eval-runs': EvalRun;
     calibrations: Calibration;
     'eval-cases': EvalCase;
@@ -95,6 +96,10 @@ export interface Config {
     'handover-acts': HandoverAct;
     'conversation-reports': ConversationReport;
     'source-items': SourceItem;
+    'acceptance-checks': AcceptanceCheck;
+    'impact-reports': ImpactReport;
+    'recalled-answers': RecalledAnswer;
+    'recall-notices': RecallNotice;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -110,6 +115,7 @@ export interface Config {
     gaps: GapsSelect<false> | GapsSelect<true>;
     handovers: HandoversSelect<false> | HandoversSelect<true>;
     answers: AnswersSelect<false> | AnswersSelect<true>;
+    recalls: RecallsSelect<false> | RecallsSelect<true>;
     'eval-runs': EvalRunsSelect<false> | EvalRunsSelect<true>;
     calibrations: CalibrationsSelect<false> | CalibrationsSelect<true>;
     'eval-cases': EvalCasesSelect<false> | EvalCasesSelect<true>;
@@ -131,6 +137,10 @@ export interface Config {
     'handover-acts': HandoverActsSelect<false> | HandoverActsSelect<true>;
     'conversation-reports': ConversationReportsSelect<false> | ConversationReportsSelect<true>;
     'source-items': SourceItemsSelect<false> | SourceItemsSelect<true>;
+    'acceptance-checks': AcceptanceChecksSelect<false> | AcceptanceChecksSelect<true>;
+    'impact-reports': ImpactReportsSelect<false> | ImpactReportsSelect<true>;
+    'recalled-answers': RecalledAnswersSelect<false> | RecalledAnswersSelect<true>;
+    'recall-notices': RecallNoticesSelect<false> | RecallNoticesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -154,6 +164,8 @@ export interface Config {
       moveWindow: TaskMoveWindow;
       syncSource: TaskSyncSource;
       runStoredCases: TaskRunStoredCases;
+      listRecall: TaskListRecall;
+      makeReport: TaskMakeReport;
       deliverWebhook: TaskDeliverWebhook;
       recheckGaps: TaskRecheckGaps;
       inline: {
@@ -234,6 +246,20 @@ export interface Policy {
     [k: string]: unknown;
   };
   kind: 'policy' | 'procedure' | 'product' | 'guide';
+  /**
+   * Asked before the text is signed, and again after every release. A question that must be answered is answered from this text.
+   */
+  acceptance?:
+    | {
+        question: string;
+        expects: 'answer' | 'refuse';
+        /**
+         * Words that the answer must contain. Alternatives are kept apart by a bar: 30 days | a month
+         */
+        says?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   topic?: (string | null) | Topic;
   /**
    * Who may be told.
@@ -336,6 +362,15 @@ export interface Release {
   withdrawnAt?: string | null;
   reviewAt?: string | null;
   chunker: string;
+  acceptance?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -399,6 +434,7 @@ export interface Approval {
   owner?: (string | null) | User;
   reviewEveryDays?: number | null;
   comment?: string | null;
+  reportHash?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -518,6 +554,24 @@ export interface Faq {
     };
     [k: string]: unknown;
   };
+  /**
+   * The bot then refuses with these words and cites them: say what you do not advise on, and where to go.
+   */
+  nonAnswer?: boolean | null;
+  /**
+   * Asked before the text is signed, and again after every release. A question that must be answered is answered from this text.
+   */
+  acceptance?:
+    | {
+        question: string;
+        expects: 'answer' | 'refuse';
+        /**
+         * Words that the answer must contain. Alternatives are kept apart by a bar: 30 days | a month
+         */
+        says?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   topic?: (string | null) | Topic;
   /**
    * Who may be told.
@@ -658,6 +712,7 @@ export interface Bot {
     | 'write:outcomes'
     | 'read:handovers'
     | 'write:handovers'
+    | 'acknowledge:recalls'
   )[];
   /**
    * Quoted: the words of the texts. Generated: a language model puts them into words, each sentence checked against what it cites; customers’ questions are sent to it. Without one, quoted.
@@ -683,6 +738,10 @@ export interface Bot {
      */
     words?: string | null;
   };
+  /**
+   * Told when a text that this bot quoted is recalled. The bot must then acknowledge it in time, else its keys stop until it does. Empty: it is not told, and its keys never stop.
+   */
+  recallWebhook?: (string | null) | Webhook;
   requestsPerMinute: number;
   /**
    * All keys together, from midnight to midnight UTC. Without, as many as the minutes allow.
@@ -725,6 +784,43 @@ export interface Bot {
         id?: string | null;
       }[]
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Systems that are told what happens here: a desk, of each hand-over.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  name: string;
+  /**
+   * Messages are posted here as JSON. It answers within 10 seconds, with 2xx.
+   */
+  url: string;
+  events: (
+    | 'handover.created'
+    | 'handover.replied'
+    | 'handover.resolved'
+    | 'handover.returned'
+    | 'gap.verified'
+    | 'gap.reopened'
+    | 'release.withdrawn'
+    | 'release.recalled'
+  )[];
+  /**
+   * What happens while it is off is not told later.
+   */
+  enabled?: boolean | null;
+  /**
+   * With what the customer wrote. Without it a message tells which hand-over it is, and the desk reads it from the API.
+   */
+  withPackage?: boolean | null;
+  secret?: string | null;
+  oldSecret?: string | null;
+  oldSecretUntil?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -897,6 +993,28 @@ export interface Handover {
     | number
     | boolean
     | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * Texts that were withdrawn or corrected, and the answers that had quoted them.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recalls".
+ */
+export interface Recall {
+  id: string;
+  title: string;
+  release: string | Release;
+  documentCollection: 'policies' | 'faqs';
+  documentId: string;
+  version: number;
+  riskTier: 'standard' | 'sensitive' | 'regulated';
+  cause: 'withdrawn' | 'corrected';
+  reason?: string | null;
+  state: 'listing' | 'open' | 'done';
+  answers?: number | null;
+  conversations?: number | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -1127,42 +1245,6 @@ export interface Notification {
   updatedAt: string;
 }
 /**
- * Systems that are told what happens here: a desk, of each hand-over.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "webhooks".
- */
-export interface Webhook {
-  id: string;
-  name: string;
-  /**
-   * Messages are posted here as JSON. It answers within 10 seconds, with 2xx.
-   */
-  url: string;
-  events: (
-    | 'handover.created'
-    | 'handover.replied'
-    | 'handover.resolved'
-    | 'handover.returned'
-    | 'gap.verified'
-    | 'gap.reopened'
-    | 'release.withdrawn'
-  )[];
-  /**
-   * What happens while it is off is not told later.
-   */
-  enabled?: boolean | null;
-  /**
-   * With what the customer wrote. Without it a message tells which hand-over it is, and the desk reads it from the API.
-   */
-  withPackage?: boolean | null;
-  secret?: string | null;
-  oldSecret?: string | null;
-  oldSecretUntil?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
  * What was told to other systems, or waits to be. One that is dead is sent again from its page.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1179,7 +1261,8 @@ export interface WebhookDelivery {
     | 'handover.returned'
     | 'gap.verified'
     | 'gap.reopened'
-    | 'release.withdrawn';
+    | 'release.withdrawn'
+    | 'release.recalled';
   happenedAt: string;
   data:
     | {
@@ -1395,6 +1478,82 @@ export interface SourceItem {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "acceptance-checks".
+ */
+export interface AcceptanceCheck {
+  id: string;
+  documentCollection: 'policies' | 'faqs';
+  documentId: string;
+  question: string;
+  expects: 'answer' | 'refuse';
+  holds?: boolean | null;
+  problem?: string | null;
+  brokenBy?: string | null;
+  gap?: (string | null) | Gap;
+  checkedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "impact-reports".
+ */
+export interface ImpactReport {
+  id: string;
+  documentCollection: 'policies' | 'faqs';
+  documentId: string;
+  version: number;
+  contentHash: string;
+  state: 'queued' | 'done' | 'failed';
+  problem?: string | null;
+  report?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  reportHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recalled-answers".
+ */
+export interface RecalledAnswer {
+  id: string;
+  recall: string | Recall;
+  receipt: string | Answer;
+  bot: string | Bot;
+  conversationId?: string | null;
+  answeredAt?: string | null;
+  followUp?: ('open' | 'done') | null;
+  note?: string | null;
+  doneBy?: (string | null) | User;
+  doneAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recall-notices".
+ */
+export interface RecallNotice {
+  id: string;
+  recall: string | Recall;
+  bot: string | Bot;
+  webhook: string | Webhook;
+  answers: number;
+  deadline: string;
+  acknowledgedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1463,7 +1622,15 @@ export interface PayloadJob {
         executedAt: string;
         completedAt: string;
         taskSlug:
-          'inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'deliverWebhook' | 'recheckGaps';
+          | 'inline'
+          | 'indexRelease'
+          | 'moveWindow'
+          | 'syncSource'
+          | 'runStoredCases'
+          | 'listRecall'
+          | 'makeReport'
+          | 'deliverWebhook'
+          | 'recheckGaps';
         taskID: string;
         input?:
           | {
@@ -1497,7 +1664,17 @@ export interface PayloadJob {
       }[]
     | null;
   taskSlug?:
-    | ('inline' | 'indexRelease' | 'moveWindow' | 'syncSource' | 'runStoredCases' | 'deliverWebhook' | 'recheckGaps')
+    | (
+        | 'inline'
+        | 'indexRelease'
+        | 'moveWindow'
+        | 'syncSource'
+        | 'runStoredCases'
+        | 'listRecall'
+        | 'makeReport'
+        | 'deliverWebhook'
+        | 'recheckGaps'
+      )
     | null;
   queue?: string | null;
   waitUntil?: string | null;
@@ -1539,6 +1716,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'answers';
         value: string | Answer;
+      } | null)
+    | ({
+        relationTo: 'recalls';
+        value: string | Recall;
       } | null)
     | ({
         relationTo: 'eval-runs';
@@ -1623,6 +1804,22 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'source-items';
         value: string | SourceItem;
+      } | null)
+    | ({
+        relationTo: 'acceptance-checks';
+        value: string | AcceptanceCheck;
+      } | null)
+    | ({
+        relationTo: 'impact-reports';
+        value: string | ImpactReport;
+      } | null)
+    | ({
+        relationTo: 'recalled-answers';
+        value: string | RecalledAnswer;
+      } | null)
+    | ({
+        relationTo: 'recall-notices';
+        value: string | RecallNotice;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -1693,6 +1890,14 @@ export interface PoliciesSelect<T extends boolean = true> {
   title?: T;
   body?: T;
   kind?: T;
+  acceptance?:
+    | T
+    | {
+        question?: T;
+        expects?: T;
+        says?: T;
+        id?: T;
+      };
   topic?: T;
   audience?: T;
   riskTier?: T;
@@ -1732,6 +1937,15 @@ export interface FaqsSelect<T extends boolean = true> {
   reviewAt?: T;
   question?: T;
   answer?: T;
+  nonAnswer?: T;
+  acceptance?:
+    | T
+    | {
+        question?: T;
+        expects?: T;
+        says?: T;
+        id?: T;
+      };
   topic?: T;
   audience?: T;
   riskTier?: T;
@@ -1884,6 +2098,26 @@ export interface AnswersSelect<T extends boolean = true> {
   citedDocuments?: T;
   gap?: T;
   handover?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recalls_select".
+ */
+export interface RecallsSelect<T extends boolean = true> {
+  id?: T;
+  title?: T;
+  release?: T;
+  documentCollection?: T;
+  documentId?: T;
+  version?: T;
+  riskTier?: T;
+  cause?: T;
+  reason?: T;
+  state?: T;
+  answers?: T;
+  conversations?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -2044,6 +2278,7 @@ export interface BotsSelect<T extends boolean = true> {
         hours?: T;
         words?: T;
       };
+  recallWebhook?: T;
   requestsPerMinute?: T;
   requestsPerDay?: T;
   keys?:
@@ -2213,6 +2448,7 @@ export interface ApprovalsSelect<T extends boolean = true> {
   owner?: T;
   reviewEveryDays?: T;
   comment?: T;
+  reportHash?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2249,6 +2485,7 @@ export interface ReleasesSelect<T extends boolean = true> {
   withdrawnAt?: T;
   reviewAt?: T;
   chunker?: T;
+  acceptance?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2336,6 +2573,74 @@ export interface SourceItemsSelect<T extends boolean = true> {
   omissions?: T;
   failed?: T;
   vanishedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "acceptance-checks_select".
+ */
+export interface AcceptanceChecksSelect<T extends boolean = true> {
+  id?: T;
+  documentCollection?: T;
+  documentId?: T;
+  question?: T;
+  expects?: T;
+  holds?: T;
+  problem?: T;
+  brokenBy?: T;
+  gap?: T;
+  checkedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "impact-reports_select".
+ */
+export interface ImpactReportsSelect<T extends boolean = true> {
+  id?: T;
+  documentCollection?: T;
+  documentId?: T;
+  version?: T;
+  contentHash?: T;
+  state?: T;
+  problem?: T;
+  report?: T;
+  reportHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recalled-answers_select".
+ */
+export interface RecalledAnswersSelect<T extends boolean = true> {
+  id?: T;
+  recall?: T;
+  receipt?: T;
+  bot?: T;
+  conversationId?: T;
+  answeredAt?: T;
+  followUp?: T;
+  note?: T;
+  doneBy?: T;
+  doneAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "recall-notices_select".
+ */
+export interface RecallNoticesSelect<T extends boolean = true> {
+  id?: T;
+  recall?: T;
+  bot?: T;
+  webhook?: T;
+  answers?: T;
+  deadline?: T;
+  acknowledgedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2466,6 +2771,26 @@ export interface TaskSyncSource {
 export interface TaskRunStoredCases {
   input: {
     runId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskListRecall".
+ */
+export interface TaskListRecall {
+  input: {
+    recallId: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskMakeReport".
+ */
+export interface TaskMakeReport {
+  input: {
+    reportId: string;
   };
   output?: unknown;
 }

@@ -1,6 +1,11 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
+import { AcceptanceChecks } from './collections/AcceptanceChecks'
+import { ImpactReports } from './collections/ImpactReports'
+import { RecallNotices } from './collections/RecallNotices'
+import { RecalledAnswers } from './collections/RecalledAnswers'
+import { Recalls } from './collections/Recalls'
 import { Answers } from './collections/Answers'
 import { Approvals } from './collections/Approvals'
 import { AuditLog } from './collections/AuditLog'
@@ -66,6 +71,7 @@ const config = buildConfig({
     Gaps,
     Handovers,
     Answers,
+    Recalls,
     EvalRuns,
     Calibrations,
     EvalCases,
@@ -87,6 +93,10 @@ const config = buildConfig({
     HandoverActs,
     ConversationReports,
     SourceItems,
+    AcceptanceChecks,
+    ImpactReports,
+    RecalledAnswers,
+    RecallNotices,
   ]).map(readableJson),
   hooks: { afterError: [labelledErrors] },
   jobs: {
@@ -120,6 +130,7 @@ const config = buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
+  custom: { mutationScores: env.VOUCH_MUTATION_SCORES },
   // What a person did wrong is told to them; at `error` it would hide what is wrong with the server.
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', APIError: 'warn' },
   logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions }, destination: logStream() },

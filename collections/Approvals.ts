@@ -40,5 +40,7 @@ export const Approvals: CollectionConfig = {
     { name: 'owner', type: 'relationship', relationTo: 'users' },
     { name: 'reviewEveryDays', type: 'number' },
     { name: 'comment', type: 'textarea' },
+    /** The hash of the report that lay before the approver: acceptance questions, mutations, impact. */
+    { name: 'reportHash', type: 'text' },
   ],
 }

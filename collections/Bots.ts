@@ -92,6 +92,16 @@ export const Bots: CollectionConfig = {
       },
     },
     nextStep,
+    {
+      name: 'recallWebhook',
+      type: 'relationship',
+      relationTo: 'webhooks',
+      label: 'Webhook for recalls',
+      admin: {
+        description:
+          'Told when a text that this bot quoted is recalled. The bot must then acknowledge it in time, else its keys stop until it does. Empty: it is not told, and its keys never stop.',
+      },
+    },
     { name: 'requestsPerMinute', type: 'number', required: true, defaultValue: 600, min: 1, max: 100_000 },
     {
       name: 'requestsPerDay',

@@ -10,5 +10,15 @@ export const Faqs = governedCollection({
   fields: [
     { name: 'question', type: 'text', required: true, maxLength: 300 },
     { name: 'answer', type: 'richText', required: true, editor: governedEditor },
+    {
+      name: 'nonAnswer',
+      type: 'checkbox',
+      label: 'We do not advise on this',
+      admin: {
+        position: 'sidebar',
+        description:
+          'The bot then refuses with these words and cites them: say what you do not advise on, and where to go.',
+      },
+    },
   ],
 })

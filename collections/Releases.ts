@@ -54,5 +54,7 @@ export const Releases: CollectionConfig = {
     { name: 'withdrawnAt', type: 'date' },
     { name: 'reviewAt', type: 'date' },
     { name: 'chunker', type: 'text', required: true },
+    /** The acceptance questions as they stood when it was published. */
+    { name: 'acceptance', type: 'json' },
   ],
 }

@@ -12,6 +12,10 @@ export interface JobInputs {
   syncSource: { sourceId: string }
   /** Ask the eval cases that are kept here. */
   runStoredCases: { runId: string }
+  /** Say what a version in review would change, before it is signed. */
+  makeReport: { reportId: string }
+  /** List the answers that cited a release, and tell those who gave them. */
+  listRecall: { recallId: string }
   /** Tell another system what happened. */
   deliverWebhook: { deliveryId: string }
 }
@@ -36,6 +40,8 @@ const QUEUES: Partial<Record<keyof JobInputs, string>> = {
   syncSource: SYNC_QUEUE,
   runStoredCases: SYNC_QUEUE,
   recheckGaps: RECHECK_QUEUE,
+  makeReport: RECHECK_QUEUE,
+  listRecall: RECHECK_QUEUE,
   deliverWebhook: WEBHOOK_QUEUE,
 }
 

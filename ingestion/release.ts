@@ -35,6 +35,7 @@ export const createRelease = async ({
   publishedBy,
   chunker,
   releases,
+  acceptance,
   indexLater = (releaseId) => queueJob(req, 'indexRelease', { releaseId }),
 }: {
   req: PayloadRequest
@@ -44,6 +45,8 @@ export const createRelease = async ({
   chunker: Chunker
   /** Those that the document has already. */
   releases: readonly Release[]
+  /** The acceptance questions as they stand; null where it has none. */
+  acceptance?: readonly object[] | null
   /** Has it indexed; a job of its own unless given. */
   indexLater?: ((releaseId: string) => void | Promise<void>) | undefined
 }): Promise<{ releaseId: string; releaseHash: string; chunks: number; chunksHash: string }> => {
@@ -76,6 +79,7 @@ export const createRelease = async ({
     effectiveFrom: content.effectiveFrom,
     expiresAt: content.expiresAt,
     chunker: chunker.id,
+    ...(acceptance && { acceptance: [...acceptance] as Release['acceptance'] }),
   }
   await req.payload.db.create({ collection: 'releases', data: release, req, returning: false })
   forgetReleases(req, document)

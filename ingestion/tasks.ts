@@ -22,6 +22,8 @@ const INPUTS: { readonly [Task in keyof JobInputs]: Field[] } = {
   recheckGaps: RELEASES,
   syncSource: one('sourceId'),
   runStoredCases: one('runId'),
+  makeReport: one('reportId'),
+  listRecall: one('recallId'),
   deliverWebhook: one('deliveryId'),
 }
 

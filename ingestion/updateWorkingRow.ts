@@ -21,5 +21,8 @@ export async function updateWorkingRow(
   const to = { collection, id: row.id, req, returning: false }
   const { updatedAt } = row
   if (Object.keys(data).length > 0) await db.updateOne({ ...to, data: { ...data, updatedAt } })
-  if (withoutAuthors && row.authors?.length) await db.updateOne({ ...to, data: { authors: [], updatedAt } })
+  if (!withoutAuthors || !row.authors?.length) return
+  // An update that has a list in it empties every list that it leaves out.
+  const { acceptance } = row
+  await db.updateOne({ ...to, data: { authors: [], acceptance, updatedAt } })
 }

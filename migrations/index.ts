@@ -5,9 +5,7 @@ import * as migration_20261123_153407_answers from './20261123_153407_answers';
 import * as migration_20261127_143202_first_hour from './20261127_143202_first_hour';
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
-import * as migration_20261127_235543_outside from './20261127_235543_outside';
-import * as migration_20261128_001222_faces from './20261128_001222_faces';
-import * as migration_20261128_002029_gaps from './20261128_002029_gaps';
+import * as migration_20261128_010046_loop from './20261128_010046_loop';
 
 export const migrations = [
   {
@@ -46,18 +44,8 @@ export const migrations = [
     name: '20261127_211310_handovers',
   },
   {
-    up: migration_20261127_235543_outside.up,
-    down: migration_20261127_235543_outside.down,
-    name: '20261127_235543_outside',
-  },
-  {
-    up: migration_20261128_002029_gaps.up,
-    down: migration_20261128_002029_gaps.down,
-    name: '20261128_002029_gaps'
-  },
-  {
-    up: migration_20261128_001222_faces.up,
-    down: migration_20261128_001222_faces.down,
-    name: '20261128_001222_faces'
+    up: migration_20261128_010046_loop.up,
+    down: migration_20261128_010046_loop.down,
+    name: '20261128_010046_loop'
   },
 ];

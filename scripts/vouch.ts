@@ -14,10 +14,13 @@ import { addEvalCommand } from './commands/eval'
 import { addFreshnessCommand } from './commands/freshness'
 import { addGapsCommand } from './commands/gaps'
 import { addIndexCommand } from './commands/indexes'
+import { addImpactCommand } from './commands/impact'
 import { addIngestCommand } from './commands/ingest'
 import { addJobsCommand } from './commands/jobs'
 import { addMeasuresCommand } from './commands/measures'
 import { addModelCommand } from './commands/model'
+import { addMutateCommand } from './commands/mutate'
+import { addRecallCommand } from './commands/recall'
 import { addReceiptCommand } from './commands/receipt'
 import { addReplayCommand } from './commands/replay'
 import { addSaidCommand } from './commands/said'
@@ -49,6 +52,7 @@ for (const add of [
   addBotsCommand,
   addReceiptCommand,
   addReplayCommand,
+  addRecallCommand,
   addSaidCommand,
   addShareCommand,
   addGapsCommand,
@@ -60,6 +64,8 @@ for (const add of [
   addEvalCommand,
   addTriggersCommand,
   addCalibrateCommand,
+  addMutateCommand,
+  addImpactCommand,
   addModelCommand,
   addVerifyCommand,
   addAuditCommand,

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { VouchError } from './errors'
-import { REASONING_EFFORTS } from './vocabulary'
+import { REASONING_EFFORTS, RISK_TIERS, type RiskTier } from './vocabulary'
 
 /** A setting that cannot be used. The message names the variable and what it takes. */
 export class SettingsError extends VouchError {
@@ -45,6 +45,26 @@ const hostList = z.string().transform((text, context) =>
       return entry.replace(/:(80|443)$/, '')
     }),
 )
+
+/** `sensitive=0.6,regulated=0.8` */
+const tierScores = z.string().transform((text, context) => {
+  const scores: Partial<Record<RiskTier, number>> = {}
+  for (const entry of text
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)) {
+    const [name, share] = entry.split('=')
+    const tier = RISK_TIERS.find((each) => each === name)
+    const score = /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(share ?? '') ? Number(share) : Number.NaN
+    if (tier && score >= 0) scores[tier] = score
+    else
+      context.addIssue({
+        code: 'custom',
+        message: `takes a tier and a share from 0 to 1, as regulated=0.8, several with commas between, not ${entry}`,
+      })
+  }
+  return scores
+})
 
 const settingsSchema = z.object({
   VOUCH_DATA_DIR: z.preprocess(unset, z.string().default('./data')),
@@ -132,6 +152,7 @@ const settingsSchema = z.object({
     z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:8000' }),
   ),
   UNSTRUCTURED_API_KEY: optional(z.string()),
+  VOUCH_MUTATION_SCORES: z.preprocess((value) => value ?? '', tierScores),
   VOUCH_SOURCE_DIRS: z.preprocess(unset, z.string().default('')),
   VOUCH_WORKER: z.preprocess(unset, z.enum(['on', 'off']).default('on')),
   HOST: z.preprocess(unset, z.string().default('127.0.0.1')),

@@ -6,6 +6,9 @@ export type GovernedCollection = (typeof GOVERNED_COLLECTIONS)[number]
 export const POLICY_KINDS = ['policy', 'procedure', 'product', 'guide'] as const
 export type PolicyKind = (typeof POLICY_KINDS)[number]
 
+/** What an FAQ is signed as that says what there is no advice on, and where to go. */
+export const NON_ANSWER = 'non_answer'
+
 /** Who may be told. A document has one; a bot has the list that it may pass on. */
 export const AUDIENCES = ['public', 'customer', 'partner', 'agent', 'internal'] as const
 export type Audience = (typeof AUDIENCES)[number]
@@ -68,6 +71,7 @@ export const WEBHOOK_EVENTS = [
   'gap.verified',
   'gap.reopened',
   'release.withdrawn',
+  'release.recalled',
 ] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
@@ -85,6 +89,8 @@ export const REFUSAL_REASONS = [
   'expired',
   'not_visible',
   'unsupported',
+  /** A text says that there is no advice on this, and where to go. */
+  'not_advised',
   /** A text would have answered that was changed behind Vouch’s back, and waits for an admin. */
   'put_aside',
   'out_of_scope',
@@ -197,6 +203,22 @@ export const GAP_STATES = [
   'reopened',
 ] as const
 export type GapState = (typeof GAP_STATES)[number]
+/** What an acceptance question of a text expects: that it is answered from the text, or that nothing is said to it. */
+export const ACCEPTANCE_EXPECTS = ['answer', 'refuse'] as const
+export type AcceptanceExpects = (typeof ACCEPTANCE_EXPECTS)[number]
+
+/** Of a report for the approver: it is being made, there, or could not be made. */
+export const REPORT_STATES = ['queued', 'done', 'failed'] as const
+
+/** Why what a release said is called back from those who were told it. */
+export const RECALL_CAUSES = ['withdrawn', 'corrected'] as const
+export type RecallCause = (typeof RECALL_CAUSES)[number]
+
+/** Of a recall: its answers are being listed, somebody must act still, everything is done. */
+export const RECALL_STATES = ['listing', 'open', 'done'] as const
+
+/** Of a conversation in which a recalled text was told. */
+export const FOLLOW_UP_STATES = ['open', 'done'] as const
 
 /** States of a gap that somebody may still close. */
 export const OPEN_GAP_STATES = [
@@ -225,6 +247,7 @@ export const SCOPE_WORDS = {
   'write:outcomes': 'Say how conversations ended',
   'read:handovers': 'Read its hand-overs, with what customers wrote',
   'write:handovers': 'Work its hand-overs',
+  'acknowledge:recalls': 'Read and acknowledge recalls of what it told',
 } as const
 export type BotScope = keyof typeof SCOPE_WORDS
 export const BOT_SCOPES = Object.keys(SCOPE_WORDS) as [BotScope, ...BotScope[]]

@@ -5,6 +5,7 @@ import { refuseChangedWords } from './refuseChangedWords'
 import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { createdAt, updatedAt } from '../fields/moments'
+import { acceptance } from './acceptance'
 import { governedFields, metadataFields } from './fields'
 import { moveReview } from './moveReview'
 import { recordEdit } from './recordEdit'
@@ -64,5 +65,13 @@ export const governedCollection = ({
     beforeDelete: [refuseDeleting('Move it to the trash, or archive it.')],
     afterChange: [moveReview],
   },
-  fields: [idField, ...governedFields, ...fields, ...metadataFields(slug), updatedAt, createdAt('Created')],
+  fields: [
+    idField,
+    ...governedFields,
+    ...fields,
+    acceptance,
+    ...metadataFields(slug),
+    updatedAt,
+    createdAt('Created'),
+  ],
 })

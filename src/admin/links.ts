@@ -22,8 +22,16 @@ export const listHref = (collection: string, where: Record<string, string> = {})
   return `/admin/collections/${collection}${query.length ? `?${query.join('&')}` : ''}`
 }
 
-/** The room where a question is asked as a bot, with a question in it. */
-export const tryHref = ({ question, bot }: { question?: string; bot?: string } = {}): string => {
-  const query = new URLSearchParams({ ...(question && { question }), ...(bot && { bot }) }).toString()
+/** The room where a question is asked as a bot, with a question in it. @param draft `collection/id` of a draft to try. */
+export const tryHref = ({
+  question,
+  bot,
+  draft,
+}: { question?: string; bot?: string; draft?: string } = {}): string => {
+  const query = new URLSearchParams({
+    ...(question && { question }),
+    ...(bot && { bot }),
+    ...(draft && { draft }),
+  }).toString()
   return `/admin/try${query && `?${query}`}`
 }

@@ -25,6 +25,7 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
 export const REASON_WORDS: Record<Reason, string> = {
   no_coverage: 'no text about it was found',
   insufficient: 'no sure answer was found',
+  not_advised: 'a text says that there is no advice on it',
   expired: 'text expired',
   not_visible: 'not for this audience',
   unsupported: 'not supported by the text',

@@ -7,6 +7,7 @@ import { confidenceOf } from './confidence'
 import { findConflict } from './conflict'
 import type { Features } from './features'
 import { ground } from './ground'
+import { approvedNonAnswer } from './nonAnswer'
 import type { Reading } from './reader/types'
 import { readByWords } from './reader/words/read'
 import { topicForPeople } from './topicForPeople'
@@ -55,7 +56,14 @@ const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decisio
   if (confidence < thresholdOf(quoted, calibration)) return insufficient
   const topic = quoted.find(({ topic }) => topic?.escalate)?.topic
   if (topic) return escalated('sensitive_topic', `topic: ${topic.name}`, confidence)
-  return { outcome: 'answered', mode: 'quoted', ...quotation, confidence }
+  return (
+    approvedNonAnswer(quotation, { passages, confidence }) ?? {
+      outcome: 'answered',
+      mode: 'quoted',
+      ...quotation,
+      confidence,
+    }
+  )
 }
 
 /** A person's turn, where two of the passages say the same thing otherwise. */

@@ -27,6 +27,8 @@ export interface ResolvePorts {
   ): Promise<RankedPassage[]>
   /** The passages in a better order, best first, when there is something that reads them together with the question. */
   rerank?(question: string, passages: RankedPassage[]): Promise<RankedPassage[]>
+  /** Whether there is any text that says what there is no advice on: then what is out of scope is looked up too. */
+  mayDecline?(): Promise<boolean>
   /** What a reader makes of question and passages; the words alone are read where there is none, or none in time. */
   read?(request: ReadRequest): Promise<Reading>
   /**

@@ -14,7 +14,7 @@ export function joinParts(parts: readonly AskedPart[]): AskedPart | null {
   const answered = parts.flatMap(({ decision }) => (decision.outcome === 'answered' ? [decision] : []))
   const [first] = answered
   const part = parts.find(({ decision }) => decision === first)
-  if (!first || !part) return null
+  if (!first || !part) return parts.find(isDeclined) ?? null
   return {
     ...part,
     decision: {
@@ -29,6 +29,10 @@ export function joinParts(parts: readonly AskedPart[]): AskedPart | null {
     degraded: [...new Set(parts.flatMap(({ degraded }) => degraded))],
   }
 }
+
+/** A text says that there is no advice on it: that is told, where nothing else is. */
+const isDeclined = ({ decision }: AskedPart): boolean =>
+  decision.outcome === 'refused' && decision.reason === 'not_advised'
 
 /** Sentences one after the other, each said once; citations are numbered anew. */
 function joined(answers: readonly Answered[]): Pick<Answered, 'outcome' | 'sentences' | 'citations'> {

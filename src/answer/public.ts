@@ -1,4 +1,5 @@
 import { ESCALATION_REASONS, type Degradation, type RefusalReason } from '../vocabulary'
+import { citationsOf, sentencesOf } from './cited'
 import { helpNumbersFor } from './helpNumbers'
 import { messagesFor } from './messages'
 import type { Generation } from './generate/types'
@@ -101,7 +102,7 @@ export const publicReasonOf = (reason: string): string =>
 
 /** The reason a caller is told, for the reason the receipt keeps. */
 const publicReason = (reason: RefusalReason): (typeof PUBLIC_REFUSALS)[number] =>
-  reason === 'out_of_scope' || reason === 'unavailable' ? reason : 'no_answer'
+  reason === 'out_of_scope' || reason === 'unavailable' || reason === 'not_advised' ? reason : 'no_answer'
 
 type Refused = Extract<Decision, { outcome: 'refused' }>
 
@@ -113,6 +114,12 @@ const refused = (decision: Refused, o: PublicInput): AnswerResponse => ({
   degraded: o.degraded,
   reason: publicReason(decision.reason),
   next: nextOf(decision, o),
+  ...(decision.sentences && decision.citations && quotedIn(decision)),
+})
+
+const quotedIn = (decision: Refused): Pick<Answered, 'sentences' | 'citations'> => ({
+  sentences: sentencesOf(decision),
+  citations: citationsOf(decision),
 })
 
 /** Nobody has a bot for which nothing can be done. */
@@ -132,9 +139,14 @@ const refusalMessage = (decision: Refused, o: Told): string => {
   const talk = talkOf(decision, o.question)
   if (talk && talk !== 'other') return messages.out_of_scope[talk]
   const shown = publicReason(decision.reason)
-  const said = shown === 'out_of_scope' ? messages.out_of_scope.other : messages[shown]
+  const said = decision.sentences ? inSentences(quotedIn(decision)) : saidOf(shown, messages)
   const next = nextOf(decision, o)
   return 'text' in next ? `${said} ${next.text}` : said
+}
+
+const saidOf = (shown: ReturnType<typeof publicReason>, messages: ReturnType<typeof messagesFor>): string => {
+  if (shown === 'out_of_scope') return messages.out_of_scope.other
+  return shown === 'unavailable' ? messages.unavailable : messages.no_answer
 }
 
 /**

@@ -5,8 +5,9 @@ import { askThings } from './askThings'
 import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
 import { earlierMisses, MOST_MISSES } from './misses'
+import { retrievalQuestion } from './rewrite'
 import { decideBefore } from './preRetrievalDecision'
-import type { Degradation } from '../vocabulary'
+import type { Degradation, RefusalReason } from '../vocabulary'
 import { asksNothing } from './turn/asksNothing'
 import { ASIDE, share, type ReadTurn } from './turn/turnDecision'
 import { readThings } from './understand/readings'
@@ -41,7 +42,15 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const read = await readTurn({ turn, ports, budget })
   const early = decideBefore(turn, read, bot)
   timings.triggers = budget.spent()
-  if (early) return { decision: early, considered: [], degraded: [], timings: total(timings, budget) }
+  if (early)
+    return (
+      (await declinedByText({ ...input, early, budget, timings })) ?? {
+        decision: early,
+        considered: [],
+        degraded: [],
+        timings: total(timings, budget),
+      }
+    )
 
   const understood = await understand({ ...input, budget, timings })
   const part = await askInParts({ ...input, question: understood.question, budget, timings })
@@ -72,6 +81,27 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
     ...(features && { features }),
     ...(generation && { generation }),
     ...(read && { aside: share(read.found, ({ label }) => ASIDE.has(label)) }),
+  }
+}
+
+/** What is none of our business may be what a text says that there is no advice on: its words are better than ours. */
+const declinedByText = async (
+  o: ResolveInput & { early: Decision; budget: Budget; timings: Record<string, number> },
+): Promise<Resolution | null> => {
+  const { early, turn, ports, budget, timings } = o
+  if (early.outcome !== 'refused' || early.talk !== 'other' || !ports.mayDecline) return null
+  const looked = await withinTime(() => ports.mayDecline!(), budget.left() * READ_SHARE).catch(() => false)
+  if (!looked) return null
+  const question = retrievalQuestion(turn)
+  const { decision, passages, degraded, searched, features } = await askInParts({ ...o, question })
+  if (decision.outcome !== 'refused' || decision.reason !== 'not_advised') return null
+  return {
+    decision,
+    considered: passages,
+    degraded,
+    timings: total(timings, budget),
+    ...(searched && { searched }),
+    ...(features && { features }),
   }
 }
 
@@ -110,12 +140,15 @@ const readTurn = async (o: { turn: Turn; ports: ResolvePorts; budget: Budget }):
   return withinTime(() => read(o.turn), o.budget.left() * READ_SHARE).catch(() => null)
 }
 
+/** Neither is for want of a text: nothing more is to be found out about it, and nobody missed anything. */
+const SETTLED = new Set<RefusalReason>(['unavailable', 'not_advised'])
+
 /**
  * A refusal for want of an answer, as it is told: talk that asks for nothing is small talk and no missing knowledge, and
  * whoever got no answer twice before gets a person now.
  */
 const afterMiss = (decision: Decision, turn: Turn, read: ReadTurn | null): Decision => {
-  if (decision.outcome !== 'refused' || decision.reason === 'unavailable') return decision
+  if (decision.outcome !== 'refused' || SETTLED.has(decision.reason)) return decision
   const aside = asksNothing(turn, read?.found ?? null)
   if (aside) return aside
   const { confidence, reason } = decision
@@ -141,7 +174,7 @@ const preciseReason = async (o: {
 }): Promise<Decision> => {
   const { decision, request, ports, budget } = o
   const { explainMiss } = ports
-  if (decision.outcome !== 'refused' || !explainMiss) return decision
+  if (decision.outcome !== 'refused' || decision.reason === 'not_advised' || !explainMiss) return decision
   try {
     const reason = await withinTime(() => explainMiss(request), budget.left())
     return reason ? { ...decision, reason } : decision

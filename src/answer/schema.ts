@@ -163,6 +163,14 @@ const GenerationSchema = z
   .meta({ id: 'Generation', description: 'What a language model had to do with an answer.' })
 export type PublicGeneration = z.infer<typeof GenerationSchema>
 
+const SentenceSchema = z.object({
+  text: z.string(),
+  citations: z
+    .array(z.int().min(1))
+    .min(1)
+    .meta({ description: 'Numbers of the citations that support it.' }),
+})
+
 const AnsweredSchema = z
   .object({
     outcome: z.literal('answered'),
@@ -171,15 +179,7 @@ const AnsweredSchema = z
       description:
         "The texts' own words, or a language model's, each sentence checked against what it cites.",
     }),
-    sentences: z.array(
-      z.object({
-        text: z.string(),
-        citations: z
-          .array(z.int().min(1))
-          .min(1)
-          .meta({ description: 'Numbers of the citations that support it.' }),
-      }),
-    ),
+    sentences: z.array(SentenceSchema),
     citations: z.array(CitationSchema).min(1),
     confidence: z
       .number()
@@ -241,10 +241,20 @@ const NextStepSchema = z
   })
 export type NextStep = z.infer<typeof NextStepSchema>
 
-export const PUBLIC_REFUSALS = ['no_answer', 'out_of_scope', 'unavailable'] as const
+export const PUBLIC_REFUSALS = ['no_answer', 'not_advised', 'out_of_scope', 'unavailable'] as const
 
 const RefusedSchema = z
-  .object({ outcome: z.literal('refused'), ...common, reason: z.enum(PUBLIC_REFUSALS), next: NextStepSchema })
+  .object({
+    outcome: z.literal('refused'),
+    ...common,
+    reason: z.enum(PUBLIC_REFUSALS).meta({
+      description:
+        'not_advised: a signed text says that there is no advice on this, and where to go; the message is in its words.',
+    }),
+    next: NextStepSchema,
+    sentences: z.array(SentenceSchema).optional().meta({ description: 'With not_advised.' }),
+    citations: z.array(CitationSchema).min(1).optional().meta({ description: 'With not_advised.' }),
+  })
   .meta({ id: 'Refused' })
 
 export const AnswerResponseSchema = z

@@ -24,12 +24,14 @@ export interface SignedSource {
  */
 export function signedShareOf(response: AnswerResponse): SignedShare {
   const served = charactersIn(spanTokens(withoutMarks(response.message)))
-  if (response.outcome !== 'answered') return { signed: 0, served }
-  const { sentences, citations, mode } = response
+  // A refusal in a text's words quotes too.
+  if (response.outcome !== 'answered' && response.outcome !== 'refused') return { signed: 0, served }
+  const { sentences = [], citations = [] } = response
+  const quoted = response.outcome === 'refused' || response.mode === 'quoted'
   const signed = sentences.map(({ text, citations: numbers }) => {
     const cited = citations.filter(({ number }) => numbers.includes(number))
     const sources = cited.flatMap(({ quote, headingPath }) =>
-      sourcesIn({ texts: [quote], headings: headingPath, quoted: mode === 'quoted' }),
+      sourcesIn({ texts: [quote], headings: headingPath, quoted }),
     )
     return signedIn(spanTokens(text), sources)
   })

@@ -130,7 +130,15 @@ export type Decision =
       /** Why the texts did not answer, where a person takes over for want of an answer. */
       missed?: RefusalReason
     }
-  | { outcome: 'refused'; reason: RefusalReason; confidence: number | null; talk?: SmallTalk }
+  | {
+      outcome: 'refused'
+      reason: RefusalReason
+      confidence: number | null
+      talk?: SmallTalk
+      /** In the words of a text that says that there is no advice on it; absent for any other refusal. */
+      sentences?: Sentence[]
+      citations?: Citation[]
+    }
 
 /** A question as it was searched for. */
 export interface Searched {

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { activeIndexVersion } from '../../ingestion/indexVersions'
 import type { Calibration } from '../answer/calibration'
 import { decide } from '../answer/decide'
@@ -16,7 +16,8 @@ import { mended } from '../retrieval/spelling'
 import { retrieve } from '../retrieval/retrieve'
 import type { IndexVersion, RankedPassage } from '../retrieval/types'
 import { putAside } from '../records/putAside'
-import { AUDIENCES } from '../vocabulary'
+import { AUDIENCES, NON_ANSWER } from '../vocabulary'
+import type { DraftOverlay } from './overlay/draftOverlay'
 import { readSynonyms } from './synonyms'
 import { turnReader } from './turnReader'
 
@@ -31,13 +32,19 @@ const EXPLAIN_MS = 3_000
 /**
  * What `resolve` needs, on this process's database, index and model.
  * @param withdrawnToo whether a person asks about an instant that is past, and may read what was withdrawn since.
+ * @param overlay a draft that is tried as if it were published; never for what is served.
  * @returns `version` tells which index was searched.
  */
 export const answerPorts = (
   deps: Deps,
-  { calibration, withdrawnToo = false }: { calibration: Calibration; withdrawnToo?: boolean },
+  {
+    calibration,
+    withdrawnToo = false,
+    overlay,
+  }: { calibration: Calibration; withdrawnToo?: boolean; overlay?: DraftOverlay | undefined },
 ): { ports: ResolvePorts; version: () => IndexVersion | null } => {
-  const { payload, store, model, reranker } = deps
+  const { payload, model, reranker } = deps
+  const store = overlay?.store ?? deps.store
   const reader = createWordsReader(model)
   let searched: IndexVersion | null = null
 
@@ -57,7 +64,8 @@ export const answerPorts = (
     return { candidates, degraded, expansion, timings }
   }
   const read: ResolvePorts['hydrate'] = async (candidates, { locale = 'en', ...visibility }) => {
-    const passages = await hydrate(payload, candidates, { ...visibility, withdrawnToo })
+    const live = await hydrate(payload, candidates, { ...visibility, withdrawnToo })
+    const passages = overlay ? overlay.layOver({ candidates, live, visibility }) : live
     return ownLanguageFirst(passages, locale).slice(0, reranker ? PROPOSED : CONSIDERED)
   }
 
@@ -81,8 +89,13 @@ export const answerPorts = (
     ports: {
       readTurn: turnReader(model),
       retrieve: propose,
-      searchWords: (request) => searchChunks(payload, { ...request, withdrawnToo }),
+      searchWords: (request) => {
+        // What is in the database says nothing of the draft.
+        if (overlay) throw new StoreError('A draft cannot be tried while the index is away.')
+        return searchChunks(payload, { ...request, withdrawnToo })
+      },
       hydrate: read,
+      mayDecline: async () => overlay?.declines === true || (await hasNonAnswers(payload)),
       read: (request) => reader.read(request),
       ...(reranker && {
         rerank: (question: string, passages: RankedPassage[]) => rerank({ question, passages, reranker }),
@@ -111,6 +124,12 @@ export const answerPorts = (
 /** Whether any topic at all refuses overdue texts: the same for every question. */
 const refusesOverdue = async (payload: Payload): Promise<boolean> =>
   (await payload.count({ collection: 'topics', where: { refuseOverdue: { equals: true } } })).totalDocs > 0
+
+/** Whether any text in force says what there is no advice on. */
+const hasNonAnswers = async (payload: Payload): Promise<boolean> => {
+  const where: Where = { and: [{ kind: { equals: NON_ANSWER } }, { withdrawnAt: { exists: false } }] }
+  return (await payload.db.count({ collection: 'releases', where, req: {} })).totalDocs > 0
+}
 
 /** Texts that expired within the last year are asked, the latest few instants of them. */
 const EXPIRIES_ASKED = 3

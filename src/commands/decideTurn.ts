@@ -10,6 +10,7 @@ import type { RankedPassage } from '../retrieval/types'
 import type { Deps } from '../deps'
 import { answerPorts } from './answerPorts'
 import { activeCalibration } from './calibrations'
+import type { DraftOverlay } from './overlay/draftOverlay'
 import { turnModelId } from './turnReader'
 
 /** How long looking up texts for a person who takes over may take, in ms. */
@@ -30,6 +31,7 @@ export interface DecidedTurn {
  * Decides one turn with what this process has now, and stores nothing: the one way in which bots are answered, answers
  * are replayed, and people try a question or a case.
  * @param withdrawnToo whether a person asks about an instant that is past, and may read what was withdrawn since.
+ * @param overlay a draft that is tried as if it were published; never for what is served.
  */
 export const decideTurn = async (
   deps: Deps,
@@ -37,11 +39,18 @@ export const decideTurn = async (
     turn,
     bot,
     withdrawnToo = false,
+    overlay,
     signal,
-  }: { turn: Turn; bot: AskingBot; withdrawnToo?: boolean; signal?: AbortSignal | undefined },
+  }: {
+    turn: Turn
+    bot: AskingBot
+    withdrawnToo?: boolean
+    overlay?: DraftOverlay | undefined
+    signal?: AbortSignal | undefined
+  },
 ): Promise<DecidedTurn> => {
   const calibration = await calibrationInTime(deps)
-  const { ports, version } = answerPorts(deps, { calibration, withdrawnToo })
+  const { ports, version } = answerPorts(deps, { calibration, withdrawnToo, overlay })
   const decided = await resolve({
     turn,
     bot,

@@ -1,3 +1,4 @@
+import { citationsOf } from '../answer/cited'
 import type { Generation } from '../answer/generate/types'
 import { messageOf } from '../answer/public'
 import type { AskingBot, Citation, Decision, Resolution, Turn } from '../answer/types'
@@ -40,7 +41,7 @@ export const describeAnswer = ({
   reason: 'reason' in decision ? decision.reason : null,
   message: messageOf({ decision, question: turn.question, locale: turn.locale, bot }),
   confidence: decision.confidence,
-  citations: decision.outcome === 'answered' ? decision.citations.map(describeCitation) : [],
+  citations: citationsOf(decision).map(describeCitation),
   degraded,
   generation: describeGeneration(generation),
   versions,

@@ -14,6 +14,7 @@ import { heldBy } from '../governance/heldTier'
 import { saysSomething } from '../governance/wordless'
 import { governedOf, signingTopics } from './governedOf'
 import { readGenuineTopics } from './genuineTopics'
+import { whyUnproven } from './impact/whyUnproven'
 import { readHands } from './hands'
 import { signedVersions } from '../records/signedVersions'
 
@@ -52,26 +53,27 @@ export const readGoverned = async (found: Found): Promise<ReadGoverned> => {
   const topics = await readOnce(req, topicsNamed(topicIds), () => findTopics(payload, topicIds, req))
   const signatures = latestOn(given, row.version)
   const hands = await readHands(payload, { row, signatures, req })
+  const document = governedOf({
+    collection,
+    row,
+    title: content.title,
+    // Recomputed, not read: a row altered behind our back no longer matches its approvals.
+    contentHash: contentHashOf(content),
+    releases,
+    held,
+    topics,
+    authorsSetUpBy: hands.authors,
+    oneAdmin: hands.oneAdmin,
+    broughtInBy: hands.broughtInBy,
+    saysSomething: saysSomething(content.text),
+    openComments: await countOpenComments(found),
+  })
   return {
     row,
     content,
     approvals: signatures.map((signature) => approvalOf(signature, hands.signer(signature))),
     releases,
-    document: governedOf({
-      collection,
-      row,
-      title: content.title,
-      // Recomputed, not read: a row altered behind our back no longer matches its approvals.
-      contentHash: contentHashOf(content),
-      releases,
-      held,
-      topics,
-      authorsSetUpBy: hands.authors,
-      oneAdmin: hands.oneAdmin,
-      broughtInBy: hands.broughtInBy,
-      saysSomething: saysSomething(content.text),
-      openComments: await countOpenComments(found),
-    }),
+    document: { ...document, unproven: await whyUnproven({ payload, req, document, row }) },
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import { citationsOf } from '../answer/cited'
 import { toPublic } from '../answer/public'
 import type { AnswerResponse } from '../answer/schema'
 import { signedShareOf } from '../answer/signedShare'
@@ -129,10 +130,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       versions: recording.versions,
       generation: resolution.generation ?? null,
       signed: signedShareOf(response),
-      citedDocuments:
-        decision.outcome === 'answered'
-          ? [...new Set(decision.citations.map(({ document }) => document.id))]
-          : [],
+      citedDocuments: [...new Set(citationsOf(decision).map(({ document }) => document.id))],
       handover: null,
       gap: null,
     },

@@ -13,6 +13,8 @@ import type { WorkflowState } from '../vocabulary'
 import { readActor } from './actor'
 import { whyTopicsNotGenuine } from './genuineTopics'
 import { readGoverned, type ReadGoverned } from './governedDocument'
+import { queueReport } from './impact/queueReport'
+import { standingReport } from './impact/standingReport'
 import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
 import { ringWorker } from '../workerBell'
 import { followText } from './gaps/followText'
@@ -94,6 +96,9 @@ const decide = async ({ req, by: { payload, user }, request }: Asked): Promise<D
       'conflict',
       `This text has changed: it is now version ${version}, you looked at version ${request.expectedVersion}. Read it again first.`,
     )
+  const seen = request.transition === 'approve' ? request.reportHash : undefined
+  if (seen && seen !== (await standingReport(payload, read.document, req))?.reportHash)
+    refuse('conflict', 'The report on this text was made anew since you read it. Read it again first.')
   const { actor, to } = await judge({
     payload,
     req,
@@ -155,6 +160,8 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
   })
   await releaseEditors(req, { collection, id })
   await followText(req, { id, state: to })
+  // Whoever brings in many texts signs them in the same breath; a report is for a person who reads it.
+  if (transition === 'submit' && !by.via) await queueReport(req, document)
   await recordStep(req, { transition, actor, document, to, comment, via: by.via, detail: effect.detail })
   if (RULES[transition].ofVersion) await settleNotices(req, { collection, id })
   for (const notice of await noticesOf({ req, transition, read, actor, to, comment }))

@@ -11,10 +11,13 @@ import type { Chunker } from '../../ingestion/types'
 import { approvalHashOf } from '../governance/recordHash'
 import { authorityToSign } from '../governance/signatures'
 import { signatureOf } from '../governance/transitions'
-import type { Actor, Authority, Transition } from '../governance/types'
+import type { Actor, Authority, Governed, Transition } from '../governance/types'
 import { nextReview } from '../governance/verification'
 import type { Release } from '../../payload-types'
+import { keptAcceptance } from './acceptance/acceptanceQuestions'
+import { standingReport } from './impact/standingReport'
 import type { ReadGoverned } from './governedDocument'
+import { startRecall } from './recall/startRecall'
 import { emitEvent, type HappenedEvent } from './webhooks/emitEvent'
 
 export interface EffectContext {
@@ -44,7 +47,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
     const found = authorityToSign(actor, read.document, read.approvals)
     return sign(context, 'approved', 'authority' in found ? found.authority : actor)
   },
-  publish: async ({ req, actor, read: { document, content, releases }, chunker, indexLater }) => {
+  publish: async ({ req, actor, read: { document, content, releases, row }, chunker, indexLater }) => {
     const made = await createRelease({
       req,
       document,
@@ -52,6 +55,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
       publishedBy: actor.id,
       chunker,
       releases,
+      acceptance: keptAcceptance(row),
       indexLater,
     })
     const later = content.effectiveFrom && Date.parse(content.effectiveFrom) > Date.now()
@@ -74,7 +78,7 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
       detail: { releases: waiting.map(({ id }) => id), withdrawnAt: now },
     }
   },
-  withdraw: async ({ req, read }) => {
+  withdraw: async ({ req, read, actor, comment }) => {
     const now = new Date().toISOString()
     const unended = read.releases.filter(
       ({ withdrawnAt, validTo }) => !withdrawnAt && (!validTo || validTo >= now),
@@ -82,6 +86,9 @@ export const EFFECTS: Record<Transition, (context: EffectContext) => Promise<Eff
     await endReleases(req, unended, now)
     await emitEvent(req, ...unended.map((release) => withdrawalOf(release, now)))
     if (unended.length > 0) await queueJob(req, 'recheckGaps', { releaseIds: unended.map(({ id }) => id) })
+    // What never took effect was told to nobody.
+    for (const release of unended.filter(({ validFrom }) => validFrom && validFrom <= now))
+      await startRecall(req, { release, cause: 'withdrawn', reason: comment, actor })
     return {
       row: { liveRelease: null, liveVersion: null },
       detail: { releases: unended.map(({ id }) => id), withdrawnAt: now },
@@ -118,6 +125,10 @@ const withdrawalOf = (release: Release, withdrawnAt: string): HappenedEvent => (
     withdrawnAt,
   },
 })
+
+/** Of the report that lies before who signs now. */
+const reportHashFor = async (req: PayloadRequest, document: Governed): Promise<string | null> =>
+  (await standingReport(req.payload, document, req))?.reportHash ?? null
 
 const authorsOf = (row: WorkingRow, release: Release): string[] => [
   ...new Set([...(row.authors ?? []), ...(release.authors ?? [])].flatMap((author) => idOf(author) ?? [])),
@@ -160,6 +171,7 @@ const sign = async (
     owner: document.care?.owner ?? null,
     reviewEveryDays: document.care?.reviewEveryDays ?? null,
     comment: comment ?? null,
+    reportHash: decision === 'approved' ? await reportHashFor(req, document) : null,
     createdAt: new Date().toISOString(),
   }
   await req.payload.db.create({ collection: 'approvals', data: approval, req, returning: false })

@@ -14,4 +14,6 @@ export interface TransitionRequest {
    */
   effectiveFrom?: string | null | undefined
   expiresAt?: string | null | undefined
+  /** With `approve`: the report that lay before the person. Another one is refused, so that nobody signs what they did not see. */
+  reportHash?: string | undefined
 }

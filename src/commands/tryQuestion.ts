@@ -1,4 +1,6 @@
+import type { DocumentRef } from '../../ingestion/releases'
 import type { Bot, User } from '../../payload-types'
+import { sentencesOf } from '../answer/cited'
 import type { AnswerRequest } from '../answer/schema'
 import type { Decision, Searched, Sentence } from '../answer/types'
 import type { Deps } from '../deps'
@@ -8,10 +10,13 @@ import { askingBot } from './askingBot'
 import { decideTurn } from './decideTurn'
 import { describeAnswer, type DescribedAnswer } from './describeAnswer'
 import { NotFoundError } from './governedDocument'
+import { overlayOfDraft } from './overlay/overlayOfDraft'
 
 /** A question that a person tried as a bot: all that the bot would have said, and all that it rests on. */
 export interface Trial extends DescribedAnswer {
   bot: { id: string; name: string; audiences: Bot['audiences'] }
+  /** The document that was tried as if it were published; null where only what is in force was asked. */
+  draft: DocumentRef | null
   locale: string
   asOf: string
   /** What was searched for; null when nothing was. */
@@ -30,23 +35,32 @@ export interface Trial extends DescribedAnswer {
 /**
  * Asks as a bot on a person's behalf. A trial told no customer anything, so it leaves no receipt, gap or hand-over, and
  * no count of them can be wrong by it: what is worth keeping of it becomes an eval case or a reported gap.
- * @throws {NotFoundError} when this person sees no such bot.
+ * @param draft a document whose working version is tried as if it were published; bots are never answered from it.
+ * @throws {NotFoundError} when this person sees no such bot, or there is no such document.
  */
 export const tryQuestion = async (
   deps: Deps,
-  { user, botId, request }: { user: User; botId: string; request: AnswerRequest },
+  {
+    user,
+    botId,
+    request,
+    draft,
+  }: { user: User; botId: string; request: AnswerRequest; draft?: DocumentRef | undefined },
 ): Promise<Trial> => {
+  const overlay = draft && (await overlayOfDraft(deps, draft))
   const bot = await botFor(deps, { user, botId })
   const turn = await turnOf({ request, bot })
   const { resolution, versions } = await decideTurn(deps, {
     turn,
     bot: askingBot(bot),
+    overlay,
     withdrawnToo: request.asOf !== undefined && turn.at < Date.now(),
   })
   const { decision, considered, timings, features } = resolution
   return {
     ...describeAnswer({ turn, bot: askingBot(bot), resolution, versions }),
     bot: { id: bot.id, name: bot.name, audiences: bot.audiences },
+    draft: draft ?? null,
     locale: turn.locale,
     asOf: new Date(turn.at).toISOString(),
     searched: resolution.searched ?? null,
@@ -75,7 +89,7 @@ export const botFor = async (
 }
 
 const saidIn = (decision: Decision): Pick<Trial, 'sentences' | 'options' | 'because'> => ({
-  sentences: decision.outcome === 'answered' ? decision.sentences : [],
+  sentences: sentencesOf(decision),
   options: decision.outcome === 'clarify' ? decision.options : [],
   because: 'evidence' in decision ? decision.evidence : null,
 })

@@ -8,7 +8,7 @@ import { inForce, windowOf } from '../governance/window'
 import { signedReleases, type Standing } from './signedReleases'
 import type { FusedCandidate, Passage, RankedPassage } from '../retrieval/types'
 import { withoutPutAside } from '../records/putAside'
-import type { Audience } from '../vocabulary'
+import { NON_ANSWER, type Audience } from '../vocabulary'
 
 export interface Visibility {
   audiences: readonly Audience[]
@@ -126,6 +126,7 @@ const passageOf = (
   end: chunk.end,
   releaseText: release.text,
   contentHash: chunk.contentHash,
+  ...(release.kind === NON_ANSWER && { kind: NON_ANSWER }),
   audience: release.audience,
   locale: release.locale,
   riskTier: release.riskTier,

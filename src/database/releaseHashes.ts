@@ -53,5 +53,6 @@ export const approvalHash = (approval: Approval): string =>
     effectiveFrom: approval.effectiveFrom ?? null,
     expiresAt: approval.expiresAt ?? null,
     comment: approval.comment ?? null,
+    reportHash: approval.reportHash ?? null,
     care: keptCare({ owner: idOf(approval.owner), reviewEveryDays: approval.reviewEveryDays }),
   })

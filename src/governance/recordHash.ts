@@ -24,6 +24,8 @@ export interface ApprovalRecord {
   expiresAt: string | null
   comment: string | null
   care?: Care | null
+  /** Of the report that lay before the approver. */
+  reportHash?: string | null
 }
 
 export const approvalHashOf = (approval: ApprovalRecord): string =>
@@ -44,6 +46,7 @@ export const approvalHashOf = (approval: ApprovalRecord): string =>
     comment: approval.comment,
     // Left out where it was not signed, as in records from before it was.
     ...(approval.care && { care: { ...approval.care } }),
+    ...(approval.reportHash && { reportHash: approval.reportHash }),
   })
 
 export interface ReleaseRecord {

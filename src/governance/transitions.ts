@@ -67,7 +67,9 @@ export const RULES: Record<Transition, Rule> = {
     from: ['in_review'],
     refuse: (context) => {
       const found = authorityToSign(context.actor, context.document, context.approvals)
-      return 'refused' in found ? found.refused : wordless(context.document)
+      return 'refused' in found
+        ? found.refused
+        : (wordless(context.document) ?? context.document.unproven ?? null)
     },
     to: ({ actor, document, approvals }) => {
       const found = authorityToSign(actor, document, approvals)

@@ -67,6 +67,8 @@ export interface Governed {
   scheduled: boolean
   /** Comments on it that nobody has resolved. */
   openComments: number
+  /** Why its acceptance questions do not hold it well enough for its tier, as a sentence; null where they do, or need not. */
+  unproven?: string | null
 }
 
 /** A signature, as far as it is judged. */

@@ -5,6 +5,8 @@ import { findKey } from '../commands/botKeys'
 import { countUse } from '../commands/bots/keyUses'
 import { keyMisplaced, keyScopes } from '../governance/botKey'
 import { CLIENT_ADDRESS_HEADER } from '../governance/clientAddress'
+import { overdueRecall } from '../commands/recall/acknowledgeRecall'
+import { idOf } from '../records/content'
 import { may } from '../governance/permissions'
 import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
@@ -33,6 +35,7 @@ export const authenticateBot = async (
         ? `This key was not given the scope “${scope}” of its bot.`
         : `This key’s bot does not have the scope “${scope}”.`,
     )
+  if (scope !== 'acknowledge:recalls') await refuseWhileStopped(payload, bot)
   const rateLimitHeaders = await consume(payload, bot)
   countUse(payload, { bot: bot.id, prefix })
   return { bot, rateLimitHeaders: { ...rateLimitHeaders, ...(origin && readableBy(limits.origins, origin)) } }
@@ -47,6 +50,18 @@ const readableBy = (origins: readonly string[], origin: string): Record<string, 
         vary: 'Origin',
       }
     : {}
+
+/** What a bot told and does not call back stops its keys: it may go on telling it. @throws {HttpProblem} 403 */
+async function refuseWhileStopped(payload: Payload, bot: Bot): Promise<void> {
+  const overdue = await overdueRecall(payload, bot)
+  if (!overdue) return
+  const recall = idOf(overdue.recall)
+  throw new HttpProblem({
+    status: 403,
+    title: 'Key stopped',
+    detail: `This bot has not acknowledged the recall ${recall} by ${overdue.deadline}. Its keys work again as soon as it does: POST /api/v1/recalls/${recall}/acknowledge.`,
+  })
+}
 
 /** The signed-in person of a request from the admin (session cookie or JWT). @throws {HttpProblem} 401 */
 export const authenticateUser = async (payload: Payload, request: Request): Promise<User> => {

@@ -36,6 +36,7 @@ import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
+import { recallPaths } from './recallSchemas'
 import { webhookPaths } from './webhookSchemas'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
@@ -254,6 +255,7 @@ export const openApiDocument = () =>
       ...handoverPaths(problem),
       ...conversationPaths(problem),
       ...webhookPaths(problem),
+      ...recallPaths(problem),
       ...rightsPaths(problem),
       '/documents/{collection}/{id}/transitions': {
         post: {
@@ -283,6 +285,21 @@ export const openApiDocument = () =>
             '401': problem('Not signed in.'),
             '404': problem('No such document.'),
             '409': problem('Another version, or the passage is not in it.'),
+          },
+        },
+      },
+      '/documents/{collection}/{id}/report': {
+        post: {
+          operationId: 'makeReport',
+          summary:
+            'Have the report on a text in review made anew: past questions answered from what is in force, and as if it were published',
+          security: SESSION,
+          requestParams: { path: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string() }) },
+          responses: {
+            '202': { description: 'It waits for the worker.' },
+            '401': problem('Not signed in.'),
+            '403': problem('An agent, who works hand-overs.'),
+            '404': problem('No such document.'),
           },
         },
       },

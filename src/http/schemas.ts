@@ -16,6 +16,10 @@ export const TransitionRequestSchema = z
       description: 'With submit: set on the text before it is sent. Else it must be what the text says.',
     }),
     expiresAt: z.iso.datetime().nullable().optional(),
+    reportHash: z.string().max(100).optional().meta({
+      description:
+        'With approve: the hash of the report that the person saw; another one is refused with 409. The signature keeps the hash of the report that stands.',
+    }),
   })
   .meta({ id: 'TransitionRequest' })
 

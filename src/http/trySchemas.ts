@@ -8,8 +8,12 @@ import { GOVERNED_COLLECTIONS, OUTCOMES } from '../vocabulary'
 const { question, messages, locale, asOf } = AnswerRequestSchema.shape
 const bot = z.string().min(1).max(100).meta({ description: 'The id of the bot to ask as.' })
 
+const draft = z
+  .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string().min(1).max(100) })
+  .meta({ description: 'A document whose working version is tried as if it were published.' })
+
 export const TryRequestSchema = z
-  .strictObject({ bot, question, messages, locale, asOf })
+  .strictObject({ bot, question, messages, locale, asOf, draft: draft.optional() })
   .meta({ id: 'TryRequest', description: 'A question to try as a bot.' })
 export type TryRequest = z.input<typeof TryRequestSchema>
 

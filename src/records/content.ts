@@ -1,6 +1,6 @@
 import type { SanitizedConfig } from 'payload'
 import type { SignedContent } from '../governance/hash'
-import type { GovernedCollection } from '../vocabulary'
+import { NON_ANSWER, type GovernedCollection } from '../vocabulary'
 import { richTextToMarkdown, type RichText } from './richText/markdown'
 
 /** A governed document as its collection stores it; relations may be ids or populated rows. */
@@ -29,7 +29,8 @@ export function signedContentWith(
     collection,
     title: String(collection === 'faqs' ? row['question'] : row['title']).trim(),
     text,
-    kind: collection === 'policies' ? ((row['kind'] as string) ?? null) : null,
+    kind:
+      collection === 'policies' ? ((row['kind'] as string) ?? null) : row['nonAnswer'] ? NON_ANSWER : null,
     audience: row['audience'] as string,
     riskTier: row['riskTier'] as string,
     topic: idOf(row['topic']),

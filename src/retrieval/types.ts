@@ -1,4 +1,4 @@
-import type { Audience } from '../vocabulary'
+import type { Audience, NON_ANSWER } from '../vocabulary'
 
 /** A text embedder. Vectors are L2-normalised, `dimensions` long. The id names the weights, so that two models never mix. */
 export interface EmbeddingModel {
@@ -143,6 +143,8 @@ export interface Passage {
   /** The whole text it is a span of, which says what it continues; absent where only the passage is known. */
   releaseText?: string
   contentHash: string
+  /** What kind of text it is, where that decides what is made of it; absent for any other. */
+  kind?: typeof NON_ANSWER
   audience: Audience
   locale: string
   riskTier: 'standard' | 'sensitive' | 'regulated'

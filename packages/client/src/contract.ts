@@ -205,6 +205,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/documents/{collection}/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the report on a text in review made anew: past questions answered from what is in force, and as if it were published */
+        post: operations["makeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{collection}/{id}/transitions": {
         parameters: {
             query?: never;
@@ -883,6 +900,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recalls that this key’s bot was told of, the newest first */
+        get: operations["recalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recalls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers of this key’s bot that a recall lists */
+        get: operations["recalledAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recalls/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that this key’s bot has acted on a recall; keys that were stopped for it work again */
+        post: operations["acknowledgeRecall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recalls/{id}/follow-ups/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say, as the person who is signed in, that a customer was told what is right now */
+        post: operations["finishFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/receipts/{id}": {
         parameters: {
             query?: never;
@@ -1546,6 +1631,11 @@ export interface components {
             /** @enum {string} */
             thumbs?: "up" | "down";
         };
+        /** @description What the customer was told, without secrets. */
+        FollowUp: {
+            /** @default  */
+            note: string;
+        };
         Found: {
             data: {
                 /** @enum {string} */
@@ -1858,7 +1948,7 @@ export interface components {
              */
             origins: string[];
             /** @description What it opens of what its bot may do; none: all of it. */
-            scopes: ("answer" | "answer:history" | "explain" | "read:receipts" | "read:reasons" | "read:gaps" | "write:outcomes" | "read:handovers" | "write:handovers")[];
+            scopes: ("answer" | "answer:history" | "explain" | "read:receipts" | "read:reasons" | "read:gaps" | "write:outcomes" | "read:handovers" | "write:handovers" | "acknowledge:recalls")[];
         };
         /** @description Each is defined in docs/measures.md. */
         Measures: {
@@ -1978,7 +2068,7 @@ export interface components {
              */
             origins?: string[];
             /** @description What it opens of what its bot may do; none: all of it. */
-            scopes?: ("answer" | "answer:history" | "explain" | "read:receipts" | "read:reasons" | "read:gaps" | "write:outcomes" | "read:handovers" | "write:handovers")[];
+            scopes?: ("answer" | "answer:history" | "explain" | "read:receipts" | "read:reasons" | "read:gaps" | "write:outcomes" | "read:handovers" | "write:handovers" | "acknowledge:recalls")[];
         };
         /** @description What the customer can do now, set for each bot: ask for a person (a "yes" in the next turn hands over), a page, a form, a number to call and its hours, or other words. */
         NextStep: {
@@ -2178,6 +2268,38 @@ export interface components {
             /** @constant */
             all: true;
         };
+        RecallAcknowledged: {
+            acknowledgedAt: string;
+        };
+        RecalledAnswer: {
+            answeredAt: string | null;
+            conversationId: string | null;
+            createdAt: string;
+            /** @description Of the conversation’s last such answer; null for the ones before it. */
+            followUp: ("open" | "done") | null;
+            receiptId: string | null;
+        };
+        RecalledAnswerList: {
+            data: components["schemas"]["RecalledAnswer"][];
+            nextCursor: string | null;
+        };
+        RecallList: {
+            data: components["schemas"]["RecallNotice"][];
+            nextCursor: string | null;
+        };
+        RecallNotice: {
+            /** @description From then on the bot’s keys stop until it has acknowledged. */
+            acknowledgeBy: string;
+            acknowledgedAt: string | null;
+            /** @description Answers of this bot that cited the release. */
+            answers: number;
+            cause: ("withdrawn" | "corrected") | null;
+            createdAt: string;
+            /** @description Of the recall. */
+            id: string;
+            releaseId: string | null;
+            title: string | null;
+        };
         /** @description The stored record of one answer. */
         Receipt: {
             askedAt: string;
@@ -2214,6 +2336,8 @@ export interface components {
             [key: string]: unknown;
         };
         Refused: {
+            /** @description With not_advised. */
+            citations?: components["schemas"]["Citation"][];
             /**
              * @description What was not available while answering; empty when everything was.
              * @example []
@@ -2236,10 +2360,19 @@ export interface components {
              * @enum {string}
              */
             outcome: "refused";
-            /** @enum {string} */
-            reason: "no_answer" | "out_of_scope" | "unavailable";
+            /**
+             * @description not_advised: a signed text says that there is no advice on this, and where to go; the message is in its words.
+             * @enum {string}
+             */
+            reason: "no_answer" | "not_advised" | "out_of_scope" | "unavailable";
             /** @description The stored record of this answer. */
             receiptId: string;
+            /** @description With not_advised. */
+            sentences?: {
+                /** @description Numbers of the citations that support it. */
+                citations: number[];
+                text: string;
+            }[];
             /** @description True where the answer that this Idempotency-Key got before does not hold any more (a text of it was withdrawn, changed, or is not for this bot), so that it was decided anew. */
             superseded?: boolean;
         };
@@ -2481,6 +2614,8 @@ export interface components {
              */
             expectedVersion: number;
             expiresAt?: string | null;
+            /** @description With approve: the hash of the report that the person saw; another one is refused with 409. The signature keeps the hash of the report that stands. */
+            reportHash?: string;
             /** @enum {string} */
             transition: "submit" | "recall" | "request_changes" | "approve" | "publish" | "unschedule" | "withdraw" | "verify" | "archive" | "restore";
         };
@@ -2507,6 +2642,12 @@ export interface components {
             asOf?: string;
             /** @description The id of the bot to ask as. */
             bot: string;
+            /** @description A document whose working version is tried as if it were published. */
+            draft?: {
+                /** @enum {string} */
+                collection: "policies" | "faqs";
+                id: string;
+            };
             /**
              * @description BCP 47 language tag.
              * @example en-GB
@@ -2561,7 +2702,7 @@ export interface components {
             createdAt: string;
             deliveredAt: string | null;
             /** @enum {string} */
-            event: "handover.created" | "handover.replied" | "handover.resolved" | "handover.returned" | "gap.verified" | "gap.reopened" | "release.withdrawn";
+            event: "handover.created" | "handover.replied" | "handover.resolved" | "handover.returned" | "gap.verified" | "gap.reopened" | "release.withdrawn" | "release.recalled";
             id: string;
             lastError: string | null;
             /** @description The header webhook-id: the same at every try. */
@@ -3324,6 +3465,54 @@ export interface operations {
             };
             /** @description Another version, or the passage is not in it. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collection: "policies" | "faqs";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for the worker. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An agent, who works hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such document. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5525,6 +5714,219 @@ export interface operations {
             };
             /** @description Not signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recalls: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallList"];
+                };
+            };
+            /** @description A cursor or limit that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope acknowledge:recalls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recalledAnswers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecalledAnswerList"];
+                };
+            };
+            /** @description A cursor or limit that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope acknowledge:recalls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeRecall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Since when it is acknowledged. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallAcknowledged"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope acknowledge:recalls. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description This bot was told of no such recall. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUp"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such follow-up. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -52,7 +52,7 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
       <section>
         <h2>{OUTCOME_WORDS[row.outcome]}</h2>
         <Said
-          sentences={row.outcome === 'answered' ? record.response.sentences : []}
+          sentences={record.response.sentences}
           message={row.message}
           options={record.response.options}
           anchor="citation"

@@ -14,6 +14,8 @@ export const whyNotUsed = (outcome: Outcome, reason: string | null | undefined):
 const REASONS: Record<string, string> = {
   no_coverage: 'None of them is about the question: the confidence is below what counts as covered at all.',
   insufficient: 'They are about it, but it was not sure enough that any of them holds the fact.',
+  not_advised:
+    'The text that is cited says that there is no advice on it; the others were not to be quoted beside it.',
   unsupported: 'No sentence of theirs supports an answer.',
   conflict: 'They contradict each other, so none was quoted to the customer.',
   sensitive_topic: 'Their topic always goes to a person.',

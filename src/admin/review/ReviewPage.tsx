@@ -9,6 +9,7 @@ import { History } from '../workflow/History'
 import { Commenting } from './Commenting'
 import { CommentList } from './CommentList'
 import { HiddenCharacters } from './HiddenCharacters'
+import { ProofsPanel } from './proofs/ProofsPanel'
 import { readReview, type Review } from './readReview'
 import { ReviewHead } from './ReviewHead'
 import { ReviewSide } from './ReviewSide'
@@ -50,6 +51,7 @@ const Found = ({ review, view }: { review: Review; view: View }) => {
           <div className="vouch-two__main">
             <HiddenCharacters characters={review.hidden} />
             <ReviewView review={review} view={view} />
+            <ProofsPanel proofs={review.proofs} workflow={workflow} />
           </div>
           <div className="vouch-review__side">
             <ReviewSide
@@ -57,6 +59,7 @@ const Found = ({ review, view }: { review: Review; view: View }) => {
               effectiveFrom={effectiveFrom}
               expiresAt={expiresAt}
               audience={audience}
+              reportHash={review.proofs.reportHash}
             />
             <CommentList comments={comments} placed={places.map((place) => place.id)} />
             <History entries={workflow.history} />

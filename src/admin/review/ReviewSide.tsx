@@ -18,10 +18,12 @@ interface ReviewSideProps {
   effectiveFrom: string | null
   expiresAt: string | null
   audience: string
+  /** Of the report that is shown; what is signed covers it. */
+  reportHash: string | null
 }
 
 /** Beside the change: what to know before signing, and the buttons. */
-export const ReviewSide = ({ workflow, effectiveFrom, expiresAt, audience }: ReviewSideProps) => {
+export const ReviewSide = ({ workflow, effectiveFrom, expiresAt, audience, reportHash }: ReviewSideProps) => {
   const router = useRouter()
   const waits = workflow.state === 'in_review'
   useRefreshing(workflow.pending, POLL_MS)
@@ -42,12 +44,14 @@ export const ReviewSide = ({ workflow, effectiveFrom, expiresAt, audience }: Rev
           <dd>{effectiveFrom ? <Moment at={effectiveFrom} as="day" /> : 'when published'}</dd>
           <dt>Expires</dt>
           <dd>{expiresAt ? <Moment at={expiresAt} as="day" /> : 'never'}</dd>
+          <dt>Report</dt>
+          <dd>{reportHash ? <a href="#proofs">what it would change</a> : 'none'}</dd>
           <dt>May be told to</dt>
           <dd>{sentence(audience)}</dd>
           <UseAndComments workflow={workflow} comments="#comments" />
         </dl>
       </div>
-      <Steps workflow={workflow} place="review" onDone={() => router.refresh()} />
+      <Steps workflow={workflow} place="review" reportHash={reportHash} onDone={() => router.refresh()} />
       <Signatures workflow={workflow} />
     </section>
   )

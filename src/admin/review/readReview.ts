@@ -12,6 +12,7 @@ import { diffTexts, type TextDiff } from './diff'
 import { diffWords, type Run } from './diffWords'
 import { placesOf, type Place } from './passages'
 import { readComments, type ReviewComment } from './readComments'
+import { readProofs, type Proofs } from './proofs/readProofs'
 import { readMetadata, type MetadataRow } from './readMetadata'
 
 /** All that a person needs to judge a version, as plain data. */
@@ -34,6 +35,7 @@ export interface Review {
   audience: string
   /** In its title and text: what the reviewer would sign without seeing it. */
   hidden: HiddenCharacter[]
+  proofs: Proofs
 }
 
 /**
@@ -54,10 +56,11 @@ export const readReview = async ({
   const read = await readGoverned({ payload, collection, id })
   const { content, row } = read
   const release = baseOf(read)
-  const [workflow, comments, metadata] = await Promise.all([
+  const [workflow, comments, metadata, proofs] = await Promise.all([
     workflowOf({ payload, actor, read }),
     readComments(payload, { collection, id }),
     readMetadata({ payload, read, release }),
+    readProofs(payload, read),
   ])
   const diff = diffTexts(release?.text ?? null, content.text, content.locale)
   const title = diffWords(release?.title ?? content.title, content.title, content.locale)
@@ -83,6 +86,7 @@ export const readReview = async ({
     effectiveFrom: content.effectiveFrom,
     expiresAt: content.expiresAt,
     audience: content.audience,
+    proofs,
     hidden: hiddenCharactersIn(`${content.title}\n${content.text}`),
   }
 }

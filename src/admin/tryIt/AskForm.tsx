@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import type { KeyboardEvent } from 'react'
 import { EarlierTurns, type EarlierTurn } from './EarlierTurns'
-import type { BotChoice } from './types'
+import type { BotChoice, DraftChoice } from './types'
 
 /** What is being asked, as it is typed. */
 export interface Draft {
@@ -14,17 +14,21 @@ export interface Draft {
   /** Empty for the bot's own. */
   locale: string
   turns: EarlierTurn[]
+  /** Whether the chosen text is asked as if it were published. */
+  withText: boolean
 }
 
 /** What to ask, as which bot, at which instant, after which turns. */
 export const AskForm = ({
   bots,
+  choice,
   draft,
   onChange,
   onAsk,
   busy,
 }: {
   bots: readonly BotChoice[]
+  choice: DraftChoice | null
   draft: Draft
   onChange: (draft: Draft) => void
   onAsk: () => void
@@ -79,6 +83,16 @@ export const AskForm = ({
         />
         <span className="vouch-quiet">{draft.instant ? 'From the texts in force then' : 'Empty: now'}</span>
       </label>
+      {choice && (
+        <label className="vouch-inline">
+          <input
+            type="checkbox"
+            checked={draft.withText}
+            onChange={({ target }) => onChange({ ...draft, withText: target.checked })}
+          />
+          As if “{choice.title}” v{choice.version} were published
+        </label>
+      )}
       <EarlierTurns turns={draft.turns} onChange={(turns) => onChange({ ...draft, turns })} />
       <details>
         <summary>Language</summary>

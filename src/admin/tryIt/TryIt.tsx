@@ -8,25 +8,33 @@ import { postJson } from '../postJson'
 import { ASKED_PREFERENCE } from '../start/askedPreference'
 import { AskForm, type Draft } from './AskForm'
 import { TrialResult } from './TrialResult'
-import type { BotChoice, Tried, WhyNot } from './types'
+import type { BotChoice, DraftChoice, Tried, WhyNot } from './types'
 
 /** Left, the question; right, the answer and everything about it. */
 export const TryIt = ({
   bots,
+  choice,
   first,
   why,
 }: {
   bots: readonly BotChoice[]
+  choice: DraftChoice | null
   first: Pick<Draft, 'question' | 'bot'>
   why: WhyNot
 }) => {
-  const [draft, setDraft] = useState<Draft>({ ...first, instant: '', locale: '', turns: [] })
+  const [draft, setDraft] = useState<Draft>({
+    ...first,
+    instant: '',
+    locale: '',
+    turns: [],
+    withText: choice !== null,
+  })
   const [tried, setTried] = useState<Tried | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const { setPreference } = usePreferences()
   const ask = async () => {
-    const request = requestOf(draft)
+    const request = requestOf(draft, choice)
     setBusy(true)
     const posted = await postJson<Trial>('/api/v1/try', request)
     setBusy(false)
@@ -47,7 +55,14 @@ export const TryIt = ({
     })
   return (
     <div className="vouch-try">
-      <AskForm bots={bots} draft={draft} onChange={setDraft} onAsk={() => void ask()} busy={busy} />
+      <AskForm
+        bots={bots}
+        choice={choice}
+        draft={draft}
+        onChange={setDraft}
+        onAsk={() => void ask()}
+        busy={busy}
+      />
       <div className="vouch-try__answer" aria-live="polite" aria-busy={busy}>
         {problem && (
           <div role="alert">
@@ -64,12 +79,16 @@ export const TryIt = ({
   )
 }
 
-const requestOf = ({ question, bot, instant, locale, turns }: Draft): TryRequest => ({
+const requestOf = (
+  { question, bot, instant, locale, turns, withText }: Draft,
+  choice: DraftChoice | null,
+): TryRequest => ({
   bot,
   question: question.trim(),
   messages: turns.filter(({ content }) => content.trim()),
   ...(locale.trim() && { locale: locale.trim() }),
   // What is typed is UTC, as everywhere in Vouch.
+  ...(choice && withText && { draft: { collection: choice.collection, id: choice.id } }),
   ...(instant && { asOf: new Date(`${instant}Z`).toISOString() }),
 })
 

@@ -4,6 +4,7 @@ import { may } from '../../governance/permissions'
 import { Room } from '../Room'
 import { RoomHead } from '../RoomHead'
 import { viewerOf } from '../viewer'
+import { readDraftChoice } from './readDraftChoice'
 import { TryIt } from './TryIt'
 import type { BotChoice } from './types'
 
@@ -39,9 +40,11 @@ const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminVi
     locale: locales?.[0] ?? 'en-GB',
   }))
   const wanted = textIn(searchParams?.['bot'])
+  const choice = await readDraftChoice(req.payload, textIn(searchParams?.['draft']))
   return (
     <TryIt
       bots={bots}
+      choice={choice}
       first={{
         question: textIn(searchParams?.['question']).slice(0, 4000),
         bot: bots.find(({ id }) => id === wanted)?.id ?? bots[0]?.id ?? '',

@@ -1,4 +1,5 @@
 import type { Trial } from '../../commands/tryQuestion'
+import type { GovernedCollection } from '../../vocabulary'
 import type { TryRequest } from '../../http/trySchemas'
 
 export interface BotChoice {
@@ -8,6 +9,14 @@ export interface BotChoice {
   audiences: readonly string[]
   /** The first that it speaks. */
   locale: string
+}
+
+/** A document whose working version is tried as if it were published. */
+export interface DraftChoice {
+  collection: GovernedCollection
+  id: string
+  title: string
+  version: number
 }
 
 /** What was asked, and what came of it. */

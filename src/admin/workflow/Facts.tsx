@@ -1,6 +1,6 @@
 'use client'
 
-import { documentHref, listHref, reviewHref } from '../links'
+import { documentHref, listHref, reviewHref, tryHref } from '../links'
 import { VerificationPill } from '../states/VerificationPill'
 import { Moment } from '../time/Moment'
 import { counted, sentence } from '../words'
@@ -36,6 +36,10 @@ export const UseAndComments = ({ workflow, comments }: { workflow: Workflow; com
       ) : (
         'no answers yet'
       )}
+    </dd>
+    <dt>Try it</dt>
+    <dd>
+      <a href={tryHref({ draft: `${workflow.collection}/${workflow.id}` })}>Ask as if it were published</a>
     </dd>
     <dt>Comments</dt>
     <dd>

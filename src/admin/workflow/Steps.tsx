@@ -16,13 +16,15 @@ const UNSAVED = 'Save your changes first, so that what is sent or signed is what
 interface StepsProps {
   workflow: Workflow
   place?: Place
+  /** Of the report that the person sees beside the buttons: another one is not signed. */
+  reportHash?: string | null
   onDone: () => void
 }
 
 /** The buttons: those that this person may press, and those that they may not, with the reason. */
-export const Steps = ({ workflow, place = 'document', onDone }: StepsProps) => {
+export const Steps = ({ workflow, place = 'document', reportHash = null, onDone }: StepsProps) => {
   const modified = useFormModified()
-  const { refusal, busy, press } = usePress(workflow, onDone)
+  const { refusal, busy, press } = usePress(workflow, { reportHash, onDone })
   const { now, seldom, later } = offersOf(workflow, place)
   const button = (offer: Offer) => (
     <StepButton
@@ -58,7 +60,10 @@ export const Steps = ({ workflow, place = 'document', onDone }: StepsProps) => {
 }
 
 /** Takes steps through the API, one transition after the other, and keeps the API’s words when it refuses. */
-const usePress = ({ collection, id, version }: Workflow, onDone: () => void) => {
+const usePress = (
+  { collection, id, version }: Workflow,
+  { reportHash, onDone }: { reportHash: string | null; onDone: () => void },
+) => {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const post = (transition: Transition, body: object = {}) =>
@@ -70,7 +75,9 @@ const usePress = ({ collection, id, version }: Workflow, onDone: () => void) => 
   const press = async (what: Press, comment?: string, when?: When): Promise<string | null> => {
     setBusy(true)
     setRefusal(null)
-    const first = await post(what === 'sign_and_publish' ? 'approve' : what, {
+    const signs = what === 'approve' || what === 'sign_and_publish'
+    const first = await post(signs ? 'approve' : what, {
+      ...(signs && reportHash && { reportHash }),
       ...(comment && { comment }),
       ...(when !== undefined && { effectiveFrom: when }),
     })

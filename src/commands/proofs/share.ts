@@ -95,7 +95,7 @@ function recompute(
   const served = charactersIn(spanTokens(withoutMarks(row.message)))
   const because: string[] = []
   const { response } = record
-  const mode = (row.response as { mode?: string } | null)?.mode
+  const quoted = (row.response as { mode?: string } | null)?.mode !== 'generated'
   const spans = new Map(
     response.citations.map((citation) => {
       const release = releases.get(citation.releaseId)
@@ -108,7 +108,7 @@ function recompute(
         )
       // A heading counts where the signed text has it.
       const signed = headingPath.filter((heading) => holds(release, heading))
-      return [number, sourcesIn({ texts: [text ?? ''], headings: signed, quoted: mode === 'quoted' })]
+      return [number, sourcesIn({ texts: [text ?? ''], headings: signed, quoted })]
     }),
   )
   const signed = response.sentences.map(({ text, citations }) =>

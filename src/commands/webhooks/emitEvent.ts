@@ -7,6 +7,8 @@ import type { WebhookEvent } from '../../vocabulary'
 /** What happened, for whoever asked to be told. */
 export interface HappenedEvent {
   type: WebhookEvent
+  /** The one webhook that is told, whatever it listens to; every one that listens unless given. */
+  to?: string
   /** Ids and words of ours; what customers wrote is added when it is sent, for endpoints that get it. */
   data: Record<string, unknown>
 }
@@ -29,10 +31,10 @@ export async function emitEvent(req: PayloadRequest, ...events: readonly Happene
 
 async function storeMessages(
   req: PayloadRequest,
-  { type, data }: HappenedEvent,
+  { type, data, to }: HappenedEvent,
   webhooks: readonly Webhook[],
 ): Promise<void> {
-  const listening = webhooks.filter(({ events }) => events.includes(type))
+  const listening = webhooks.filter(({ id, events }) => (to ? id === to : events.includes(type)))
   const messageId = `msg_${randomUUID()}`
   for (const { id: webhook } of listening) {
     const deliveryId = randomUUID()

@@ -13,7 +13,8 @@ export const POST = route(async ({ request, deps }) => {
     'Agents read hand-overs and texts; trying bots is for the others.',
   )
   const { value } = await readJson(request, TryRequestSchema)
-  const { bot: botId, ...asked } = value
-  const trial: Trial = await tryQuestion(deps, { user, botId, request: AnswerRequestSchema.parse(asked) })
+  const { bot: botId, draft, ...asked } = value
+  const asOne = AnswerRequestSchema.parse(asked)
+  const trial: Trial = await tryQuestion(deps, { user, botId, draft, request: asOne })
   return Response.json(trial)
 })
