@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 import { getEnv } from './env'
 import { refusalAtTheEdge } from './http/edge/admit'
-import { OPENAI_BASE } from './http/edge/paths'
+import { MCP_PATH, OPENAI_BASE } from './http/edge/paths'
 import { preflight } from './http/edge/preflight'
 import { securityHeaders } from './http/edge/securityHeaders'
+import { refuseMcp } from './http/mcp/refuse'
 import { openAiErrorResponse } from './http/openai/errors'
 import { problemResponse } from './http/problem'
 import { requestIdOf } from './http/requestId'
@@ -24,9 +25,7 @@ export function proxy(request: NextRequest): Response {
   })
   const refused = refusalAtTheEdge(request, { publicUrl })
   if (refused) {
-    const refuse = request.nextUrl.pathname.startsWith(`${OPENAI_BASE}/`)
-      ? openAiErrorResponse
-      : problemResponse
+    const refuse = refusalOf(request.nextUrl.pathname)
     return refuse({ ...refused, headers: { ...headers, ...refused.headers } }, requestIdOf(request))
   }
   const asksFirst = preflight(request, request.nextUrl.pathname)
@@ -36,6 +35,12 @@ export function proxy(request: NextRequest): Response {
   const response = NextResponse.next({ request: { headers: passedOn } })
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response
+}
+
+/** How errors are told at an address: each face has its own shape. */
+function refusalOf(pathname: string) {
+  if (pathname.startsWith(`${OPENAI_BASE}/`)) return openAiErrorResponse
+  return pathname === MCP_PATH ? refuseMcp : problemResponse
 }
 
 /** Everything but files that are the same for everyone. */

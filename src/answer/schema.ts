@@ -24,12 +24,12 @@ export const AnswerRequestSchema = z
   .strictObject({
     question: z
       .string()
+      .min(1, { error: 'Must not be empty.', abort: true })
       .max(4_000)
       .refine((text) => withoutUnseen(text).trim() !== '', 'Must not be empty.')
       .meta({
         description: "The customer's question, in their own words. 1 to 4,000 characters.",
         example: 'How long can I send back a laptop?',
-        override: { minLength: 1 },
       }),
     conversationId: z
       .string()

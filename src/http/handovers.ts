@@ -7,6 +7,7 @@ import { onlyWho } from '../governance/permissionWords'
 import { may } from '../governance/permissions'
 import type { Handover } from '../../payload-types'
 import { authenticateEither, type Caller } from './authenticate'
+import { sayIssue } from './fieldWords'
 import { HandoverQuerySchema, type PublicDossier, type PublicHandover } from './handoverSchemas'
 import { idempotencyKeyOf } from './idempotencyKey'
 import { forbidden, HttpProblem, invalidParameter } from './problem'
@@ -32,7 +33,7 @@ export const parseHandoverFilter = (url: string, { bot }: Caller): HandoverFilte
       searchParams.has(name) ? [[name, searchParams.get(name)]] : [],
     ),
   )
-  const parsed = HandoverQuerySchema.safeParse(given)
+  const parsed = HandoverQuerySchema.safeParse(given, { error: sayIssue })
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw invalidParameter(String(issue?.path[0]), issue?.message ?? 'This cannot be used.')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sayIssue } from './fieldWords'
 import { HttpProblem } from './problem'
 import { readBody } from './readBody'
 
@@ -26,7 +27,7 @@ export const readJson = async <Schema extends z.ZodType>(
   } catch (error) {
     throw malformed(`The body is not JSON: ${(error as Error).message}.`)
   }
-  const parsed = schema.safeParse(json)
+  const parsed = schema.safeParse(json, { error: sayIssue })
   if (!parsed.success) throw invalidFields(parsed.error)
   return { value: parsed.data, text }
 }

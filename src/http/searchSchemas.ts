@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { GOVERNED_COLLECTIONS, WORKFLOW_STATES } from '../vocabulary'
 import { json, SESSION } from './openapiParts'
+import { sayIssue } from './fieldWords'
 import { invalidParameter } from './problem'
 
 const SearchQuerySchema = z.object({
@@ -12,7 +13,7 @@ const SearchQuerySchema = z.object({
 
 /** @throws {HttpProblem} 400 that names the parameter. */
 export const parseSearch = (parameters: URLSearchParams) => {
-  const parsed = SearchQuerySchema.safeParse(Object.fromEntries(parameters))
+  const parsed = SearchQuerySchema.safeParse(Object.fromEntries(parameters), { error: sayIssue })
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw invalidParameter(String(issue?.path[0] ?? 'q'), issue?.message ?? 'It cannot be used.')

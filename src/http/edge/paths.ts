@@ -4,6 +4,9 @@ import { normalised } from './bodyLimits'
 /** What OpenAI’s clients are told as the address of the API. */
 export const OPENAI_BASE = '/v1'
 
+/** Where agents find the Model Context Protocol. */
+export const MCP_PATH = '/mcp'
+
 /** Every address of the API under `/api/v1`, with what it takes. What is not here is refused before anything is loaded. */
 export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/answer': ['POST'],
@@ -117,7 +120,7 @@ export function refuseAddress({ method, pathname }: { method: string; pathname: 
   return {
     status: 405,
     title: 'Method not allowed',
-    detail: `${shown(address)} takes ${allowed.filter(isSaid).join(' or ')}, not ${shown(method)}.`,
+    detail: `${shown(path)} takes ${allowed.filter(isSaid).join(' or ')}, not ${shown(method)}.`,
     headers: { allow: allowed.join(', ') },
   }
 }

@@ -1,10 +1,11 @@
 import { createMcpHandler } from '@modelcontextprotocol/server'
 import { z } from 'zod'
 import { authenticateBot } from '../authenticate'
-import { HttpProblem, type Problem } from '../problem'
+import { HttpProblem } from '../problem'
 import { readJson } from '../readJson'
 import { route } from '../route'
 import { METADATA_PATH } from './metadata'
+import { refuseMcp } from './refuse'
 import { createServer } from './server'
 
 /** A message, or several of one client that is older. Their contents are the protocol's to check. */
@@ -36,17 +37,4 @@ function withMetadata(error: unknown, publicUrl: string): unknown {
   if (!(error instanceof HttpProblem) || error.problem.status !== 401) return error
   const challenge = `Bearer resource_metadata="${publicUrl}${METADATA_PATH}"`
   return new HttpProblem({ ...error.problem, headers: { 'www-authenticate': challenge } })
-}
-
-const CODES: Record<number, number> = { 400: -32_600, 413: -32_600, 415: -32_600 }
-const MALFORMED = -32_700
-const REFUSED = -32_000
-
-/** A problem as JSON-RPC tells it. */
-function refuseMcp({ status, title, detail, headers }: Problem, requestId: string): Response {
-  const code = title === 'Malformed JSON' ? MALFORMED : (CODES[status] ?? REFUSED)
-  return Response.json(
-    { jsonrpc: '2.0', id: null, error: { code, message: detail, data: { status, requestId } } },
-    { status, headers: { 'x-request-id': requestId, 'cache-control': 'no-store', ...headers } },
-  )
 }

@@ -20,16 +20,22 @@ const KINDS: Record<number, readonly [type: string, code: string | null]> = {
   503: ['server_error', 'service_unavailable'],
 }
 
+/** What stands for a status that is not named above, as OpenAI's clients sort errors. */
+const kindOf = (status: number) =>
+  KINDS[status] ?? ([status >= 500 ? 'server_error' : 'invalid_request_error', null] as const)
+
 /** A problem in the shape of OpenAI's errors. What a bot could show of it (`message`, `outcome`) stands under `vouch`. */
 export function openAiError({ status, detail, errors, members }: Problem): OpenAIError {
-  const [type, code] = KINDS[status] ?? ['invalid_request_error', null]
+  const [type, code] = kindOf(status)
   const { param, code: own, ...vouch } = members ?? {}
   const first = errors?.[0]
+  // The body as a whole has no name.
+  const named = first && first.pointer !== '/' ? paramOf(first.pointer) : null
   return {
     error: {
-      message: first ? `${first.detail} (${paramOf(first.pointer)})` : detail,
+      message: first ? (named ? `${first.detail} (${named})` : first.detail) : detail,
       type,
-      param: typeof param === 'string' ? param : first ? paramOf(first.pointer) : null,
+      param: typeof param === 'string' ? param : named,
       code: typeof own === 'string' ? own : code,
       ...(Object.keys(vouch).length && { vouch }),
     },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AnswerRequestSchema, type AnswerRequest } from '../../answer/schema'
+import { sayIssue } from '../fieldWords'
 import { HttpProblem } from '../problem'
 import type { ChatCompletionRequest, OpenAIPart, ResponseRequest } from './requestSchemas'
 
@@ -49,14 +50,17 @@ export function questionOf(o: {
     )
   const { vouch, user, safety_identifier: safetyIdentifier, metadata } = request
   const customer = user || safetyIdentifier
-  const parsed = AnswerRequestSchema.safeParse({
-    question: wordsOf(asked, { strict: true }),
-    messages: [...before, ...turns.slice(0, at).flatMap(earlierTurn)].slice(-MOST_TURNS),
-    ...(o.conversationId && { conversationId: o.conversationId }),
-    ...(customer && { customer: shortId(customer) }),
-    ...(metadata && { metadata }),
-    ...vouch,
-  })
+  const parsed = AnswerRequestSchema.safeParse(
+    {
+      question: wordsOf(asked, { strict: true }),
+      messages: [...before, ...turns.slice(0, at).flatMap(earlierTurn)].slice(-MOST_TURNS),
+      ...(o.conversationId && { conversationId: o.conversationId }),
+      ...(customer && { customer: shortId(customer) }),
+      ...(metadata && { metadata }),
+      ...vouch,
+    },
+    { error: sayIssue },
+  )
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw badParameter(
