@@ -13,6 +13,8 @@ export function addSaidCommand(program: Command): void {
     .description(
       'whether a bot ever said this: with the receipts and who signed it, or a no that rests on the audit log (ends with 0 yes, 1 no, 2 error, 3 unconfirmed)',
     )
+    // What cannot be understood was not answered with no.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .action(async (text: string, _: unknown, command: Command) => {
       process.exitCode = 2
       const said = await whetherSaid(await getDeps(), { text })

@@ -12,6 +12,11 @@ interface SecretButtonProps {
   path: string
   field: 'key' | 'secret'
   button: string
+  /** What the button is called where several look alike. */
+  label?: string
+  size?: 'small' | 'medium'
+  /** What it ends or changes: then it is asked for first, and done only when someone says so. */
+  asks?: string
   className?: string
   title: string
   /** Where it is to be kept, and what is kept here. */
@@ -23,7 +28,20 @@ interface SecretButtonProps {
 
 /** Makes a key or a secret and shows it, this once. */
 export const SecretButton = (props: SecretButtonProps) => {
-  const { slug, path, field, button, className, title, keep, kept, refusal } = props
+  const {
+    slug,
+    path,
+    field,
+    button,
+    label,
+    size = 'medium',
+    asks,
+    className,
+    title,
+    keep,
+    kept,
+    refusal,
+  } = props
   const router = useRouter()
   const modified = useFormModified()
   const { openModal, closeModal } = useModal()
@@ -52,14 +70,16 @@ export const SecretButton = (props: SecretButtonProps) => {
         {...(className && { className })}
         disabled={blocked !== null}
         margin={false}
-        size="medium"
-        onClick={() => void create()}
+        size={size}
+        {...(label && { 'aria-label': label })}
+        onClick={() => (asks ? openModal(slug) : void create())}
         extraButtonProps={blocked ? { 'aria-describedby': `${slug}-why` } : {}}
       >
         {button}
       </Button>
       <Dialog slug={slug} title={title}>
         {shown && 'problem' in shown && <Banner type="error">{shown.problem}</Banner>}
+        {asks && !shown && <p>{asks}</p>}
         {shown && 'made' in shown && (
           <>
             <p>
@@ -76,8 +96,13 @@ export const SecretButton = (props: SecretButtonProps) => {
           </>
         )}
         <div className="vouch-buttons">
-          <Button margin={false} onClick={close}>
-            {shown && 'made' in shown ? 'I have copied it' : 'Close'}
+          {asks && !shown && (
+            <Button margin={false} onClick={() => void create()}>
+              {button}
+            </Button>
+          )}
+          <Button margin={false} buttonStyle={asks && !shown ? 'secondary' : 'primary'} onClick={close}>
+            {shown && 'made' in shown ? 'I have copied it' : asks && !shown ? 'Cancel' : 'Close'}
           </Button>
         </div>
       </Dialog>

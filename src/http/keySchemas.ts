@@ -43,6 +43,10 @@ export const KeyLimitsSchema = z.strictObject(settings).meta({ id: 'KeyLimits' }
 export const NewKeySchema = z
   .strictObject(settings)
   .partial()
+  .refine(({ expiresOn }) => !expiresOn || Date.parse(expiresOn) > Date.now(), {
+    path: ['expiresOn'],
+    error: 'This is over already: such a key would open nothing.',
+  })
   .meta({ id: 'NewKey', description: 'What a key may be used for; anything, where nothing is said.' })
 
 export const RotateKeySchema = z

@@ -114,6 +114,8 @@ describe.skipIf(onMongodb)('a backup', () => {
     restore({ dataDir: at(name), databaseUri: `file:${at(name)}/vouch.db` }, at(from), options)
 
   it('that was made while answers were given comes back whole, and says the same', async () => {
+    // Which process serves it is nothing that a copy elsewhere may claim.
+    writeFileSync(path.join(vouch.deps.env.dataDir, 'serving.json'), '{}')
     const [manifest] = await Promise.all([
       backUp(vouch.deps.env, at('good')),
       (async () => {
@@ -123,6 +125,7 @@ describe.skipIf(onMongodb)('a backup', () => {
     expect(manifest.files.map((file) => file.path)).toEqual(
       expect.arrayContaining(['vouch.db', 'index.db', 'keys/audit.key', 'keys/secret']),
     )
+    expect(manifest.files.map((file) => file.path)).not.toContain('serving.json')
     await restoreTo('drill')
     const run = (...args: string[]) =>
       spawnSync(

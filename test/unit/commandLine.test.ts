@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { addSaidCommand } from '../../scripts/commands/said'
 import { refuseUnusable, toCount, toCounts, toEmail, toInstant, toShare } from '../../scripts/given'
 import { tellError } from '../../scripts/tellError'
 import { VouchError } from '../../src/errors'
@@ -119,6 +120,23 @@ describe('what whoever typed a command is told', () => {
     const denied = Object.assign(new Error('x'), { code: 'EACCES', path: '/etc/out', syscall: 'open' })
     expect(tellError(denied)).toContain('/etc/out may not be opened')
     expect(tellError(new Error('boom'))).toContain('please report it')
+  })
+})
+
+describe('whether a bot ever said something', () => {
+  it.each([
+    ['nothing', []],
+    ['an empty text', ['']],
+    ['an option that there is none of', ['text', '--since', 'x']],
+  ])('is answered with 2, and never with the 1 that is no, to %s', async (_, given) => {
+    const program = new Command().exitOverride().configureOutput({ writeErr: () => {} })
+    addSaidCommand(program)
+    refuseUnusable(program)
+    const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+      throw new Error(`ended with ${code}`)
+    })
+    await expect(program.parseAsync(['said', ...given], { from: 'user' })).rejects.toThrow('ended with 2')
+    exit.mockRestore()
   })
 })
 

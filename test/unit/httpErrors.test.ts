@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { AnswerRequestSchema } from '../../src/answer/schema'
+import { NewKeySchema } from '../../src/http/keySchemas'
 import { TOOLS } from '../../src/http/mcp/tools'
 import { openAiError } from '../../src/http/openai/errors'
 import { ChatCompletionRequestSchema } from '../../src/http/openai/requestSchemas'
@@ -50,6 +51,15 @@ describe('what is wrong with a field of a request', () => {
       message: 'This takes at least 1 entry. (messages)',
     })
     expect(await told(null)).toMatchObject({ message: 'This takes an object, not null.', param: null })
+  })
+})
+
+describe('a new key', () => {
+  it('does not end before it begins', async () => {
+    expect((await refusalOf(NewKeySchema, { expiresOn: '2020-01-01T00:00:00Z' })).errors).toEqual([
+      { pointer: '/expiresOn', detail: 'This is over already: such a key would open nothing.' },
+    ])
+    expect(NewKeySchema.parse({ expiresOn: '2999-01-01T00:00:00Z' }).expiresOn).toMatch(/^2999/)
   })
 })
 

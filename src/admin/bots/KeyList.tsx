@@ -49,6 +49,9 @@ const ReplaceKey = ({ botId, prefix }: { botId: string; prefix: string }) => (
     path={`/api/v1/bots/${botId}/keys/${encodeURIComponent(prefix)}/rotate`}
     field="key"
     button="Replace"
+    label={`Replace the key vch_${prefix}…`}
+    size="small"
+    asks={`A new key with the same limits is made and shown once. vch_${prefix}… ends in a day: give your bot the new one before.`}
     title="A new key in its place"
     keep="Copy this key now and give it to your bot: the old one ends in a day."
     kept="only its hash is stored."

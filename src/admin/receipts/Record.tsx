@@ -11,6 +11,7 @@ export const VERSION_WORDS: Record<string, string> = {
   chunker: 'Chunker',
   embeddingModel: 'Embedding model',
   calibration: 'Calibration',
+  turnModel: 'Model of turns',
 }
 
 /** By which versions of everything, how fast, and under which ids. */

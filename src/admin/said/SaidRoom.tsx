@@ -21,7 +21,7 @@ export const SaidRoom = (view: AdminViewServerProps) => {
         title="Said"
         line="Did a bot ever say this? Every receipt is searched, and a no counts only when all of them are there as they were stored."
       />
-      <form method="get" action={SAID_HREF} className="vouch-try__form">
+      <form method="get" action={SAID_HREF} className="vouch-try__form vouch-ask-said">
         <label htmlFor="said-text">The words, as a customer would have read them</label>
         <textarea id="said-text" name="text" rows={3} maxLength={10_000} defaultValue={text} required />
         <Button type="submit" size="medium">
