@@ -55,7 +55,8 @@ export const EvalCases: CollectionConfig = {
       hasMany: true,
       label: 'Documents that answer it',
       validate: validateGold,
-      admin: { description: 'One of them is enough.' },
+      // A text is written in its own room, not from a list of questions.
+      admin: { description: 'One of them is enough.', allowCreate: false },
     },
     {
       name: 'answerKey',

@@ -11,6 +11,7 @@ import { may } from '../governance/permissions'
 import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
 import { consume } from './rateLimits'
+import { letPageRead } from './readable'
 
 /**
  * The bot that this request speaks for. @param scope null where what is asked for is only known later.
@@ -28,6 +29,7 @@ export const authenticateBot = async (
   const origin = request.headers.get('origin')
   const misplaced = keyMisplaced(limits, { origin, address: request.headers.get(CLIENT_ADDRESS_HEADER) })
   if (misplaced) throw forbidden(misplaced)
+  letPageRead(request, limits.origins)
   const bot = { ...found.bot, scopes: keyScopes(limits, found.bot.scopes) }
   if (scope && !bot.scopes.includes(scope))
     throw forbidden(
@@ -38,18 +40,8 @@ export const authenticateBot = async (
   if (scope !== 'acknowledge:recalls') await refuseWhileStopped(payload, bot)
   const rateLimitHeaders = await consume(payload, bot)
   countUse(payload, { bot: bot.id, prefix })
-  return { bot, rateLimitHeaders: { ...rateLimitHeaders, ...(origin && readableBy(limits.origins, origin)) } }
+  return { bot, rateLimitHeaders }
 }
-
-/** A page may read what it asked for with a key that was made for its site. */
-const readableBy = (origins: readonly string[], origin: string): Record<string, string> =>
-  origins.includes(origin)
-    ? {
-        'access-control-allow-origin': origin,
-        'access-control-expose-headers': 'ratelimit, ratelimit-policy, retry-after, x-request-id',
-        vary: 'Origin',
-      }
-    : {}
 
 /** What a bot told and does not call back stops its keys: it may go on telling it. @throws {HttpProblem} 403 */
 async function refuseWhileStopped(payload: Payload, bot: Bot): Promise<void> {

@@ -3,6 +3,7 @@ import { getDeps, type Deps } from '../deps'
 import { withoutParameters } from '../logging/withoutParameters'
 import { countRefusal } from './metrics/registry'
 import { HttpProblem, problemResponse, type Problem } from './problem'
+import { readableByPage } from './readable'
 import { requestIdOf } from './requestId'
 
 /** As proxies write it of a client that went away. */
@@ -35,13 +36,13 @@ export const route =
       response.headers.set('x-request-id', requestId)
       // What one bot or person was told is for nobody else.
       if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
-      return response
+      return readableByPage(request, response)
     } catch (error) {
       // Nobody is there to be told, and nothing is wrong here.
       if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE })
       const problem = problemOf(error, requestId)
       countRefusal(problem.status)
-      return refuse(problem, requestId)
+      return readableByPage(request, refuse(problem, requestId))
     }
   }
 

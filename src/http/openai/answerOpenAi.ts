@@ -1,4 +1,5 @@
 import type { AnswerRequest } from '../../answer/schema'
+import { signedShareHeader } from '../../answer/signedShare'
 import type { Bot } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { askBot, authenticateToAsk, whenWarm } from '../askBot'
@@ -39,12 +40,16 @@ const openAiRoute = <Schema extends z.ZodType>(o: {
     openAiErrorResponse,
   )
 
+const whole = ({ answer }: Telling, headers: Record<string, string>) => ({
+  headers: { ...headers, ...signedShareHeader(answer) },
+})
+
 /** POST /v1/chat/completions */
 export const answerChat = openAiRoute({
   schema: ChatCompletionRequestSchema,
   questionOf: (_deps, _bot, body) => questionOf({ turns: turnsOfMessages(body.messages), request: body }),
   respond: (telling, body, headers) => {
-    if (!body.stream) return Response.json(chatCompletion(telling), { headers })
+    if (!body.stream) return Response.json(chatCompletion(telling), whole(telling, headers))
     const chunks = chatChunks({ ...telling, includeUsage: Boolean(body.stream_options?.include_usage) })
     return eventsResponse(
       [...chunks.map((chunk) => `data: ${JSON.stringify(chunk)}`), 'data: [DONE]'],
@@ -67,7 +72,7 @@ export const answerResponse = openAiRoute({
       ...telling,
       echoed: { previous_response_id: body.previous_response_id ?? null, metadata: body.metadata ?? {} },
     }
-    if (!body.stream) return Response.json(responseOf(told), { headers })
+    if (!body.stream) return Response.json(responseOf(told), whole(telling, headers))
     const events = responseEvents(told).map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}`)
     return eventsResponse(events, headers)
   },

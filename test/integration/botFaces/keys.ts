@@ -42,12 +42,29 @@ describe('keys', () => {
     await expect(clientOf(as).models.list()).rejects.toMatchObject({ status: 401 })
   })
 
-  it('one of a site or a network is used from there alone, and pages of the site may read the answer', async () => {
+  it('one of a site or a network is used from there alone, and pages of the site may read what comes back, also why not', async () => {
     const site = await limited({ origins: ['https://shop.example'] })
     const told = await asked(site.as, { origin: 'https://shop.example' })
     expect(told.status).toBe(200)
     expect(told.headers.get('access-control-allow-origin')).toBe('https://shop.example')
-    expect((await asked(site.as, { origin: 'https://evil.example' })).status).toBe(403)
+    const chat = await fetchRoutes(`${BASE}/v1/chat/completions`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${site.as}`,
+        'content-type': 'application/json',
+        origin: 'https://shop.example',
+      },
+      body: JSON.stringify({ messages: [{ role: 'user', content: 'Hello' }] }),
+    })
+    for (const { headers } of [told, chat]) {
+      expect(headers.get('vouch-signed-share')).toMatch(/^[01]\.\d{3}$/)
+      expect(headers.get('access-control-expose-headers')).toContain('vouch-signed-share')
+    }
+    const wrong = await asked(site.as, { origin: 'https://shop.example', 'content-type': 'text/plain' })
+    expect(wrong.status).toBe(415)
+    expect(wrong.headers.get('access-control-allow-origin')).toBe('https://shop.example')
+    const elsewhere = await asked(site.as, { origin: 'https://evil.example' })
+    expect([elsewhere.status, elsewhere.headers.has('access-control-allow-origin')]).toEqual([403, false])
     expect((await asked(site.as)).status).toBe(403)
     const office = await limited({ networks: ['203.0.113.0/24'] })
     expect((await asked(office.as, { [CLIENT_ADDRESS_HEADER]: '203.0.113.7' })).status).toBe(200)
