@@ -26,16 +26,22 @@ const post = async <T>(path: string, init: RequestInit): Promise<Posted<T>> => {
   }
 }
 
-/** The problem's own words, with those of each field that is named. */
-const detailOf = (json: unknown): string | null => {
+/** A problem as a person reads it: what is wrong in each field that is named, else the problem's own words. */
+export const detailOf = (json: unknown): string | null => {
   const { detail, errors } = (json ?? {}) as {
     detail?: string
     errors?: { pointer: string; detail: string }[]
   }
   if (!detail) return null
   return errors?.length
-    ? `${detail} ${errors.map((each) => `${each.pointer.slice(1)}: ${each.detail}`).join(' ')}`
+    ? errors.map(({ pointer, detail: wrong }) => `${fieldNamed(pointer)}${wrong}`).join(' ')
     : detail
+}
+
+/** `/expiresOn/0` as “Expires on: ”; nothing for the whole of what was sent. */
+const fieldNamed = (pointer: string): string => {
+  const words = (pointer.split('/')[1] ?? '').replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return words && `${words[0]?.toUpperCase()}${words.slice(1)}: `
 }
 
 const unexplained = (status: number): string =>

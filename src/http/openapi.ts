@@ -32,6 +32,7 @@ import { indexPaths } from './indexPaths'
 import { keyPaths } from './keyPaths'
 import { openAiPaths } from './openai/openapiPaths'
 import { byId, idempotencyKey, json, SESSION } from './openapiParts'
+import { underHeadings } from './openapiTags'
 import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
@@ -99,7 +100,9 @@ const noBody = ({ post }: ReturnType<typeof gapAction>) => {
 }
 
 /** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests. */
-export const openApiDocument = () =>
+export const openApiDocument = () => underHeadings(contract())
+
+const contract = () =>
   createDocument({
     openapi: '3.1.0',
     info: {

@@ -1,3 +1,4 @@
+import { detailOf } from '../../src/admin/postJson'
 import { describe, expect, it } from 'vitest'
 import { parseReceipt } from '../../src/commands/parseReceipt'
 import { exactTime, relativeTime } from '../../src/admin/time/relative'
@@ -61,3 +62,18 @@ describe('a stored receipt', () => {
 })
 
 const DOCUMENT = { id: 'd', collection: 'policies', title: 'Returns' }
+
+describe('why the API refused something', () => {
+  it('is told by the fields that are wrong, in words of people, and never points at “errors”', () => {
+    const detail = 'Some fields cannot be used; see “errors”.'
+    const errors = [
+      { pointer: '/networks/0', detail: 'Write an address.' },
+      { pointer: '/expiresOn', detail: 'This is over already.' },
+      { pointer: '/', detail: 'This takes an object.' },
+    ]
+    expect(detailOf({ detail, errors })).toBe(
+      'Networks: Write an address. Expires on: This is over already. This takes an object.',
+    )
+    expect([detailOf({ detail: 'No.' }), detailOf(null)]).toEqual(['No.', null])
+  })
+})

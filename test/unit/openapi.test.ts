@@ -13,4 +13,17 @@ describe('the OpenAPI document', () => {
     ]
     expect(Object.keys(openApiDocument().paths ?? {}).toSorted()).toEqual(served.toSorted())
   })
+
+  it('has every call under one of its headings, so that a reader finds it', () => {
+    const { paths, tags } = openApiDocument()
+    const known = tags.map(({ name }) => name)
+    const used = Object.values(paths ?? {}).flatMap((calls) =>
+      ['get', 'post'].flatMap((method) => {
+        const call = (calls as Record<string, { tags?: string[] } | undefined>)[method]
+        return call ? [call.tags] : []
+      }),
+    )
+    for (const each of used) expect(each).toEqual([expect.toBeOneOf(known)])
+    expect(new Set(used.flat())).toEqual(new Set(known))
+  })
 })
