@@ -5,6 +5,7 @@ import { VouchError } from '../src/errors'
 import {
   AUDIENCES,
   ESCALATION_REASONS,
+  HANDOVER_CAUSES,
   OUTCOMES,
   POLICY_KINDS,
   REFUSAL_REASONS,
@@ -40,6 +41,8 @@ const topicSchema = z.strictObject({
   /** Where a question about the topic waits for a person. */
   queue: z.string().min(1),
   lead: z.string().min(1),
+  /** What is handed over to its team whatever it was about. */
+  takesOver: z.array(z.enum(HANDOVER_CAUSES)).default([]),
   /** A question about it is never answered by a bot alone. */
   alwaysToPerson: z.boolean(),
 })
@@ -53,7 +56,7 @@ const questionSchema = z.strictObject({
   after: z.string().optional(),
   expect: z.strictObject({
     outcome: z.enum(OUTCOMES),
-    reason: z.enum([...ESCALATION_REASONS, ...REFUSAL_REASONS]).optional(),
+    reason: z.enum([...ESCALATION_REASONS, HANDOVER_CAUSES, ...REFUSAL_REASONS]).optional(),
     /** Document keys; the answer cites at least one of them. */
     cites: z.array(z.string()),
     /** Strings that the answer contains. */
