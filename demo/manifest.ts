@@ -56,7 +56,7 @@ const questionSchema = z.strictObject({
   after: z.string().optional(),
   expect: z.strictObject({
     outcome: z.enum(OUTCOMES),
-    reason: z.enum([...ESCALATION_REASONS, HANDOVER_CAUSES, ...REFUSAL_REASONS]).optional(),
+    reason: z.enum([...ESCALATION_REASONS, ...REFUSAL_REASONS]).optional(),
     /** Document keys; the answer cites at least one of them. */
     cites: z.array(z.string()),
     /** Strings that the answer contains. */
