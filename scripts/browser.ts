@@ -57,10 +57,10 @@ export const openPage = async (context: BrowserContext): Promise<Page> => {
 
 const ALIVE_MS = 30_000
 
-/** Runs in the page: whether React has taken over every control that is on it. */
+/** Runs in the page: whether React has taken over every control that is on it. Payload’s pages have no `main`. */
 const listens = (): boolean =>
-  [...document.querySelectorAll('main :is(button, textarea, select, input)')].every((control) =>
-    Object.keys(control).some((key) => key.startsWith('__reactProps')),
+  [...document.querySelectorAll("[class*='template-'] :is(button, textarea, select, input)")].every(
+    (control) => Object.keys(control).some((key) => key.startsWith('__reactProps')),
   )
 
 /** Signs in through the form, as a person does. */
