@@ -12,6 +12,7 @@ import { mendByOthers, wordsOf } from '../gaps/mend'
 import { redact } from '../handover/redact'
 import type { RiskTier } from '../vocabulary'
 import { asKnownGaps, keptWordings, readGapsToCompare, vectorsOf, withWording } from './gaps/readKnownGaps'
+import { underGap } from './gaps/placed'
 import { reopenByEvent } from './gaps/reopenByItself'
 import { weighedOf } from './gaps/weighed'
 
@@ -168,7 +169,7 @@ export const gapOf = async (
 const hasAsked = async (req: PayloadRequest, gap: string, customer: string): Promise<boolean> => {
   const { totalDocs } = await req.payload.count({
     collection: 'gap-events',
-    where: { and: [{ gap: { equals: gap } }, { customer: { equals: customer } }] },
+    where: { and: [await underGap(req.payload, gap, req), { customer: { equals: customer } }] },
     req,
   })
   return totalDocs > 0

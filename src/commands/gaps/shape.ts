@@ -4,7 +4,9 @@ import type { Gap, GapEvent } from '../../../payload-types'
 import { rankAfter, type Weighed } from '../../gaps/impact'
 import { idOf } from '../../records/content'
 import { GapRefused, onGap, onOpenGap, recordGapAct, type GapContext } from '../gapActions'
+import { moveEvents, pathUp } from '../../gaps/moves'
 import { findGap, updateGap } from './gapRows'
+import { eventsOf, readPlaced } from './placed'
 import { keptWordings, withWording } from './readKnownGaps'
 
 /**
@@ -19,11 +21,11 @@ export const mergeGaps = (
     let wordings = keptWordings(gap)
     for (const otherId of new Set(others)) {
       const other = await findGap(req, otherId)
-      if (otherId === id || other.mergedInto)
+      if (otherId === id) throw new GapRefused('conflict', 'A gap is not merged with itself.', gap.state)
+      if (other.mergedInto)
         throw new GapRefused('conflict', `“${other.question}” is part of a gap already.`, other.state)
       for (const wording of keptWordings(other)) wordings = withWording(wordings, wording)
-      await moveEvents(req, await eventsOf(req, otherId), id)
-      await recount(req, otherId, {
+      await updateGap(req, otherId, {
         mergedInto: id,
         state: 'wont_answer',
         note: `Part of “${gap.question}”.`,
@@ -45,6 +47,7 @@ export async function splitGap(
 ): Promise<{ gap: Gap; into: string }> {
   let target = into
   const gap = await onGap(context, id, async ({ req, gap: from }) => {
+    if (into === id) throw new GapRefused('conflict', 'They are of this gap already.', from.state)
     const all = await eventsOf(req, id)
     const moved = all.filter((event) => events.includes(event.id))
     if (moved.length !== new Set(events).size || moved.length === 0)
@@ -53,20 +56,25 @@ export async function splitGap(
       throw new GapRefused('conflict', 'Nothing would be left of this gap. Merge it instead.', from.state)
     const questions = [...new Set(moved.map(({ question }) => question))]
     target = into ? await joinTo(req, into, questions) : await openFrom(req, from, questions)
-    await moveEvents(req, moved, target)
-    await recount(req, target, {})
+    await placeEvents(req, moved, target)
     const left = all.filter((event) => !events.includes(event.id)).map(({ question }) => question)
-    await recount(req, id, {
-      wordings: [...new Set(left)],
+    await updateGap(req, id, {
+      wordings: left.reduce<string[]>(withWording, []),
       question: left.includes(from.question) ? from.question : (left[0] ?? from.question),
     })
-    await recordGapAct(context, req, from, 'split', { into: target, questions })
+    await recordGapAct(context, req, from, 'split', { into: target, questions, events: [...events] })
   })
   return { gap, into: target ?? id }
 }
 
 async function joinTo(req: PayloadRequest, id: string, questions: readonly string[]): Promise<string> {
   const gap = await findGap(req, id)
+  if (gap.state === 'verified' || gap.state === 'wont_answer')
+    throw new GapRefused(
+      'conflict',
+      'The gap that they would go to is done. Reopen that one first.',
+      gap.state,
+    )
   await updateGap(req, id, { wordings: questions.reduce<string[]>(withWording, keptWordings(gap)) })
   return id
 }
@@ -94,22 +102,22 @@ async function openFrom(req: PayloadRequest, from: Gap, questions: readonly stri
   return id
 }
 
-const eventsOf = async (req: PayloadRequest, gap: string): Promise<GapEvent[]> =>
-  (
-    await req.payload.find({
-      collection: 'gap-events',
-      where: { gap: { equals: gap } },
-      depth: 0,
-      pagination: false,
-      req,
-    })
-  ).docs
+/** Keeps at the gaps where the askings are now; the askings themselves are records and stay as they are. */
+async function placeEvents(req: PayloadRequest, events: readonly GapEvent[], to: string): Promise<void> {
+  const native = events.map(({ id, gap }) => ({ id, gap: idOf(gap) ?? '' }))
+  const placed = await readPlaced(req.payload, [to, ...native.map(({ gap }) => gap)], req)
+  const before = placed.filter(({ movedIn }) => events.some(({ id }) => movedIn.includes(id)))
+  for (const { id, movedIn, movedOut } of moveEvents(native, { to, placed }).values())
+    await updateGap(req, id, { movedIn: [...movedIn], movedOut: [...movedOut] })
+  const touched = [...native.map(({ gap }) => gap), ...before.map(({ id }) => id), to]
+  await recountAbove(req, new Set(touched))
+}
 
-async function moveEvents(req: PayloadRequest, events: readonly GapEvent[], gap: string): Promise<void> {
-  for (const { id, receipt } of events) {
-    await req.payload.db.updateOne({ collection: 'gap-events', id, data: { gap }, req })
-    await req.payload.db.updateOne({ collection: 'answers', id: idOf(receipt) ?? '', data: { gap }, req })
-  }
+/** Counts these gaps anew, and those that they are part of. */
+async function recountAbove(req: PayloadRequest, ids: ReadonlySet<string>): Promise<void> {
+  const placed = new Map((await readPlaced(req.payload, [...ids], req)).map((each) => [each.id, each]))
+  const all = new Set([...ids].flatMap((id) => pathUp(id, placed)))
+  for (const id of all) await recount(req, id, {})
 }
 
 /** Counts a gap’s askings anew, and what follows from them. */

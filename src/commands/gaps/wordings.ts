@@ -4,6 +4,7 @@ import type { Answer, Bot, Gap, GapEvent } from '../../../payload-types'
 import type { Message } from '../../answer/types'
 import { pagesOf, rowsById } from '../../database/pages'
 import { parseReceipt } from '../parseReceipt'
+import { underGap } from './placed'
 
 /** One way in which a gap’s question was asked: what must be answered before the gap is closed. */
 export interface Wording {
@@ -49,7 +50,7 @@ async function askedUnder(payload: Payload, gap: string): Promise<Asked[]> {
   const found: Asked[] = []
   const pages = pagesOf<GapEvent>(payload, {
     collection: 'gap-events',
-    where: { gap: { equals: gap } },
+    where: await underGap(payload, gap),
     size: AT_ONCE,
   })
   for await (const events of pages) {
