@@ -41,7 +41,7 @@ export const prepareGapEvent = async (
   deps: Deps,
   { turn, resolution }: { turn: Turn; resolution: Resolution },
 ): Promise<GapEvent | null> => {
-  const reason = gapReasonOf(resolution)
+  const reason = gapReasonOf(resolution, turn)
   if (!reason) return null
   return prepareGap(deps, {
     question: asMeant(turn),
@@ -102,7 +102,9 @@ export const recordGapEvent = async (
     data: { id: randomUUID(), gap: gapId, receipt: receiptId, question, reason, bot, customer },
     req,
   })
-  await req.payload.db.updateOne({ collection: 'answers', id: receiptId, data: { gap: gapId }, req })
+  // A receipt is written once, in this transaction; one from before stays as it is.
+  if (event.reason !== 'thumbs_down')
+    await req.payload.db.updateOne({ collection: 'answers', id: receiptId, data: { gap: gapId }, req })
   return gapId
 }
 
@@ -151,8 +153,7 @@ async function joinGap(
     },
     req,
   })
-  if (gap.state === 'verified')
-    await reopenByEvent(req, gap, { question: event.question, receiptId: event.receiptId })
+  if (gap.state === 'verified') await reopenByEvent(req, gap, event)
 }
 
 /** The gap that the same text would close; undefined when there is none yet. */

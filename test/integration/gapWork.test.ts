@@ -5,10 +5,13 @@ import { dismissGap } from '../../src/commands/gapActions'
 import { amendForGap } from '../../src/commands/amendForGap'
 import { gapsAsCsv } from '../../src/commands/gaps/gapsAsCsv'
 import { eventsOf } from '../../src/commands/gaps/placed'
+import { proofOf } from '../../src/commands/gaps/readProof'
 import { recheckVerified } from '../../src/commands/gaps/recheckVerified'
 import { renameStates } from '../../src/commands/gaps/renameStates'
 import { mergeGaps, splitGap } from '../../src/commands/gaps/shape'
 import { commentOnGap, confirmProof, setDueDate, triageGap } from '../../src/commands/gaps/triage'
+import { reportFeedback } from '../../src/commands/conversations/reportConversation'
+import { reportGap } from '../../src/commands/reportGap'
 import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { listGaps } from '../../src/http/gaps'
 import { markdownToRichText } from '../../src/records/richText/markdown'
@@ -203,7 +206,89 @@ it('a list of gaps goes on where the page before ended, each once, what has the 
   await expect(lost).rejects.toMatchObject({ problem: { status: 400 } })
 })
 
+describe('what people say opens a gap too', () => {
+  it('an answer that did not help: once for each answer, and its receipt stays as it was', async () => {
+    const bot = await vouch.bot({ scopes: ['answer', 'write:outcomes'] })
+    await vouch.publish(product('Merlin Anvil', 14))
+    const conversationId = 'c-thumbs'
+    const { receiptId } = await vouch.ask(serviceOf('Merlin Anvil'), { bot, request: { conversationId } })
+    const before = await receiptOf(receiptId)
+    expect(before).toMatchObject({ outcome: 'answered', gap: null })
+    const report = { bot, conversationId }
+    await reportFeedback(vouch.deps, { ...report, thumbs: 'up', receiptId })
+    expect(await vouch.rows('gap-events', { receipt: { equals: receiptId } })).toEqual([])
+    await reportFeedback(vouch.deps, { ...report, thumbs: 'down', receiptId })
+    await reportFeedback(vouch.deps, { ...report, thumbs: 'down', comment: 'Still no.' })
+    const events = await vouch.rows('gap-events', { receipt: { equals: receiptId } })
+    expect(events).toMatchObject([{ reason: 'thumbs_down', question: serviceOf('Merlin Anvil') }])
+    expect(await receiptOf(receiptId)).toEqual(before)
+    const refused = await vouch.ask('Is the Merlin Anvil magnetic to eels?', {
+      bot,
+      request: { conversationId: 'c-refused' },
+    })
+    await reportFeedback(vouch.deps, { bot, conversationId: 'c-refused', thumbs: 'down' })
+    expect(await vouch.rows('gap-events', { receipt: { equals: refused.receiptId } })).toHaveLength(1)
+  })
+
+  it('an agent’s report, of a bot that handed over to people, and of no other', async () => {
+    const asked = await vouch.ask('I want to speak to a person')
+    const row = await receiptOf(asked.receiptId)
+    const report = {
+      user: vouch.user('amy'),
+      question: 'Can the Kestrel Oven be rented for a day?',
+      reason: 'no_coverage' as const,
+      locale: 'en-GB',
+      note: 'Asked on the phone.',
+    }
+    const { gapId, known } = await reportGap(vouch.deps, { ...report, botId: row?.bot as string })
+    expect(known).toBe(false)
+    expect(await gapById(gapId)).toMatchObject({ state: 'new', seen: 0, question: report.question })
+    const stranger = await vouch.bot()
+    await expect(reportGap(vouch.deps, { ...report, botId: stranger.id })).rejects.toThrow('no bot')
+    await expect(
+      reportGap(vouch.deps, { ...report, user: vouch.user('cora'), botId: row?.bot as string }),
+    ).rejects.toThrow('Only')
+  })
+})
+
 describe('a gap and the text that is written for it', () => {
+  it('closes for what the text answers; a stray wording becomes a gap of its own that says why', async () => {
+    const bot = await vouch.bot()
+    const main = serviceOf('Fulmar Kiln')
+    const { gap: id } = await opened(main, bot)
+    await opened(main, bot)
+    await opened('How many days of use until the Fulmar Kiln must be serviced?', bot)
+    await opened('Does the Fulmar Kiln float on mercury?', bot)
+    // Grouped by hand where words alone keep them apart, as a machine with a model might have done.
+    for (const event of await vouch.rows('gap-events', { bot: { equals: bot.id } }))
+      if (event.gap !== id)
+        await vouch.payload.db.updateOne({
+          collection: 'gap-events',
+          id: event.id,
+          data: { gap: id },
+          req: {},
+        })
+    for (const row of await vouch.rows('gaps', { bot: { equals: bot.id } }))
+      await vouch.payload.db.updateOne({
+        collection: 'gaps',
+        id: row.id,
+        data: { seen: row.id === id ? 4 : 0 },
+        req: {},
+      })
+    await vouch.publish(product('Fulmar Kiln', 17))
+    const closed = await gapById(id)
+    expect(closed).toMatchObject({ state: 'verified', seen: 3 })
+    const [left] = proofOf(closed)?.left ?? []
+    expect(left).toMatchObject({ question: 'Does the Fulmar Kiln float on mercury?' })
+    expect(await gapById(left!.gap)).toMatchObject({
+      state: 'published_unverified',
+      seen: 1,
+      failing: { question: 'Does the Fulmar Kiln float on mercury?' },
+    })
+    expect((await opened('Does the Fulmar Kiln float on mercury?', bot)).gap).toBe(left!.gap)
+    expect((await gapById(id)).state).toBe('verified')
+  })
+
   it('moves with it, from drafting to verified', async () => {
     const { gap: id } = await opened(serviceOf('Siskin Forge'))
     const draft = await vouch.draft(product('Siskin Forge', 21))
