@@ -389,6 +389,31 @@ export interface Topic {
    */
   queue?: string | null;
   /**
+   * What is handed over for one of these goes to this team, whatever the question was about. Who is in danger goes nowhere else but to “general”.
+   */
+  takesOver?:
+    | (
+        | 'self_harm'
+        | 'threat'
+        | 'domestic_abuse'
+        | 'medical'
+        | 'safety'
+        | 'fraud'
+        | 'bereavement'
+        | 'vulnerability'
+        | 'hardship'
+        | 'legal'
+        | 'payment_dispute'
+        | 'sensitive_topic'
+        | 'asks_for_person'
+        | 'complaint'
+        | 'cancellation'
+        | 'frustration'
+        | 'repeated'
+        | 'conflict'
+      )[]
+    | null;
+  /**
    * Gets the texts of people who leave, and is told what is overdue.
    */
   lead?: (string | null) | User;
@@ -1986,6 +2011,7 @@ export interface TopicsSelect<T extends boolean = true> {
   name?: T;
   slug?: T;
   queue?: T;
+  takesOver?: T;
   lead?: T;
   approvers?: T;
   escalate?: T;

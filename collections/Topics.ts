@@ -3,8 +3,10 @@ import { rolesThatMay } from '../src/governance/permissions'
 import { fieldWhoMay, signedIn, whoMay } from './access/roles'
 import { auditChanges } from './audit/auditChanges'
 import { refuseDeleting } from './audit/refuseDeleting'
+import { HANDOVER_CAUSES } from '../src/vocabulary'
 import { idField } from './fields/id'
 import { updatedAt } from './fields/moments'
+import { options } from './fields/options'
 import { askForApprovers, holdApprovers } from './rights/holdRights'
 
 /** What decides who signs and what is answered is set by admins alone. */
@@ -40,6 +42,17 @@ export const Topics: CollectionConfig = {
       type: 'text',
       maxLength: 80,
       admin: { description: 'The team that takes over when a question of this topic goes to a person.' },
+    },
+    {
+      name: 'takesOver',
+      type: 'select',
+      hasMany: true,
+      label: 'Takes over for',
+      options: options(HANDOVER_CAUSES),
+      admin: {
+        description:
+          'What is handed over for one of these goes to this team, whatever the question was about. Who is in danger goes nowhere else but to “general”.',
+      },
     },
     {
       name: 'lead',

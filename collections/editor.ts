@@ -16,6 +16,10 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 
+/** Payload's own hook percent-encodes every address of a link that it does not know (“guide.html”, “?p=2”) whole. */
+export const withAddressAsTyped = <Given extends object>(fields: readonly Given[]): Given[] =>
+  fields.map((field) => ('name' in field && field.name === 'url' ? { ...field, hooks: {} } : field))
+
 /** What a governed text may hold: exactly what Markdown can say, so that nothing is lost on the way to a release. */
 export const editorFeatures = [
   ParagraphFeature(),
@@ -26,11 +30,7 @@ export const editorFeatures = [
   InlineCodeFeature(),
   LinkFeature({
     enabledCollections: [],
-    // Payload's own hook percent-encodes every address that it does not know (“guide.html”, “?p=2”) whole.
-    fields: ({ defaultFields }) =>
-      defaultFields.map((field) =>
-        'name' in field && field.name === 'url' ? { ...field, hooks: {} } : field,
-      ),
+    fields: ({ defaultFields }) => withAddressAsTyped(defaultFields),
   }),
   OrderedListFeature(),
   UnorderedListFeature(),

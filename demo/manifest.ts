@@ -5,6 +5,7 @@ import { VouchError } from '../src/errors'
 import {
   AUDIENCES,
   ESCALATION_REASONS,
+  HANDOVER_CAUSES,
   OUTCOMES,
   POLICY_KINDS,
   REFUSAL_REASONS,
@@ -40,6 +41,8 @@ const topicSchema = z.strictObject({
   /** Where a question about the topic waits for a person. */
   queue: z.string().min(1),
   lead: z.string().min(1),
+  /** What is handed over to its team whatever it was about. */
+  takesOver: z.array(z.enum(HANDOVER_CAUSES)).default([]),
   /** A question about it is never answered by a bot alone. */
   alwaysToPerson: z.boolean(),
 })

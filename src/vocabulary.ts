@@ -51,6 +51,29 @@ export const ESCALATION_REASONS = [
 ] as const
 export type EscalationReason = (typeof ESCALATION_REASONS)[number]
 
+/** What a person is needed for, most urgent first: subjects, and reasons that stand alone. */
+export const HANDOVER_CAUSES = [
+  'self_harm',
+  'threat',
+  'domestic_abuse',
+  'medical',
+  'safety',
+  'fraud',
+  'bereavement',
+  'vulnerability',
+  'hardship',
+  'legal',
+  'payment_dispute',
+  'sensitive_topic',
+  'asks_for_person',
+  'complaint',
+  'cancellation',
+  'frustration',
+  'repeated',
+  'conflict',
+] as const
+export type HandoverCause = (typeof HANDOVER_CAUSES)[number]
+
 export const URGENCIES = ['normal', 'high'] as const
 export type Urgency = (typeof URGENCIES)[number]
 

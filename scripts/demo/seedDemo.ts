@@ -73,7 +73,7 @@ const seedTopics = async (
   { payload }: Deps,
   { manifest, lead, compliance }: { manifest: DemoManifest; lead: User; compliance: User },
 ): Promise<void> => {
-  for (const { name, slug, queue, alwaysToPerson } of manifest.topics) {
+  for (const { name, slug, queue, takesOver, alwaysToPerson } of manifest.topics) {
     const { totalDocs } = await payload.count({ collection: 'topics', where: { slug: { equals: slug } } })
     if (!totalDocs)
       await payload.create({
@@ -82,6 +82,7 @@ const seedTopics = async (
           name,
           slug,
           queue,
+          takesOver,
           escalate: alwaysToPerson,
           lead: lead.id,
           approvers: [lead.id, compliance.id],

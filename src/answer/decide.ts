@@ -40,7 +40,7 @@ type Input = Parameters<typeof decide>[0]
 const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decision => {
   const { passages, calibration } = o
   const reserved = topicForPeople(o)
-  if (reserved) return escalated('sensitive_topic', `topic: ${reserved.name}`, confidence)
+  if (reserved) return reservedFor(reserved, confidence)
   if (passages.length === 0 || confidence < calibration.noCoverage)
     return { outcome: 'refused', reason: 'no_coverage', confidence }
   const clarification = findClarification(o)
@@ -55,7 +55,7 @@ const decisionAt = (confidence: number, quotation: Quotation, o: Input): Decisio
   if (conflict) return conflict
   if (confidence < thresholdOf(quoted, calibration)) return insufficient
   const topic = quoted.find(({ topic }) => topic?.escalate)?.topic
-  if (topic) return escalated('sensitive_topic', `topic: ${topic.name}`, confidence)
+  if (topic) return reservedFor(topic, confidence)
   return (
     approvedNonAnswer(quotation, { passages, confidence }) ?? {
       outcome: 'answered',
@@ -82,12 +82,17 @@ const escalated = (
   reason: 'sensitive_topic' | 'conflict',
   evidence: string,
   confidence: number,
-): Decision => ({
+): Extract<Decision, { outcome: 'escalated' }> => ({
   outcome: 'escalated',
   reason,
   evidence,
   urgency: 'normal',
   confidence,
+})
+
+const reservedFor = (topic: NonNullable<RankedPassage['topic']>, confidence: number): Decision => ({
+  ...escalated('sensitive_topic', `topic: ${topic.name}`, confidence),
+  topic: { name: topic.name, queue: topic.queue },
 })
 
 const quotedPassages = ({ citations }: Quotation, passages: readonly RankedPassage[]): RankedPassage[] =>

@@ -1,27 +1,5 @@
-import type { EscalationReason } from '../vocabulary'
+import { HANDOVER_CAUSES } from '../vocabulary'
 import type { Escalation, SensitiveTopic } from './types'
-
-/** What a person is needed for, most urgent first: the one place that says which of several comes first. */
-const MOST_URGENT_FIRST: readonly (SensitiveTopic | EscalationReason)[] = [
-  'self_harm',
-  'threat',
-  'domestic_abuse',
-  'medical',
-  'safety',
-  'fraud',
-  'bereavement',
-  'vulnerability',
-  'hardship',
-  'legal',
-  'payment_dispute',
-  'sensitive_topic',
-  'asks_for_person',
-  'complaint',
-  'cancellation',
-  'frustration',
-  'repeated',
-  'conflict',
-]
 
 /** Of these a life, a body or a purse may be at stake now: nothing else in a turn comes before them. */
 export const DANGERS: ReadonlySet<SensitiveTopic> = new Set([
@@ -39,7 +17,7 @@ export const isDanger = ({ about }: Pick<Escalation, 'about'>): boolean =>
 /** Between what several things were told by. */
 export const EVIDENCE_ENDS = '; '
 
-const rankOf = ({ reason, about }: Escalation): number => MOST_URGENT_FIRST.indexOf(about ?? reason)
+const rankOf = ({ reason, about }: Escalation): number => HANDOVER_CAUSES.indexOf(about ?? reason)
 
 /**
  * What a turn is handed over as, of all that was found in it: the customer is told what the most urgent needs, the colleague

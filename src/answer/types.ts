@@ -127,6 +127,8 @@ export type Decision =
       urgency: 'normal' | 'high'
       confidence: number | null
       about?: SensitiveTopic
+      /** The topic that people alone answer, where that is why. */
+      topic?: { name: string; queue: string | null }
       /** Why the texts did not answer, where a person takes over for want of an answer. */
       missed?: RefusalReason
     }

@@ -18,12 +18,13 @@ import type { Versions } from './decideTurn'
 import { explain } from './explain'
 import { handoverData } from './handovers/handoverData'
 import { keptIdentity, type KeptIdentity } from './personal'
+import { readTeams } from './handovers/readTeams'
 import { recordGapEvent, type GapEvent } from './recordGapEvent'
 import { emitEvent } from './webhooks/emitEvent'
 
 /** How long storing an answer may take, in ms; then it is not given. */
 const RECORD_MS = 5_000
-/** Where a hand-over goes when its topic names no queue. */
+/** Where a hand-over goes when nothing names a queue for it. */
 const DEFAULT_QUEUE = 'general'
 
 /** One answer with everything that is stored of it. */
@@ -81,7 +82,7 @@ export const storeAnswer = (
 const record = async (recording: Recording): Promise<AnswerResponse> => {
   const { req, asked, kept, turn, resolution, gapEvent, receiptId, supersedes } = recording
   const { decision, considered, degraded, timings } = resolution
-  const handover = decision.outcome === 'escalated' ? handoverOf(recording) : null
+  const handover = decision.outcome === 'escalated' ? await handoverOf(recording) : null
   const response: AnswerResponse = {
     ...toPublic({
       decision,
@@ -153,8 +154,8 @@ const searchedOnRecord = ({ searched }: Resolution) =>
 
 type Handover = { id: string; queue: string; urgency: Urgency; package: unknown }
 
-const handoverOf = ({ resolution, turn }: Recording): Handover | null => {
-  const context = buildHandover({ turn, resolution })
+const handoverOf = async ({ req, resolution, turn }: Recording): Promise<Handover | null> => {
+  const context = buildHandover({ turn, resolution, teams: await readTeams(req) })
   return (
     context && {
       id: randomUUID(),

@@ -4,6 +4,7 @@ import { detailsIn, type Detail } from './details'
 import { redact, type Redacted } from './redact'
 import { sentimentOf, type Sentiment } from './sentiment'
 import { nextStepsFor, urgencyOf } from './nextSteps'
+import { teamFor, type Teams } from './teamFor'
 
 /** All that a person needs to take over without asking the customer again. Secrets are redacted everywhere in it. */
 export interface HandoverPackage {
@@ -29,7 +30,11 @@ const PASSAGES = 3
 const MIN_WORDS_OF_INTENT = 4
 
 /** The context package for an escalated turn. Pure; null when the resolution was not escalated. */
-export const buildHandover = (o: { turn: Turn; resolution: Resolution }): HandoverPackage | null => {
+export const buildHandover = (o: {
+  turn: Turn
+  resolution: Resolution
+  teams: Teams
+}): HandoverPackage | null => {
   const { turn, resolution } = o
   const { decision, considered } = resolution
   if (decision.outcome !== 'escalated') return null
@@ -38,11 +43,11 @@ export const buildHandover = (o: { turn: Turn; resolution: Resolution }): Handov
   const transcript = messages.map(({ role }, i) => ({ role, content: redactions[i]?.text ?? '' }))
   const said = transcript.filter(({ role }) => role === 'user').map(({ content }) => content)
   const sentiment = sentimentOf(said)
-  const topic = considered.find((passage) => passage.topic !== null)?.topic ?? null
+  const { queue, topic } = teamFor(decision, { considered, teams: o.teams })
   return {
     reason: decision.reason,
     evidence: redact(decision.evidence).text,
-    intent: { summary: intentOf(said), topic: topic?.name ?? null },
+    intent: { summary: intentOf(said), topic },
     details: detailsIn(said),
     transcript,
     tried: transcript.filter(({ role }) => role === 'assistant').map(({ content }) => content),
@@ -55,7 +60,7 @@ export const buildHandover = (o: { turn: Turn; resolution: Resolution }): Handov
     })),
     sentiment,
     nextSteps: nextStepsFor(decision.reason, decision.about),
-    queue: topic?.queue ?? null,
+    queue,
     urgency: urgencyOf(decision.urgency, sentiment),
     redacted: [...new Set(redactions.flatMap(({ found }) => found))],
   }

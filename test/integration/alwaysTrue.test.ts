@@ -433,7 +433,7 @@ describe('A gap is never lost', () => {
     const response = await vouch.ask('Does the Teal Hammock come with mosquito netting?')
     const [event] = await eventsOf(response)
     const [gap] = await vouch.rows('gaps', idIs(event?.gap as string))
-    expect(gap).toMatchObject({ state: 'open', seen: 1, question: event?.question })
+    expect(gap).toMatchObject({ state: 'new', seen: 1, question: event?.question })
     const [receipt] = await vouch.rows('answers', idIs(response.receiptId))
     expect(receipt?.gap).toBe(gap?.id)
   })
@@ -485,7 +485,7 @@ describe('A gap is never lost', () => {
     expect(first?.gap).toBeDefined()
     expect(second?.gap).toBe(first?.gap)
     const gap = async () => (await vouch.rows('gaps', idIs(first?.gap as string)))[0]
-    expect(await gap()).toMatchObject({ state: 'open', seen: 2, people: 2 })
+    expect(await gap()).toMatchObject({ state: 'new', seen: 2, people: 2 })
     await vouch.publish({
       title: 'Garden shed',
       markdown: 'Roof felt of the garden shed is replaced every ten years.',

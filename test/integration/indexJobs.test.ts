@@ -43,7 +43,9 @@ const publishUnindexed = async (name: string, days: number) => {
 }
 /** All tries of a waiting job are spent but one, and its time has come. */
 const lastTry = async () => {
-  const [job] = await vouch.rows('payload-jobs', { completedAt: { exists: false } })
+  const [job] = await vouch.rows('payload-jobs', {
+    and: [{ completedAt: { exists: false } }, { taskSlug: { equals: 'indexRelease' } }],
+  })
   const failed = {
     executedAt: new Date().toISOString(),
     completedAt: new Date().toISOString(),
@@ -167,7 +169,8 @@ describe('what a crash left', () => {
       where: { completedAt: { exists: false } },
       req: {},
     })
-    expect(await vouch.work()).toEqual({ waiting: 0, failed: 0 })
+    // A text that was withdrawn is looked for a second time after a minute.
+    expect(await vouch.work()).toMatchObject({ failed: 0 })
     expect((await vouch.ask(serviceOf('Stint Gasket'))).message).toContain('44 days')
   })
 })

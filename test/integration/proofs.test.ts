@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createClient } from '@libsql/client'
 import canonicalize from 'canonicalize'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { atNight } from '../often'
 import { sealRecords } from '../../src/commands/audit/sealRecords'
 import { acceptBreak } from '../../src/commands/audit/acceptBreak'
 import { parseReceipt } from '../../src/commands/parseReceipt'
@@ -113,32 +114,36 @@ describe.skipIf(onMongodb)('a backup', () => {
   const restoreTo = (name: string, from = 'good', options = {}) =>
     restore({ dataDir: at(name), databaseUri: `file:${at(name)}/vouch.db` }, at(from), options)
 
-  it('that was made while answers were given comes back whole, and says the same', async () => {
-    const [manifest] = await Promise.all([
-      backUp(vouch.deps.env, at('good')),
-      (async () => {
-        for (const thing of THINGS) await vouch.ask(`How many beads does the ${thing} hold?`)
-      })(),
-    ])
-    expect(manifest.files.map((file) => file.path)).toEqual(
-      expect.arrayContaining(['vouch.db', 'index.db', 'keys/audit.key', 'keys/secret']),
-    )
-    await restoreTo('drill')
-    const run = (...args: string[]) =>
-      spawnSync(
-        process.execPath,
-        ['--conditions=production', '--import', 'tsx', 'scripts/vouch.ts', ...args, '--json'],
-        {
-          env: { ...process.env, VITEST: undefined, VOUCH_DATA_DIR: at('drill'), DATABASE_URI: '' },
-          encoding: 'utf8',
-        },
+  it.runIf(atNight)(
+    'that was made while answers were given comes back whole, and says the same',
+    async () => {
+      const [manifest] = await Promise.all([
+        backUp(vouch.deps.env, at('good')),
+        (async () => {
+          for (const thing of THINGS) await vouch.ask(`How many beads does the ${thing} hold?`)
+        })(),
+      ])
+      expect(manifest.files.map((file) => file.path)).toEqual(
+        expect.arrayContaining(['vouch.db', 'index.db', 'keys/audit.key', 'keys/secret']),
       )
-    const verified = run('verify')
-    expect([verified.status, verified.stderr.slice(-500)]).toEqual([0, ''])
-    expect(JSON.parse(verified.stdout)).toMatchObject({ breaks: [] })
-    const said = run('said', 'sent back within 211 days')
-    expect([said.status, JSON.parse(said.stdout)]).toMatchObject([0, { verdict: 'yes' }])
-  }, 120_000)
+      await restoreTo('drill')
+      const run = (...args: string[]) =>
+        spawnSync(
+          process.execPath,
+          ['--conditions=production', '--import', 'tsx', 'scripts/vouch.ts', ...args, '--json'],
+          {
+            env: { ...process.env, VITEST: undefined, VOUCH_DATA_DIR: at('drill'), DATABASE_URI: '' },
+            encoding: 'utf8',
+          },
+        )
+      const verified = run('verify')
+      expect([verified.status, verified.stderr.slice(-500)]).toEqual([0, ''])
+      expect(JSON.parse(verified.stdout)).toMatchObject({ breaks: [] })
+      const said = run('said', 'sent back within 211 days')
+      expect([said.status, JSON.parse(said.stdout)]).toMatchObject([0, { verdict: 'yes' }])
+    },
+    120_000,
+  )
 
   it('is refused when any file of it is changed, cut or gone, and nothing is restored', async () => {
     const names = readdirSync(at('good'), { recursive: true, withFileTypes: true })
@@ -181,35 +186,42 @@ describe.skipIf(onMongodb)('a backup', () => {
 })
 
 describe.skipIf(onMongodb)('what an audience may learn', () => {
-  it('is the same as of a twin without the hidden texts, and a planted leak is found', async () => {
-    // The way that needs no index, too.
-    const slowly = () =>
-      searchChunks(vouch.payload, {
-        question: 'repairs of the kettle',
-        limit: 50,
-        audiences: ['public'],
-        at: Date.now(),
+  it.runIf(atNight)(
+    'is the same as of a twin without the hidden texts, and a planted leak is found',
+    async () => {
+      // The way that needs no index, too.
+      const slowly = () =>
+        searchChunks(vouch.payload, {
+          question: 'repairs of the kettle',
+          limit: 50,
+          audiences: ['public'],
+          at: Date.now(),
+        })
+      const before = await slowly()
+      expect(before.length).toBeGreaterThan(5)
+      for (const [i, name] of ['Nightjar', 'Merlin', 'Osprey'].entries())
+        await vouch.publish({
+          title: `Project ${name}`,
+          audience: 'internal',
+          markdown: `Project ${name} sells the kettle, the lantern and the saddle for ${9100 + i} euros. ${'Repairs and returns of the kettle are secret. '.repeat(30)}`,
+        })
+      expect(await slowly()).toEqual(before)
+      await inTwin(vouch.deps.env, { audiences: ['public'] }, async (makeTwin) => {
+        const twin = await makeTwin()
+        // It is asked once: what is planted below is planted here alone.
+        let answers: ReturnType<typeof twin.ask> | undefined
+        const once = async () => ({
+          ...twin,
+          ask: (asked: AudienceQuestions) => (answers ??= twin.ask(asked)),
+        })
+        const prove = () => proveAudience(vouch.deps, { audiences: ['public'], makeTwin: once, limit: 6 })
+        expect(await prove()).toMatchObject({ leaks: [], hidden: 3, questions: 9 })
+        await leak(`audience = 'internal'`, 'public')
+        expect((await prove()).leaks.map(({ fields }) => fields.join()).join()).toContain('candidates')
       })
-    const before = await slowly()
-    expect(before.length).toBeGreaterThan(5)
-    for (const [i, name] of ['Nightjar', 'Merlin', 'Osprey'].entries())
-      await vouch.publish({
-        title: `Project ${name}`,
-        audience: 'internal',
-        markdown: `Project ${name} sells the kettle, the lantern and the saddle for ${9100 + i} euros. ${'Repairs and returns of the kettle are secret. '.repeat(30)}`,
-      })
-    expect(await slowly()).toEqual(before)
-    await inTwin(vouch.deps.env, { audiences: ['public'] }, async (makeTwin) => {
-      const twin = await makeTwin()
-      // It is asked once: what is planted below is planted here alone.
-      let answers: ReturnType<typeof twin.ask> | undefined
-      const once = async () => ({ ...twin, ask: (asked: AudienceQuestions) => (answers ??= twin.ask(asked)) })
-      const prove = () => proveAudience(vouch.deps, { audiences: ['public'], makeTwin: once, limit: 6 })
-      expect(await prove()).toMatchObject({ leaks: [], hidden: 3, questions: 9 })
-      await leak(`audience = 'internal'`, 'public')
-      expect((await prove()).leaks.map(({ fields }) => fields.join()).join()).toContain('candidates')
-    })
-  }, 180_000)
+    },
+    180_000,
+  )
 
   /** An internal text that is searched among the public ones: it is told to nobody, but moves their scores. */
   const leak = async (where: string, audience: string): Promise<void> => {

@@ -179,7 +179,7 @@ describe('the clock', () => {
     await vouch.ask(question)
     await vouch.publish({ ...bees(21), effectiveFrom: inDays(1) })
     const gapOf = async () => (await vouch.rows('gaps', { question: { equals: question } }))[0]
-    expect(await gapOf()).toMatchObject({ state: 'open' })
+    expect(await gapOf()).toMatchObject({ state: 'new' })
     later(2)
     await applyClock(vouch.payload)
     await vouch.work()

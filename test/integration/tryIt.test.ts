@@ -135,7 +135,7 @@ describe('trying a question', () => {
     const { gapId, known } = await reportGap(vouch.deps, { user: vouch.user('quinn'), ...report })
     expect(known).toBe(false)
     const [gap] = await vouch.rows('gaps', { id: { equals: gapId } })
-    expect(gap).toMatchObject({ state: 'open', seen: 0, people: 0, reason: 'no_coverage' })
+    expect(gap).toMatchObject({ state: 'new', seen: 0, people: 0, reason: 'no_coverage' })
     expect(gap!.note).toBe('Reported by quinn: People ask on the phone.')
     expect(await counted()).toEqual({ ...before, gaps: before['gaps']! + 1 })
     expect(await reportGap(vouch.deps, { user: vouch.user('quinn'), ...report })).toEqual({

@@ -4,6 +4,7 @@ import type { Decision, Message, Resolution, Turn } from '../../src/answer/types
 import { detailsIn } from '../../src/handover/details'
 import { buildHandover } from '../../src/handover/package'
 import { redact } from '../../src/handover/redact'
+import type { Teams } from '../../src/handover/teamFor'
 import { sentimentOf } from '../../src/handover/sentiment'
 import { passage } from '../fakes/passage'
 
@@ -31,6 +32,11 @@ const resolution = (more: Partial<Resolution> = {}): Resolution => ({
   ...more,
 })
 
+const teams: Teams = new Map([
+  ['fraud', 'fraud-desk'],
+  ['complaint', 'complaints'],
+])
+
 describe('the hand-over', () => {
   const messages: Message[] = [
     {
@@ -44,6 +50,7 @@ describe('the hand-over', () => {
     const built = buildHandover({
       turn: turn('agent please', messages),
       resolution: resolution({ considered: [passage({ text: 'Late parcels are refunded.', topic })] }),
+      teams,
     })
     if (!built) throw new Error('an escalated resolution has a hand-over')
     return built
@@ -80,15 +87,45 @@ describe('the hand-over', () => {
       about: 'fraud',
       urgency: 'high',
     }
-    const built = buildHandover({ turn: turn('someone took my money'), resolution: resolution({ decision }) })
+    const built = buildHandover({
+      turn: turn('someone took my money'),
+      resolution: resolution({ decision }),
+      teams,
+    })
     expect(built?.urgency).toBe('high')
     expect(built?.nextSteps[0]).toContain('Secure')
+  })
+
+  const nearest = passage({
+    text: 'Kettles have a guarantee of two years.',
+    topic: { id: 'p', name: 'Products', queue: 'products', escalate: false },
+  })
+  const sensitive = { ...escalated, reason: 'sensitive_topic' } as const
+  it.each<[string, Decision, string | null, string | null]>([
+    ['what its cause is', { ...sensitive, about: 'fraud' }, 'fraud-desk', null],
+    ['its reason', { ...escalated, reason: 'complaint' }, 'complaints', 'Products'],
+    [
+      'the topic that people alone answer',
+      { ...sensitive, topic: { name: 'Care', queue: 'care' } },
+      'care',
+      'Care',
+    ],
+    ['what was found first, of an ordinary matter', escalated, 'products', 'Products'],
+    ['nobody, of a danger that no team takes over', { ...sensitive, about: 'domestic_abuse' }, null, null],
+  ])('goes to the team for %s', (_, decision, queue, topic) => {
+    const built = buildHandover({
+      turn: turn('Please help me'),
+      resolution: resolution({ decision, considered: [nearest] }),
+      teams,
+    })
+    expect(built).toMatchObject({ queue, intent: { topic } })
   })
 
   it('does not keep an angry customer waiting', () => {
     const built = buildHandover({
       turn: turn('This is DISGUSTING, you lied, get me a manager!!'),
       resolution: resolution(),
+      teams,
     })
     expect(built?.sentiment.label).toBe('angry')
     expect(built?.urgency).toBe('high')
@@ -96,7 +133,7 @@ describe('the hand-over', () => {
 
   it('exists only for what was escalated', () => {
     const decision: Decision = { outcome: 'refused', reason: 'no_coverage', confidence: null }
-    expect(buildHandover({ turn: turn('Why?'), resolution: resolution({ decision }) })).toBeNull()
+    expect(buildHandover({ turn: turn('Why?'), resolution: resolution({ decision }), teams })).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editorFeatures } from '../../collections/editor'
+import { withAddressAsTyped } from '../../collections/editor'
 import {
   compareTrip,
   compareWritten,
@@ -154,11 +154,9 @@ describe('the comparison of a text before and after', () => {
 
 describe('the address of a link in the editor', () => {
   it('is kept as it is: no hook encodes what it does not know', () => {
-    const link = editorFeatures.find(({ key }) => key === 'link')
-    const fields = (link?.serverFeatureProps as { fields?: unknown } | undefined)?.fields
     const url = { name: 'url', type: 'text', hooks: { beforeChange: [() => 'changed'] } }
-    expect(typeof fields).toBe('function')
-    expect((fields as (o: object) => unknown)({ defaultFields: [url] })).toEqual([{ ...url, hooks: {} }])
+    const text = { name: 'text', type: 'text', hooks: { beforeChange: [() => 'kept'] } }
+    expect(withAddressAsTyped([url, text])).toEqual([{ ...url, hooks: {} }, text])
   })
 })
 

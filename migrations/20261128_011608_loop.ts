@@ -51,6 +51,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_faqs_v_version_acceptance_order_idx\` ON \`_faqs_v_version_acceptance\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`_faqs_v_version_acceptance_parent_id_idx\` ON \`_faqs_v_version_acceptance\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`topics_takes_over\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`topics\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`topics_takes_over_order_idx\` ON \`topics_takes_over\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`topics_takes_over_parent_idx\` ON \`topics_takes_over\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`recalls\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`title\` text NOT NULL,
@@ -203,6 +213,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_policies_v_version_acceptance\`;`)
   await db.run(sql`DROP TABLE \`faqs_acceptance\`;`)
   await db.run(sql`DROP TABLE \`_faqs_v_version_acceptance\`;`)
+  await db.run(sql`DROP TABLE \`topics_takes_over\`;`)
   await db.run(sql`DROP TABLE \`recalls\`;`)
   await db.run(sql`DROP TABLE \`acceptance_checks\`;`)
   await db.run(sql`DROP TABLE \`impact_reports\`;`)
