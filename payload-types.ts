@@ -698,6 +698,24 @@ export interface Gap {
   rank?: number | null;
   dueAt?: string | null;
   mergedInto?: (string | null) | Gap;
+  movedIn?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  movedOut?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   note?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2060,6 +2078,8 @@ export interface GapsSelect<T extends boolean = true> {
   rank?: T;
   dueAt?: T;
   mergedInto?: T;
+  movedIn?: T;
+  movedOut?: T;
   note?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -69,6 +69,9 @@ export const Gaps: CollectionConfig = {
     { name: 'dueAt', type: 'date', access: { update: nobody } },
     /** The gap that people put it into. */
     { name: 'mergedInto', type: 'relationship', relationTo: 'gaps', access: { update: nobody } },
+    /** Askings that people moved here, and out of here: what opened a gap is a record and stays as it was written. */
+    { name: 'movedIn', type: 'json', access: { update: nobody } },
+    { name: 'movedOut', type: 'json', access: { update: nobody } },
     { name: 'note', type: 'textarea', maxLength: 2000 },
   ],
 }

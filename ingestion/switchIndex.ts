@@ -14,6 +14,7 @@ import {
   type IndexActor,
 } from './indexVersions'
 import { wakeIndexJobs } from './outbox'
+import { queueJob } from './queue'
 import { reconcileVersion } from './reconcile'
 
 /** An index version that may not be what answers: the message says why and what to do. */
@@ -146,6 +147,8 @@ const point = async (deps: IndexDeps, id: string, { action, actor, detail }: Poi
     change: async (req) => {
       const active = await indexVersionRows(payload, { state: { equals: 'active' } }, req)
       for (const old of active) await storeVersion(payload, old.id, { state: 'retired' }, req)
+      // What was proven with another index or model is asked again.
+      await queueJob(req, 'recheckGaps', { releaseIds: [] })
       return { state: 'active', activatedAt: new Date().toISOString() }
     },
     ...(detail && { detail }),

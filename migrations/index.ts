@@ -6,6 +6,7 @@ import * as migration_20261127_143202_first_hour from './20261127_143202_first_h
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261128_011608_loop from './20261128_011608_loop';
+import * as migration_20261128_014102_gaps2 from './20261128_014102_gaps2';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261128_011608_loop.up,
     down: migration_20261128_011608_loop.down,
-    name: '20261128_011608_loop'
+    name: '20261128_011608_loop',
+  },
+  {
+    up: migration_20261128_014102_gaps2.up,
+    down: migration_20261128_014102_gaps2.down,
+    name: '20261128_014102_gaps2'
   },
 ];

@@ -151,7 +151,7 @@ async function readRanked({ payload }: Deps): Promise<Gap[]> {
   const { docs } = await payload.find({
     collection: 'gaps',
     where: { state: { in: [...OPEN_GAP_STATES] } },
-    sort: ['-seen', '-lastSeenAt'],
+    sort: ['-rank', '-id'],
     depth: 0,
     pagination: false,
   })

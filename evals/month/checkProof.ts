@@ -2,6 +2,8 @@ import path from 'node:path'
 import type { Gap } from '../../payload-types'
 import type { Deps } from '../../src/deps'
 import type { Company, MonthTopic } from './company'
+import { proofOf } from '../../src/commands/gaps/readProof'
+import { recheckGaps } from '../../src/commands/gaps/recheckGaps'
 import { writeTexts } from './writeTexts'
 
 /** What texts with and without the fact did to the gaps. */
@@ -12,6 +14,10 @@ export interface ProofReport {
   withoutFact: Record<string, { gaps: number; verified: number }>
   /** Gaps that verified though they belong to neither. */
   others: string[]
+  /** Of topics whose text has the fact: the wording that is not proven, and why. */
+  unproven: { topic: string; question: string; why: string }[]
+  /** Of gaps that verified without the fact: what was taken for it. */
+  falseProofs: { topic: string; question: string; quote: string }[]
   /** Gaps of the topic whose text was withdrawn again, and how many of them reopened. */
   rolledBack: { topic: string; gaps: number; reopened: number } | null
 }
@@ -40,7 +46,7 @@ export async function checkProof(
     facts.map(({ id, title, fact }) => ({ id, title, text: fact })),
   )
   const gaps = await readGaps(deps)
-  const proofOf = (topics: readonly MonthTopic[]) =>
+  const countsOf = (topics: readonly MonthTopic[]) =>
     Object.fromEntries(
       topics.map((topic) => {
         const own = gaps.filter((gap) => isOf(gap, topic))
@@ -50,9 +56,22 @@ export async function checkProof(
   const others = gaps.filter(
     (gap) => isVerified(gap) && ![...near, ...facts].some((topic) => isOf(gap, topic)),
   )
+  const rechecks = await recheckGaps(deps, await releasesIn(deps))
   return {
-    withFact: proofOf(facts),
-    withoutFact: proofOf(near),
+    unproven: facts.flatMap((topic) =>
+      rechecks
+        .filter(({ gapId }) => gaps.some((gap) => gap.id === gapId && isOf(gap, topic)))
+        .filter(({ why }) => why !== 'other_text')
+        .map(({ failing, why }) => ({ topic: topic.id, question: failing ?? '', why: why ?? '' })),
+    ),
+    falseProofs: near.flatMap((topic) =>
+      gaps
+        .filter((gap) => isVerified(gap) && isOf(gap, topic))
+        .flatMap((gap) => proofOf(gap)?.wordings ?? [])
+        .map(({ question, quote }) => ({ topic: topic.id, question, quote })),
+    ),
+    withFact: countsOf(facts),
+    withoutFact: countsOf(near),
     others: others.map(({ question }) => question),
     rolledBack: await rollOneBack(deps, { ...o, gaps, facts }),
   }
@@ -101,4 +120,9 @@ const isOf = ({ question }: Gap, { tuned, heldBack, followUp }: MonthTopic): boo
 
 async function readGaps({ payload }: Deps): Promise<Gap[]> {
   return (await payload.find({ collection: 'gaps', depth: 0, pagination: false })).docs
+}
+
+async function releasesIn({ payload }: Deps): Promise<string[]> {
+  const { docs } = await payload.find({ collection: 'releases', sort: '-createdAt', depth: 0, limit: FACTS })
+  return docs.map(({ id }) => id)
 }

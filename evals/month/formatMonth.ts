@@ -32,6 +32,14 @@ export const formatMonth = (report: Report, { details }: { details: boolean }): 
         ]),
     `with the fact, verified: ${proofs(report.proof.withFact)}`,
     `without the fact, verified: ${proofs(report.proof.withoutFact)}`,
+    ...(details
+      ? [
+          ...report.proof.unproven.map(({ topic, question, why }) => `    ${topic}: ${why}: ${question}`),
+          ...report.proof.falseProofs.map(
+            ({ topic, question, quote }) => `    ${topic}: falsely, ${question}: ${quote}`,
+          ),
+        ]
+      : []),
     `others verified: ${report.proof.others.join(' | ') || 'none'}`,
     `taken back: ${report.proof.rolledBack ? `${report.proof.rolledBack.topic}, ${report.proof.rolledBack.reopened} of ${report.proof.rolledBack.gaps} reopened` : 'nothing had verified'}`,
   ].join('\n')

@@ -12,6 +12,7 @@ import { mendByOthers, wordsOf } from '../gaps/mend'
 import { redact } from '../handover/redact'
 import type { RiskTier } from '../vocabulary'
 import { asKnownGaps, keptWordings, readGapsToCompare, vectorsOf, withWording } from './gaps/readKnownGaps'
+import { underGap } from './gaps/placed'
 import { reopenByEvent } from './gaps/reopenByItself'
 import { weighedOf } from './gaps/weighed'
 
@@ -40,7 +41,7 @@ export const prepareGapEvent = async (
   deps: Deps,
   { turn, resolution }: { turn: Turn; resolution: Resolution },
 ): Promise<GapEvent | null> => {
-  const reason = gapReasonOf(resolution)
+  const reason = gapReasonOf(resolution, turn)
   if (!reason) return null
   return prepareGap(deps, {
     question: asMeant(turn),
@@ -101,7 +102,9 @@ export const recordGapEvent = async (
     data: { id: randomUUID(), gap: gapId, receipt: receiptId, question, reason, bot, customer },
     req,
   })
-  await req.payload.db.updateOne({ collection: 'answers', id: receiptId, data: { gap: gapId }, req })
+  // A receipt is written once, in this transaction; one from before stays as it is.
+  if (event.reason !== 'thumbs_down')
+    await req.payload.db.updateOne({ collection: 'answers', id: receiptId, data: { gap: gapId }, req })
   return gapId
 }
 
@@ -150,8 +153,7 @@ async function joinGap(
     },
     req,
   })
-  if (gap.state === 'verified')
-    await reopenByEvent(req, gap, { question: event.question, receiptId: event.receiptId })
+  if (gap.state === 'verified') await reopenByEvent(req, gap, event)
 }
 
 /** The gap that the same text would close; undefined when there is none yet. */
@@ -168,7 +170,7 @@ export const gapOf = async (
 const hasAsked = async (req: PayloadRequest, gap: string, customer: string): Promise<boolean> => {
   const { totalDocs } = await req.payload.count({
     collection: 'gap-events',
-    where: { and: [{ gap: { equals: gap } }, { customer: { equals: customer } }] },
+    where: { and: [await underGap(req.payload, gap, req), { customer: { equals: customer } }] },
     req,
   })
   return totalDocs > 0

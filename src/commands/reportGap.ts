@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { recordAudit } from '../records/recordAudit'
-import type { User } from '../../payload-types'
+import type { Bot, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
 import type { Deps } from '../deps'
 import { onlyWho } from '../governance/permissionWords'
 import { may } from '../governance/permissions'
 import { GapRefused } from './gapActions'
+import { NotFoundError } from './governedDocument'
 import { gapOf, newGap, prepareGap, type GapReason } from './recordGapEvent'
 import { botFor } from './tryQuestion'
 
 /**
  * Puts a question that a person tried on the backlog. It counts as asked by nobody: a gap that is there already is
  * returned as it is, and a new one has been seen no times until a customer asks. Who reported what is in the audit log.
- * @throws {GapRefused} when this person does not work on gaps. @throws {NotFoundError} when they see no such bot.
+ * @throws {GapRefused} when this person may not report gaps. @throws {NotFoundError} when they see no such bot.
  */
 export const reportGap = async (
   deps: Deps,
@@ -22,8 +23,8 @@ export const reportGap = async (
     ...report
   }: { user: User; botId: string; question: string; reason: GapReason; locale: string; note: string },
 ): Promise<{ gapId: string; known: boolean }> => {
-  if (!may(user, 'workGaps')) throw new GapRefused('forbidden', onlyWho('workGaps', 'report gaps'), 'new')
-  const bot = await botFor(deps, { user, botId })
+  if (!may(user, 'reportGaps')) throw new GapRefused('forbidden', onlyWho('reportGaps'), 'new')
+  const bot = await botOf(deps, { user, botId })
   const event = await prepareGap(deps, report)
   return inTransaction(deps, async (req) => {
     const known = await gapOf(req, event)
@@ -46,4 +47,18 @@ export const reportGap = async (
     })
     return { gapId, known: Boolean(known) }
   })
+}
+
+/** An agent knows a bot by a hand-over alone, and reads no bots. */
+async function botOf(deps: Deps, { user, botId }: { user: User; botId: string }): Promise<Bot> {
+  if (may(user, 'readRecords')) return botFor(deps, { user, botId })
+  const { totalDocs } = await deps.payload.count({
+    collection: 'handovers',
+    where: { bot: { equals: botId } },
+  })
+  const bot =
+    totalDocs > 0 &&
+    (await deps.payload.findByID({ collection: 'bots', id: botId, depth: 0, disableErrors: true }))
+  if (!bot) throw new NotFoundError(`There is no bot ${botId} that a hand-over came from.`)
+  return bot
 }

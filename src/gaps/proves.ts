@@ -12,7 +12,7 @@ const LEAST_SAID = 1 / 3
  * that was named, and has a part of the question’s words. Stricter than an answer to a customer, for a gap that closes
  * falsely is never looked at again. Pure.
  * @param about what else its wordings speak of: a sentence that has none of it stands under the right title and says something else.
- * @param names what the gap is about, all of which must be spoken of. @param said the quoted sentences. @param over the title and the headings that they stand under.
+ * @param names what the gap is about, all of which must be spoken of. @param known what older texts say that come near. @param said the quoted sentences. @param over the title and the headings that they stand under.
  */
 export function provesAnswer(o: {
   question: string
@@ -21,16 +21,40 @@ export function provesAnswer(o: {
   locale: string
   names?: ReadonlySet<string>
   about?: ReadonlySet<string>
+  known?: string
 }): boolean {
-  const { over, locale, names = new Set(), about = new Set() } = o
+  const { over, locale, names = new Set<string>(), about = new Set<string>(), known = '' } = o
   const question = withoutPoliteness(o.question, locale)
+  if (!saysTheNewName(o.said, { names, known })) return false
+  if (!speaksOf(o.said, withoutNames(about, { said: o.said, locale }), locale)) return false
   if (isSearch(question, locale)) return coverage(termsOf(question, locale), termsOf(over, locale)) === 1
-  if (!speaksOf(o.said, about, locale)) return false
   const said = `${over}\n${o.said}`
   if (holdsAnswerType(said, answerTypesOf(question)) === false) return false
   if (shareAbsent(names, said) > 0) return false
   if (shareAbsent(namedThings(question, locale), said) === 1) return false
   return coverage(termsOf(question, locale), termsOf(said, locale)) >= LEAST_SAID
+}
+
+/**
+ * A sentence that names one of several things that the gap is about must name those too that no older text knows: “Ember comes
+ * in red” under the title “Ember and Alexa” says nothing of Alexa.
+ */
+function saysTheNewName(
+  said: string,
+  { names, known }: { names: ReadonlySet<string>; known: string },
+): boolean {
+  const absent = [...names].filter((name) => shareAbsent(new Set([name]), said) > 0)
+  if (absent.length === names.size) return true
+  return absent.every((name) => shareAbsent(new Set([name]), known) === 0)
+}
+
+/** What is a name in the sentence is one in the question too, however it was typed there; that both have it says little. */
+function withoutNames(
+  about: ReadonlySet<string>,
+  { said, locale }: { said: string; locale: string },
+): ReadonlySet<string> {
+  const named = new Set([...namedThings(said, locale)].flatMap((name) => Array.from(termsOf(name, locale))))
+  return new Set([...about].filter((term) => !named.has(term)))
 }
 
 const speaksOf = (said: string, about: ReadonlySet<string>, locale: string): boolean =>

@@ -21,6 +21,8 @@ export const WHO_MAY = {
   workHandovers: ['approver', 'qa', 'agent', 'admin'],
   manageWebhooks: ['admin'],
   workGaps: ['author', 'approver', 'qa', 'admin'],
+  /** Whoever works with customers knows what they ask for. */
+  reportGaps: ['author', 'approver', 'qa', 'agent', 'admin'],
   keepEvalCases: ['qa', 'admin'],
   changeOriginOfEvalCases: ['admin'],
   runEvalCases: ['qa', 'admin'],

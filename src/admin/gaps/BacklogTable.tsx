@@ -14,6 +14,7 @@ export const BacklogTable = ({ gaps, most, now }: { gaps: readonly Gap[]; most: 
     <table className="vouch-table vouch-backlog">
       <thead>
         <tr>
+          <th scope="col" aria-label="Tick" />
           <th scope="col">Impact</th>
           <th scope="col">Question</th>
           <th scope="col">Why, and what to do</th>
@@ -34,6 +35,15 @@ export const BacklogTable = ({ gaps, most, now }: { gaps: readonly Gap[]; most: 
 
 const Row = ({ gap, most, now }: { gap: Gap; most: number; now: number }) => (
   <tr>
+    <td>
+      <input
+        className="vouch-tick"
+        type="checkbox"
+        name="gap"
+        value={gap.id}
+        aria-label={`Tick “${gap.question}”`}
+      />
+    </td>
     <ImpactCell of={impactAt(weighedOf(gap), now)} most={most} />
     <td className="vouch-backlog__question">
       <a href={documentHref('gaps', gap.id)}>{gap.question}</a>
@@ -56,6 +66,11 @@ const Row = ({ gap, most, now }: { gap: Gap; most: number; now: number }) => (
         gap.owner.name
       ) : (
         <span className="vouch-quiet">Nobody yet</span>
+      )}
+      {gap.dueAt && (
+        <span className="vouch-quiet vouch-block">
+          due <Moment at={gap.dueAt} />
+        </span>
       )}
     </td>
     <td>

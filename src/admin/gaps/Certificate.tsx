@@ -3,6 +3,9 @@ import type { Answer, Gap } from '../../../payload-types'
 import { documentHref } from '../links'
 import { Markdown } from '../Markdown'
 import { parseReceipt } from '../../commands/parseReceipt'
+import type { Unproven } from '../../commands/gaps/proof'
+import { PrintButton } from './PrintButton'
+import { UNPROVEN_WORDS } from './unprovenWords'
 import { proofOf } from '../../commands/gaps/readProof'
 import { Moment } from '../time/Moment'
 
@@ -10,7 +13,8 @@ import { Moment } from '../time/Moment'
 export const Certificate = async ({ payload, gap }: { payload: Payload; gap: Gap }) => {
   const receipt = await receiptOf(payload, gap)
   const citation = receipt && parseReceipt(receipt).response.citations[0]
-  const wordings = proofOf(gap)?.wordings ?? []
+  const { wordings, left } = proofOf(gap) ?? { wordings: [], left: [] }
+  const signer = gap.verifiedBy && typeof gap.verifiedBy === 'object' ? gap.verifiedBy.name : null
   return (
     <section className="vouch-certificate" aria-label="Certificate">
       <h2>
@@ -46,13 +50,35 @@ export const Certificate = async ({ payload, gap }: { payload: Payload; gap: Gap
             <dt>In every wording</dt>
             <dd>
               <ul>
-                {wordings.map(({ receiptId, question, quote }) => (
+                {wordings.map(({ receiptId, question, typed, quote }) => (
                   <li key={receiptId}>
-                    <a href={documentHref('answers', receiptId)}>{question}</a>: “{quote}”
+                    <a href={documentHref('answers', receiptId)}>{question}</a>
+                    {typed && ` (typed “${typed}”)`}: “{quote}”
                   </li>
                 ))}
               </ul>
             </dd>
+          </>
+        )}
+        {left.length > 0 && (
+          <>
+            <dt>Not proven by it</dt>
+            <dd>
+              <ul>
+                {left.map(({ question, why, gap: other }) => (
+                  <li key={question}>
+                    <a href={documentHref('gaps', other)}>{question}</a>:{' '}
+                    {UNPROVEN_WORDS[why as Unproven] ?? why}. It is a gap of its own.
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        {signer && (
+          <>
+            <dt>Confirmed by</dt>
+            <dd>{signer}</dd>
           </>
         )}
         {gap.closedAt && (
@@ -64,6 +90,7 @@ export const Certificate = async ({ payload, gap }: { payload: Payload; gap: Gap
           </>
         )}
       </dl>
+      <PrintButton />
     </section>
   )
 }

@@ -4,6 +4,12 @@ import { tryHref } from '../links'
 import { pageOf, Pages } from '../lists/Pages'
 import { StateTabs } from '../lists/StateTabs'
 import { RoomHead } from '../RoomHead'
+import { onlyWho } from '../../governance/permissionWords'
+import { may } from '../../governance/permissions'
+import { viewerOf } from '../viewer'
+import { rolesWords } from '../words'
+import { BulkActions } from './BulkActions'
+import { BULK_FORM } from './checkedIn'
 import { BacklogTable } from './BacklogTable'
 import { GAP_STATE_WORDS } from './GapState'
 import { FILTERS, readBacklog, type BacklogFilter } from './readBacklog'
@@ -11,12 +17,17 @@ import { FILTERS, readBacklog, type BacklogFilter } from './readBacklog'
 type Query = Record<string, string | string[] | undefined>
 
 /** The ranked backlog: what bots were asked and could not answer for want of a text. */
-export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps) => {
+export const GapBacklog = async ({ payload, searchParams, user }: ListViewServerProps) => {
+  const viewer = viewerOf(user)
   const query = (searchParams ?? {}) as Query
   const filter = FILTERS.find((each) => each === query['state']) ?? 'open'
   const search = typeof query['q'] === 'string' ? query['q'].slice(0, 200) : ''
   const page = pageOf(query['page'])
-  const { gaps, pages, most, now, counts } = await readBacklog({ payload, filter, search, page })
+  const owner = typeof query['owner'] === 'string' ? query['owner'].slice(0, 100) : ''
+  const read = await readBacklog({ payload, filter, search, owner, page })
+  const { gaps, pages, most, now, counts } = read
+  const people = read.people.map(({ id, name, roles }) => ({ id, label: `${name} (${rolesWords(roles)})` }))
+  const refusal = viewer && may(viewer, 'workGaps') ? null : onlyWho('workGaps')
   return (
     <Gutter className="vouch-room">
       <RoomHead
@@ -28,7 +39,7 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
         current={filter}
         wordsOf={(each) => (each === 'all' ? 'All' : each === 'open' ? 'Open' : GAP_STATE_WORDS[each])}
         countOf={(each) => counts[each]}
-        hrefOf={(each) => hrefOf({ filter: each, search })}
+        hrefOf={(each) => hrefOf({ filter: each, search, owner })}
       >
         <form role="search" className="vouch-search">
           <input type="hidden" name="state" value={filter} />
@@ -39,22 +50,53 @@ export const GapBacklog = async ({ payload, searchParams }: ListViewServerProps)
             placeholder="Search questions"
             aria-label="Search questions"
           />
+          <select name="owner" defaultValue={owner} aria-label="Owner">
+            <option value="">All owners</option>
+            <option value="nobody">Nobody’s</option>
+            {people.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <button type="submit">Show</button>
         </form>
       </StateTabs>
       {gaps.length ? (
-        <BacklogTable gaps={gaps} most={most} now={now} />
+        <>
+          <BulkActions people={people} refusal={refusal} />
+          <form id={BULK_FORM}>
+            <BacklogTable gaps={gaps} most={most} now={now} />
+          </form>
+          <p>
+            <a href="/api/v1/gaps/export" download>
+              The whole backlog as a table (CSV)
+            </a>
+          </p>
+        </>
       ) : (
         <Empty filter={filter} search={search} />
       )}
-      <Pages page={page} pages={pages} hrefOf={(at) => hrefOf({ filter, search, page: at })} />
+      <Pages page={page} pages={pages} hrefOf={(at) => hrefOf({ filter, search, owner, page: at })} />
     </Gutter>
   )
 }
 
-const hrefOf = ({ filter, search, page }: { filter: BacklogFilter; search: string; page?: number }): string =>
+const hrefOf = ({
+  filter,
+  search,
+  owner,
+  page,
+}: {
+  filter: BacklogFilter
+  search: string
+  owner: string
+  page?: number
+}): string =>
   `/admin/collections/gaps?${new URLSearchParams({
     state: filter,
     ...(search && { q: search }),
+    ...(owner && { owner }),
     ...(page && { page: String(page) }),
   })}`
 

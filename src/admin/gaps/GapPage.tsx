@@ -10,7 +10,11 @@ import { viewerOf } from '../viewer'
 import { counted, FIX_WORDS, reasonWords, rolesWords, sentence } from '../words'
 import { Certificate } from './Certificate'
 import { GapActions } from './GapActions'
+import { failingOf } from '../../commands/gaps/readFailing'
 import { GapState } from './GapState'
+import { ASKED_FORM } from './checkedIn'
+import { GapWork } from './GapWork'
+import { UNPROVEN_WORDS } from './unprovenWords'
 import { Nearest } from './Nearest'
 import { readGap, type GapDossier } from './readGap'
 
@@ -21,6 +25,8 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
   if (!docID || !viewer) return null
   const dossier = await readGap(req.payload, String(docID))
   const { gap, nearest, latest, people } = dossier
+  const failing = gap.state === 'verified' ? null : failingOf(gap)
+  const refusal = may(viewer, 'workGaps') ? null : onlyWho('workGaps')
   return (
     <Gutter className="vouch-room">
       <RoomHead
@@ -45,6 +51,16 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
       <div className="vouch-two">
         <div className="vouch-two__main">
           {gap.state === 'verified' && <Certificate payload={req.payload} gap={gap} />}
+          {failing && (
+            <p className="vouch-failing" role="status">
+              “{failing.question}”: {UNPROVEN_WORDS[failing.why]}.
+            </p>
+          )}
+          {gap.mergedInto && (
+            <p>
+              It is part of <a href={documentHref('gaps', idIn(gap.mergedInto) ?? '')}>another gap</a> now.
+            </p>
+          )}
           {gap.state !== 'verified' && gap.note && <p className="vouch-reading">{gap.note}</p>}
           <section>
             <h2>
@@ -85,7 +101,14 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
             nearest={nearestText(nearest)}
             amendFirst={AMENDS.has(gap.reason as Reason)}
             people={people.map(({ id, name, roles }) => ({ id, label: `${name} (${rolesWords(roles)})` }))}
-            refusal={may(viewer, 'workGaps') ? null : onlyWho('workGaps', 'work on gaps')}
+            refusal={refusal}
+          />
+          <GapWork
+            gapId={gap.id}
+            state={gap.state}
+            dueAt={gap.dueAt ?? null}
+            toConfirm={gap.state === 'published_unverified' && failing?.why === 'to_confirm'}
+            refusal={refusal}
           />
         </aside>
       </div>
@@ -96,18 +119,27 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
 const Asked = ({ dossier: { events, totalEvents } }: { dossier: GapDossier }) => (
   <section>
     <h2>Asked</h2>
-    <ul className="vouch-lines">
-      {events.map((event) => (
-        <li key={event.id}>
-          <a className="vouch-lines__main" href={documentHref('answers', idIn(event.receipt) ?? '')}>
-            {event.question}
-          </a>
-          <span className="vouch-quiet">
-            {reasonWords(event.reason)} · <Moment at={event.createdAt} />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <form id={ASKED_FORM}>
+      <ul className="vouch-lines">
+        {events.map((event) => (
+          <li key={event.id}>
+            <input
+              className="vouch-tick"
+              type="checkbox"
+              name="event"
+              value={event.id}
+              aria-label={`Tick “${event.question}”`}
+            />
+            <a className="vouch-lines__main" href={documentHref('answers', idIn(event.receipt) ?? '')}>
+              {event.question}
+            </a>
+            <span className="vouch-quiet">
+              {reasonWords(event.reason)} · <Moment at={event.createdAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </form>
     {totalEvents > events.length && (
       <p className="vouch-quiet">
         The latest {events.length} of {totalEvents}.

@@ -16,28 +16,35 @@ export const readBacklog = async ({
   payload,
   filter,
   search,
+  owner,
   page,
 }: {
   payload: Payload
   filter: BacklogFilter
   search: string
+  /** A person’s id; `nobody`; every gap where it is empty. */
+  owner: string
   page: number
 }) => {
-  const [found, top, ...counts] = await Promise.all([
+  const [found, top, people, ...counts] = await Promise.all([
     payload.find({
       collection: 'gaps',
-      where: { and: [whereOf(filter), search ? { question: { like: search } } : {}] },
+      where: { and: [whereOf(filter), ownedBy(owner), search ? { question: { like: search } } : {}] },
       sort: ['-rank', '-lastSeenAt'],
       limit: PER_PAGE,
       page,
       depth: 1,
     }),
     payload.find({ collection: 'gaps', sort: '-rank', limit: 1, depth: 0 }),
-    ...FILTERS.map((each) => payload.count({ collection: 'gaps', where: whereOf(each) })),
+    payload.find({ collection: 'users', sort: 'name', depth: 0, pagination: false }),
+    ...FILTERS.map((each) =>
+      payload.count({ collection: 'gaps', where: { and: [whereOf(each), ownedBy(owner)] } }),
+    ),
   ])
   const now = Date.now()
   return {
     gaps: found.docs,
+    people: people.docs,
     /** For when impacts are reckoned. */
     now,
     pages: found.totalPages,
@@ -52,3 +59,6 @@ export const readBacklog = async ({
 
 const whereOf = (filter: BacklogFilter): Where =>
   filter === 'all' ? {} : { state: filter === 'open' ? { in: [...OPEN_GAP_STATES] } : { equals: filter } }
+
+const ownedBy = (owner: string): Where =>
+  owner === '' ? {} : { owner: owner === 'nobody' ? { exists: false } : { equals: owner } }

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 import type { Answer, Gap, GapEvent, User } from '../../../payload-types'
+import { underGap } from '../../commands/gaps/placed'
 import { parseReceipt, type ConsideredPassage } from '../../commands/parseReceipt'
 
 const EVENTS = 20
@@ -23,7 +24,7 @@ export const readGap = async (payload: Payload, id: string): Promise<GapDossier>
     payload.findByID({ collection: 'gaps', id, depth: 1 }),
     payload.find({
       collection: 'gap-events',
-      where: { gap: { equals: id } },
+      where: await underGap(payload, id),
       sort: '-createdAt',
       limit: EVENTS,
       depth: 0,

@@ -51,7 +51,7 @@ const Shown = async ({ view: { initPageResult, searchParams } }: { view: AdminVi
       }}
       why={{
         keep: may(viewer, 'keepEvalCases') ? null : onlyWho('keepEvalCases'),
-        report: may(viewer, 'workGaps') ? null : onlyWho('workGaps', 'report gaps'),
+        report: may(viewer, 'reportGaps') ? null : onlyWho('reportGaps'),
       }}
     />
   )

@@ -7,6 +7,7 @@ export function isNoise(text: string): boolean {
   const words = text.normalize('NFKC').toLowerCase().match(WORD) ?? []
   const spelled = words.filter((word) => LETTERS.test(word))
   if (spelled.length === 0) return words.every((word) => !/\p{L}/u.test(word))
+  if (words.length > 1 && words.every((word) => isShortRun(word) || isRepeatedFigures(word))) return true
   if (spelled.length < words.length) return false
   if (spelled.length > 2 && new Set(spelled).size === 1) return true
   return spelled.every(isNoisy)
@@ -39,6 +40,15 @@ function isOfOneRow(word: string): boolean {
       if (RUNS.some((row) => row.includes(word.slice(from, to)))) longest = to - from
   return longest >= MIN_RUN && longest / word.length > MOST_OF_A_ROW
 }
+
+/** “jkl;jkl”, “qwe asd”: three keys side by side are a word or an abbreviation by themselves, and noise with nothing else. */
+const SHORT_RUN = 3
+const isShortRun = (word: string): boolean =>
+  LETTERS.test(word) &&
+  (isNoisy(word) || (word.length >= SHORT_RUN && RUNS.some((row) => row.includes(word))))
+
+/** “123123123” beside what are no words. */
+const isRepeatedFigures = (word: string): boolean => /^(\d{1,4})\1{2,}$/u.test(word)
 
 const VOWELS = /[aeiouyæœøı]/u
 /** Of a word’s letters; “strengths” has one in nine, and stands among others. */

@@ -7,6 +7,7 @@ import { redact } from '../../handover/redact'
 import type { Bot, ConversationReport } from '../../../payload-types'
 import type { Resolver } from '../../vocabulary'
 import { NotFoundError } from '../governedDocument'
+import { openByThumb } from '../gaps/openByThumb'
 import { keptConversation } from '../personal'
 
 /** Names reports by the keys that they came with. */
@@ -46,12 +47,15 @@ export const reportOutcome = (
     row: { resolved: resolved && !reopened, resolvedBy: by ?? null, reopened },
   })
 
-/** Keeps what a customer thought of a conversation, or of one answer in it. @returns the report's id. @throws {NotFoundError} */
-export const reportFeedback = (
-  deps: Ports,
+/**
+ * Keeps what a customer thought of a conversation, or of one answer in it; an answer that did not help opens a gap.
+ * @returns the report's id. @throws {NotFoundError}
+ */
+export async function reportFeedback(
+  deps: Deps,
   { csat, thumbs, receiptId, comment, ...o }: Reported & ReportedFeedback,
-): Promise<string> =>
-  keep(deps, {
+): Promise<string> {
+  const id = await keep(deps, {
     ...o,
     kind: 'feedback',
     row: {
@@ -61,6 +65,14 @@ export const reportFeedback = (
       comment: comment === undefined ? null : redact(comment).text,
     },
   })
+  if (thumbs === 'down')
+    await openByThumb(deps, {
+      bot: o.bot.id,
+      conversationId: keptConversation(deps.keyedHash, o.conversationId),
+      receiptId: receiptId ?? null,
+    })
+  return id
+}
 
 interface Kept extends Reported {
   kind: ConversationReport['kind']

@@ -3,6 +3,8 @@ import { idOf } from '../../records/content'
 import { dot } from '../../retrieval/dot'
 import type { Gap, Release } from '../../../payload-types'
 import type { Deps } from '../../deps'
+import { readPlaced } from './placed'
+import { holders, pathUp } from '../../gaps/moves'
 import { analyze, languageOf } from '../../retrieval/analyze'
 
 /** Share of a question’s terms that a release must hold for the question to be worth asking again. */
@@ -53,14 +55,20 @@ export function isNear(gap: Gap, { release, terms, wordings, likeness }: Nearnes
 }
 
 async function readWordings({ payload }: Deps, gaps: readonly Gap[]): Promise<Map<string, string[]>> {
+  const placed = await readPlaced(
+    payload,
+    gaps.map(({ id }) => id),
+  )
+  const byId = new Map(placed.map((each) => [each.id, each]))
+  const movedTo = holders(placed)
   const { docs } = await payload.find({
     collection: 'gap-events',
-    where: { gap: { in: gaps.map(({ id }) => id) } },
+    where: { gap: { in: placed.map(({ id }) => id) } },
     depth: 0,
     pagination: false,
     select: { gap: true, question: true },
   })
-  const ofGap = groupBy(docs, ({ gap }) => idOf(gap) ?? '')
+  const ofGap = groupBy(docs, ({ id, gap }) => pathUp(movedTo.get(id) ?? idOf(gap) ?? '', byId).at(-1) ?? '')
   return new Map([...ofGap].map(([id, events]) => [id, events.map(({ question }) => question)]))
 }
 

@@ -17,6 +17,8 @@ interface AskedWording {
 export interface ProvenWording extends AskedWording {
   /** What the first sentence of the answer rests on. */
   citation: Citation
+  /** As it was typed, where it is answered with its slips mended alone. */
+  typed?: string
 }
 
 /** Asks a wording as its bot, as customers are answered, and stores nothing. */
@@ -46,7 +48,7 @@ const MORE_LIKELY_THAN_NOT = 0
  * @param names what all of the gap’s wordings are about; the text must speak of each.
  */
 export function proofIn(
-  { turn, resolution: { decision, features } }: AskedWording,
+  { turn, resolution: { decision, features, considered, searched } }: AskedWording,
   {
     isNew,
     ...gapIs
@@ -66,7 +68,12 @@ export function proofIn(
   )
   const over = decisive.flatMap(({ document, headingPath }) => [document.title, ...headingPath])
   const proven = provesAnswer({
-    question: turn.question,
+    // As it was searched for: a slip that was mended names nothing.
+    question: searched && isOneQuestion(turn) ? searched.question : turn.question,
+    known: considered
+      .filter(({ releaseId }) => !isNew(releaseId))
+      .map(({ text, document }) => `${document.title}\n${text}`)
+      .join('\n'),
     said: own.map(({ text }) => text).join('\n'),
     over: over.join('\n'),
     locale: turn.locale,
@@ -74,3 +81,6 @@ export function proofIn(
   })
   return (proven && decisive[0]) || 'fact_missing'
 }
+
+/** A follow-up is searched for with what it follows, which says more than was asked. */
+const isOneQuestion = ({ messages }: Turn): boolean => messages.length === 0

@@ -7,6 +7,8 @@ const proofSchema = z.object({
   wordings: z.array(
     z.object({
       question: z.string(),
+      /** As it was typed, where its slips were mended before it was asked again. */
+      typed: z.string().optional(),
       locale: z.string(),
       bot: z.string(),
       receiptId: z.string(),
@@ -17,6 +19,8 @@ const proofSchema = z.object({
       quote: z.string(),
     }),
   ),
+  /** Wordings that it does not answer: they are in a gap of their own. */
+  left: z.array(z.object({ question: z.string(), why: z.string(), gap: z.string() })).default([]),
 })
 
 /** What a closed gap keeps: how it was asked again, and what answered. */

@@ -1,11 +1,12 @@
 import { findRelease } from '../../../ingestion/releases'
 import type { Gap, Release } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'
+import type { Decision } from '../../answer/types'
 import type { Deps } from '../../deps'
 import { findGap } from './gapRows'
 import { readBacklog } from './nearness'
 import { askWording } from './proof'
-import { proofOf } from './readProof'
+import { proofOf, type GapProof } from './readProof'
 import { nearTo } from './recheckGaps'
 import { reopenByItself } from './reopenByItself'
 import { wordingsOf } from './wordings'
@@ -56,21 +57,45 @@ async function breaks(deps: Deps, gap: Gap): Promise<boolean> {
   const wordings = await wordingsOf(deps.payload, { gap, locale })
   for (const wording of wordings ?? []) {
     const { resolution } = await askWording(deps, wording)
-    if (resolution.decision.outcome === 'answered' || isDown(resolution.decision)) continue
-    return reopen(deps, gap, wording.question)
+    const { decision } = resolution
+    if (isDown(decision)) continue
+    if (decision.outcome !== 'answered')
+      return reopen(deps, { gap, question: wording.question, why: 'is not answered any more' })
+    if (proof && !stillProves(decision, provenBy(proof, wording.question)))
+      return reopen(deps, { gap, question: wording.question, why: 'is answered from another text now' })
   }
   return false
+}
+
+/** What proved a wording; what proved any of them, where it came under the gap later. */
+function provenBy({ wordings }: GapProof, question: string): GapProof['wordings'] {
+  const own = wordings.filter((each) => each.question === question)
+  return own.length > 0 ? own : wordings
+}
+
+/** Whether the answer begins with a text that proved it, in the version that did or a later one. */
+function stillProves(
+  { sentences, citations }: Extract<Decision, { outcome: 'answered' }>,
+  proven: GapProof['wordings'],
+): boolean {
+  const decisive = citations.filter(({ number }) => sentences[0]?.citations.includes(number))
+  return decisive.some(({ document, version }) =>
+    proven.some((each) => each.document.id === document.id && version >= each.version),
+  )
 }
 
 /** Something was down: that says nothing of the texts. */
 const isDown = (decision: { outcome: string; reason?: string }): boolean => decision.reason === 'unavailable'
 
-const reopen = (deps: Deps, gap: Gap, question: string): Promise<boolean> =>
+const reopen = (
+  deps: Deps,
+  { gap, question, why }: { gap: Gap; question: string; why: string },
+): Promise<boolean> =>
   inTransaction(deps, async (req) => {
     const now = await findGap(req, gap.id)
     if (now.state !== 'verified') return false
     await reopenByItself(req, now, {
-      why: `“${question}” is not answered any more.`,
+      why: `“${question}” ${why}.`,
       detail: { question, releaseId: proofOf(gap)?.releaseId ?? null },
     })
     return true

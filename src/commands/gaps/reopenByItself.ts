@@ -6,13 +6,16 @@ import { recordAudit, SYSTEM } from '../../records/recordAudit'
 import { updateGap } from './gapRows'
 import { emitEvent } from '../webhooks/emitEvent'
 
-/** A verified gap whose question was asked and not answered: the proof does not hold any more. */
+/** A verified gap whose question was asked and not answered, or not to a customer’s use: the proof does not hold any more. */
 export const reopenByEvent = (
   req: PayloadRequest,
   gap: Gap,
-  { question, receiptId }: { question: string; receiptId: string },
+  { question, reason, receiptId }: { question: string; reason: string; receiptId: string },
 ): Promise<void> =>
-  reopenByItself(req, gap, { why: `“${question}” was asked and not answered.`, detail: { receiptId } })
+  reopenByItself(req, gap, {
+    why: `“${question}” was asked and ${reason === 'thumbs_down' ? 'the answer did not help' : 'not answered'}.`,
+    detail: { receiptId },
+  })
 
 /** Puts a verified gap on the backlog again because what proved it does not hold any more, and tells its owner. */
 export async function reopenByItself(

@@ -4,6 +4,7 @@ import type { Answer, Bot, Gap, GapEvent } from '../../../payload-types'
 import type { Message } from '../../answer/types'
 import { pagesOf, rowsById } from '../../database/pages'
 import { parseReceipt } from '../parseReceipt'
+import { underGap } from './placed'
 
 /** One way in which a gap’s question was asked: what must be answered before the gap is closed. */
 export interface Wording {
@@ -11,6 +12,8 @@ export interface Wording {
   messages: Message[]
   locale: string
   bot: Bot
+  /** The askings in these words; none of a gap that a person reported. */
+  events: string[]
 }
 
 /** Events read at once; a gap may have thousands. */
@@ -28,16 +31,21 @@ export async function wordingsOf(
   const asked = await askedUnder(payload, gap.id)
   const own = asked.some(({ question }) => question === gap.question)
     ? []
-    : [{ question: gap.question, messages: [], locale, botId: idOf(gap.bot) ?? '' }]
-  const distinct = new Map([...own, ...asked].map((each) => [JSON.stringify(each), each]))
+    : [{ question: gap.question, messages: [], locale, botId: idOf(gap.bot) ?? '', events: [] }]
+  const distinct = new Map<string, Asked>()
+  for (const { events, ...each } of [...own, ...asked]) {
+    const key = JSON.stringify(each)
+    distinct.set(key, { ...each, events: [...(distinct.get(key)?.events ?? []), ...events] })
+  }
   const first = [...distinct.values()].toSorted(
     (a, b) => Number(b.question === gap.question) - Number(a.question === gap.question),
   )
   const bots = await rowsById<Bot>(payload, { collection: 'bots', ids: first.map(({ botId }) => botId) })
   if (first.some(({ botId }) => !bots.has(botId))) return null
-  return first.map(({ question, messages, locale: spoken, botId }) => ({
+  return first.map(({ question, messages, locale: spoken, botId, events }) => ({
     question,
     messages,
+    events,
     locale: spoken,
     bot: bots.get(botId)!,
   }))
@@ -49,7 +57,7 @@ async function askedUnder(payload: Payload, gap: string): Promise<Asked[]> {
   const found: Asked[] = []
   const pages = pagesOf<GapEvent>(payload, {
     collection: 'gap-events',
-    where: { gap: { equals: gap } },
+    where: await underGap(payload, gap),
     size: AT_ONCE,
   })
   for await (const events of pages) {
@@ -57,11 +65,11 @@ async function askedUnder(payload: Payload, gap: string): Promise<Asked[]> {
       collection: 'answers',
       ids: events.flatMap(({ receipt }) => idOf(receipt) ?? []),
     })
-    for (const { question, bot, receipt } of events) {
+    for (const { id, question, bot, receipt } of events) {
       const row = receipts.get(idOf(receipt) ?? '')
       if (!row) continue
       const { messages } = parseReceipt(row)
-      found.push({ question, messages, locale: row.locale, botId: idOf(bot) ?? '' })
+      found.push({ question, messages, locale: row.locale, botId: idOf(bot) ?? '', events: [id] })
     }
   }
   return found

@@ -1,3 +1,4 @@
+import { underGap } from '@/commands/gaps/placed'
 import { authenticateBot } from '@/http/authenticate'
 import { gapReasonFor, presentGap } from '@/http/gaps'
 import { notFound } from '@/http/problem'
@@ -18,7 +19,7 @@ export const GET = route<{ id: string }>(async ({ request, params, deps }) => {
   if (!gap) throw notFound(`There is no gap ${params.id}.`)
   const events = await deps.payload.find({
     collection: 'gap-events',
-    where: { and: [{ gap: { equals: gap.id } }, { bot: { equals: bot.id } }] },
+    where: { and: [await underGap(deps.payload, gap.id), { bot: { equals: bot.id } }] },
     sort: '-createdAt',
     depth: 0,
     limit: MAX_EVENTS,
