@@ -5,8 +5,7 @@ import * as migration_20261123_153407_answers from './20261123_153407_answers';
 import * as migration_20261127_143202_first_hour from './20261127_143202_first_hour';
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
-import * as migration_20261128_011608_loop from './20261128_011608_loop';
-import * as migration_20261128_014102_gaps2 from './20261128_014102_gaps2';
+import * as migration_20261128_014528_loop from './20261128_014528_loop';
 
 export const migrations = [
   {
@@ -45,13 +44,8 @@ export const migrations = [
     name: '20261127_211310_handovers',
   },
   {
-    up: migration_20261128_011608_loop.up,
-    down: migration_20261128_011608_loop.down,
-    name: '20261128_011608_loop',
-  },
-  {
-    up: migration_20261128_014102_gaps2.up,
-    down: migration_20261128_014102_gaps2.down,
-    name: '20261128_014102_gaps2'
+    up: migration_20261128_014528_loop.up,
+    down: migration_20261128_014528_loop.down,
+    name: '20261128_014528_loop'
   },
 ];

@@ -15,7 +15,8 @@ export interface Installed {
 /** What opens everything: kept apart from the rest in a backup. */
 const SECRET = new Set(['audit.key', 'secret'])
 /** Made anew from the rest, or of use to one process alone. */
-const LEFT_OUT = /(?:^sources\/|-wal$|-shm$|-journal$|\.worker$|\.migrating$|^\.restoring\/|^\.before-|^serving\.json$)/
+const LEFT_OUT =
+  /(?:^sources\/|-wal$|-shm$|-journal$|\.worker$|\.migrating$|^\.restoring\/|^\.before-|^serving\.json$)/
 /** Copied first: heads that are older than the log are in order, newer ones say that its end was cut off. */
 const FIRST = 'audit.heads'
 

@@ -181,6 +181,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`gaps\` ADD \`rank\` numeric;`)
   await db.run(sql`ALTER TABLE \`gaps\` ADD \`due_at\` text;`)
   await db.run(sql`ALTER TABLE \`gaps\` ADD \`merged_into_id\` text REFERENCES gaps(id);`)
+  await db.run(sql`ALTER TABLE \`gaps\` ADD \`moved_in\` text;`)
+  await db.run(sql`ALTER TABLE \`gaps\` ADD \`moved_out\` text;`)
   await db.run(sql`CREATE INDEX \`gaps_verified_by_idx\` ON \`gaps\` (\`verified_by_id\`);`)
   await db.run(sql`CREATE INDEX \`gaps_rank_idx\` ON \`gaps\` (\`rank\`);`)
   await db.run(sql`CREATE INDEX \`gaps_merged_into_idx\` ON \`gaps\` (\`merged_into_id\`);`)
