@@ -65,7 +65,7 @@ describe.skipIf(whyNoBrowser !== null)('the admin in a browser', () => {
     await qa.waitForURL(/faqs\/[0-9a-f-]{36}/)
     expect(await qa.inputValue('#field-question')).toBe('Do you ship to Norway?')
     await qa.goto(`/admin/collections/gaps/${browsing.vouch.house.gaps[0]}`)
-    await qa.waitForSelector('text=In progress')
+    await qa.waitForSelector('text=Drafting')
     await qa.waitForSelector('text=Open the draft')
   })
 
