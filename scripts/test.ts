@@ -133,7 +133,7 @@ if (!canServeMongodb())
   )
 if (!all && !quick)
   console.log(
-    '\nNot run: faults, kills at every point, attacks, every room in the browser, and in other files what takes half a minute: a restored backup, an audience’s twin, 200 past questions (npm run test:all).',
+    '\nNot run: faults, kills at every point, attacks, every room in the browser, and in other files what takes half a minute: an audience’s twin, 200 past questions (npm run test:all).',
   )
 if (failed.length) console.log(`\nFailed: ${failed.join(', ')}`)
 const minutes = ((performance.now() - started) / 60_000).toFixed(1)

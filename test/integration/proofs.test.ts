@@ -114,39 +114,35 @@ describe.skipIf(onMongodb)('a backup', () => {
   const restoreTo = (name: string, from = 'good', options = {}) =>
     restore({ dataDir: at(name), databaseUri: `file:${at(name)}/vouch.db` }, at(from), options)
 
-  it.runIf(atNight)(
-    'that was made while answers were given comes back whole, and says the same',
-    async () => {
-      // Which process serves it is nothing that a copy elsewhere may claim.
-      writeFileSync(path.join(vouch.deps.env.dataDir, 'serving.json'), '{}')
-      const [manifest] = await Promise.all([
-        backUp(vouch.deps.env, at('good')),
-        (async () => {
-          for (const thing of THINGS) await vouch.ask(`How many beads does the ${thing} hold?`)
-        })(),
-      ])
-      expect(manifest.files.map((file) => file.path)).toEqual(
-        expect.arrayContaining(['vouch.db', 'index.db', 'keys/audit.key', 'keys/secret']),
+  it('that was made while answers were given comes back whole, and says the same', async () => {
+    // Which process serves it is nothing that a copy elsewhere may claim.
+    writeFileSync(path.join(vouch.deps.env.dataDir, 'serving.json'), '{}')
+    const [manifest] = await Promise.all([
+      backUp(vouch.deps.env, at('good')),
+      (async () => {
+        for (const thing of THINGS) await vouch.ask(`How many beads does the ${thing} hold?`)
+      })(),
+    ])
+    expect(manifest.files.map((file) => file.path)).toEqual(
+      expect.arrayContaining(['vouch.db', 'index.db', 'keys/audit.key', 'keys/secret']),
+    )
+    expect(manifest.files.map((file) => file.path)).not.toContain('serving.json')
+    await restoreTo('drill')
+    const run = (...args: string[]) =>
+      spawnSync(
+        process.execPath,
+        ['--conditions=production', '--import', 'tsx', 'scripts/vouch.ts', ...args, '--json'],
+        {
+          env: { ...process.env, VITEST: undefined, VOUCH_DATA_DIR: at('drill'), DATABASE_URI: '' },
+          encoding: 'utf8',
+        },
       )
-      expect(manifest.files.map((file) => file.path)).not.toContain('serving.json')
-      await restoreTo('drill')
-      const run = (...args: string[]) =>
-        spawnSync(
-          process.execPath,
-          ['--conditions=production', '--import', 'tsx', 'scripts/vouch.ts', ...args, '--json'],
-          {
-            env: { ...process.env, VITEST: undefined, VOUCH_DATA_DIR: at('drill'), DATABASE_URI: '' },
-            encoding: 'utf8',
-          },
-        )
-      const verified = run('verify')
-      expect([verified.status, verified.stderr.slice(-500)]).toEqual([0, ''])
-      expect(JSON.parse(verified.stdout)).toMatchObject({ breaks: [] })
-      const said = run('said', 'sent back within 211 days')
-      expect([said.status, JSON.parse(said.stdout)]).toMatchObject([0, { verdict: 'yes' }])
-    },
-    120_000,
-  )
+    const verified = run('verify')
+    expect([verified.status, verified.stderr.slice(-500)]).toEqual([0, ''])
+    expect(JSON.parse(verified.stdout)).toMatchObject({ breaks: [] })
+    const said = run('said', 'sent back within 211 days')
+    expect([said.status, JSON.parse(said.stdout)]).toMatchObject([0, { verdict: 'yes' }])
+  }, 120_000)
 
   it('is refused when any file of it is changed, cut or gone, and nothing is restored', async () => {
     const names = readdirSync(at('good'), { recursive: true, withFileTypes: true })
