@@ -13,7 +13,8 @@ export const uniqueName: CollectionBeforeChangeHook<User> = async ({ data, origi
   const refuse = (message: string): never => {
     throw new ValidationError({ collection: 'users', errors: [{ path: 'name', message }], req }, req.t)
   }
-  const skeleton = nameSkeleton(data.name)
+  // What is no text at all comes through the API; Payload's own check of the field is not made for every form of it.
+  const skeleton = typeof data.name === 'string' ? nameSkeleton(data.name) : ''
   if (!skeleton) refuse('A name has at least one letter.')
   if (RESERVED.some((name) => nameSkeleton(name) === skeleton))
     refuse('That name stands in the record for something else. Choose another.')
