@@ -10,6 +10,7 @@ import { missingSignatures, standingApprovals } from '../governance/signatures'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
 import { ringWorker } from '../workerBell'
 import { readGoverned, readGovernedAhead, type ReadGoverned } from './governedDocument'
+import { readReportsAhead } from './impact/standingReport'
 import { transitionDocument } from './transitionDocument'
 import { endWalks, walkDocument, type Walk } from './walkDocument'
 
@@ -67,7 +68,7 @@ export async function* signAndPublishAll<Each extends Draft>(
         for (const { walk } of published) await walk.end()
         await endWalks(
           req,
-          published.map(({ draft }) => draft),
+          published.map(({ walk }) => walk),
         )
         await queueJob(req, 'indexRelease', { releaseIds: published.flatMap(({ released }) => released) })
       },
@@ -103,6 +104,7 @@ interface Published {
 
 const readAheadOf = async (req: PayloadRequest, drafts: readonly Draft[]): Promise<void> => {
   await readGovernedAhead(req, drafts)
+  await readReportsAhead(req, drafts)
   for (const [of, own] of groupBy(drafts, ({ collection }) => collection)) {
     const ids = own.map(({ id }) => id)
     await lookAhead(req.payload.db, req, { of, ids })

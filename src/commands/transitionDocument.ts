@@ -17,7 +17,7 @@ import { queueReport } from './impact/queueReport'
 import { standingReport } from './impact/standingReport'
 import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
 import { ringWorker } from '../workerBell'
-import { followText } from './gaps/followText'
+import { followTexts } from './gaps/followTexts'
 import { EFFECTS } from './transitionEffects'
 import { noticesOf } from './transitionNotices'
 import { notify, settleNotices } from '../records/notify'
@@ -159,7 +159,7 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
     req,
   })
   await releaseEditors(req, { collection, id })
-  await followText(req, { id, state: to })
+  await followTexts(req, [{ id, state: to }])
   // Whoever brings in many texts signs them in the same breath; a report is for a person who reads it.
   if (transition === 'submit' && !by.via) await queueReport(req, document)
   await recordStep(req, { transition, actor, document, to, comment, via: by.via, detail: effect.detail })

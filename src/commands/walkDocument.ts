@@ -1,11 +1,11 @@
 import type { PayloadRequest } from 'payload'
 import { forgetWorkingRow } from '../records/workingRow'
 import { settleNotices } from '../records/notify'
-import type { DocumentRef } from '../../ingestion/releases'
 import type { User } from '../../payload-types'
 import type { Deps } from '../deps'
 import type { Transition } from '../governance/types'
 import type { GovernedCollection, WorkflowState } from '../vocabulary'
+import { followTexts } from './gaps/followTexts'
 import { readGoverned, readSignatures, type ReadGoverned } from './governedDocument'
 import { judge, recordStep, releaseEditors } from './transitionDocument'
 import { EFFECTS } from './transitionEffects'
@@ -69,11 +69,16 @@ export const walkDocument = async (
   }
 }
 
-/** For all documents that one transaction has taken on their way: nobody is asked to take them over, or to sign them, any more. */
-export async function endWalks(req: PayloadRequest, documents: readonly DocumentRef[]): Promise<void> {
-  if (documents.length === 0) return
+/**
+ * For all documents that one transaction has taken on their way: nobody is asked to take them over, or to sign them, any more,
+ * and the gaps that they are written for move with them.
+ */
+export async function endWalks(req: PayloadRequest, walks: readonly Walk[]): Promise<void> {
+  if (walks.length === 0) return
+  const documents = walks.map((walk) => walk.read().document)
   await releaseEditors(req, ...documents)
   await settleNotices(req, ...documents)
+  await followTexts(req, documents)
 }
 
 /** What differs between two states of a row. */

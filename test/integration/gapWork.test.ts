@@ -16,6 +16,7 @@ import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { listGaps } from '../../src/http/gaps'
 import { markdownToRichText } from '../../src/records/richText/markdown'
 import { product, publishBackground, serviceOf } from './background'
+import { signAndPublishAll } from '../../src/commands/signAndPublish'
 import { useInstallation } from './installation'
 
 const vouch = useInstallation()
@@ -303,6 +304,19 @@ describe('a gap and the text that is written for it', () => {
     await vouch.act('ben', 'publish', draft)
     await vouch.work()
     expect((await gapById(id)).state).toBe('verified')
+  })
+
+  it('moves with it too where many texts are signed at once', async () => {
+    const { gap: id } = await opened(serviceOf('Brambling Loom'))
+    const draft = await vouch.draft({ title: 'Brambling Loom', markdown: 'The Brambling Loom is of oak.' })
+    await amendForGap(as('ann'), { id, document: { collection: 'policies', id: draft.id } })
+    const drafts = [{ collection: 'policies', id: draft.id }] as const
+    const people = { author: vouch.user('ann'), approver: vouch.user('ben') }
+    for await (const { outcome } of signAndPublishAll(vouch.deps, drafts, people))
+      expect(outcome).toHaveProperty('done')
+    expect((await gapById(id)).state).toBe('in_review')
+    await vouch.work()
+    expect((await gapById(id)).state).toBe('published_unverified')
   })
 
   it('says which wording it does not answer, and why', async () => {

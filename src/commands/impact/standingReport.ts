@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { ImpactReport as ReportRow } from '../../../payload-types'
 import { sha256 } from '../../governance/hash'
 import type { Governed } from '../../governance/types'
+import { readAhead, readOnce } from '../../records/readOnce'
 import type { ImpactReport } from './report'
 
 /** A version of a document, to the letter. */
@@ -20,12 +21,39 @@ export interface StandingReport {
   reportHash: string | null
 }
 
+const reportsOn = ({ collection, id }: Pick<OfVersion, 'collection' | 'id'>): string =>
+  `reports on ${collection}/${id}`
+
+/** Looks up, with one query for many documents, which of them have no report; in a transaction that remembers. */
+export const readReportsAhead = (
+  req: PayloadRequest,
+  documents: readonly Pick<OfVersion, 'collection' | 'id'>[],
+): Promise<void> =>
+  readAhead(req, {
+    names: documents.map(reportsOn),
+    none: false,
+    read: async () => {
+      const { docs } = await req.payload.db.find<ReportRow>({
+        collection: 'impact-reports',
+        where: { documentId: { in: documents.map(({ id }) => id) } },
+        select: { documentCollection: true, documentId: true },
+        pagination: false,
+        limit: 0,
+        req,
+      })
+      return new Map(
+        docs.map((row) => [reportsOn({ collection: row.documentCollection, id: row.documentId }), true]),
+      )
+    },
+  })
+
 /** The latest report of exactly this text; null where none was asked for. */
 export async function standingReport(
   payload: Payload,
   { collection, id, version, contentHash }: OfVersion,
   req?: PayloadRequest,
 ): Promise<StandingReport | null> {
+  if (!(await readOnce(req, reportsOn({ collection, id }), async () => true))) return null
   const { docs } = await payload.db.find<ReportRow>({
     collection: 'impact-reports',
     where: {
