@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { hasLeft } from '../../src/records/hasLeft'
 import { findBotByKey } from '../../src/commands/botKeys'
 import { ROLES } from '../../src/vocabulary'
-import { DEMO_ACCESS } from './accessFile'
+import { DEMO_ACCESS, DEMO_QUESTION } from './accessFile'
 
 const accessSchema = z.object({
   password: z.string(),
@@ -79,7 +79,7 @@ export const formatDemoAccess = ({ people, password, key }: OpenDemoAccess, url:
           '',
           'Ask as the demo’s bot:',
           `  curl -s ${url}/api/v1/answer -H 'authorization: Bearer ${key}' \\`,
-          `    -H 'content-type: application/json' -d '{"question":"How long does a refund take if I paid with PayPal?"}'`,
+          `    -H 'content-type: application/json' -d '${JSON.stringify({ question: DEMO_QUESTION })}'`,
         ]
       : []),
     '',

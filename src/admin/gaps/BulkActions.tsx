@@ -50,7 +50,7 @@ export const BulkActions = ({ people, refusal }: BulkActionsProps) => {
     return onEach([`/api/v1/gaps/${first}/merge`], { others }, 'the others are part of it now.')
   }
   return (
-    <div className="vouch-steps vouch-bulk" role="group" aria-label="With all that are ticked">
+    <div className="vouch-bulk" role="group" aria-label="With all that are ticked">
       {problem && (
         <div role="alert">
           <Banner type="error">{problem}</Banner>

@@ -59,7 +59,9 @@ export const GapBacklog = async ({ payload, searchParams, user }: ListViewServer
               </option>
             ))}
           </select>
-          <button type="submit">Show</button>
+          <button type="submit" className="btn btn--style-secondary btn--size-small">
+            Show
+          </button>
         </form>
       </StateTabs>
       {gaps.length ? (
