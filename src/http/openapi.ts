@@ -94,8 +94,11 @@ const gapAction = (
   },
 })
 
-/** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests. */
-export const openApiDocument = () => underHeadings(contract())
+type Contract = ReturnType<typeof underHeadings<ReturnType<typeof contract>>>
+let made: Contract | undefined
+
+/** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests; once, since it takes a while. */
+export const openApiDocument = (): Contract => (made ??= underHeadings(contract()))
 
 const contract = () =>
   createDocument({
