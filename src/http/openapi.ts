@@ -31,7 +31,7 @@ import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
 import { keyPaths } from './keyPaths'
 import { openAiPaths } from './openai/openapiPaths'
-import { byId, idempotencyKey, json, SESSION } from './openapiParts'
+import { byId, idempotencyKey, json, PAGE, SESSION } from './openapiParts'
 import { underHeadings } from './openapiTags'
 import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
@@ -190,8 +190,7 @@ const contract = () =>
           summary: 'What this key’s bot could not answer, what has the most impact first',
           requestParams: {
             query: z.object({
-              limit: z.int().min(1).max(100).optional(),
-              cursor: z.string().optional(),
+              ...PAGE,
               state: z.enum(['open', ...GAP_STATES]).optional(),
             }),
           },
@@ -386,7 +385,7 @@ const contract = () =>
           summary: 'What the signed-in person should know, the newest first',
           security: SESSION,
           requestParams: {
-            query: z.object({ limit: z.int().min(1).max(100).optional(), cursor: z.string().optional() }),
+            query: z.object(PAGE),
           },
           responses: {
             '200': ok('A page of notices.', NotificationListSchema),
