@@ -1,4 +1,4 @@
-import { getEnv } from '../../env'
+import { getDeps } from '../../deps'
 import { TOOLS } from './tools'
 
 export const METADATA_PATH = '/.well-known/oauth-protected-resource/mcp'
@@ -7,13 +7,13 @@ export const METADATA_PATH = '/.well-known/oauth-protected-resource/mcp'
  * OAuth's protected-resource metadata (RFC 9728): what the endpoint is, and that its bearer is a bot's key. It names no
  * authorization server, because keys are made by people, on a bot's page.
  */
-export function resourceMetadata(): Response {
-  const { publicUrl } = getEnv()
+export async function resourceMetadata(): Promise<Response> {
+  const { env } = await getDeps()
   return Response.json({
-    resource: `${publicUrl}/mcp`,
+    resource: `${env.publicUrl}/mcp`,
     resource_name: 'Vouch',
     bearer_methods_supported: ['header'],
     scopes_supported: [...new Set(TOOLS.map(({ scope }) => scope))].toSorted(),
-    resource_documentation: `${publicUrl}/docs`,
+    resource_documentation: `${env.publicUrl}/docs`,
   })
 }
