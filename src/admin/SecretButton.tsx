@@ -46,6 +46,7 @@ export const SecretButton = (props: SecretButtonProps) => {
   const modified = useFormModified()
   const { openModal, closeModal } = useModal()
   const [shown, setShown] = useState<{ made: string } | { problem: string } | null>(null)
+  const asking = Boolean(asks) && !shown
   const blocked = refusal ?? (modified ? 'Save your changes first.' : null)
   const create = async () => {
     const posted = await postJson<Record<string, string>>(path, {})
@@ -79,7 +80,7 @@ export const SecretButton = (props: SecretButtonProps) => {
       </Button>
       <Dialog slug={slug} title={title}>
         {shown && 'problem' in shown && <Banner type="error">{shown.problem}</Banner>}
-        {asks && !shown && <p>{asks}</p>}
+        {asking && <p>{asks}</p>}
         {shown && 'made' in shown && (
           <>
             <p>
@@ -96,13 +97,13 @@ export const SecretButton = (props: SecretButtonProps) => {
           </>
         )}
         <div className="vouch-buttons">
-          {asks && !shown && (
+          {asking && (
             <Button margin={false} onClick={() => void create()}>
               {button}
             </Button>
           )}
-          <Button margin={false} buttonStyle={asks && !shown ? 'secondary' : 'primary'} onClick={close}>
-            {shown && 'made' in shown ? 'I have copied it' : asks && !shown ? 'Cancel' : 'Close'}
+          <Button margin={false} buttonStyle={asking ? 'secondary' : 'primary'} onClick={close}>
+            {shown && 'made' in shown ? 'I have copied it' : asking ? 'Cancel' : 'Close'}
           </Button>
         </div>
       </Dialog>

@@ -1,19 +1,7 @@
-import type { Payload } from 'payload'
-import type { User } from '../../payload-types'
 import { auditDates } from '../commands/auditDates'
 import { EXPORT_FORMATS, type AuditExport } from '../commands/exportAudit'
 import { VouchError } from '../errors'
-import { onlyWho } from '../governance/permissionWords'
-import { may } from '../governance/permissions'
-import { authenticateUser } from './authenticate'
-import { forbidden, invalidParameter } from './problem'
-
-/** The signed-in person, who may read the audit log. @throws {HttpProblem} 401, 403 */
-export const auditReader = async (payload: Payload, request: Request): Promise<User> => {
-  const user = await authenticateUser(payload, request)
-  if (!may(user, 'readAudit')) throw forbidden(onlyWho('readAudit'))
-  return user
-}
+import { invalidParameter } from './problem'
 
 /** `?from&to&format` of an export. @throws {HttpProblem} 400 with a pointer to what cannot be used. */
 export const parseExport = (url: string): AuditExport => {

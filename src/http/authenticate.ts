@@ -7,7 +7,8 @@ import { keyMisplaced, keyScopes } from '../governance/botKey'
 import { CLIENT_ADDRESS_HEADER } from '../governance/clientAddress'
 import { overdueRecall } from '../commands/recall/acknowledgeRecall'
 import { idOf } from '../records/content'
-import { may } from '../governance/permissions'
+import { onlyWho } from '../governance/permissionWords'
+import { may, type Action } from '../governance/permissions'
 import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
 import { consume } from './rateLimits'
@@ -65,6 +66,21 @@ export const authenticateUser = async (payload: Payload, request: Request): Prom
   )
     throw new HttpProblem({ status: 401, title: 'Not signed in', detail: 'Sign in to the admin first.' })
   return user as User
+}
+
+/**
+ * The signed-in person, who may do this. @param deed what is refused, where that is one of several things of the action.
+ * @throws {HttpProblem} 401, 403
+ */
+export async function authenticateWhoMay(
+  payload: Payload,
+  request: Request,
+  action: Action,
+  deed?: string,
+): Promise<User> {
+  const user = await authenticateUser(payload, request)
+  if (!may(user, action)) throw forbidden(onlyWho(action, deed))
+  return user
 }
 
 /** The signed-in person, whose work is more than hand-overs. @param refusal what agents are told. @throws {HttpProblem} 401, 403 */

@@ -4,6 +4,14 @@ import { problemOf } from './route'
 
 export type SendEvent = (event: string, data: unknown) => void
 
+/** What is said of events, so that nothing on their way keeps or gathers them. */
+export const EVENT_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // no-transform: else Next's compression holds events back.
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+}
+
 /** Proxies close what is silent for longer; a comment is nothing to a client. */
 const KEEP_ALIVE_MS = 10_000
 
@@ -44,13 +52,5 @@ export const eventStream = (o: {
     },
     cancel: () => gone.abort(),
   })
-  return new Response(body, {
-    headers: {
-      ...o.headers,
-      'content-type': 'text/event-stream; charset=utf-8',
-      // no-transform: else Next's compression holds events back.
-      'cache-control': 'no-store, no-transform',
-      'x-accel-buffering': 'no',
-    },
-  })
+  return new Response(body, { headers: { ...o.headers, ...EVENT_HEADERS } })
 }

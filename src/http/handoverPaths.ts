@@ -11,7 +11,7 @@ import {
   ResolveHandoverSchema,
   ReturnHandoverSchema,
 } from './handoverSchemas'
-import { byId, idempotencyKey, json, SESSION } from './openapiParts'
+import { byId, idempotencyKey, json, PAGE, SESSION } from './openapiParts'
 
 const EITHER: Record<string, string[]>[] = [{ key: [] }, ...SESSION]
 
@@ -49,10 +49,7 @@ export const handoverPaths = (problem: (description: string) => ZodOpenApiRespon
         summary: 'What was passed to a person, the newest first; a key sees its own bot’s',
         security: EITHER,
         requestParams: {
-          query: HandoverQuerySchema.extend({
-            limit: z.int().min(1).max(100).optional(),
-            cursor: z.string().optional(),
-          }),
+          query: HandoverQuerySchema.extend(PAGE),
         },
         responses: {
           '200': { description: 'A page of hand-overs.', content: json(HandoverListSchema) },

@@ -1,10 +1,8 @@
 import type { z } from 'zod'
 import type { Deps } from '../deps'
 import { EmbeddingError, StoreError, VouchError } from '../errors'
-import { onlyWho } from '../governance/permissionWords'
-import { may } from '../governance/permissions'
-import { authenticateUser } from './authenticate'
-import { forbidden, HttpProblem, notAsThingsAre } from './problem'
+import { authenticateWhoMay } from './authenticate'
+import { HttpProblem, notAsThingsAre } from './problem'
 import { readJson } from './readJson'
 import { route, type RouteContext } from './route'
 
@@ -15,9 +13,8 @@ export interface IndexAdmin {
 
 /** The signed-in admin. @throws {HttpProblem} 401, 403 */
 export const indexAdmin = async ({ payload }: Deps, request: Request): Promise<IndexAdmin> => {
-  const user = await authenticateUser(payload, request)
-  if (!may(user, 'maintainIndex')) throw forbidden(onlyWho('maintainIndex'))
-  return { id: user.id, name: user.name }
+  const { id, name } = await authenticateWhoMay(payload, request, 'maintainIndex')
+  return { id, name }
 }
 
 /** A call that an admin makes: its body parsed, what refuses it as 422, a dependency that is down as 503. */

@@ -31,7 +31,7 @@ import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
 import { keyPaths } from './keyPaths'
 import { openAiPaths } from './openai/openapiPaths'
-import { byId, idempotencyKey, json, SESSION } from './openapiParts'
+import { byId, idempotencyKey, json, PAGE, SESSION } from './openapiParts'
 import { underHeadings } from './openapiTags'
 import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
@@ -71,11 +71,11 @@ const EVENTS = {
   },
 }
 
-/** What a person does to a gap, signed in to the admin. */
-const gapAction = <Schema extends z.ZodType>(
+/** What a person does to a gap, signed in to the admin. @param body null where nothing is sent. */
+const gapAction = (
   operationId: string,
   summary: string,
-  schema: Schema,
+  body: z.ZodType | null,
   done: Record<string, ReturnType<typeof ok>> = { '200': ok('The gap as it is now.', GapSchema) },
 ) => ({
   post: {
@@ -83,7 +83,7 @@ const gapAction = <Schema extends z.ZodType>(
     summary,
     security: SESSION,
     requestParams: byId,
-    requestBody: { required: true, content: json(schema) },
+    ...(body && { requestBody: { required: true, content: json(body) } }),
     responses: {
       ...done,
       '401': problem('Not signed in.'),
@@ -94,13 +94,11 @@ const gapAction = <Schema extends z.ZodType>(
   },
 })
 
-const noBody = ({ post }: ReturnType<typeof gapAction>) => {
-  const { requestBody, ...rest } = post
-  return { post: requestBody ? rest : post }
-}
+type Contract = ReturnType<typeof underHeadings<ReturnType<typeof contract>>>
+let made: Contract | undefined
 
-/** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests. */
-export const openApiDocument = () => underHeadings(contract())
+/** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests; once, since it takes a while. */
+export const openApiDocument = (): Contract => (made ??= underHeadings(contract()))
 
 const contract = () =>
   createDocument({
@@ -192,8 +190,7 @@ const contract = () =>
           summary: 'What this key’s bot could not answer, what has the most impact first',
           requestParams: {
             query: z.object({
-              limit: z.int().min(1).max(100).optional(),
-              cursor: z.string().optional(),
+              ...PAGE,
               state: z.enum(['open', ...GAP_STATES]).optional(),
             }),
           },
@@ -230,19 +227,18 @@ const contract = () =>
         'Start the draft that would close a gap',
         DraftFromGapSchema,
       ),
-      '/gaps/{id}/triage': noBody(
-        gapAction('triageGap', 'Say that a gap was looked at and is one', z.null()),
-      ),
+      '/gaps/{id}/triage': gapAction('triageGap', 'Say that a gap was looked at and is one', null),
       '/gaps/{id}/due': gapAction('setGapDue', 'Say by when a gap is to be closed', DueGapSchema),
       '/gaps/{id}/comment': gapAction('commentOnGap', 'Say something about a gap', CommentOnGapSchema),
       '/gaps/{id}/merge': gapAction('mergeGaps', 'Put other gaps into this one', MergeGapsSchema),
       '/gaps/{id}/split': gapAction('splitGap', 'Take askings out of a gap', SplitGapSchema, {
         '200': ok('The gap that is left.', GapSchema.extend({ into: z.string() })),
       }),
-      '/gaps/{id}/confirm': noBody(
-        gapAction('confirmGapProof', 'Confirm the proof of a sensitive or regulated text', z.null(), {
-          '200': ok('What came of asking once more.', ConfirmedProofSchema),
-        }),
+      '/gaps/{id}/confirm': gapAction(
+        'confirmGapProof',
+        'Confirm the proof of a sensitive or regulated text',
+        null,
+        { '200': ok('What came of asking once more.', ConfirmedProofSchema) },
       ),
       '/gaps/export': {
         get: {
@@ -389,7 +385,7 @@ const contract = () =>
           summary: 'What the signed-in person should know, the newest first',
           security: SESSION,
           requestParams: {
-            query: z.object({ limit: z.int().min(1).max(100).optional(), cursor: z.string().optional() }),
+            query: z.object(PAGE),
           },
           responses: {
             '200': ok('A page of notices.', NotificationListSchema),

@@ -7,6 +7,9 @@ export const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'applicatio
 /** The path of one thing by its id. */
 export const byId = { path: z.object({ id: z.string() }) }
 
+/** Which page of a list, as `parsePage` reads it. */
+export const PAGE = { limit: z.int().min(1).max(100).optional(), cursor: z.string().optional() }
+
 /** Signed in to the admin. */
 export const SESSION: Record<string, string[]>[] = [{ session: [] }]
 

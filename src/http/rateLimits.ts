@@ -52,17 +52,19 @@ function minuteLimiter({ id, requestsPerMinute: points }: Bot): RateLimiterMemor
   return limiter
 }
 
-const days = new Map<string, Promise<RateLimiterMemory>>()
+/** Those of one day: when another begins, all begin anew. */
+let ofDay = { day: 0, limiters: new Map<string, Promise<RateLimiterMemory>>() }
 
 async function takeOfDay(payload: Payload, bot: Bot, limit: number, now: number): Promise<Standing> {
   const day = Math.floor(now / 1000 / DAY_SECONDS)
-  const name = `${bot.id}:${day}:${limit}`
-  for (const known of days.keys()) if (!known.split(':').includes(String(day))) days.delete(known)
-  let limiter = days.get(name)
-  if (!limiter) days.set(name, (limiter = dayLimiter(payload, { bot, limit, now })))
+  if (ofDay.day !== day) ofDay = { day, limiters: new Map() }
+  const { limiters } = ofDay
+  const name = `${bot.id}:${limit}`
+  const limiter = limiters.get(name) ?? dayLimiter(payload, { bot, limit, now })
+  limiters.set(name, limiter)
   const taken = await take(
     await limiter.catch(() => {
-      days.delete(name)
+      limiters.delete(name)
       return new RateLimiterMemory({ points: limit, duration: DAY_SECONDS })
     }),
     bot.id,

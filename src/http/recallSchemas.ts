@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { FOLLOW_UP_STATES, RECALL_CAUSES } from '../vocabulary'
-import { byId, json, SESSION } from './openapiParts'
+import { byId, json, PAGE, SESSION } from './openapiParts'
 
 /** The contract of recalls. */
 
@@ -47,13 +47,12 @@ export const recallPaths = (problem: (description: string) => ZodOpenApiResponse
     '401': problem('No or unknown key.'),
     '403': problem('The key’s bot lacks the scope acknowledge:recalls.'),
   }
-  const list = { limit: z.int().min(1).max(100).optional(), cursor: z.string().optional() }
   return {
     '/recalls': {
       get: {
         operationId: 'recalls',
         summary: 'The recalls that this key’s bot was told of, the newest first',
-        requestParams: { query: z.object({ ...list, open: z.enum(['true', 'false']).optional() }) },
+        requestParams: { query: z.object({ ...PAGE, open: z.enum(['true', 'false']).optional() }) },
         responses: {
           '200': { description: 'A page of them.', content: json(page(RecallNoticeSchema, 'RecallList')) },
           '400': problem('A cursor or limit that cannot be used.'),
@@ -65,7 +64,7 @@ export const recallPaths = (problem: (description: string) => ZodOpenApiResponse
       get: {
         operationId: 'recalledAnswers',
         summary: 'The answers of this key’s bot that a recall lists',
-        requestParams: { ...byId, query: z.object(list) },
+        requestParams: { ...byId, query: z.object(PAGE) },
         responses: {
           '200': {
             description: 'A page of them.',

@@ -31,8 +31,8 @@ export const presentReceipt = async (payload: Payload, row: Answer, bot: Bot) =>
   ...(await tellReceipt(payload, row, bot)),
 })
 
-/** A receipt by its id. @throws {HttpProblem} 404: another bot's receipt is one that does not exist. */
-export async function findReceiptOf(payload: Payload, bot: Bot, id: string): Promise<Answer> {
+/** A bot's receipt by its id; null where there is none: another bot's is one that does not exist. */
+export async function findReceipt(payload: Payload, bot: Bot, id: string): Promise<Answer | null> {
   const { docs } = await payload.find({
     collection: 'answers',
     where: { and: [{ id: { equals: id } }, { bot: { equals: bot.id } }] },
@@ -40,8 +40,14 @@ export async function findReceiptOf(payload: Payload, bot: Bot, id: string): Pro
     limit: 1,
     pagination: false,
   })
-  if (!docs[0]) throw notFound(`There is no receipt ${id}.`)
-  return docs[0]
+  return docs[0] ?? null
+}
+
+/** The same where it must be there. @throws {HttpProblem} 404 */
+export async function findReceiptOf(payload: Payload, bot: Bot, id: string): Promise<Answer> {
+  const row = await findReceipt(payload, bot, id)
+  if (!row) throw notFound(`There is no receipt ${id}.`)
+  return row
 }
 
 /** A bot replays its own receipts; a person who is signed in, everyone's. */

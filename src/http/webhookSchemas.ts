@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { DELIVERY_STATES, WEBHOOK_EVENTS } from '../vocabulary'
-import { byId, json, SESSION } from './openapiParts'
+import { byId, json, PAGE, SESSION } from './openapiParts'
 
 const WebhookMessageSchema = z
   .object({
@@ -50,8 +50,7 @@ export const webhookPaths = (problem: (description: string) => ZodOpenApiRespons
         requestParams: {
           query: z.object({
             state: z.enum(DELIVERY_STATES).optional(),
-            limit: z.int().min(1).max(100).optional(),
-            cursor: z.string().optional(),
+            ...PAGE,
           }),
         },
         responses: {

@@ -1,19 +1,9 @@
-import type { Payload, Where } from 'payload'
+import type { Where } from 'payload'
 import { idOf } from '../records/content'
-import { onlyWho } from '../governance/permissionWords'
-import { may } from '../governance/permissions'
-import type { User, WebhookDelivery } from '../../payload-types'
+import type { WebhookDelivery } from '../../payload-types'
 import { DELIVERY_STATES } from '../vocabulary'
-import { authenticateUser } from './authenticate'
-import { forbidden, invalidParameter } from './problem'
+import { invalidParameter } from './problem'
 import type { WebhookMessage } from './webhookSchemas'
-
-/** @throws {HttpProblem} 401, 403 */
-export const authenticateWebhookAdmin = async (payload: Payload, request: Request): Promise<User> => {
-  const user = await authenticateUser(payload, request)
-  if (!may(user, 'manageWebhooks')) throw forbidden(onlyWho('manageWebhooks'))
-  return user
-}
 
 /** `?state`. @throws {HttpProblem} 400 */
 export const parseMessageFilter = (url: string): Where => {

@@ -83,7 +83,12 @@ function earlierTurn(turn: OpenAITurn): Earlier {
   const { role } = turn
   if (role !== 'user' && role !== 'assistant') return []
   const content = wordsOf(turn, { strict: false })
-  return content.trim() ? [{ role, content: content.slice(0, LONGEST_TURN).toWellFormed() }] : []
+  return content.trim() ? [earlier(role, content)] : []
+}
+
+/** A turn that came before, as long as one may be. */
+export function earlier(role: Earlier[number]['role'], content: string): Earlier[number] {
+  return { role, content: content.slice(0, LONGEST_TURN).toWellFormed() }
 }
 
 /** The words of a turn. @param o.strict whether what is no words is complained of: a question is not to be half read. */

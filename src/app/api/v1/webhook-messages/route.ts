@@ -1,10 +1,11 @@
+import { authenticateWhoMay } from '@/http/authenticate'
 import { afterCursor, pageOf, parsePage } from '@/http/cursor'
 import { route } from '@/http/route'
-import { authenticateWebhookAdmin, parseMessageFilter, presentMessage } from '@/http/webhooks'
+import { parseMessageFilter, presentMessage } from '@/http/webhooks'
 
 /** What other systems were told, or wait to be, the newest first. */
 export const GET = route(async ({ request, deps: { payload } }) => {
-  await authenticateWebhookAdmin(payload, request)
+  await authenticateWhoMay(payload, request, 'manageWebhooks')
   const { limit, after } = parsePage(request.url)
   const { docs } = await payload.find({
     collection: 'webhook-deliveries',

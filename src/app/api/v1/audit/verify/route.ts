@@ -1,9 +1,9 @@
 import { checkAuditChain } from '@/commands/checkAuditChain'
-import { auditReader } from '@/http/audit'
+import { authenticateWhoMay } from '@/http/authenticate'
 import { route } from '@/http/route'
 
 /** Walks the audit chain now, and says where it breaks. */
 export const POST = route(async ({ request, deps }) => {
-  await auditReader(deps.payload, request)
+  await authenticateWhoMay(deps.payload, request, 'readAudit')
   return Response.json(await checkAuditChain(deps.payload))
 })

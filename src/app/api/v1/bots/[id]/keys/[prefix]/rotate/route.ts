@@ -1,5 +1,5 @@
 import { rotateBotKey } from '@/commands/botKeys'
-import { authenticateBotAdmin } from '@/http/botKeys'
+import { authenticateWhoMay } from '@/http/authenticate'
 import { RotateKeySchema } from '@/http/keySchemas'
 import { readJson } from '@/http/readJson'
 import { route } from '@/http/route'
@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000
 
 export const POST = route<{ id: string; prefix: string }>(
   async ({ request, params: { id, prefix }, deps: { payload } }) => {
-    const user = await authenticateBotAdmin(payload, request, 'replace keys')
+    const user = await authenticateWhoMay(payload, request, 'manageBots', 'replace keys')
     const { value } = await readJson(request, RotateKeySchema)
     const overlapMs = value.overlapHours * HOUR_MS
     return Response.json(await rotateBotKey({ payload, user }, { botId: id, prefix, overlapMs }), {
