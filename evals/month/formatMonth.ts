@@ -1,10 +1,11 @@
+import { decimal, percent } from '../inWords'
 import type { MonthReport, RankedGap } from './checkMonth'
 import type { ProofReport } from './checkProof'
 
 type Report = MonthReport & { proof: ProofReport }
 
-const percent = (part: number, whole: number): string =>
-  whole === 0 ? 'none' : `${part} of ${whole} (${((part / whole) * 100).toFixed(1)} %)`
+const partOf = (part: number, whole: number): string =>
+  whole === 0 ? 'none' : `${part} of ${whole} (${percent(part / whole)})`
 
 /** What became of a month, in words. `details` names what is mixed and split: never of the half that is held back. */
 export const formatMonth = (report: Report, { details }: { details: boolean }): string =>
@@ -15,10 +16,10 @@ export const formatMonth = (report: Report, { details }: { details: boolean }): 
       .join(', ')}`,
     `among them, of other topics: ${report.between.length}`,
     ...(details ? report.between.map(line) : []),
-    `grouping: precision ${report.grouping.precision.toFixed(3)}, recall ${report.grouping.recall.toFixed(3)} over ${report.grouping.pairs} pairs; of missing topics ${report.groupingOfMissing.precision.toFixed(3)}, ${report.groupingOfMissing.recall.toFixed(3)}`,
-    `noise that opened a gap: ${percent(report.noise.opened, report.noise.of)}`,
+    `grouping: precision ${decimal(report.grouping.precision)}, recall ${decimal(report.grouping.recall)} over ${report.grouping.pairs} pairs; of missing topics ${decimal(report.groupingOfMissing.precision)}, ${decimal(report.groupingOfMissing.recall)}`,
+    `noise that opened a gap: ${partOf(report.noise.opened, report.noise.of)}`,
     ...(details ? report.noise.examples.map((each) => `    ${each}`) : []),
-    `askings that a text answers, in a gap: ${percent(report.refusedThoughAnswerable.opened, report.refusedThoughAnswerable.of)}`,
+    `askings that a text answers, in a gap: ${partOf(report.refusedThoughAnswerable.opened, report.refusedThoughAnswerable.of)}`,
     `askings of missing topics in no gap: ${report.missed}`,
     ...(details
       ? [

@@ -8,7 +8,7 @@ import { may } from '../governance/permissions'
 import type { GovernedCollection } from '../vocabulary'
 import { notify } from '../records/notify'
 import { recordAudit } from '../records/recordAudit'
-import { workedState } from '../gaps/states'
+import { isOpen, workedState } from '../gaps/states'
 import { findGap, updateGap } from './gaps/gapRows'
 import { NotFoundError } from './governedDocument'
 import { emitEvent } from './webhooks/emitEvent'
@@ -43,9 +43,7 @@ export const assignGap = (
     const person = owner && (await findPerson(req, owner))
     await updateGap(req, gap.id, {
       owner,
-      ...(MOVED_BY_OWNER.has(gap.state) && {
-        state: workedState({ owner: owner !== null, drafting: false }),
-      }),
+      ...(MOVED_BY_OWNER.has(gap.state) && { state: workedState(owner !== null) }),
     })
     await recordGapAct(context, req, gap, 'assigned', { owner, ownerName: person ? person.name : null })
     await notify(req, {
@@ -96,7 +94,7 @@ export const dismissGap = (
 /** Puts a gap on the backlog again that is verified or that nobody was to answer; why it was is in the audit. @throws {GapRefused} @throws {NotFoundError} */
 export const reopenGap = (context: GapContext, { id, note }: { id: string; note: string }): Promise<Gap> =>
   onGap(context, id, async ({ req, gap }) => {
-    if (!isDone(gap))
+    if (isOpen(gap.state))
       throw new GapRefused(
         'conflict',
         `Only a gap that is verified or will not be answered is reopened; this one is ${wordOf(gap)}.`,
@@ -122,8 +120,6 @@ export const reopenGap = (context: GapContext, { id, note }: { id: string; note:
 const wordOf = ({ state }: Gap): string =>
   state === 'wont_answer' ? 'not to be answered' : state.replaceAll('_', ' ')
 
-const isDone = ({ state }: Gap): boolean => state === 'verified' || state === 'wont_answer'
-
 /** States in which a gap waits for somebody to take it. */
 const MOVED_BY_OWNER: ReadonlySet<Gap['state']> = new Set(['new', 'triaged', 'assigned', 'reopened'])
 
@@ -134,7 +130,7 @@ export const onOpenGap = (
   act: (open: { req: PayloadRequest; gap: Gap }) => Promise<void>,
 ): Promise<Gap> =>
   onGap(context, id, async (open) => {
-    if (isDone(open.gap))
+    if (!isOpen(open.gap.state))
       throw new GapRefused(
         'conflict',
         `This gap is ${wordOf(open.gap)}; reopen it before you do something with it.`,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { recordAudit } from '../records/recordAudit'
 import type { Bot, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
@@ -6,8 +5,9 @@ import type { Deps } from '../deps'
 import { onlyWho } from '../governance/permissionWords'
 import { may } from '../governance/permissions'
 import { GapRefused } from './gapActions'
+import { openReported } from './gaps/openReported'
 import { NotFoundError } from './governedDocument'
-import { gapOf, newGap, prepareGap, type GapReason } from './recordGapEvent'
+import { prepareGap, type GapReason } from './recordGapEvent'
 import { botFor } from './tryQuestion'
 
 /**
@@ -27,18 +27,9 @@ export const reportGap = async (
   const bot = await botOf(deps, { user, botId })
   const event = await prepareGap(deps, report)
   return inTransaction(deps, async (req) => {
-    const known = await gapOf(req, event)
-    const gapId = known?.id ?? randomUUID()
     const { question, reason } = event
-    if (!known)
-      await req.payload.db.create({
-        collection: 'gaps',
-        data: {
-          ...newGap({ id: gapId, event, bot: bot.id, seen: 0 }),
-          note: `Reported by ${user.name}: ${report.note}`,
-        },
-        req,
-      })
+    const note = `Reported by ${user.name}: ${report.note}`
+    const { id: gapId, known } = await openReported(req, { event, bot: bot.id, note })
     await recordAudit(req, {
       action: 'gap.reported',
       actor: user,

@@ -36,6 +36,13 @@ export function pathUp(id: string, placed: ReadonlyMap<string, Placed>): string[
 export const holders = (placed: Iterable<Placed>): Map<string, string> =>
   new Map(Array.from(placed).flatMap(({ id, movedIn }) => movedIn.map((event) => [event, id] as const)))
 
+/** Tells of an asking which gap it is in now, and what that one is part of, the outermost last. Pure. */
+export function whereIn(placed: readonly Placed[]): (event: { id: string; gap: string }) => string[] {
+  const byId = new Map(placed.map((each) => [each.id, each]))
+  const movedTo = holders(placed)
+  return ({ id, gap }) => pathUp(movedTo.get(id) ?? gap, byId)
+}
+
 /**
  * What changes at the gaps when askings move to another one. Pure.
  * @param events each with the gap that it opened or joined. @returns the changed gaps, by id.

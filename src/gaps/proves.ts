@@ -9,10 +9,12 @@ const LEAST_SAID = 1 / 3
 
 /**
  * Whether what is quoted can be the answer that was missing: it holds the kind of fact that was asked for, speaks of something
- * that was named, and has a part of the question’s words. Stricter than an answer to a customer, for a gap that closes
- * falsely is never looked at again. Pure.
+ * that was named, and has a part of the question’s words. Stricter than an answer to a customer, for nobody looks at a gap that
+ * closed falsely until its question is asked again. Pure.
+ * @param said the quoted sentences. @param over the title and the headings that they stand under.
+ * @param names what the gap is about, all of which must be spoken of.
  * @param about what else its wordings speak of: a sentence that has none of it stands under the right title and says something else.
- * @param names what the gap is about, all of which must be spoken of. @param known what older texts say that come near. @param said the quoted sentences. @param over the title and the headings that they stand under.
+ * @param known what older texts say that come near.
  */
 export function provesAnswer(o: {
   question: string

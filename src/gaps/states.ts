@@ -1,4 +1,4 @@
-import type { GapState, WorkflowState } from '../vocabulary'
+import { OPEN_GAP_STATES, type GapState, type WorkflowState } from '../vocabulary'
 
 /** What rows of before these states were called. */
 export const OLD_STATES: Readonly<Record<string, GapState>> = {
@@ -8,26 +8,20 @@ export const OLD_STATES: Readonly<Record<string, GapState>> = {
   dismissed: 'wont_answer',
 }
 
-/** Where a gap stands when nobody has decided otherwise: by its owner and its draft. Pure. */
-export const workedState = ({ owner, drafting }: { owner: boolean; drafting: boolean }): GapState =>
-  drafting ? 'drafting' : owner ? 'assigned' : 'triaged'
+/** Whether something is left to do: it is neither verified nor left unanswered. Pure. */
+export const isOpen = (state: GapState): boolean => OPEN.has(state)
+
+const OPEN: ReadonlySet<GapState> = new Set(OPEN_GAP_STATES)
+
+/** Where a gap stands that was looked at and has no draft: by its owner. Pure. */
+export const workedState = (isOwned: boolean): GapState => (isOwned ? 'assigned' : 'triaged')
 
 /** What a gap becomes when the text for it moves; null where it stays as it is. Pure. */
 export function stateByText(gap: GapState, text: WorkflowState): GapState | null {
-  if (!FOLLOWS.has(gap)) return null
+  if (!isOpen(gap)) return null
   const next = BY_TEXT[text] ?? null
   return next === gap ? null : next
 }
-
-const FOLLOWS: ReadonlySet<GapState> = new Set([
-  'new',
-  'triaged',
-  'assigned',
-  'drafting',
-  'in_review',
-  'published_unverified',
-  'reopened',
-])
 
 const BY_TEXT: Partial<Record<WorkflowState, GapState>> = {
   draft: 'drafting',

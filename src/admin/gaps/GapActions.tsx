@@ -4,6 +4,7 @@ import { Banner, Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Gap } from '../../../payload-types'
+import { isOpen } from '../../gaps/states'
 import type { GovernedCollection } from '../../vocabulary'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
@@ -57,7 +58,7 @@ export const GapActions = ({
     toast.success(words)
     router.refresh()
   }
-  if (state === 'verified' || state === 'wont_answer')
+  if (!isOpen(state))
     return (
       <div className="vouch-steps">
         {problem && (

@@ -16,6 +16,8 @@ import { FILTERS, readBacklog, type BacklogFilter } from './readBacklog'
 
 type Query = Record<string, string | string[] | undefined>
 
+const FILTER_WORDS: Record<BacklogFilter, string> = { open: 'Open', ...GAP_STATE_WORDS, all: 'All' }
+
 /** The ranked backlog: what bots were asked and could not answer for want of a text. */
 export const GapBacklog = async ({ payload, searchParams, user }: ListViewServerProps) => {
   const viewer = viewerOf(user)
@@ -37,7 +39,7 @@ export const GapBacklog = async ({ payload, searchParams, user }: ListViewServer
       <StateTabs
         states={FILTERS}
         current={filter}
-        wordsOf={(each) => (each === 'all' ? 'All' : each === 'open' ? 'Open' : GAP_STATE_WORDS[each])}
+        wordsOf={(each) => FILTER_WORDS[each]}
         countOf={(each) => counts[each]}
         hrefOf={(each) => hrefOf({ filter: each, search, owner })}
       >
@@ -107,7 +109,7 @@ const Empty = ({ filter, search }: { filter: BacklogFilter; search: string }) =>
     <p>
       {search
         ? `No gap asks about “${search}”.`
-        : `No ${filter === 'all' ? '' : `${filter === 'open' ? 'open' : GAP_STATE_WORDS[filter].toLowerCase()} `}gaps.`}
+        : `No ${filter === 'all' ? '' : `${FILTER_WORDS[filter].toLowerCase()} `}gaps.`}
     </p>
     <p className="vouch-quiet">
       A gap appears here when a bot refuses a question that a text could have answered. Ask something that

@@ -1,5 +1,6 @@
 import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
+import { isOpen } from '../../gaps/states'
 import type { GovernedCollection, Reason } from '../../vocabulary'
 import { onlyWho } from '../../governance/permissionWords'
 import { may } from '../../governance/permissions'
@@ -81,7 +82,7 @@ export const GapPage = async ({ initPageResult }: DocumentViewServerProps) => {
         </div>
         <aside className="vouch-two__side" aria-label="What to do">
           <h2>What to do</h2>
-          {gap.state !== 'verified' && gap.state !== 'wont_answer' && (
+          {isOpen(gap.state) && (
             <p>
               {sentence(reasonWords(gap.reason))}. {FIX_WORDS[gap.reason as Reason]}.
             </p>

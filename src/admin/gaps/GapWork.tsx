@@ -4,6 +4,7 @@ import { Banner, Button, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Gap } from '../../../payload-types'
+import { isOpen } from '../../gaps/states'
 import { postJson } from '../postJson'
 import { WordsDialog } from '../WordsDialog'
 import { ASKED_FORM, checkedIn } from './checkedIn'
@@ -26,7 +27,6 @@ export const GapWork = ({ gapId, state, dueAt, toConfirm, refusal }: GapWorkProp
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const disabled = busy || refusal !== null
-  const isDone = state === 'verified' || state === 'wont_answer'
   /** @returns why it was refused; null when it was done. */
   const act = async (action: string, body: unknown, done: string): Promise<string | null> => {
     setBusy(true)
@@ -75,7 +75,7 @@ export const GapWork = ({ gapId, state, dueAt, toConfirm, refusal }: GapWorkProp
           It is a gap
         </Button>
       )}
-      {!isDone && (
+      {isOpen(state) && (
         <label className="vouch-owner">
           <span>Due</span>
           <input

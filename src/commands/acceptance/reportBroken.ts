@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
 import { inTransaction } from '../../database/transaction'
 import type { Deps } from '../../deps'
 import type { AcceptanceQuestion } from '../../proofs/acceptance'
 import { recordAudit, SYSTEM } from '../../records/recordAudit'
-import { gapOf, newGap, prepareGap } from '../recordGapEvent'
+import { openReported } from '../gaps/openReported'
+import { prepareGap } from '../recordGapEvent'
 import type { TextInForce } from './questionedTexts'
 
 /**
@@ -20,17 +20,8 @@ export async function reportBroken(
   const { question } = expected
   const event = await prepareGap(deps, { question, reason: 'insufficient', locale: text.content.locale })
   return inTransaction(deps, async (req) => {
-    const known = await gapOf(req, event)
-    const id = known?.id ?? randomUUID()
-    if (!known)
-      await req.payload.db.create({
-        collection: 'gaps',
-        data: {
-          ...newGap({ id, event, bot, seen: 0 }),
-          note: `An acceptance question of “${text.title}”. ${problem}`,
-        },
-        req,
-      })
+    const note = `An acceptance question of “${text.title}”. ${problem}`
+    const { id, known } = await openReported(req, { event, bot, note })
     await recordAudit(req, {
       action: 'gap.reported',
       actor: SYSTEM,

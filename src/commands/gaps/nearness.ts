@@ -4,7 +4,7 @@ import { dot } from '../../retrieval/dot'
 import type { Gap, Release } from '../../../payload-types'
 import type { Deps } from '../../deps'
 import { readPlaced } from './placed'
-import { holders, pathUp } from '../../gaps/moves'
+import { whereIn } from '../../gaps/moves'
 import { analyze, languageOf } from '../../retrieval/analyze'
 
 /** Share of a question’s terms that a release must hold for the question to be worth asking again. */
@@ -59,8 +59,6 @@ async function readWordings({ payload }: Deps, gaps: readonly Gap[]): Promise<Ma
     payload,
     gaps.map(({ id }) => id),
   )
-  const byId = new Map(placed.map((each) => [each.id, each]))
-  const movedTo = holders(placed)
   const { docs } = await payload.find({
     collection: 'gap-events',
     where: { gap: { in: placed.map(({ id }) => id) } },
@@ -68,7 +66,8 @@ async function readWordings({ payload }: Deps, gaps: readonly Gap[]): Promise<Ma
     pagination: false,
     select: { gap: true, question: true },
   })
-  const ofGap = groupBy(docs, ({ id, gap }) => pathUp(movedTo.get(id) ?? idOf(gap) ?? '', byId).at(-1) ?? '')
+  const pathOf = whereIn(placed)
+  const ofGap = groupBy(docs, ({ id, gap }) => pathOf({ id, gap: idOf(gap) ?? '' }).at(-1) ?? '')
   return new Map([...ofGap].map(([id, events]) => [id, events.map(({ question }) => question)]))
 }
 

@@ -6,18 +6,13 @@ import { idOf } from '../../records/content'
 import type { Citation } from '../../answer/types'
 import { mendByOthers, wordsOf } from '../../gaps/mend'
 import { familyOf } from '../../gaps/moves'
+import { isOpen } from '../../gaps/states'
 import { closeGap, type LeftWording } from './closeGap'
 import { findGap, updateGap } from './gapRows'
 import { readPlaced } from './placed'
 import { askWording, proofIn, type ProvenWording, type Unproven } from './proof'
+import type { Failing } from './readFailing'
 import { wordingsOf, type Wording } from './wordings'
-
-/** The wording that is not answered from a text that came since, and why not. */
-export interface Failing {
-  question: string
-  why: Unproven
-  releaseId: string
-}
 
 /** What came of asking one gap again. */
 export interface Recheck {
@@ -157,7 +152,7 @@ async function noteFailing(
   if (!written && failing.why !== 'to_confirm') return
   await inTransaction(deps, async (req) => {
     const { state } = await findGap(req, gap.id)
-    if (state === 'verified' || state === 'wont_answer') return
+    if (!isOpen(state)) return
     await updateGap(req, gap.id, { state: 'published_unverified', failing: { ...failing } })
   })
 }

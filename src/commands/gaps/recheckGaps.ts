@@ -8,8 +8,9 @@ import { proveGap, type Recheck } from './proveGap'
 
 /**
  * Asks the open gaps near releases again, each in every wording that was asked under it, as the bots that could not
- * answer. A gap is verified only when each is answered, and each answer begins with a text that was published since; what was
- * asked and answered is then its proof. What is open is read once, however many releases came together.
+ * answer. A gap is verified when they are answered, but for a few that become a gap of their own, and each answer begins with a text
+ * that was published since; what was asked and answered is then its proof. What is open is read once, however many releases
+ * came together.
  */
 export async function recheckGaps(deps: Deps, releaseIds: readonly string[]): Promise<Recheck[]> {
   const releases = await inForce(deps, releaseIds)

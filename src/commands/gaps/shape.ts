@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Gap } from '../../../payload-types'
+import { isOpen } from '../../gaps/states'
 import { GapRefused, onGap, onOpenGap, recordGapAct, type GapContext } from '../gapActions'
 import { findGap, updateGap } from './gapRows'
 import { eventsOf } from './placed'
@@ -61,7 +62,7 @@ export async function splitGap(
 
 async function joinTo(req: PayloadRequest, id: string, questions: readonly string[]): Promise<void> {
   const gap = await findGap(req, id)
-  if (gap.state === 'verified' || gap.state === 'wont_answer')
+  if (!isOpen(gap.state))
     throw new GapRefused(
       'conflict',
       'The gap that they would go to is done. Reopen that one first.',

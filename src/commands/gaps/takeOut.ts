@@ -53,7 +53,10 @@ async function openFrom(req: PayloadRequest, from: Gap, questions: readonly stri
   return id
 }
 
-/** Keeps at the gaps where the askings are now; the askings themselves are records and stay as they are. */
+/**
+ * Keeps at the gaps where the askings are now, and counts these gaps anew with those that they are part of; the askings
+ * themselves are records and stay as they are.
+ */
 async function placeEvents(req: PayloadRequest, events: readonly GapEvent[], to: string): Promise<void> {
   const native = events.map(({ id, gap }) => ({ id, gap: idOf(gap) ?? '' }))
   const placed = await readPlaced(req.payload, [to, ...native.map(({ gap }) => gap)], req)
@@ -61,14 +64,9 @@ async function placeEvents(req: PayloadRequest, events: readonly GapEvent[], to:
   for (const { id, movedIn, movedOut } of moveEvents(native, { to, placed }).values())
     await updateGap(req, id, { movedIn: [...movedIn], movedOut: [...movedOut] })
   const touched = [...native.map(({ gap }) => gap), ...before.map(({ id }) => id), to]
-  await recountAbove(req, new Set(touched))
-}
-
-/** Counts these gaps anew, and those that they are part of. */
-async function recountAbove(req: PayloadRequest, ids: ReadonlySet<string>): Promise<void> {
-  const placed = new Map((await readPlaced(req.payload, [...ids], req)).map((each) => [each.id, each]))
-  const all = new Set([...ids].flatMap((id) => pathUp(id, placed)))
-  for (const id of all) await recount(req, id, {})
+  // What is part of what stays as it was read.
+  const byId = new Map(placed.map((each) => [each.id, each]))
+  for (const id of new Set(touched.flatMap((each) => pathUp(each, byId)))) await recount(req, id, {})
 }
 
 /** Counts a gap’s askings anew, and what follows from them. */

@@ -4,6 +4,7 @@ import { inTransaction } from '../../database/transaction'
 import type { Deps } from '../../deps'
 import { onlyWho } from '../../governance/permissionWords'
 import { may } from '../../governance/permissions'
+import { workedState } from '../../gaps/states'
 import { GapRefused, onGap, onOpenGap, recordGapAct, type GapContext } from '../gapActions'
 import { findGap, updateGap } from './gapRows'
 import { proveGap, type Recheck } from './proveGap'
@@ -14,7 +15,7 @@ export const triageGap = (context: GapContext, { id }: { id: string }): Promise<
   onOpenGap(context, id, async ({ req, gap }) => {
     if (gap.state !== 'new' && gap.state !== 'reopened')
       throw new GapRefused('conflict', 'Somebody has looked at this gap already.', gap.state)
-    await updateGap(req, id, { state: gap.owner ? 'assigned' : 'triaged' })
+    await updateGap(req, id, { state: workedState(Boolean(gap.owner)) })
     await recordGapAct(context, req, gap, 'triaged', {})
   })
 

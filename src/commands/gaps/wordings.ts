@@ -33,9 +33,12 @@ export async function wordingsOf(
     ? []
     : [{ question: gap.question, messages: [], locale, botId: idOf(gap.bot) ?? '', events: [] }]
   const distinct = new Map<string, Asked>()
-  for (const { events, ...each } of [...own, ...asked]) {
-    const key = JSON.stringify(each)
-    distinct.set(key, { ...each, events: [...(distinct.get(key)?.events ?? []), ...events] })
+  for (const each of [...own, ...asked]) {
+    const { events, ...wording } = each
+    const key = JSON.stringify(wording)
+    const known = distinct.get(key)
+    if (known) known.events.push(...events)
+    else distinct.set(key, each)
   }
   const first = [...distinct.values()].toSorted(
     (a, b) => Number(b.question === gap.question) - Number(a.question === gap.question),

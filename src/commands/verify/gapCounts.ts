@@ -1,20 +1,18 @@
 import { idOf } from '../../records/content'
 import { pagesOf } from '../../database/pages'
 import type { Gap, GapEvent } from '../../../payload-types'
-import { holders, pathUp } from '../../gaps/moves'
+import { whereIn } from '../../gaps/moves'
 import { readPlaced } from '../gaps/placed'
 import type { Verifying } from './break'
 import { counted } from '../../vocabulary'
 
 /** How often each gap says that it was seen, against its events: the count is not sealed, the events are. */
 export async function verifyGapCounts({ payload, report }: Verifying): Promise<void> {
-  const placed = new Map((await readPlaced(payload, [])).map((each) => [each.id, each]))
-  const movedTo = holders(placed.values())
+  const pathOf = whereIn(await readPlaced(payload, []))
   const events = new Map<string, number>()
   for await (const page of pagesOf<GapEvent>(payload, { collection: 'gap-events', select: { gap: true } }))
     for (const { id: event, gap } of page)
-      for (const id of pathUp(movedTo.get(event) ?? idOf(gap) ?? '', placed))
-        events.set(id, (events.get(id) ?? 0) + 1)
+      for (const id of pathOf({ id: event, gap: idOf(gap) ?? '' })) events.set(id, (events.get(id) ?? 0) + 1)
   for await (const page of pagesOf<Gap>(payload, {
     collection: 'gaps',
     select: { question: true, seen: true },
