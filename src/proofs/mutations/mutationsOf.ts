@@ -78,7 +78,7 @@ const changesTo = (
   pattern: RegExp,
   change: (before: string, match: RegExpExecArray) => Pick<Change, 'kind' | 'after'>,
 ): Change[] =>
-  matches(o, pattern).map(({ match, ...found }) => ({ ...found, ...change(found.before, match) }))
+  matches(o, pattern).map(({ match, ...found }) => Object.assign(found, change(found.before, match)))
 
 /** The third after a word in a list, which goes round. */
 const thirdAfter = (list: readonly string[], word: string): string =>
