@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { makeReport, MOST_QUESTIONS } from '../../src/commands/impact/makeReport'
 import type { ImpactReport } from '../../src/commands/impact/report'
 import { getDeps } from '../../src/deps'
-import type { ImpactLabel } from '../../src/proofs/impact'
+import { IMPACT_WORDS } from '../../src/proofs/impact'
 import { counted } from '../../src/vocabulary'
 import { findDocument } from '../findDocument'
 import { toCount } from '../given'
@@ -25,13 +25,6 @@ export const addImpactCommand = (program: Command): void => {
     })
 }
 
-const LABELS: Record<ImpactLabel, string> = {
-  changed: 'changed',
-  newly_answered: 'newly answered',
-  newly_refused: 'newly refused',
-  unchanged: 'unchanged',
-}
-
 const formatReport = ({
   document,
   looked,
@@ -48,7 +41,7 @@ const formatReport = ({
       .filter(({ label }) => label !== 'unchanged')
       .map(
         ({ label, question, live, tried }) =>
-          `  ${LABELS[label]}: ${question}\n      now:  ${oneLine(live.message)}\n      then: ${oneLine(tried.message)}`,
+          `  ${IMPACT_WORDS[label]}: ${question}\n      now:  ${oneLine(live.message)}\n      then: ${oneLine(tried.message)}`,
       ),
     acceptance.length > 0
       ? `Acceptance questions: ${acceptance.filter(({ problem }) => !problem).length} of ${acceptance.length} hold.`

@@ -82,10 +82,12 @@ function runAt(tokens: readonly string[], from: number, { tokens: source, whole 
   return best >= QUOTED_WORDS ? best : 0
 }
 
+/** A message without the marks of its citations. */
 export function withoutMarks(message: string): string {
   return message.replaceAll(/\s?(?:\[\d{1,3}\])+/g, '')
 }
 
+/** How many characters the tokens have. */
 export function charactersIn(tokens: readonly string[]): number {
   return sum(tokens.map((token) => Array.from(token).length))
 }

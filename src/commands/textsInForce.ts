@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { inForceAt } from '../database/inForceAt'
 import { idOf } from '../records/content'
 import { verificationOf, type Verification } from '../governance/verification'
 import { GOVERNED_COLLECTIONS, type GovernedCollection } from '../vocabulary'
@@ -31,11 +32,7 @@ export const readTextsInForce = async (
   const { docs: releases } = await payload.find({
     collection: 'releases',
     where: {
-      and: [
-        { validFrom: { less_than_equal: at } },
-        { or: [{ validTo: { exists: false } }, { validTo: { greater_than: at } }] },
-        ...(where ? [where] : []),
-      ],
+      and: [inForceAt(at), ...(where ? [where] : [])],
     },
     depth: 0,
     pagination: false,

@@ -37,7 +37,8 @@ export function openLibsqlConnection(url: string): LibsqlConnection {
   }
 }
 
-const fileOf = (url: string): string =>
+/** The file that a `file:` address names. */
+export const fileOf = (url: string): string =>
   decodeURIComponent(url.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/, ''))
 
 type Value = string | number | bigint | Buffer | null

@@ -130,14 +130,17 @@ const passageOf = (
   audience: release.audience,
   locale: release.locale,
   riskTier: release.riskTier,
-  topic: topic && {
-    id: topic.id,
-    name: topic.name,
-    queue: topic.queue ?? null,
-    escalate: Boolean(topic.escalate),
-  },
+  topic: topic && topicOfPassage(topic),
   validFrom: release.validFrom ?? '',
   validTo: release.validTo ?? null,
+})
+
+/** What of a topic decides how a passage of it is answered. */
+export const topicOfPassage = ({ id, name, queue, escalate }: Topic): NonNullable<Passage['topic']> => ({
+  id,
+  name,
+  queue: queue ?? null,
+  escalate: Boolean(escalate),
 })
 
 const findByIds = async <Row extends { id: string }>(

@@ -55,21 +55,23 @@ export async function sealRows({
 const sealIsKnown = (touched: TouchedRow, { once }: Sealed): boolean =>
   touched.state === 'made' ? once === true : 'seal' in touched && touched.seal !== undefined
 
-/** The seal of a record as it now is; null where the one before says the same. */
-export function nextSeal({
-  of,
-  id,
-  row,
-  before,
-  keys,
-}: {
+/** A record as it now is, with the seal that it had. */
+interface Sealing {
   of: string
   id: string
   row: SealedRow | undefined
   before: RecordSeal | undefined
   keys: AuditKeys
-}): RecordSeal | null {
-  if (before ? sealHolds({ seal: before, row, keys }) : !row) return null
+}
+
+/** The seal of a record as it now is; null where the one before says the same. */
+export function nextSeal(o: Sealing): RecordSeal | null {
+  const { row, before, keys } = o
+  return (before ? sealHolds({ seal: before, row, keys }) : !row) ? null : sealAnew(o)
+}
+
+/** The next seal of a record, whatever the one before says. */
+export function sealAnew({ of, id, row, before, keys }: Sealing): RecordSeal {
   const key = keys.current()
   const seal = { of, rowId: id, revision: (before?.revision ?? 0) + 1, at: new Date().toISOString() }
   const content = sealedContent(of, row)

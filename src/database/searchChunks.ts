@@ -1,7 +1,9 @@
 import type { Payload, Where } from 'payload'
 import type { Chunk } from '../../payload-types'
 import { analyze, languageOf } from '../retrieval/analyze'
+import { bm25 } from '../retrieval/bm25'
 import type { FusedCandidate, Passage } from '../retrieval/types'
+import { inForceAt } from './inForceAt'
 import { toPassages, type Visibility } from './passages'
 
 /** Enough to find what a question is about; more would only slow the database down. */
@@ -51,21 +53,12 @@ const chunksWithAny = async (
 
 /** Filtered before anything is counted or cut off, so that hidden texts neither take places nor move a score. */
 function seenBy({ audiences, at }: Visibility): Where {
-  const instant = new Date(at).toISOString()
-  return {
-    and: [
-      { 'release.audience': { in: [...audiences] } },
-      { 'release.validFrom': { less_than_equal: instant } },
-      { or: [{ 'release.validTo': { exists: false } }, { 'release.validTo': { greater_than: instant } }] },
-    ],
-  }
+  const inForce = inForceAt(new Date(at).toISOString(), 'release.')
+  return { and: [{ 'release.audience': { in: [...audiences] } }, inForce] }
 }
 
 /** What a stem and its word have in common: the stem of "delivery" is "deliveri". */
 const beginningOf = (term: string): string => (term.length > 3 ? term.replace(/i$/, '') : term)
-
-const K1 = 1.2
-const B = 0.75
 
 /**
  * BM25 over title, headings and text, on the scale of the words leg, because confidence is calibrated on that.
@@ -83,20 +76,13 @@ const rankByWords = ({
   const texts = passages.map(({ document, headingPath, text, locale }) =>
     analyze([document.title, ...headingPath, text].join('\n'), languageOf(locale)),
   )
-  const averageLength = texts.reduce((sum, words) => sum + words.length, 0) / (texts.length || 1)
-  const rarity = new Map(
-    terms.map((term) => {
-      const holding = texts.filter((words) => words.includes(term)).length
-      return [term, Math.log(1 + Math.max(0, total - holding + 0.5) / (holding + 0.5))]
-    }),
-  )
-  const scores = texts.map((words) =>
-    terms.reduce((sum, term) => {
-      const frequency = words.filter((word) => word === term).length
-      const length = 1 - B + (B * words.length) / averageLength
-      return sum + ((rarity.get(term) ?? 0) * frequency * (K1 + 1)) / (frequency + K1 * length)
-    }, 0),
-  )
+  const scoreOf = bm25({
+    wanted: terms,
+    total,
+    holding: (term) => texts.filter((words) => words.includes(term)).length,
+    usual: texts.reduce((sum, words) => sum + words.length, 0) / (texts.length || 1),
+  })
+  const scores = texts.map(scoreOf)
   const best = Math.max(...scores, Number.MIN_VALUE)
   return passages
     .map(({ chunkId, contentHash }, i): FusedCandidate => {

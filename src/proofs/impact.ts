@@ -1,7 +1,16 @@
+import { withoutMarks } from '../answer/signedShare'
 import type { Outcome } from '../vocabulary'
 
 export const IMPACT_LABELS = ['newly_refused', 'changed', 'newly_answered', 'unchanged'] as const
 export type ImpactLabel = (typeof IMPACT_LABELS)[number]
+
+/** The labels as people read them. */
+export const IMPACT_WORDS: Record<ImpactLabel, string> = {
+  changed: 'changed',
+  newly_answered: 'newly answered',
+  newly_refused: 'newly refused',
+  unchanged: 'unchanged',
+}
 
 /** An answer as far as a customer sees it. */
 export interface ComparedAnswer {
@@ -19,11 +28,7 @@ export function labelImpact(live: ComparedAnswer, tried: ComparedAnswer): Impact
 }
 
 /** Which of an answer's sentences rests on which source is no change of what is said. */
-const said = ({ message }: ComparedAnswer): string =>
-  message
-    .replaceAll(/\s*\[\d+\]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+const said = ({ message }: ComparedAnswer): string => withoutMarks(message).replace(/\s+/g, ' ').trim()
 
 export type ImpactCounts = Record<ImpactLabel, number>
 

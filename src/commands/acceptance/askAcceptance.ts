@@ -2,7 +2,7 @@ import type { DocumentRef } from '../../../ingestion/releases'
 import type { Deps } from '../../deps'
 import type { SignedContent } from '../../governance/hash'
 import { whyBroken, type AcceptanceQuestion, type AcceptanceResult } from '../../proofs/acceptance'
-import { askAbout, readerOf } from '../overlay/askAbout'
+import { askAbout, asReader } from '../overlay/askAbout'
 import type { DraftOverlay } from '../overlay/draftOverlay'
 
 /** A text whose questions are asked, as its readers ask them. */
@@ -17,11 +17,9 @@ export async function askAcceptance(
   { document, content, questions }: QuestionedText & { questions: readonly AcceptanceQuestion[] },
   overlay?: DraftOverlay,
 ): Promise<AcceptanceResult[]> {
-  const bot = readerOf(content)
   const results: AcceptanceResult[] = []
   for (const expected of questions) {
-    const { question } = expected
-    const given = await askAbout(deps, { question, locale: content.locale, bot }, overlay)
+    const given = await askAbout(deps, asReader(content, expected.question), overlay)
     const problem = whyBroken(expected, given, document.id)
     results.push({ ...expected, outcome: given.outcome, message: given.message, problem })
   }

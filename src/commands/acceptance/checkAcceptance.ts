@@ -8,7 +8,7 @@ import { whyBroken, type AcceptanceQuestion } from '../../proofs/acceptance'
 import { notify } from '../../records/notify'
 import type { RankedPassage } from '../../retrieval/types'
 import { createConsidered } from '../overlay/considered'
-import { askAbout, readerOf } from '../overlay/askAbout'
+import { askAbout, asReader } from '../overlay/askAbout'
 import { questionedTexts, type TextInForce } from './questionedTexts'
 import { reportBroken } from './reportBroken'
 
@@ -36,11 +36,7 @@ export async function checkAcceptance(deps: Deps, releaseIds: readonly string[])
   const checked: CheckedQuestion[] = []
   for (const text of texts)
     for (const expected of text.questions) {
-      const asked = {
-        question: expected.question,
-        locale: text.content.locale,
-        bot: readerOf(text.content),
-      }
+      const asked = asReader(text.content, expected.question)
       const before = known.get(checkIdOf(text, expected)) ?? null
       const due = !before?.holds || documents.has(text.document.id)
       if (!due && !readsOneOf(documents, await considered(asked))) continue

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import type { DocumentRef } from '../../../ingestion/releases'
 import type { Release } from '../../../payload-types'
+import { inForceAt } from '../../database/inForceAt'
 import type { AcceptanceQuestion } from '../../proofs/acceptance'
 import { idOf } from '../../records/content'
 import { GOVERNED_COLLECTIONS, type GovernedCollection } from '../../vocabulary'
@@ -56,15 +57,13 @@ async function readWorking(payload: Payload, collection: GovernedCollection) {
 }
 
 async function readReleased(payload: Payload, documentIds: readonly string[]): Promise<Release[]> {
-  const now = new Date().toISOString()
   const asked: Where = { or: [{ acceptance: { exists: true } }, { documentId: { in: [...documentIds] } }] }
   const { docs } = await payload.find({
     collection: 'releases',
     where: {
       and: [
         documentIds.length > 0 ? asked : { acceptance: { exists: true } },
-        { validFrom: { less_than_equal: now } },
-        { or: [{ validTo: { exists: false } }, { validTo: { greater_than: now } }] },
+        inForceAt(new Date().toISOString()),
         { withdrawnAt: { exists: false } },
       ],
     },

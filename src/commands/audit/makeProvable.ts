@@ -1,11 +1,10 @@
 import type { Payload } from 'payload'
 import { insertRows } from '../../database/insertRows'
 import { pagesOf } from '../../database/pages'
-import { latestSeals, readSealedRows, sealedContent, sealHolds } from '../../database/sealRows'
+import { latestSeals, readSealedRows, sealAnew, sealHolds } from '../../database/sealRows'
 import { inTransaction } from '../../database/transaction'
 import { sealingOf } from '../../governance/coverage'
-import { digestOf } from '../../governance/provable'
-import { sealIdOf, sealMacOf, type RecordSeal } from '../../governance/recordSeal'
+import type { RecordSeal } from '../../governance/recordSeal'
 import { auditKeysOf } from '../../records/auditKeys'
 import { recordAudit, SYSTEM } from '../../records/recordAudit'
 import type { AuditLog } from '../../../payload-types'
@@ -29,7 +28,7 @@ export async function makeProvable(payload: Payload): Promise<number> {
       where: { and: [{ of: { equals: of } }, { digest: { exists: false } }, { gone: { equals: false } }] },
       size: PAGE,
     }))
-      count += await sealAnew(payload, { of, ids: [...new Set(page.map(({ rowId }) => rowId))] })
+      count += await sealPage(payload, { of, ids: [...new Set(page.map(({ rowId }) => rowId))] })
   await inTransaction({ payload }, (req) =>
     recordAudit(req, {
       action: PROVABLE,
@@ -59,7 +58,7 @@ async function hasOldBatches({ db }: Payload): Promise<boolean> {
 }
 
 /** What does not hold is left as it is: a new seal would make it whole. */
-async function sealAnew(
+async function sealPage(
   payload: Payload,
   { of, ids }: { of: string; ids: readonly string[] },
 ): Promise<number> {
@@ -70,19 +69,7 @@ async function sealAnew(
     const seals = [...(await latestSeals(reading, { of, ids })).values()].flatMap((seal) => {
       const row = rows.get(seal.rowId)
       if (seal.digest || !row || !sealHolds({ seal, row, keys })) return []
-      const next = { of, rowId: seal.rowId, revision: seal.revision + 1, at: new Date().toISOString() }
-      const content = sealedContent(of, row)
-      const key = keys.current()
-      const made: RecordSeal = {
-        ...next,
-        id: sealIdOf(next),
-        gone: false,
-        keyId: key.id,
-        mac: sealMacOf(next, content, key),
-        digest: digestOf(next, content),
-        batch: null,
-      }
-      return [made]
+      return [sealAnew({ of, id: seal.rowId, row, before: seal, keys })]
     })
     await insertRows(payload.db, { collection: 'record-seals', rows: seals, req })
     return seals.length

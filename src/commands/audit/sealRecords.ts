@@ -1,13 +1,13 @@
 import { sql } from '@payloadcms/db-sqlite'
-import type { AuditLog } from '../../../payload-types'
 import type { Payload, PayloadRequest } from 'payload'
 import { addAuditRow, SYSTEM } from '../../records/recordAudit'
 import { inTransaction } from '../../database/transaction'
-import { emptyTree, type GrowingTree } from '../../governance/merkleTree'
+import { emptyTree } from '../../governance/merkleTree'
 import { provableBatch, withBatch } from '../../governance/provable'
 import { startBatch, type RecordSeal } from '../../governance/recordSeal'
 import { SEALED } from '../verify/claims'
 import { counted } from '../../vocabulary'
+import { readTree } from './readTree'
 
 /** Seals in one batch: so few that answers hardly wait for the one writer of SQLite. */
 export const BATCH = 500
@@ -40,27 +40,15 @@ async function sealBatch(req: PayloadRequest): Promise<number> {
   const gathered = startBatch()
   for (const seal of docs) gathered.add(seal)
   const provable = provableBatch(docs.flatMap(({ digest }) => digest ?? []))
+  const tree = (await readTree(req.payload, { req })) ?? emptyTree()
   const seq = await addAuditRow(req, {
     action: SEALED,
     actor: SYSTEM,
     subject: { collection: 'record-seals', id: docs[0]?.id ?? '', title: counted(docs.length, 'record') },
-    detail: { batch: { ...gathered.batch(), provable }, tree: withBatch(await treeOf(req), provable) },
+    detail: { batch: { ...gathered.batch(), provable }, tree: withBatch(tree, provable) },
   })
   await setBatch(req, { ids: docs.map(({ id }) => id), seq })
   return docs.length
-}
-
-/** The tree of batches as the last one left it. */
-async function treeOf(req: PayloadRequest): Promise<GrowingTree> {
-  const { docs } = await req.payload.db.find<AuditLog>({
-    collection: 'audit-log',
-    where: { action: { equals: SEALED } },
-    sort: '-seq',
-    limit: 1,
-    pagination: false,
-    req,
-  })
-  return (docs[0]?.detail as { tree?: GrowingTree } | undefined)?.tree ?? emptyTree()
 }
 
 interface SqliteSessions {

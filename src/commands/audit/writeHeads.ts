@@ -1,11 +1,9 @@
 import type { Payload } from 'payload'
 import type { Deps } from '../../deps'
-import type { AuditLog } from '../../../payload-types'
 import { VouchError } from '../../errors'
-import type { TreeHead } from '../../governance/merkleTree'
 import { headPlaces, readHeads, writeHead, type WrittenHead } from '../../records/auditHeads'
 import { auditHead } from '../verify/auditTrail'
-import { SEALED } from '../verify/claims'
+import { readTree } from './readTree'
 
 /** The last head that this process wrote of each installation: a webhook and a mailbox cannot be asked. */
 const written = new WeakMap<Payload, number>()
@@ -40,22 +38,12 @@ export async function publishHead(
 export async function fullHead(payload: Payload): Promise<WrittenHead | null> {
   const head = await auditHead(payload)
   if (!head) return null
-  const tree = await treeAt(payload, head.seq)
-  return { at: new Date().toISOString(), ...head, ...(tree && { tree }) }
-}
-
-/** The tree of what can be proved outside, as it was at an audit row; null before there was one. */
-async function treeAt({ db }: Payload, seq: number): Promise<TreeHead | null> {
-  const { docs } = await db.find<AuditLog>({
-    collection: 'audit-log',
-    where: { and: [{ action: { equals: SEALED } }, { seq: { less_than_equal: seq } }] },
-    sort: '-seq',
-    limit: 1,
-    pagination: false,
-    req: {},
-  })
-  const tree = (docs[0]?.detail as { tree?: TreeHead } | undefined)?.tree
-  return tree ? { size: tree.size, root: tree.root } : null
+  const tree = await readTree(payload, { upTo: head.seq })
+  return {
+    at: new Date().toISOString(),
+    ...head,
+    ...(tree && { tree: { size: tree.size, root: tree.root } }),
+  }
 }
 
 /** Whether the heads say that the chain was longer than it is: after a restore, or when rows were cut off its end. */

@@ -8,8 +8,8 @@ import { askAcceptance } from '../acceptance/askAcceptance'
 import { questionedTexts } from '../acceptance/questionedTexts'
 import { readGoverned } from '../governedDocument'
 import { mutateText } from '../mutate/mutateDocument'
-import { askAbout, readerOf, type ProofAnswer } from '../overlay/askAbout'
-import { createDraftOverlay, type DraftOverlay } from '../overlay/draftOverlay'
+import { askAbout, asReader, type ProofAnswer } from '../overlay/askAbout'
+import { createDraftOverlay, readGround, type DraftOverlay } from '../overlay/draftOverlay'
 import { readPastQuestions, type PastQuestion } from './pastQuestions'
 import { questionsHashOf } from './questionsHash'
 import type { BrokenQuestion, ImpactItem, ImpactReport, ReportedAnswer } from './report'
@@ -36,10 +36,15 @@ export async function makeReport(deps: Deps, ref: DocumentRef, making: Making = 
   const { content, document, row } = read
   const questions = acceptanceOf(row)
   const text = { document: ref, content, version: document.version }
-  const overlay = await createDraftOverlay(deps, text)
-  const touches = await createTouches(deps, text)
+  const ground = await readGround(deps, text)
+  const overlay = await createDraftOverlay(deps, text, ground)
+  const touches = await createTouches(deps, text, ground)
   const past = await compareAnswers(deps, { document: ref, overlay, touches, ...making })
-  const { survivors, score, noticed, tried, mutations } = await mutateText(deps, { read, questions })
+  const { survivors, score, noticed, tried, mutations } = await mutateText(deps, {
+    read,
+    questions,
+    base: { ground, overlay },
+  })
   return {
     document: { ...ref, title: content.title, version: document.version },
     contentHash: document.contentHash,
@@ -110,11 +115,7 @@ async function brokenElsewhere(
   for (const text of await questionedTexts(deps.payload)) {
     if (text.document.id === document.id && text.document.collection === document.collection) continue
     for (const expected of text.questions) {
-      const asked = {
-        question: expected.question,
-        locale: text.content.locale,
-        bot: readerOf(text.content),
-      }
+      const asked = asReader(text.content, expected.question)
       if (!(await touches(asked))) continue
       if (whyBroken(expected, await askAbout(deps, asked), text.document.id)) continue
       const tried = await askAbout(deps, asked, overlay)

@@ -4,10 +4,7 @@ import { rememberSearches } from '../../retrieval/overlay/rememberSearches'
 import type { RankedPassage } from '../../retrieval/types'
 import type { ProofQuestion } from '../overlay/askAbout'
 import { createConsidered } from '../overlay/considered'
-import { createDraftOverlay, readGround, type TriedText } from '../overlay/draftOverlay'
-
-/** What fusing asks of each leg. */
-const FETCHED = FUSION_DEPTH
+import { createDraftOverlay, type OverlayGround, type TriedText } from '../overlay/draftOverlay'
 
 /** Whether a text could change what is said to a question. */
 export type Touches = (asked: ProofQuestion) => Promise<boolean>
@@ -16,9 +13,8 @@ export type Touches = (asked: ProofQuestion) => Promise<boolean>
  * A text touches a question where other passages, or the same in another order, would be read for it; what is not touched is
  * not asked twice. Scores that move a little under the same passages are not followed.
  */
-export async function createTouches(deps: Deps, tried: TriedText): Promise<Touches> {
-  const ground = await readGround(deps, tried)
-  const store = rememberSearches(deps.store, FETCHED + ground.hidden.size)
+export async function createTouches(deps: Deps, tried: TriedText, ground: OverlayGround): Promise<Touches> {
+  const store = rememberSearches(deps.store, FUSION_DEPTH + ground.hidden.size)
   const once = { ...deps, store }
   const overlay = await createDraftOverlay(once, tried, ground)
   const [live, laidOver] = await Promise.all([createConsidered(once), createConsidered(once, overlay)])

@@ -4,11 +4,11 @@ import type { Deps } from '../../deps'
 import type { AcceptanceQuestion } from '../../proofs/acceptance'
 import { mutated, mutationsOf } from '../../proofs/mutations/mutationsOf'
 import { spread } from '../../proofs/mutations/spread'
-import type { MutationReport, Survivor } from '../../proofs/mutations/report'
+import type { MutationReport } from '../../proofs/mutations/report'
 import type { Mutation } from '../../proofs/mutations/types'
 import { acceptanceOf } from '../acceptance/acceptanceQuestions'
 import { readGoverned, type ReadGoverned } from '../governedDocument'
-import { askAbout, readerOf, type ProofAnswer, type ProofQuestion } from '../overlay/askAbout'
+import { askAbout, asReader, isAnother, type ProofAnswer, type ProofQuestion } from '../overlay/askAbout'
 import {
   createDraftOverlay,
   readGround,
@@ -29,25 +29,25 @@ export const MOST_MUTATIONS = 60
 export async function mutateDocument(
   deps: Deps,
   ref: DocumentRef,
-  o: { onProgress?: (done: number, total: number) => void; suggest?: boolean } = {},
+  o: { onProgress?: (done: number, total: number) => void } = {},
 ): Promise<MutationReport> {
   const read = await readGoverned({ payload: deps.payload, ...ref })
   return mutateText(deps, { read, questions: acceptanceOf(read.row), ...o })
 }
 
-/** The same for a text that was read before. @param suggest whether survivors are given a question that would notice. */
+/** The same for a text that was read before. @param base where its overlay was made already; made anew without it. */
 export async function mutateText(
   deps: Deps,
   {
     read: { content, document },
     questions,
+    base,
     onProgress = () => {},
-    suggest = true,
   }: {
     read: ReadGoverned
     questions: readonly AcceptanceQuestion[]
+    base?: { ground: OverlayGround; overlay: DraftOverlay }
     onProgress?: (done: number, total: number) => void
-    suggest?: boolean
   },
 ): Promise<MutationReport> {
   const tried: TriedText = {
@@ -57,12 +57,11 @@ export async function mutateText(
   }
   const all = mutationsOf(content.text, content.locale)
   const chosen = spread(all, MOST_MUTATIONS)
-  const ground = await readGround(deps, tried)
-  const unchanged = await createDraftOverlay(deps, tried, ground)
-  const bot = readerOf(content)
+  const ground = base?.ground ?? (await readGround(deps, tried))
+  const unchanged = base?.overlay ?? (await createDraftOverlay(deps, tried, ground))
   const asked = await Promise.all(
     questions.map(async ({ question }): Promise<Asked> => {
-      const each = { question, locale: content.locale, bot }
+      const each = asReader(content, question)
       return { each, before: await askAbout(deps, each, unchanged) }
     }),
   )
@@ -71,10 +70,8 @@ export async function mutateText(
     onProgress(i, chosen.length)
     const overlay = await overlayWith(deps, { tried, mutation, ground })
     if (await isNoticed(deps, { asked, mutation, overlay })) continue
-    const survivor = suggest
-      ? await questionThatNotices(deps, { tried, mutation, unchanged, overlay, bot })
-      : null
-    survivors.push({ ...(survivor ?? namedOnly(tried, mutation)), kind: mutation.kind })
+    const survivor = await questionThatNotices(deps, { tried, mutation, unchanged, overlay })
+    survivors.push({ ...survivor, kind: mutation.kind })
   }
   const noticed = chosen.length - survivors.length
   return {
@@ -115,9 +112,6 @@ async function isNoticed(
   return false
 }
 
-export const isAnother = (before: ProofAnswer, after: ProofAnswer): boolean =>
-  before.outcome !== after.outcome || before.reason !== after.reason || before.message !== after.message
-
 /** A question that does not read the place cannot notice what changes there. */
 const reads = ({ resolution }: ProofAnswer, { releaseId }: DraftOverlay, { start, end }: Mutation): boolean =>
   resolution.considered.some(
@@ -126,11 +120,3 @@ const reads = ({ resolution }: ProofAnswer, { releaseId }: DraftOverlay, { start
 
 const quotes = ({ resolution: { decision } }: ProofAnswer, { start, end }: Mutation): boolean =>
   citationsOf(decision).some((citation) => citation.start < end && start < citation.end)
-
-const namedOnly = ({ content }: TriedText, { before, after, headings, unit }: Mutation): Survivor => ({
-  before,
-  after,
-  place: headings,
-  sentence: content.text.slice(unit.start, unit.end),
-  question: null,
-})

@@ -58,10 +58,24 @@ const patient = (deps: Deps): Deps => ({
   env: { ...deps.env, VOUCH_ANSWER_TIME_MS: PATIENCE_MS },
 })
 
-/** Whoever may be told a text, and nothing more than that: a bot that speaks to its audience, in the texts' own words. */
-export const readerOf = ({ audience, locale }: Pick<SignedContent, 'audience' | 'locale'>): AskingBot => ({
-  id: 'proofs',
-  name: 'Proofs',
-  audiences: [...new Set<Audience>(['public', audience as Audience])],
-  locales: [locale],
+/** Whether a customer is told anything else. */
+export const isAnother = (before: ProofAnswer, after: ProofAnswer): boolean =>
+  before.outcome !== after.outcome || before.reason !== after.reason || before.message !== after.message
+
+/**
+ * A question as whoever may be told a text asks it, and nothing more than that: of a bot that speaks to its audience, in the
+ * texts' own words.
+ */
+export const asReader = (
+  { audience, locale }: Pick<SignedContent, 'audience' | 'locale'>,
+  question: string,
+): ProofQuestion => ({
+  question,
+  locale,
+  bot: {
+    id: 'proofs',
+    name: 'Proofs',
+    audiences: [...new Set<Audience>(['public', audience as Audience])],
+    locales: [locale],
+  },
 })

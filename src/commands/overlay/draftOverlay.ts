@@ -5,7 +5,8 @@ import { activeIndexVersion } from '../../../ingestion/indexVersions'
 import { releasesOf, type DocumentRef } from '../../../ingestion/releases'
 import type { Chunk } from '../../../ingestion/types'
 import type { Chunk as ChunkRow, Release, Topic } from '../../../payload-types'
-import type { Visibility } from '../../database/passages'
+import { rowsById } from '../../database/pages'
+import { topicOfPassage, type Visibility } from '../../database/passages'
 import type { Deps } from '../../deps'
 import { EmbeddingError, StoreError } from '../../errors'
 import type { SignedContent } from '../../governance/hash'
@@ -175,12 +176,7 @@ function passageOf({
     audience: point.audience,
     locale: content.locale,
     riskTier: content.riskTier as Release['riskTier'],
-    topic: topic && {
-      id: topic.id,
-      name: topic.name,
-      queue: topic.queue ?? null,
-      escalate: Boolean(topic.escalate),
-    },
+    topic: topic && topicOfPassage(topic),
     verification: 'verified',
     validFrom: content.effectiveFrom ?? new Date().toISOString(),
     validTo: content.expiresAt,
@@ -214,25 +210,15 @@ function rememberTerms(payload: Payload) {
 }
 
 async function readTerms(payload: Payload, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const { docs: chunks } = await payload.db.find<ChunkRow>({
-    collection: 'chunks',
-    where: { id: { in: [...ids] } },
-    pagination: false,
-    limit: 0,
-    req: {},
-  })
-  const releaseIds = [...new Set(chunks.flatMap(({ release }) => idOf(release) ?? []))]
-  const { docs: releases } = await payload.db.find<Release>({
+  const found = await rowsById<ChunkRow>(payload, { collection: 'chunks', ids })
+  const chunks = [...found.values()]
+  const releases = await rowsById<Release>(payload, {
     collection: 'releases',
-    where: { id: { in: releaseIds } },
-    pagination: false,
-    limit: 0,
-    req: {},
+    ids: chunks.flatMap(({ release }) => idOf(release) ?? []),
   })
-  const byId = new Map(releases.map((release) => [release.id, release]))
   return new Map(
     chunks.flatMap((chunk) => {
-      const release = byId.get(idOf(chunk.release) ?? '')
+      const release = releases.get(idOf(chunk.release) ?? '')
       if (!release) return []
       const words = embeddingText(release.title, chunk.headingPath as string[], chunk.text)
       return [[chunk.id, analyze(words, languageOf(release.locale))] as const]

@@ -29,7 +29,7 @@ export interface ProvedRecord {
 
 /** Every batch in the order in which it was added to the tree. */
 export interface BatchLog {
-  batches: { seq: number; provable: ProvableBatch }[]
+  batches: { seq: number; leaf: string }[]
   head: TreeHead
 }
 
@@ -45,7 +45,7 @@ export async function readBatchLog(payload: Payload, { upTo }: { upTo: number })
     for (const { seq, detail } of page) {
       const { batch, tree } = (detail ?? {}) as { batch?: { provable?: ProvableBatch }; tree?: TreeHead }
       if (!batch?.provable || !tree) continue
-      batches.push({ seq, provable: batch.provable })
+      batches.push({ seq, leaf: batchLeaf(batch.provable) })
       head = { size: tree.size, root: tree.root }
     }
   if (!head)
@@ -116,7 +116,7 @@ async function proofOf(
     batch,
     batchPath: pathTo(
       batch,
-      log.batches.map(({ provable }) => batchLeaf(provable)),
+      log.batches.map(({ leaf }) => leaf),
     ),
   }
 }

@@ -1,4 +1,5 @@
 import { stripMarkdown } from '../../answer/markdown'
+import { withoutMarks } from '../../answer/signedShare'
 import { spanTokens, tokenLine } from '../../answer/spanTokens'
 
 /** What a receipt says was served. */
@@ -13,8 +14,6 @@ export interface FoundSpan {
   text: string
   citations: number[]
 }
-
-const MARKS = /\s?(?:\[\d{1,3}\])+/g
 
 /**
  * Finds spans, as `tokenLine` writes them, in one answer: in a sentence, in the sentences one after the other, in the message
@@ -36,7 +35,7 @@ export function findSpans(served: Served, lines: readonly string[]): (FoundSpan 
 function piecesOf({ message, sentences, options }: Served): FoundSpan[] {
   const all = [...new Set(sentences.flatMap(({ citations }) => citations))]
   const said = sentences.map(({ text, citations }) => ({ text, citations: [...citations] }))
-  const shown = message.replaceAll(MARKS, '')
+  const shown = withoutMarks(message)
   const pieces = [
     ...said,
     ...options.map((text) => ({ text, citations: [] })),

@@ -5,6 +5,7 @@ import { pagesOf, rowsById } from '../../database/pages'
 import { inTransaction } from '../../database/transaction'
 import type { Deps } from '../../deps'
 import { deadlineOf } from '../../governance/recall'
+import { groupBy } from '../../groupBy'
 import { idOf } from '../../records/content'
 import { emitEvent } from '../webhooks/emitEvent'
 import { citingAnswers, type CitingAnswer } from './citingAnswers'
@@ -29,8 +30,8 @@ export async function listRecall(deps: Pick<Deps, 'payload'>, recallId: string):
   for await (const page of citingAnswers(payload, recall)) await addAnswers(deps, recall, page)
   const told = await readListed(payload, recallId)
   await inTransaction(deps, async (req) => {
-    await openFollowUps(req, told)
-    const conversations = lastOfConversations(told).length
+    const conversations = [...groupBy(told, conversationOf).values()]
+    await openFollowUps(req, conversations)
     await tellBots(req, recall, told)
     await req.payload.db.updateOne({
       collection: 'recalls',
@@ -38,7 +39,7 @@ export async function listRecall(deps: Pick<Deps, 'payload'>, recallId: string):
       data: {
         ...(recall.state === 'listing' && { state: told.length > 0 ? 'open' : 'done' }),
         answers: told.length,
-        conversations,
+        conversations: conversations.length,
       },
       req,
     })
@@ -77,23 +78,16 @@ export async function readListed(payload: Payload, recall: string): Promise<Reca
 }
 
 /** Whoever was told it twice is written to once: where the conversation was last told. */
-function lastOfConversations(rows: readonly RecalledAnswer[]): RecalledAnswer[] {
-  const last = new Map<string, RecalledAnswer>()
-  for (const row of rows) {
-    const key = row.conversationId ? `${idOf(row.bot)} ${row.conversationId}` : row.id
-    const known = last.get(key)
-    if (!known || String(row.answeredAt) > String(known.answeredAt)) last.set(key, row)
-  }
-  return [...last.values()]
-}
-
-async function openFollowUps(req: PayloadRequest, rows: readonly RecalledAnswer[]): Promise<void> {
-  const taken = new Set(rows.filter(({ followUp }) => followUp).map(conversationOf))
-  for (const row of lastOfConversations(rows)) {
-    if (row.followUp || taken.has(conversationOf(row))) continue
+async function openFollowUps(
+  req: PayloadRequest,
+  conversations: readonly (readonly RecalledAnswer[])[],
+): Promise<void> {
+  for (const rows of conversations) {
+    if (rows.some(({ followUp }) => followUp)) continue
+    const last = rows.reduce((a, b) => (String(b.answeredAt) > String(a.answeredAt) ? b : a))
     await req.payload.db.updateOne({
       collection: 'recalled-answers',
-      id: row.id,
+      id: last.id,
       data: { followUp: 'open' },
       req,
       returning: false,
@@ -106,15 +100,14 @@ const conversationOf = ({ bot, conversationId, id }: RecalledAnswer): string =>
 
 /** Once each: a bot that has a webhook for recalls must acknowledge within its tier's time. */
 async function tellBots(req: PayloadRequest, recall: Recall, rows: readonly RecalledAnswer[]): Promise<void> {
-  const counts = new Map<string, number>()
-  for (const { bot } of rows) counts.set(idOf(bot) ?? '', (counts.get(idOf(bot) ?? '') ?? 0) + 1)
-  const bots = await rowsById<Bot>(req.payload, { collection: 'bots', ids: [...counts.keys()] })
+  const byBot = groupBy(rows, ({ bot }) => idOf(bot) ?? '')
+  const bots = await rowsById<Bot>(req.payload, { collection: 'bots', ids: [...byBot.keys()] })
   for (const bot of bots.values()) {
     const webhook = idOf(bot.recallWebhook)
     const id = rowIdOf(recall.id, bot.id)
     if (!webhook || (await isTold(req, id))) continue
     const deadline = deadlineOf(recall.riskTier, Date.now())
-    const answers = counts.get(bot.id) ?? 0
+    const answers = byBot.get(bot.id)?.length ?? 0
     await req.payload.db.create({
       collection: 'recall-notices',
       data: { id, recall: recall.id, bot: bot.id, webhook, answers, deadline },

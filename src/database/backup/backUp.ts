@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync }
 import path from 'node:path'
 import manifestOfVouch from '../../../package.json'
 import { VouchError } from '../../errors'
-import { describeFile, KEYS, MANIFEST, sealManifest, type Manifest } from './manifest'
+import { fileOf } from '../libsqlConnection'
+import { describeFile, KEYS, MANIFEST, sealManifest, SECRETS, type Manifest } from './manifest'
 import { dumpMongodb } from './mongodbTools'
 import { copySqlite, copyWhole, filesBelow } from './sqliteFiles'
 
@@ -12,8 +13,6 @@ export interface Installed {
   databaseUri: string
 }
 
-/** What opens everything: kept apart from the rest in a backup. */
-const SECRET = new Set(['audit.key', 'secret'])
 /** Made anew from the rest, or of use to one process alone. */
 const LEFT_OUT =
   /(?:^sources\/|-wal$|-shm$|-journal$|\.worker$|\.migrating$|^\.restoring\/|^\.before-|^serving\.json$)/
@@ -32,7 +31,7 @@ export async function backUp({ dataDir, databaseUri }: Installed, folder: string
   if (existsSync(target) && readdirSync(target).length)
     throw new VouchError(`${folder} is not empty. Name a new folder for each backup.`)
   const isFile = databaseUri.startsWith('file:')
-  const database = isFile ? path.resolve(databaseUri.slice('file:'.length)) : null
+  const database = isFile ? path.resolve(fileOf(databaseUri)) : null
   if (database && !existsSync(database)) throw new VouchError(`There is no database in ${database}.`)
   const working = `${target}.unfinished`
   rmSync(working, { recursive: true, force: true })
@@ -71,7 +70,7 @@ export async function backUp({ dataDir, databaseUri }: Installed, folder: string
 }
 
 function copyPlain(dataDir: string, working: string, file: string): void {
-  const to = path.join(working, SECRET.has(file) ? `${KEYS}/${file}` : file)
+  const to = path.join(working, SECRETS.includes(file) ? `${KEYS}/${file}` : file)
   mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 })
   try {
     copyWhole(path.join(dataDir, file), to)

@@ -11,6 +11,8 @@ import { sha256 } from '../../governance/hash'
 export const MANIFEST = 'manifest.json'
 /** Where what opens everything lies in a backup, so that it can be kept apart. */
 export const KEYS = 'keys'
+/** What opens everything, by the names that it has in a data directory. */
+export const SECRETS: readonly string[] = ['audit.key', 'secret']
 
 /** A path inside a backup: no way out of it. */
 const inside = z

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { VouchError } from '../../errors'
+import { fileOf } from '../libsqlConnection'
 import type { Installed } from './backUp'
-import { damageOf, describeFile, KEYS, readManifest, type Manifest } from './manifest'
+import { damageOf, describeFile, KEYS, readManifest, SECRETS, type Manifest } from './manifest'
 import { ARCHIVE, restoreMongodb } from './mongodbTools'
 import { copyWhole, isInUse, isWhole } from './sqliteFiles'
 
@@ -44,7 +45,7 @@ export async function restore(
     throw new VouchError(
       'This drops what is in the database that DATABASE_URI names. Add --replace to do so.',
     )
-  const database = isFile ? path.resolve(databaseUri.slice('file:'.length)) : null
+  const database = isFile ? path.resolve(fileOf(databaseUri)) : null
   const there = existsSync(dataDir) ? readdirSync(dataDir).filter((name) => name !== '.restoring') : []
   if (database) await refuseUsed(database, { dataDir, there, replace })
   const staging = path.join(dataDir, '.restoring')
@@ -53,9 +54,7 @@ export async function restore(
   await stage({ folder, staging, manifest, keys })
   const before = putAside({ dataDir, there, database })
   if (!isFile) await restoreMongodb(databaseUri, folder)
-  const missing = ['audit.key', 'secret'].filter(
-    (name) => !given.includes(name) && !existsSync(path.join(staging, name)),
-  )
+  const missing = SECRETS.filter((name) => !given.includes(name) && !existsSync(path.join(staging, name)))
   for (const name of readdirSync(staging).toSorted(
     (a, b) => Number(a === 'vouch.db') - Number(b === 'vouch.db'),
   ))

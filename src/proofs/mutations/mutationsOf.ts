@@ -72,6 +72,18 @@ const matches = ({ text, unit }: Pick<Given, 'text' | 'unit'>, pattern: RegExp) 
     before: match[0],
   }))
 
+/** What a pattern finds, each as a change. */
+const changesTo = (
+  o: Pick<Given, 'text' | 'unit'>,
+  pattern: RegExp,
+  change: (before: string, match: RegExpExecArray) => Pick<Change, 'kind' | 'after'>,
+): Change[] =>
+  matches(o, pattern).map(({ match, ...found }) => Object.assign(found, change(found.before, match)))
+
+/** The third after a word in a list, which goes round. */
+const thirdAfter = (list: readonly string[], word: string): string =>
+  list[(list.indexOf(word) + 3) % list.length] ?? word
+
 /** With the mark of a list's item, which counts nothing. */
 const unsaid = (o: Given): Span[] => [
   ...matches(o, UNSAID),
@@ -80,53 +92,34 @@ const unsaid = (o: Given): Span[] => [
 
 function dates({ words: { months }, ...o }: Given): Change[] {
   const month = months.join('|')
-  const named = matches(
-    o,
-    new RegExp(`(?<=\\d(?:st|nd|rd|th|\\.)? (?:de |of )?)(?:${month})|(?:${month})(?= \\d)`, 'gu'),
-  )
-  const iso = matches(o, /\b\d{4}-\d{2}-\d{2}\b/gu)
+  const named = new RegExp(`(?<=\\d(?:st|nd|rd|th|\\.)? (?:de |of )?)(?:${month})|(?:${month})(?= \\d)`, 'gu')
   return [
-    ...iso.map(({ start, end, before }) => ({
-      kind: 'date' as const,
-      start,
-      end,
-      before,
+    ...changesTo(o, /\b\d{4}-\d{2}-\d{2}\b/gu, (before) => ({
+      kind: 'date',
       after: `${before.slice(0, 8)}${before.endsWith('11') ? '21' : '11'}`,
     })),
-    ...named.map(({ start, end, before }) => ({
-      kind: 'date' as const,
-      start,
-      end,
-      before,
-      after: months[(months.indexOf(before) + 3) % months.length] ?? before,
-    })),
+    ...changesTo(o, named, (before) => ({ kind: 'date', after: thirdAfter(months, before) })),
   ]
 }
 
 const numbers = (o: Given): Change[] =>
-  matches(o, DIGITS).map(({ start, end, before }) => ({
+  changesTo(o, DIGITS, (before) => ({
     kind: /^(?:19|20)\d{2}$/.test(before) ? 'date' : 'number',
-    start,
-    end,
-    before,
     after: changedNumber(before),
   }))
 
 function numberWords({ words: { numbers: named }, ...o }: Given): Change[] {
-  const found = matches(o, new RegExp(`(?<![\\p{L}\\p{N}-])(?:${named.join('|')})(?![\\p{L}\\p{N}])`, 'giu'))
-  return found.map(({ start, end, before }) => {
-    const other = named[(named.indexOf(before.toLowerCase()) + 3) % named.length] ?? before
-    return { kind: 'number', start, end, before, after: inCaseOf(before, other) }
-  })
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${named.join('|')})(?![\\p{L}\\p{N}])`, 'giu')
+  return changesTo(o, pattern, (before) => ({
+    kind: 'number',
+    after: inCaseOf(before, thirdAfter(named, before.toLowerCase())),
+  }))
 }
 
 const swaps = ({ words, ...o }: Given): Change[] =>
   words.swaps.flatMap(({ kind, pattern, to }) =>
-    matches(o, pattern).map(({ start, end, before, match }) => ({
+    changesTo(o, pattern, (before, match) => ({
       kind,
-      start,
-      end,
-      before,
       after: inCaseOf(
         before,
         to.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? ''),

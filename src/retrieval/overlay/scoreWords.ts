@@ -1,3 +1,5 @@
+import { bm25 } from '../bm25'
+
 /** A text as the words leg sees it. */
 export interface TermedText {
   terms: readonly string[]
@@ -7,9 +9,6 @@ export interface TermedText {
 export interface ScoredText extends TermedText {
   score: number
 }
-
-const K1 = 1.2
-const B = 0.75
 
 /**
  * What the words leg would score texts that it does not hold. BM25, brought to the index's own scale by what the index
@@ -33,24 +32,15 @@ export function scoreWords({
 }): number[] {
   const known = references.length > 0 ? references : texts
   const usual = known.reduce((sum, { terms }) => sum + terms.length, 0) / Math.max(1, known.length)
-  const rarity = new Map(
-    wanted.map((term) => {
-      const holding = chunksWith.get(term) ?? known.filter(({ terms }) => terms.includes(term)).length
-      return [term, Math.log(1 + (Math.max(0, total - holding) + 0.5) / (holding + 0.5))]
-    }),
-  )
-  const scoreOf = ({ terms }: TermedText): number =>
-    wanted.reduce((sum, term) => {
-      const uses = terms.filter((each) => each === term).length
-      const length = 1 - B + (B * terms.length) / Math.max(1, usual)
-      return sum + ((rarity.get(term) ?? 0) * uses * (K1 + 1)) / (uses + K1 * length)
-    }, 0)
-  const scales = references.flatMap((reference) => {
-    const own = scoreOf(reference)
-    return own > 0 && reference.score > 0 ? [reference.score / own] : []
+  const holding = (term: string): number =>
+    chunksWith.get(term) ?? known.filter(({ terms }) => terms.includes(term)).length
+  const scoreOf = bm25({ wanted, total, holding, usual })
+  const scales = references.flatMap(({ terms, score }) => {
+    const own = scoreOf(terms)
+    return own > 0 && score > 0 ? [score / own] : []
   })
   const scale = median(scales) ?? 1
-  return texts.map((text) => scoreOf(text) * scale)
+  return texts.map(({ terms }) => scoreOf(terms) * scale)
 }
 
 function median(numbers: readonly number[]): number | undefined {

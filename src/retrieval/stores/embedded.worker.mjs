@@ -15,7 +15,7 @@ import { holdsExactly, readWordDigests } from './embedded.words.mjs'
 
 /**
  * @typedef {{ id: string, dimensions: number | null, model: string | null }} Version
- * @typedef {{ number: number, dimensions: number | null, model: string | null, generation: number, languages: string[] }} Known
+ * @typedef {{ number: number, dimensions: number | null, model: string | null, generation: number }} Known
  * @typedef {import('./embedded.schema.mjs').Point} Point
  * @typedef {{ dense: Float32Array | null, terms: Record<string, string[]> | null, audiences: string[], at: number,
  *   limit: number }} Query
@@ -197,7 +197,7 @@ port.on('message', async ({ call, method, args }) => {
  * @returns {Promise<Known | null>}
  */
 async function find(id) {
-  const sql = 'select number, model, dimensions, generation, languages from index_versions where id = ?'
+  const sql = 'select number, model, dimensions, generation from index_versions where id = ?'
   const result = await connections.read({ sql, args: [id] }).catch((error) => {
     if (/no such table: index_versions/.test(error.message)) return { rows: [] }
     throw error
@@ -209,7 +209,6 @@ async function find(id) {
     model: /** @type {string | null} */ (row['model']),
     dimensions: /** @type {number | null} */ (row['dimensions']),
     generation: Number(row['generation']),
-    languages: JSON.parse(String(row['languages'])),
   }
 }
 

@@ -1,13 +1,7 @@
 import type { ImpactItem, ReportedAnswer } from '../../../commands/impact/report'
+import { IMPACT_WORDS } from '../../../proofs/impact'
 import { documentHref } from '../../links'
 import { OUTCOME_WORDS, sentence } from '../../words'
-
-const LABELS = {
-  changed: 'Changed',
-  newly_answered: 'Newly answered',
-  newly_refused: 'Newly refused',
-  unchanged: 'Unchanged',
-}
 
 /** Each past question with its answer now and as if the version were published, side by side. */
 export const ImpactTable = ({ items }: { items: readonly ImpactItem[] }) =>
@@ -29,7 +23,7 @@ export const ImpactTable = ({ items }: { items: readonly ImpactItem[] }) =>
               <th scope="row">
                 <a href={hrefOf(item)}>{item.question}</a>
                 <span className="vouch-quiet vouch-block">
-                  {LABELS[item.label]} · {item.bot}
+                  {sentence(IMPACT_WORDS[item.label])} · {item.bot}
                 </span>
               </th>
               <td>
