@@ -142,7 +142,10 @@ module.exports = {
     ),
     adapterOnly('standardwebhooks', '^(src/commands/webhooks/signMessage\\.ts|test/.*|node_modules/.*)'),
     adapterOnly('unstructured-client', '^(ingestion/loaders/unstructured\\.ts|node_modules/.*)'),
-    adapterOnly('onnxruntime-node', '^(src/retrieval/embeddings/minilm\\.worker\\.mjs|node_modules/.*)'),
+    adapterOnly(
+      'onnxruntime-node',
+      '^(src/retrieval/embeddings/minilm\\.worker\\.mjs|src/answer/reader/local/crossEncoder\\.worker\\.mjs|node_modules/.*)',
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

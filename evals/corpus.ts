@@ -7,6 +7,8 @@ import { chunker, embeddingText } from '../ingestion/chunk'
 import { loadJsonl } from '../ingestion/loaders/jsonl'
 import type { SourceDocument } from '../ingestion/types'
 import type { ResolvePorts } from '../src/answer/find'
+import type { CrossEncoder } from '../src/answer/reader/local/crossEncoder'
+import { createLocalReader } from '../src/answer/reader/local/read'
 import { createWordsReader } from '../src/answer/reader/words/read'
 import { CONSIDERED } from '../src/answer/resolve'
 import { LoadError } from '../src/errors'
@@ -47,6 +49,8 @@ export const openCorpus = async (o: {
   model: EmbeddingModel | null
   denseWeight: number
   cacheDir: string
+  /** Reads with the words; the words alone are read unless given. */
+  encoder?: CrossEncoder | null | undefined
 }): Promise<Corpus> => {
   const directory = mkdtempSync(path.join(tmpdir(), 'vouch-eval-'))
   mkdirSync(o.cacheDir, { recursive: true })
@@ -60,7 +64,7 @@ export const openCorpus = async (o: {
   }
   const passages = new Map((await readDocuments(o.documents)).flatMap(passagesOf))
   await fill({ store, version, model, points: [...passages.values()].map(pointOf) })
-  const reader = createWordsReader(model)
+  const reader = o.encoder ? createLocalReader(o.encoder, model) : createWordsReader(model)
   const read: ResolvePorts['hydrate'] = async (candidates, { audiences, locale = 'en' }) => {
     const found = candidates.flatMap((candidate) => ranked(candidate, passages, audiences))
     return ownLanguageFirst(found, locale).slice(0, CONSIDERED)

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { CrossEncoder } from '../src/answer/reader/local/crossEncoder'
 import type { Calibration } from '../src/answer/calibration'
 import { DENSE_WEIGHT } from '../src/deps'
 import type { EmbeddingModel } from '../src/retrieval/types'
@@ -20,6 +21,8 @@ export interface SetRun {
   cacheDir: string
   /** Share of the dense leg; what an installation starts with unless told. */
   denseWeight?: number
+  /** Reads with the words; the words alone are read unless given. */
+  encoder?: CrossEncoder | null
   /** The first so many questions; all unless told. */
   limit?: number
   onProgress?: (done: number, total: number) => void
@@ -30,7 +33,7 @@ export const runSet = async (o: SetRun): Promise<CaseResult[]> => {
   const { set, model, calibration, audiences, cacheDir, denseWeight = DENSE_WEIGHT, limit } = o
   const cases = (await readCases(set)).slice(0, limit)
   const documents = path.join(set, 'documents.jsonl')
-  const corpus = await openCorpus({ documents, model, denseWeight, cacheDir })
+  const corpus = await openCorpus({ documents, model, denseWeight, cacheDir, encoder: o.encoder })
   try {
     const results: CaseResult[] = []
     const asking = {

@@ -17,10 +17,11 @@ import { flushUses } from './commands/bots/keyUses'
 import { keyChain } from './commands/audit/keyChain'
 import { getEnv, sessionSecret, type Env } from './env'
 import type { Models } from './answer/generate/turn'
+import type { CrossEncoder } from './answer/reader/local/crossEncoder'
 import { createKeyedHash, type KeyedHash } from './keyedHash'
 import { retireBareHashes } from './database/retireBareHashes'
 import { connectLater } from './lateModel'
-import { chooseEmbeddingModel, chooseLanguageModels } from './models'
+import { chooseEmbeddingModel, chooseEncoder, chooseLanguageModels } from './models'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
 import { createFailureLog, type NoteFailure } from './retrieval/failureLog'
@@ -40,6 +41,10 @@ export interface Deps {
   modelReason: string
   /** Null: the order of the search stands. */
   reranker: Reranker | null
+  /** Reads questions and texts together; null: the words are read. */
+  encoder: CrossEncoder | null
+  /** What reads, or why the words alone are read. */
+  encoderReason: string
   /** For bots whose answers may be generated. */
   languageModels: Models
   chunker: Chunker
@@ -80,7 +85,7 @@ export const closeDeps = async (): Promise<void> => {
   stopAsking.get(deps)?.()
   deps.sandbox.close()
   await flushUses(deps.payload)
-  await Promise.all([deps.store.close(), deps.model?.close?.()])
+  await Promise.all([deps.store.close(), deps.model?.close?.(), deps.encoder?.close()])
   await deps.payload.destroy()
 }
 
@@ -124,6 +129,7 @@ const build = async (): Promise<Deps> => {
     model: choice.model,
     modelReason: choice.reason,
     reranker: rerankerOf(env, note),
+    ...chooseEncoder(env),
     languageModels: await chooseLanguageModels(env, note),
     chunker,
     keyedHash: createKeyedHash(sessionSecret(env)),

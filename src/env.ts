@@ -110,6 +110,10 @@ const settingsSchema = z.object({
   VOUCH_RERANK_KEY: optional(z.string()),
   VOUCH_RERANK_MODEL: optional(z.string()),
   VOUCH_RERANK_TIMEOUT_MS: z.preprocess(unset, wholeNumber(50, 10_000).default(1_000)),
+  VOUCH_READER: z.preprocess(
+    unset,
+    z.enum(['local', 'words'], { error: 'takes local or words' }).default('local'),
+  ),
   VOUCH_MODEL_DIR: z.preprocess(unset, z.string().default('./models')),
   VOUCH_SECRET: optional(z.string().min(32, 'takes at least 32 characters')),
   VOUCH_AUDIT_KEY: optional(

@@ -27,6 +27,11 @@ export class EmbeddingError extends VouchError {
   override name = 'EmbeddingError'
 }
 
+/** The local reader's weights are missing, altered or cannot be run. */
+export class ReaderError extends VouchError {
+  override name = 'ReaderError'
+}
+
 /** What failed at a model's server, in one word: for logs, doctor and the circuit breaker. */
 export type ModelFault =
   | 'unreachable'

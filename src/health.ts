@@ -5,7 +5,7 @@ import { oldestDueJob } from './queue/dueJobs'
 import type { DependencyState } from './dependencyState'
 import { counted } from './vocabulary'
 
-type Dependencies = Record<'database' | 'index' | 'embeddings' | 'jobs', DependencyState> &
+type Dependencies = Record<'database' | 'index' | 'embeddings' | 'reader' | 'jobs', DependencyState> &
   Partial<Record<'languageModel' | 'judge' | 'reranker', DependencyState>>
 
 /** What a page that is asked every few seconds waits for models that were not asked before. */
@@ -34,12 +34,16 @@ export const checkHealth = async (
   const embeddings: DependencyState = deps.model
     ? { state: 'ok', detail: deps.modelReason }
     : { state: 'degraded', detail: deps.modelReason }
+  const reader: DependencyState = {
+    state: deps.encoder || deps.env.VOUCH_READER === 'words' ? 'ok' : 'degraded',
+    detail: deps.encoderReason,
+  }
   // A lost index is searched around, by words in the database.
   if (index.state === 'down') index.state = 'degraded'
   const jobs = await checkJobs(deps)
   return {
     ready: database.state === 'ok',
-    dependencies: { database, index, embeddings, jobs, ...(await models) },
+    dependencies: { database, index, embeddings, reader, jobs, ...(await models) },
   }
 }
 

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Env } from './env'
 import type { Models } from './answer/generate/turn'
+import { createCrossEncoder, READER_FILES, type CrossEncoder } from './answer/reader/local/crossEncoder'
 import { withinTime } from './answer/withinTime'
 import { EmbeddingError } from './errors'
 import type { NoteFailure } from './retrieval/failureLog'
@@ -64,6 +67,21 @@ export const chooseLanguageModels = async (env: Env, note: NoteFailure = () => {
       note,
     )
   return { chat: create(writer), entailment: judge ? createChatEntailment(create(judge)) : null }
+}
+
+/** The reader that ships, unless its file is not there or `VOUCH_READER` says words. */
+export const chooseEncoder = (env: Env): { encoder: CrossEncoder | null; encoderReason: string } => {
+  const why = env.VOUCH_READER === 'words' ? 'VOUCH_READER says so' : missingReaderFile()
+  if (why) return { encoder: null, encoderReason: `The words are read alone: ${why}.` }
+  const encoder = createCrossEncoder({ threads: Math.min(2, availableParallelism()) })
+  return { encoder, encoderReason: `${encoder.id}, on this machine` }
+}
+
+const missingReaderFile = (): string | null => {
+  const missing = [READER_FILES.weights, READER_FILES.tokenizer].find(
+    (file) => !existsSync(path.resolve(/* turbopackIgnore: true */ process.cwd(), file)),
+  )
+  return missing ? `${missing} is missing; it is part of the repository` : null
 }
 
 const remoteModel = async (env: Env, name: string): Promise<ModelChoice> => {

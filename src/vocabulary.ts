@@ -132,7 +132,7 @@ export const OFFERED_NEXT = ['person', 'link', 'form', 'phone'] as const
 export type OfferedNext = (typeof OFFERED_NEXT)[number]
 
 /** What was not available while answering; empty when everything was. */
-export const DEGRADATIONS = ['dense', 'words', 'llm', 'rerank'] as const
+export const DEGRADATIONS = ['dense', 'words', 'llm', 'rerank', 'reader'] as const
 export type Degradation = (typeof DEGRADATIONS)[number]
 
 /** Why a bot whose answers are generated gave the texts' own words. */

@@ -39,12 +39,9 @@ for (const directory of options.sets) {
         kind: example.kind,
         question: example.question,
         answerable: example.answerable,
-        windows: windowsOf(example.passages).map(({ passage, lines }) => ({
-          document: passage.document.id,
-          rank: example.passages.indexOf(passage),
-          score: passage.score,
-          ...joined(lines, (unit) => carries(unit, example)),
-        })),
+        windows: windowsOf(example.passages).map(({ lines }) =>
+          joined(lines, (unit) => carries(unit, example)),
+        ),
       })}\n`,
     )
   console.error(`${directory}: ${examples.length} questions`)

@@ -9,6 +9,8 @@ import {
   type WordsCoefficients,
   type WordsModel,
 } from '../../src/answer/reader/words/model'
+import { createCrossEncoder, type CrossEncoder } from '../../src/answer/reader/local/crossEncoder'
+import { readUnits } from '../../src/answer/reader/local/read'
 import { createMiniLM } from '../../src/retrieval/embeddings/minilm'
 import { fitLogistic, type LabelledRow } from '../calibration/fitLogistic'
 import { remembering } from '../corpus'
@@ -17,7 +19,8 @@ import { carries, readExamples } from './examples'
 import type { ReadExample } from './readExample'
 import { judgeReading } from './judgeReading'
 import { measureReader } from './measure'
-import { isHeldOut, SETS } from './sets'
+import { rememberingEncoder } from './rememberingEncoder'
+import { isHeldOut, SETS, wasTrainedOn } from './sets'
 
 /** Signs that only vectors can give, and those that mean something else in a search by words alone. */
 const OF_VECTORS = new Set<string>(
@@ -26,24 +29,28 @@ const OF_VECTORS = new Set<string>(
   ),
 )
 
+const OF_ENCODER = new Set<string>('reads readsWindow readsShare unread readsTop readsLead'.split(' '))
+
 const command = new Command('fit')
   .description('fits the words reader, and measures it on documents and hands that it never saw')
   .requiredOption('--data <folder>', 'where the sets lie')
   .option('--models <folder>', 'the embedding model', 'models')
   .option('--cache <folder>', 'where vectors are kept', 'data/evals')
-  .option('--out <file>', 'the model', 'src/answer/reader/words/model.json')
+  .option('--out <file>', 'the model; in its reader’s folder unless told')
   .option('--rows <file>', 'the verdicts’ rows, for looking at')
   .option('--only <pattern>', 'only sets whose names match')
   .option('--measure', 'fit nothing: measure what ships')
+  .option('--local', 'the local reader: its cross-encoder reads too, and its weights are what is fitted')
   .parse()
 const options = command.opts<{
   data: string
   models: string
   cache: string
-  out: string
+  out?: string
   rows?: string
   only?: string
   measure?: boolean
+  local?: boolean
 }>()
 
 if (!process.execArgv.includes('--conditions=production'))
@@ -55,33 +62,44 @@ const miniLM = createMiniLM({ directory: path.resolve(options.models) })
 const model = remembering({ ...miniLM, embed: (texts) => miniLM.embed(texts, 'query') }, options.cache)
 // Workers that wait do not keep the process alive.
 const alive = setInterval(() => {}, 1_000)
+/** Of each hand that trains, so many questions of kept documents fit the verdict: reading takes a third of a second each. */
+const HAND_QUESTIONS = 50
+
+const encoder = options.local ? rememberingEncoder(createCrossEncoder({ threads: 2 }), options.cache) : null
 const examples: ReadExample[] = []
-for (const { name, most } of SETS.filter((set) => set.name.match(options.only ?? ''))) {
+for (const { name, most, own } of SETS.filter(
+  (set) => set.name.match(options.only ?? '') && (options.local || !set.own),
+)) {
   const started = Date.now()
   const read =
     name === 'golden'
       ? await demoExamples(model)
       : await readExamples({
-          directory: path.join(options.data, name),
+          directory: own ? path.join(import.meta.dirname, 'hands', name) : path.join(options.data, name),
           model,
           denseWeight: 0.6,
           cacheDir: options.cache,
           ...(most && { most }),
         })
-  examples.push(...read)
-  console.error(`${name}: ${read.length} questions, ${Math.round((Date.now() - started) / 1000)} s`)
+  // What the cross-encoder was trained on would make it look surer than it is.
+  const fresh = encoder ? read.filter((example) => !wasTrainedOn(example)) : read
+  if (own) fresh.splice(HAND_QUESTIONS)
+  for (const example of fresh) examples.push(encoder ? await readBy(encoder, example) : example)
+  console.error(`${name}: ${fresh.length} questions, ${Math.round((Date.now() - started) / 1000)} s`)
 }
 await model.close?.()
+await encoder?.close()
 clearInterval(alive)
 
 if (!options.measure) {
   const train = examples.filter((example) => !isHeldOut(example))
   const fitted: WordsModel = {
-    id: `words-1-${train.length}`,
+    id: `${options.local ? 'local' : 'words'}-1-${train.length}`,
     withVectors: fitOne(train, true),
     wordsAlone: fitOne(train, false),
   }
-  writeFileSync(options.out, `${JSON.stringify(wordsModelSchema.parse(fitted), null, 2)}\n`)
+  const out = options.out ?? `src/answer/reader/${options.local ? 'local' : 'words'}/model.json`
+  writeFileSync(out, `${JSON.stringify(wordsModelSchema.parse(fitted), null, 2)}\n`)
   console.log(measureReader(examples, fitted))
   if (options.rows)
     writeFileSync(
@@ -98,16 +116,23 @@ if (!options.measure) {
     )
 } else {
   const { wordsModel } = await import('../../src/answer/reader/words/model')
-  console.log(measureReader(examples, wordsModel))
+  const { localModel } = await import('../../src/answer/reader/local/model')
+  console.log(measureReader(examples, options.local ? localModel : wordsModel))
+}
+
+async function readBy(encoder: CrossEncoder, example: ReadExample): Promise<ReadExample> {
+  return { ...example, read: await readUnits(encoder, { ...example, withinMs: 600_000 }) }
 }
 
 function fitOne(train: readonly ReadExample[], withVectors: boolean): WordsCoefficients {
-  const use = <Name extends string>(names: readonly Name[]) =>
-    names.filter((name) => withVectors || !OF_VECTORS.has(name))
+  const isUsed = (name: string) =>
+    (withVectors || !OF_VECTORS.has(name)) && (options.local || !OF_ENCODER.has(name))
+  // Beside what the cross-encoder says, the signs of words made the verdict worse on hands that it had not seen (ADR 15).
+  const isOfVerdict = options.local ? (name: string) => OF_ENCODER.has(name) : isUsed
   const unit = rounded(
     fitLogistic({
       rows: train.flatMap((each) => unitRows(each, withVectors)),
-      names: use(UNIT_FEATURES),
+      names: UNIT_FEATURES.filter(isUsed),
       l2: 20,
       iterations: 9,
     }),
@@ -117,7 +142,9 @@ function fitOne(train: readonly ReadExample[], withVectors: boolean): WordsCoeff
   const rows = train.map((each) => verdictRow(each, before, withVectors)).filter((row) => row !== null)
   return {
     unit,
-    verdict: rounded(fitLogistic({ rows, names: use(VERDICT_FEATURES), l2: 10, iterations: 20 })),
+    verdict: rounded(
+      fitLogistic({ rows, names: VERDICT_FEATURES.filter(isOfVerdict), l2: 10, iterations: 20 }),
+    ),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RankedPassage } from '../../src/retrieval/types'
 import type { AnswerKey } from '../metrics/answerIsRight'
-import type { Vectors } from '../../src/answer/reader/words/unitFeatures'
+import type { ReadUnits, Vectors } from '../../src/answer/reader/words/unitFeatures'
 
 /** A question of a set with what a reader is shown, and what carries the answer. */
 export interface ReadExample {
@@ -14,6 +14,8 @@ export interface ReadExample {
   locale: string
   passages: readonly RankedPassage[]
   vectors: Vectors
+  /** What a cross-encoder made of it, where one reads. */
+  read?: ReadUnits
   key: AnswerKey
   /** The very sentences, items or rows; none where a set does not mark them. */
   evidence: readonly string[]

@@ -99,7 +99,7 @@ const measureAll = async (options: EvalOptions, sets: string[], quiet: boolean):
   ])
   const { dataDir } = getEnv()
   const cacheDir = options.cache ?? path.join(dataDir, 'evals')
-  const { model, audiences, deps } = await asker(options, cacheDir)
+  const { model, encoder, audiences, deps } = await asker(options, cacheDir)
   const calibration = deps ? await activeCalibration(deps.payload) : defaultCalibration
   const runs: EvalRun[] = []
   for (const set of sets) {
@@ -107,6 +107,7 @@ const measureAll = async (options: EvalOptions, sets: string[], quiet: boolean):
     const run = await measureSet({
       set,
       model,
+      encoder,
       audiences,
       calibration,
       cacheDir,
@@ -130,14 +131,23 @@ const asker = async (options: EvalOptions, cacheDir: string) => {
     const audiences = options.bot
       ? (await botByName(deps.payload, options.bot)).audiences
       : (options.audiences ?? PUBLIC)
-    return { deps, model: options.wordsOnly ? null : deps.model, audiences }
+    return { deps, model: options.wordsOnly ? null : deps.model, encoder: null, audiences }
   }
-  const { chooseEmbeddingModel } = await import('../../src/models')
+  const [{ chooseEmbeddingModel, chooseEncoder }, { rememberingEncoder }] = await Promise.all([
+    import('../../src/models'),
+    import('../../evals/reader/rememberingEncoder'),
+  ])
+  const { encoder, encoderReason } = chooseEncoder(getEnv())
+  if (!encoder) console.error(encoderReason)
   const { model, reason } = options.wordsOnly
     ? { model: null, reason: 'Searching by words alone, as was asked.' }
     : await chooseEmbeddingModel({ ...getEnv(), dataDir: cacheDir })
   if (!model) console.error(reason)
-  return { model, audiences: options.audiences ?? PUBLIC }
+  return {
+    model,
+    encoder: encoder && rememberingEncoder(encoder, cacheDir),
+    audiences: options.audiences ?? PUBLIC,
+  }
 }
 
 const PUBLIC: readonly Audience[] = ['public']

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { getEnv } from '../../src/env'
+import { readerStatus } from '../../src/answer/reader/local/status'
 import { fetchModelFiles, modelStatus } from '../../src/retrieval/modelFiles'
 import { print, wantsJson, withJson } from '../output'
 
@@ -20,10 +21,15 @@ export const addModelCommand = (program: Command): void => {
       if (result.status === 'unavailable') process.exitCode = 1
     })
   withJson(model.command('status'))
-    .description('whether the weights are there and sound')
+    .description('whether the weights are there and sound, the reader’s too')
     .action(async (_, command: Command) => {
-      const result = await modelStatus(getEnv().modelDir)
-      print(command, result, ({ status, reason }) => `${status}: ${reason}`)
-      if (result.status !== 'present') process.exitCode = 1
+      const [result, reader] = [await modelStatus(getEnv().modelDir), await readerStatus()]
+      print(
+        command,
+        { ...result, reader },
+        ({ status, reason }) =>
+          `embedding model ${status}: ${reason}\nreader ${reader.status}: ${reader.reason}`,
+      )
+      if (result.status !== 'present' || reader.status !== 'present') process.exitCode = 1
     })
 }

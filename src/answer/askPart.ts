@@ -49,10 +49,12 @@ export async function askPart(o: {
   const withinMs = budget.left() * READ_SHARE
   const reading = await readInTime(ports, { question, locale, passages, withinMs })
   timings['read'] = budget.spent() - before
+  const isLesser = reading ? reading.degraded : ports.read && passages.length > 0
+  const missing: Degradation[] = isLesser ? [...degraded, 'reader'] : degraded
   const { decision, features } = decide({ question, passages, locale, calibration, reading })
   timings['decide'] = budget.spent() - before - timings['read']
   const searched = { question, synonyms: synonyms.flatMap(({ also }) => also) }
-  return { decision, passages, degraded, corrections, searched, features, request }
+  return { decision, passages, degraded: missing, corrections, searched, features, request }
 }
 
 /** What the reader makes of it; nothing where there is none, or none in time. */

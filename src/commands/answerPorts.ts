@@ -4,12 +4,14 @@ import type { Calibration } from '../answer/calibration'
 import { decide } from '../answer/decide'
 import type { ResolvePorts } from '../answer/find'
 import { readInTime } from '../answer/askPart'
+import { createLocalReader } from '../answer/reader/local/read'
+import { orByWords } from '../answer/reader/orByWords'
 import { createWordsReader } from '../answer/reader/words/read'
 import { CONSIDERED } from '../answer/resolve'
 import { hydrate, type Visibility } from '../database/passages'
 import { searchChunks } from '../database/searchChunks'
 import type { Deps } from '../deps'
-import { StoreError } from '../errors'
+import { sentenceOf, StoreError } from '../errors'
 import { ownLanguageFirst } from '../retrieval/ownLanguage'
 import { rerank } from '../retrieval/rerank'
 import { mended } from '../retrieval/spelling'
@@ -43,9 +45,10 @@ export const answerPorts = (
     overlay,
   }: { calibration: Calibration; withdrawnToo?: boolean; overlay?: DraftOverlay | undefined },
 ): { ports: ResolvePorts; version: () => IndexVersion | null } => {
-  const { payload, model, reranker } = deps
+  const { payload, model, reranker, encoder } = deps
   const store = overlay?.store ?? deps.store
-  const reader = createWordsReader(model)
+  const words = createWordsReader(model)
+  const reader = encoder ? orByWords(createLocalReader(encoder, model), words, noteUnread(payload)) : words
   let searched: IndexVersion | null = null
 
   const propose = async ({ withinMs = EXPLAIN_MS, ...request }: Parameters<ResolvePorts['retrieve']>[0]) => {
@@ -79,7 +82,8 @@ export const answerPorts = (
     const passages = await read(candidates, request)
     const meant = mended(question, expansion.corrections)
     const { locale } = who
-    const reading = await readInTime(reader, { question: meant, locale, passages, withinMs: EXPLAIN_MS })
+    // By words: what takes longer where there is more to read would tell that there is.
+    const reading = await readInTime(words, { question: meant, locale, passages, withinMs: EXPLAIN_MS })
     const { decision } = decide({ question: meant, passages, locale, calibration, reading })
     return decision.outcome === 'answered'
   }
@@ -120,6 +124,16 @@ export const answerPorts = (
     },
   }
 }
+
+/** Says once a minute at the most that the words alone are read, and why. */
+const noteUnread =
+  (payload: Payload) =>
+  (error: unknown): void => {
+    if (Date.now() - (noted.get(payload) ?? 0) < 60_000) return
+    noted.set(payload, Date.now())
+    payload.logger.warn(`The words are read alone. ${sentenceOf(error) ?? 'The local reader failed.'}`)
+  }
+const noted = new WeakMap<Payload, number>()
 
 /** Whether any topic at all refuses overdue texts: the same for every question. */
 const refusesOverdue = async (payload: Payload): Promise<boolean> =>

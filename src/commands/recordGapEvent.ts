@@ -7,7 +7,7 @@ import type { Resolution, Turn } from '../answer/types'
 import type { Deps } from '../deps'
 import { groupGapEvent, wordsInPlaceOf, type WordVectors } from '../gaps/group'
 import { gapReasonOf, type GAP_REASONS } from '../gaps/opens'
-import { rankAfter } from '../gaps/impact'
+import { rankAfter, stricterTier } from '../gaps/impact'
 import { mendByOthers, wordsOf } from '../gaps/mend'
 import { redact } from '../handover/redact'
 import type { RiskTier } from '../vocabulary'
@@ -135,7 +135,7 @@ async function joinGap(
   const now = Date.now()
   const before = weighedOf(gap)
   const after = {
-    tier: event.tier,
+    tier: stricterTier(before.tier, event.tier),
     seen: before.seen + 1,
     handovers: before.handovers + (event.handedOver ? 1 : 0),
   }

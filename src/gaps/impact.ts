@@ -7,6 +7,9 @@ const HALF_LIFE_MS = HALF_LIFE_DAYS * 86_400_000
 /** How much worse it is to have no answer, by the tier of the text that comes nearest. */
 export const RISK: Record<RiskTier, number> = { standard: 1, sensitive: 2, regulated: 4 }
 
+/** The tier of a gap that was asked near texts of both: what is missing beside the stricter one stays as grave. */
+export const stricterTier = (a: RiskTier, b: RiskTier): RiskTier => (RISK[b] > RISK[a] ? b : a)
+
 /** Minutes that an asking costs: the customer’s own, and a colleague’s where it was handed over. */
 export const MINUTES = { asking: 1, handover: 6 } as const
 

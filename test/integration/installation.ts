@@ -73,7 +73,12 @@ export const useInstallation = ({ modelDir = '/nonexistent' }: { modelDir?: stri
     const mongodb = process.env['DATABASE_URI']
     // Each file a database of its own, on whichever server is given.
     if (mongodb) process.env['DATABASE_URI'] = mongodb.replace(/\/[^/?]*(\?|$)/, `/vouch-${randomUUID()}$1`)
-    Object.assign(process.env, { VOUCH_DATA_DIR: dataDir, VOUCH_MODEL_DIR: modelDir, LOG_LEVEL: 'fatal' })
+    Object.assign(process.env, {
+      VOUCH_DATA_DIR: dataDir,
+      VOUCH_MODEL_DIR: modelDir,
+      VOUCH_READER: modelDir === '/nonexistent' ? 'words' : 'local',
+      LOG_LEVEL: 'fatal',
+    })
     const { getDeps } = await import('../../src/deps')
     installation.deps = await getDeps()
     installation.payload = installation.deps.payload

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stricterTier } from '../../src/gaps/impact'
 import { isNoise } from '../../src/answer/turn/noise'
 import { familyOf, holders, moveEvents, pathUp, type Placed } from '../../src/gaps/moves'
 import { gapReasonOf } from '../../src/gaps/opens'
@@ -83,5 +84,13 @@ describe('a text on the topic without the fact proves nothing', () => {
     expect(provesAnswer({ ...asked, question: 'zento', said: 'You can pay with Zento from £100.' })).toBe(
       true,
     )
+  })
+})
+
+describe('the tier of a gap', () => {
+  it('is the stricter of what it was asked near, whichever came first', () => {
+    expect(stricterTier('regulated', 'standard')).toBe('regulated')
+    expect(stricterTier('standard', 'sensitive')).toBe('sensitive')
+    expect(stricterTier('standard', 'standard')).toBe('standard')
   })
 })

@@ -1229,7 +1229,7 @@ export interface components {
              * @description What was not available while answering; empty when everything was.
              * @example []
              */
-            degraded: ("dense" | "words" | "llm" | "rerank")[];
+            degraded: ("dense" | "words" | "llm" | "rerank" | "reader")[];
             /** @description With explain: candidates, scores, features, versions. */
             explanation?: {
                 [key: string]: unknown;
@@ -1489,7 +1489,7 @@ export interface components {
              * @description What was not available while answering; empty when everything was.
              * @example []
              */
-            degraded: ("dense" | "words" | "llm" | "rerank")[];
+            degraded: ("dense" | "words" | "llm" | "rerank" | "reader")[];
             /** @description With explain: candidates, scores, features, versions. */
             explanation?: {
                 [key: string]: unknown;
@@ -1587,7 +1587,7 @@ export interface components {
              * @description What was not available while answering; empty when everything was.
              * @example []
              */
-            degraded: ("dense" | "words" | "llm" | "rerank")[];
+            degraded: ("dense" | "words" | "llm" | "rerank" | "reader")[];
             /** @description With explain: candidates, scores, features, versions. */
             explanation?: {
                 [key: string]: unknown;
@@ -2342,7 +2342,7 @@ export interface components {
              * @description What was not available while answering; empty when everything was.
              * @example []
              */
-            degraded: ("dense" | "words" | "llm" | "rerank")[];
+            degraded: ("dense" | "words" | "llm" | "rerank" | "reader")[];
             /** @description With explain: candidates, scores, features, versions. */
             explanation?: {
                 [key: string]: unknown;
@@ -2434,7 +2434,7 @@ export interface components {
                     version: number;
                 }[];
                 confidence: number | null;
-                degraded: ("dense" | "words" | "llm" | "rerank")[];
+                degraded: ("dense" | "words" | "llm" | "rerank" | "reader")[];
                 /** @description Which language models took part, by which prompts. */
                 generation: {
                     entailment: string | null;
@@ -2475,7 +2475,7 @@ export interface components {
                     version: number;
                 }[];
                 confidence: number | null;
-                degraded: ("dense" | "words" | "llm" | "rerank")[];
+                degraded: ("dense" | "words" | "llm" | "rerank" | "reader")[];
                 /** @description Which language models took part, by which prompts. */
                 generation: {
                     entailment: string | null;

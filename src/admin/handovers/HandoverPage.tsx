@@ -57,7 +57,11 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
           <section>
             <h2>Why it came to you</h2>
             <p>{sentence(reasonWords(row.reason))}.</p>
-            {record.evidence && <p className="vouch-quiet">“{record.evidence}”</p>}
+            {record.evidence && (
+              <p className="vouch-quiet">
+                {wasSaid(record) ? `“${record.evidence}”` : `${sentence(record.evidence)}.`}
+              </p>
+            )}
             {record.sentiment.label !== 'calm' && (
               <p>
                 They sound {record.sentiment.label}.{' '}
@@ -108,3 +112,11 @@ const List = ({ title, items, ordered = false }: { title: string; items: string[
     </section>
   )
 }
+
+/** Whether what sent it here are the customer’s own words, and not what they were read as. */
+const wasSaid = ({ evidence, transcript }: ReturnType<typeof parseHandover>): boolean =>
+  evidence !== undefined &&
+  evidence !== null &&
+  transcript.some(
+    ({ role, content }) => role === 'user' && content.toLowerCase().includes(evidence.toLowerCase()),
+  )

@@ -28,6 +28,8 @@ export interface Reading {
   answered: number
   /** Where the answer stands in its release: the best unit, or a part of it; null when nothing was read. */
   span: (Span & { releaseId: string }) | null
+  /** Read by words, because the reader that should have could not. */
+  degraded?: true
 }
 
 /** Reads question and passages together. A cross-encoder, a language model and plain words are its adapters. */

@@ -4,7 +4,7 @@ import { likelihood } from '../../logistic'
 import { askedBy, type Asked } from './asked'
 import { unitsCompared } from './comparison'
 import { wordsModel, type WordsModel } from './model'
-import { featureUnits, type Vectors } from './unitFeatures'
+import { featureUnits, type ReadUnits, type Vectors } from './unitFeatures'
 import { vectorsFor } from './vectors'
 import { verdictFeatures, type LikelyUnit, type VerdictFeatures } from './verdictFeatures'
 
@@ -19,11 +19,14 @@ export const createWordsReader = (model: EmbeddingModel | null): Reader => ({
 })
 
 /** Reads with what is at hand. Pure: the same question, passages and vectors, the same reading. */
-export function readByWords(o: WordsRequest): Reading {
-  const { units, answered } = weigh(o)
+export const readByWords = (o: WordsRequest): Reading => readWith(o, wordsModel)
+
+/** Reads with what is at hand, weighed as `model` says. */
+export function readWith(o: WordsRequest, model: WordsModel): Reading {
+  const { units, answered } = weigh(o, model)
   const [best] = units
   return {
-    reader: wordsModel.id,
+    reader: model.id,
     units: units.map(({ placed, probability }) => ({ placed, probability })),
     answered,
     span: best
@@ -66,6 +69,8 @@ export interface WordsRequest {
   locale: string
   passages: readonly RankedPassage[]
   vectors: Vectors | null
+  /** What a cross-encoder made of some of the units; its own coefficients are then to be used. */
+  read?: ReadUnits
 }
 
 /** The same with the signs that it rests on. */

@@ -2,6 +2,7 @@ import type { RankedPassage } from '../../../retrieval/types'
 import { dot } from '../../../retrieval/dot'
 import { usualOf } from '../../../retrieval/usual'
 import { holdsAnswerType } from '../../answerType'
+import { logOdds } from '../../logistic'
 import { shareAbsent } from '../../named'
 import { coverage, jaccard, rarityOf, weightedCoverage } from '../../terms'
 import { unitsOfPassage, type PlacedUnit } from '../../units/placedUnits'
@@ -50,9 +51,21 @@ export const UNIT_FEATURES = [
   'reason',
   'terms',
   'hasCosine',
+  /** Log odds over 5 that a cross-encoder takes its window for the answer and points at it; 0 where none read it. */
+  'reads',
+  'readsWindow',
+  'readsShare',
+  'unread',
 ] as const
 export type UnitFeature = (typeof UNIT_FEATURES)[number]
 export type UnitFeatures = Record<UnitFeature, number>
+
+/** What a cross-encoder made of the units that it read, by `readKey`. */
+export type ReadUnits = ReadonlyMap<string, { window: number; share: number }>
+
+/** A unit among those that a cross-encoder read. */
+export const readKey = ({ passage, unit }: Pick<PlacedUnit, 'passage' | 'unit'>): string =>
+  `${passage.releaseId} ${unit.start}`
 
 /** Vectors by text: of units in their context, and of the question; null where nothing embeds. */
 export interface Vectors {
@@ -72,6 +85,7 @@ export function featureUnits(o: {
   locale: string
   passages: readonly RankedPassage[]
   vectors: Vectors | null
+  read?: ReadUnits | undefined
 }): { asked: Asked; units: FeaturedUnit[] } {
   const { locale, passages, vectors } = o
   const asked = askedBy(o.question, locale)
@@ -101,6 +115,7 @@ export function featureUnits(o: {
         terms,
         weights,
         vectors,
+        read: o.read,
         passages,
         block: blocks.get(blockKey(each)) ?? terms.own,
         cosine,
@@ -150,6 +165,7 @@ function featuresOf(o: {
   terms: UnitTerms
   weights: ReadonlyMap<string, number>
   vectors: Vectors | null
+  read: ReadUnits | undefined
   passages: readonly RankedPassage[]
   block: ReadonlySet<string>
   cosine: number
@@ -208,6 +224,22 @@ function featuresOf(o: {
     reason: is(asked.kind === 'reason' && REASON.test(text)),
     terms: Math.min(1, asked.terms.size / 10),
     hasCosine: is(o.vectors !== null),
+    ...readsOf(o.read, each),
+  }
+}
+
+function readsOf(
+  read: ReadUnits | undefined,
+  placed: PlacedUnit,
+): Pick<UnitFeatures, 'reads' | 'readsWindow' | 'readsShare' | 'unread'> {
+  const own = read?.get(readKey(placed))
+  if (!own) return { reads: 0, readsWindow: 0, readsShare: 0, unread: read ? 1 : 0 }
+  const both = (1 / (1 + Math.exp(-own.window))) * own.share
+  return {
+    reads: logOdds(both, 0.001) / 5,
+    readsWindow: own.window / 5,
+    readsShare: own.share,
+    unread: 0,
   }
 }
 

@@ -39,6 +39,10 @@ const OF_BEST = [
   'procedureStep',
   'listItem',
   'figures',
+  'reads',
+  'readsWindow',
+  'readsShare',
+  'unread',
 ] as const satisfies readonly UnitFeature[]
 
 /** Signs that the best units answer the question. */
@@ -63,12 +67,21 @@ export const VERDICT_FEATURES = [
   'typed',
   'allCosine',
   'sure',
+  /** What a cross-encoder says of the likeliest of all windows, and how far the likeliest of other passages is behind. */
+  'readsTop',
+  'readsLead',
 ] as const
 export type VerdictFeature = (typeof VERDICT_FEATURES)[number]
 export type VerdictFeatures = Record<VerdictFeature, number>
 
 /** A unit is never surer than this. */
 const EDGE = 0.005
+
+/** What a cross-encoder says of a window that does not answer, as `readsWindow` has it. */
+const USUAL_MISS = -1
+
+const readsOf = (units: readonly LikelyUnit[]): number[] =>
+  units.flatMap(({ features }) => (features.unread ? [] : [features.readsWindow]))
 
 export interface LikelyUnit extends FeaturedUnit {
   probability: number
@@ -90,6 +103,8 @@ export function verdictFeatures(o: {
   const odds = logOdds(best.probability, EDGE)
   const found = new Set<string>()
   for (const { terms } of units) for (const term of terms.all) found.add(term)
+  const first = units.toSorted((a, b) => b.features.readsWindow - a.features.readsWindow)[0]
+  const readsTop = Math.max(USUAL_MISS, ...readsOf(units))
   const is = (yes: boolean) => (yes ? 1 : 0)
   const kind = (...kinds: Asked['kind'][]) => is(kinds.includes(asked.kind))
   const of = Object.fromEntries(OF_BEST.map((name) => [name, best.features[name]])) as Record<
@@ -115,5 +130,9 @@ export function verdictFeatures(o: {
     typed: is(asked.types.length > 0),
     allCosine: best.features.all * best.features.cosine,
     sure: best.features.all * best.features.typeHeld,
+    readsTop,
+    readsLead:
+      readsTop -
+      Math.max(USUAL_MISS, ...readsOf(units.filter((unit) => unit.placed.passage !== first?.placed.passage))),
   }
 }
