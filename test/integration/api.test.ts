@@ -481,7 +481,7 @@ describe('what needs no key', () => {
     expect(await response.json()).toEqual({
       ready: true,
       answers: 'ok',
-      dependencies: { database: 'ok', index: 'ok', embeddings: 'degraded', jobs: 'ok' },
+      dependencies: { database: 'ok', index: 'ok', embeddings: 'degraded', reader: 'ok', jobs: 'ok' },
     })
   })
 
