@@ -64,6 +64,7 @@ export const openCorpus = async (o: {
   }
   const passages = new Map((await readDocuments(o.documents)).flatMap(passagesOf))
   await fill({ store, version, model, points: [...passages.values()].map(pointOf) })
+  await o.encoder?.ready()
   const reader = o.encoder ? createLocalReader(o.encoder, model) : createWordsReader(model)
   const read: ResolvePorts['hydrate'] = async (candidates, { audiences, locale = 'en' }) => {
     const found = candidates.flatMap((candidate) => ranked(candidate, passages, audiences))

@@ -44,6 +44,7 @@ export const installedAsking = async (
   cases: readonly Pick<EvalCase, 'gold'>[],
   { calibration, audiences }: Pick<Asking, 'calibration' | 'audiences'>,
 ): Promise<{ asking: Asking; keys: DocumentKeys }> => {
+  await deps.encoder?.ready()
   const keys = await documentKeys(deps.payload, new Set(cases.flatMap(({ gold }) => gold)))
   const asking: Asking = {
     ports: answerPorts(deps, { calibration }).ports,

@@ -5,6 +5,7 @@ import { CONSIDERED, resolve } from '../answer/resolve'
 import { EVIDENCE_ENDS } from '../answer/severity'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { AskingBot, Resolution, Turn } from '../answer/types'
+import { wordsModel } from '../answer/reader/words/model'
 import { startBudget, withinTime } from '../answer/withinTime'
 import type { RankedPassage } from '../retrieval/types'
 import type { Deps } from '../deps'
@@ -49,6 +50,8 @@ export const decideTurn = async (
     signal?: AbortSignal | undefined
   },
 ): Promise<DecidedTurn> => {
+  // Of a process's first question; none of the question's own time.
+  await deps.encoder?.ready()
   const calibration = await calibrationInTime(deps)
   const { ports, version } = answerPorts(deps, { calibration, withdrawnToo, overlay })
   const decided = await resolve({
@@ -71,6 +74,7 @@ export const decideTurn = async (
     chunker: searched?.chunker ?? null,
     calibration: calibration.id,
     turnModel: turnModelId(),
+    reader: deps.encoder?.id ?? wordsModel.id,
   }
   return { resolution, versions }
 }

@@ -12,6 +12,7 @@ export const VERSION_WORDS: Record<string, string> = {
   embeddingModel: 'Embedding model',
   calibration: 'Calibration',
   turnModel: 'Model of turns',
+  reader: 'Reader',
 }
 
 /** By which versions of everything, how fast, and under which ids. */

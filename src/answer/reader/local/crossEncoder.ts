@@ -19,6 +19,8 @@ export interface CrossEncoder {
    * @throws {ReaderError} when the model cannot be had, or is too busy to read anything in time.
    */
   read(o: ReadWindows): Promise<WindowReading[]>
+  /** Opens the weights, which takes some two seconds; once. Never rejects: what reads then says what is wrong. */
+  ready(): Promise<void>
   close(): Promise<void>
 }
 
@@ -90,6 +92,7 @@ export function createCrossEncoder({
     }
   }
   let isLoaded = false
+  let opened: Promise<void> | undefined
   return {
     id: `reader@${READER_FILES.sha256.slice(0, 12)}`,
     async read(o) {
@@ -109,6 +112,7 @@ export function createCrossEncoder({
       }
       return all
     },
+    ready: () => (opened ??= thread.call<void>('load', null).catch(() => {})),
     close: () => thread.close(),
   }
 }

@@ -28,15 +28,26 @@ let closing = false
 
 port.on('message', (/** @type {Call} */ call) => {
   if (call.method === 'close') return void end()
+  if (call.method === 'load') return void open(call.call)
   turn = answer(turn, call)
 })
+
+/** @param {number} call */
+async function open(call) {
+  try {
+    await loaded()
+    port.postMessage({ call, result: null })
+  } catch (error) {
+    port.postMessage({ call, failure: { message: error instanceof Error ? error.message : String(error) } })
+  }
+}
 
 /** Ends the thread after the window that is being read: onnxruntime aborts the process when its thread is taken away. */
 async function end() {
   closing = true
   await turn
-  const loaded = await model?.catch(() => null)
-  await loaded?.session.release()
+  const open = await model?.catch(() => null)
+  await open?.session.release()
   port.close()
 }
 
@@ -55,19 +66,24 @@ async function answer(before, { call, args }) {
 
 /** @param {Call['args']} args */
 async function readAll({ question, windows, until, enough = Infinity }) {
-  model ??= load()
-  const loaded = await model.catch((error) => {
-    model = null
-    throw error
-  })
+  const ready = await loaded()
   const read = []
   for (const lines of windows) {
     if (closing || Date.now() > until) break
-    const reading = await readOne(loaded, question, lines)
+    const reading = await readOne(ready, question, lines)
     read.push(reading)
     if (reading.answers >= enough) break
   }
   return read
+}
+
+/** The model, opened once; after a failure anew. */
+async function loaded() {
+  model ??= load()
+  return model.catch((error) => {
+    model = null
+    throw error
+  })
 }
 
 async function load() {
