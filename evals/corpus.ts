@@ -9,6 +9,7 @@ import type { SourceDocument } from '../ingestion/types'
 import type { ResolvePorts } from '../src/answer/find'
 import type { CrossEncoder } from '../src/answer/reader/local/crossEncoder'
 import { createLocalReader } from '../src/answer/reader/local/read'
+import { orByWords } from '../src/answer/reader/orByWords'
 import { createWordsReader } from '../src/answer/reader/words/read'
 import { CONSIDERED } from '../src/answer/resolve'
 import { LoadError } from '../src/errors'
@@ -65,7 +66,8 @@ export const openCorpus = async (o: {
   const passages = new Map((await readDocuments(o.documents)).flatMap(passagesOf))
   await fill({ store, version, model, points: [...passages.values()].map(pointOf) })
   await o.encoder?.ready()
-  const reader = o.encoder ? createLocalReader(o.encoder, model) : createWordsReader(model)
+  const words = createWordsReader(model)
+  const reader = o.encoder ? orByWords(createLocalReader(o.encoder, model), words, () => {}) : words
   const read: ResolvePorts['hydrate'] = async (candidates, { audiences, locale = 'en' }) => {
     const found = candidates.flatMap((candidate) => ranked(candidate, passages, audiences))
     return ownLanguageFirst(found, locale).slice(0, CONSIDERED)

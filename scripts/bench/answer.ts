@@ -6,6 +6,7 @@ import { openNaive } from '../../evals/baselines/naive'
 import { openCorpus, type Corpus } from '../../evals/corpus'
 import { neverUnsure } from '../../evals/neverUnsure'
 import { anonymousTurn } from '../../src/answer/anonymousTurn'
+import { createCrossEncoder } from '../../src/answer/reader/local/crossEncoder'
 import { defaultCalibration } from '../../src/answer/calibration'
 import { resolve } from '../../src/answer/resolve'
 import type { Resolution } from '../../src/answer/types'
@@ -14,7 +15,7 @@ import { countedModel } from './model'
 import { seeded, someWords, type Random } from './random'
 
 const CALLERS = [1, 8, 32]
-const QUESTIONS = 320
+const QUESTIONS = 64
 const SENTENCES = 5
 const SENTENCE_WORDS = 18
 const BUDGET_MS = 60_000
@@ -37,7 +38,8 @@ export const benchAnswer = async ({ chunks }: { chunks: number }) => {
   const documents = path.join(directory, 'documents.jsonl')
   writeFileSync(documents, texts.map((text) => JSON.stringify(text)).join('\n'))
   const model = countedModel('hash', directory)
-  const corpus = await openCorpus({ documents, model, denseWeight: 0.5, cacheDir: directory })
+  const encoder = createCrossEncoder({ threads: 2 })
+  const corpus = await openCorpus({ documents, model, denseWeight: 0.5, cacheDir: directory, encoder })
   const naive = await openNaive({ documents: texts, model })
   const embedder = await embedderMs(model)
   const rows = []
@@ -46,8 +48,9 @@ export const benchAnswer = async ({ chunks }: { chunks: number }) => {
     const theirs = await askAll(questionsFrom(texts, callers), callers, (question) => naive.ask(question))
     rows.push({ callers, ...compared(without(embedder, ours), without(embedder, theirs)) })
   }
-  const stages = await stagesOf(corpus, questionsFrom(texts, 0).slice(0, 100))
+  const stages = await stagesOf(corpus, questionsFrom(texts, 0).slice(0, 32))
   await corpus.close()
+  await encoder.close()
   rmSync(directory, { recursive: true, force: true })
   showTable(
     `An answer over ${corpus.passages.size} chunks, in ms without the embedder (${naive.chunks} of LangChain's)`,
