@@ -5,6 +5,7 @@ import { CONSIDERED, resolve } from '../answer/resolve'
 import { EVIDENCE_ENDS } from '../answer/severity'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { AskingBot, Resolution, Turn } from '../answer/types'
+import { localReaderId } from '../answer/reader/local/read'
 import { wordsModel } from '../answer/reader/words/model'
 import { startBudget, withinTime } from '../answer/withinTime'
 import type { RankedPassage } from '../retrieval/types'
@@ -74,7 +75,7 @@ export const decideTurn = async (
     chunker: searched?.chunker ?? null,
     calibration: calibration.id,
     turnModel: turnModelId(),
-    reader: deps.encoder?.id ?? wordsModel.id,
+    reader: deps.encoder ? localReaderId(deps.encoder) : wordsModel.id,
   }
   return { resolution, versions }
 }

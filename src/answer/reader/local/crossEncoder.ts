@@ -32,7 +32,7 @@ export interface ReadWindows {
   enough?: number
 }
 
-/** Our own weights (docs/reader.md), committed because they can be had nowhere else. */
+/** Our own weights (docs/adr/0015-the-reader.md), committed because they can be had nowhere else. */
 export const READER_FILES = {
   weights: 'weights/reader.onnx.gz',
   tokenizer: 'weights/reader.tokenizer.json',
@@ -49,7 +49,7 @@ const REMEMBERED = 2_000
 
 /**
  * The reader's model on this machine's processor, in a worker thread: 12 layers, English, about 100 ms of one core a window of
- * 100 tokens; about 250 MB from the first question on. It starts with the first call.
+ * 100 tokens; about 400 MB from the first question on. It starts with the first call.
  */
 export function createCrossEncoder({
   root = process.cwd(),
@@ -72,6 +72,8 @@ export function createCrossEncoder({
     toError: ({ message }) => new ReaderError(`The local reader failed: ${message}.`),
   })
   const known = new Map<string, WindowReading>()
+  let opened: Promise<void> | undefined
+  const ready = () => (opened ??= thread.call<void>('load', null).catch(() => {}))
   let waiting = 0
   let msEach = FIRST_GUESS_MS
   const readNew = async (o: ReadWindows): Promise<WindowReading[]> => {
@@ -79,20 +81,18 @@ export function createCrossEncoder({
       throw new ReaderError('The local reader is busy with other questions.')
     const ahead = waiting
     waiting += o.windows.length
-    const started = Date.now()
+    const until = Date.now() + o.withinMs
     try {
-      const read = await thread.call<WindowReading[]>('read', { ...o, until: started + o.withinMs })
       // Loading the weights is no sign of what a window takes.
-      if (ahead === 0 && read.length > 0 && isLoaded)
-        msEach += ((Date.now() - started) / read.length - msEach) / 8
-      isLoaded = true
+      await ready()
+      const started = Date.now()
+      const read = await thread.call<WindowReading[]>('read', { ...o, until })
+      if (ahead === 0 && read.length > 0) msEach += ((Date.now() - started) / read.length - msEach) / 8
       return read
     } finally {
       waiting -= o.windows.length
     }
   }
-  let isLoaded = false
-  let opened: Promise<void> | undefined
   return {
     id: `reader@${READER_FILES.sha256.slice(0, 12)}`,
     async read(o) {
@@ -112,7 +112,7 @@ export function createCrossEncoder({
       }
       return all
     },
-    ready: () => (opened ??= thread.call<void>('load', null).catch(() => {})),
+    ready,
     close: () => thread.close(),
   }
 }

@@ -26,21 +26,14 @@ let model = null
 let turn = Promise.resolve()
 let closing = false
 
-port.on('message', (/** @type {Call} */ call) => {
-  if (call.method === 'close') return void end()
-  if (call.method === 'load') return void open(call.call)
-  turn = answer(turn, call)
+port.on('message', (/** @type {Call} */ { call, method, args }) => {
+  if (method === 'close') return void end()
+  if (method === 'load')
+    return void reply(call, async () => {
+      await loaded()
+    })
+  turn = turn.then(() => reply(call, () => readAll(args)))
 })
-
-/** @param {number} call */
-async function open(call) {
-  try {
-    await loaded()
-    port.postMessage({ call, result: null })
-  } catch (error) {
-    port.postMessage({ call, failure: { message: error instanceof Error ? error.message : String(error) } })
-  }
-}
 
 /** Ends the thread after the window that is being read: onnxruntime aborts the process when its thread is taken away. */
 async function end() {
@@ -52,13 +45,12 @@ async function end() {
 }
 
 /**
- * @param {Promise<void>} before
- * @param {Call} call
+ * @param {number} call
+ * @param {() => Promise<unknown>} work
  */
-async function answer(before, { call, args }) {
-  await before
+async function reply(call, work) {
   try {
-    port.postMessage({ call, result: await readAll(args) })
+    port.postMessage({ call, result: await work() })
   } catch (error) {
     port.postMessage({ call, failure: { message: error instanceof Error ? error.message : String(error) } })
   }

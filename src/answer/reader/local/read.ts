@@ -10,7 +10,7 @@ import type { CrossEncoder } from './crossEncoder'
 import { localModel } from './model'
 import { windowsOf, type ReadWindow } from './windows'
 
-/** Of the windows, the likeliest by words are read: more cost more than they find (docs/reader.md). */
+/** Of the windows, the likeliest by words are read: more cost more than they find (docs/adr/0015-the-reader.md). */
 const MOST_WINDOWS = 4
 /** Log odds of a window that answers so surely that none after it is read. */
 const ENOUGH = 3
@@ -18,12 +18,15 @@ const ENOUGH = 3
 /** Of the time, what vectors may take; the rest is for reading. */
 const VECTORS_SHARE = 0.4
 
+/** Weights and verdict, for receipts. */
+export const localReaderId = (encoder: CrossEncoder): string => `${localModel.id}+${encoder.id}`
+
 /**
  * Reads with a cross-encoder of our own, weighed together with the signs of words.
  * @throws {ReaderError} when the model cannot be had, or not in time; the words are then read alone.
  */
 export const createLocalReader = (encoder: CrossEncoder, model: EmbeddingModel | null): Reader => ({
-  id: `${localModel.id}+${encoder.id}`,
+  id: localReaderId(encoder),
   async read(request) {
     const until = Date.now() + request.withinMs
     const vectors =
@@ -31,7 +34,7 @@ export const createLocalReader = (encoder: CrossEncoder, model: EmbeddingModel |
     const read = await readUnits(encoder, { ...request, vectors, withinMs: until - Date.now() })
     return {
       ...readWith({ ...request, vectors, read }, localModel),
-      reader: `${localModel.id}+${encoder.id}`,
+      reader: localReaderId(encoder),
     }
   },
 })

@@ -3,7 +3,6 @@ import { unitsOfPassage, type PlacedUnit, type UnitSource } from '../../units/pl
 
 /** What is read at once: some units of one passage, as a customer would see them. */
 export interface ReadWindow<P extends UnitSource = RankedPassage> {
-  passage: P
   /** The title, then headings, leads and units, in the order of the text. */
   lines: { text: string; unit: PlacedUnit<P> | null }[]
 }
@@ -24,7 +23,7 @@ export function windowsOf<P extends UnitSource & { document: { title: string } }
       const key = `${passage.releaseId} ${unit.start}`
       return unit.kind !== 'code' && !seen.has(key) && seen.add(key)
     })
-    return packed(units).map((some) => ({ passage, lines: written(passage.document.title, some) }))
+    return packed(units).map((some) => ({ lines: written(passage.document.title, some) }))
   })
 }
 
