@@ -5,7 +5,7 @@ import { decide } from '../answer/decide'
 import type { ResolvePorts } from '../answer/find'
 import { readInTime } from '../answer/askPart'
 import { createLocalReader } from '../answer/reader/local/read'
-import { orByWords } from '../answer/reader/orByWords'
+import { inPlaceOfAnother, orByWords } from '../answer/reader/orByWords'
 import { createWordsReader } from '../answer/reader/words/read'
 import { CONSIDERED } from '../answer/resolve'
 import { hydrate, type Visibility } from '../database/passages'
@@ -48,7 +48,11 @@ export const answerPorts = (
   const { payload, model, reranker, encoder } = deps
   const store = overlay?.store ?? deps.store
   const words = createWordsReader(model)
-  const reader = encoder ? orByWords(createLocalReader(encoder, model), words, noteUnread(payload)) : words
+  const reader = encoder
+    ? orByWords(createLocalReader(encoder, model), words, noteUnread(payload))
+    : deps.env.VOUCH_READER === 'words'
+      ? words
+      : inPlaceOfAnother(words)
   let searched: IndexVersion | null = null
 
   const propose = async ({ withinMs = EXPLAIN_MS, ...request }: Parameters<ResolvePorts['retrieve']>[0]) => {

@@ -13,7 +13,13 @@ export const orByWords = (first: Reader, words: Reader, note: (error: unknown) =
     } catch (error) {
       note(error)
       const withinMs = Math.max(0, until - Date.now())
-      return { ...(await words.read({ ...request, withinMs })), degraded: true }
+      return inPlaceOfAnother(words).read({ ...request, withinMs })
     }
   },
+})
+
+/** A reader whose readings say that another should have read. */
+export const inPlaceOfAnother = (reader: Reader): Reader => ({
+  id: reader.id,
+  read: async (request) => ({ ...(await reader.read(request)), degraded: true }),
 })
