@@ -92,6 +92,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       degraded,
       generation: resolution.generation,
       bot: askingBot(asked.bot),
+      escalatedBy: resolution.escalatedBy,
       ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
     }),
     ...(supersedes && { superseded: true }),
