@@ -723,7 +723,7 @@ export interface EscalationPolicy {
   /**
    * For countries whose number is another than the one that ships.
    */
-  numbers?:
+  helpNumbers?:
     | {
         country: string;
         line: 'emergency' | 'crisisLine' | 'poisonCentre' | 'abuseLine';
@@ -2235,7 +2235,7 @@ export interface EscalationPoliciesSelect<T extends boolean = true> {
         outside?: T;
         id?: T;
       };
-  numbers?:
+  helpNumbers?:
     | T
     | {
         country?: T;

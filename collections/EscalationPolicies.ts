@@ -96,7 +96,8 @@ const words: Field = {
 }
 
 const numbers: Field = {
-  name: 'numbers',
+  // Payload has a table of its own called numbers.
+  name: 'helpNumbers',
   type: 'array',
   label: 'Numbers to call',
   maxRows: 200,

@@ -141,3 +141,11 @@ function together(current: readonly ReadRelease[]): PoliciesAt {
 /** Names the policy that decided, for a receipt. */
 export const policyName = ({ label, source }: PolicyInForce): string =>
   source ? `${label} ${source.documentId} v${source.version}` : `${label} (ships with Vouch)`
+
+/** What a person may do about the policies, each as a sentence. */
+export const escalationAdvice = ({ id, faults }: PoliciesAt): string[] =>
+  id === null && faults.length === 0
+    ? [
+        'No escalation policy is in force: when a person takes over, and what customers are told, is what ships with Vouch. Sign your own in Set-up → Escalation.',
+      ]
+    : faults

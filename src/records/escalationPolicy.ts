@@ -16,7 +16,7 @@ export function escalationPolicyOf(row: Row): EscalationPolicy | null {
       text: oneLine(text),
       outside: oneLine(outside),
     })),
-    numbers: rows(row['numbers']).map(({ country, line, number }) => ({
+    numbers: rows(row['helpNumbers']).map(({ country, line, number }) => ({
       country: String(country).trim().toUpperCase(),
       line,
       number: oneLine(number),
@@ -50,4 +50,15 @@ const lines = (value: unknown): string[] =>
 function oneLine(value: unknown): string | null {
   const text = typeof value === 'string' ? value.replace(/[ \t\r\n]+/g, ' ').trim() : ''
   return text === '' ? null : text
+}
+
+/** A row of the form that holds a policy: the other way round. */
+export function escalationRow({ hours, numbers, ...policy }: EscalationPolicy) {
+  return {
+    ...policy,
+    helpNumbers: numbers,
+    openingHours: hours?.open ?? [],
+    timeZone: hours?.timeZone ?? null,
+    outsideQueue: hours?.outsideQueue ?? null,
+  }
 }
