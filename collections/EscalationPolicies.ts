@@ -146,8 +146,9 @@ const hours: Field[] = [
 export const EscalationPolicies = governedCollection({
   slug: 'escalation-policies',
   useAsTitle: 'title',
-  labels: { singular: 'Escalation policy', plural: 'Escalation policies' },
+  labels: { singular: 'Escalation policy', plural: 'Escalation' },
   group: 'Set-up',
+  list: '/src/admin/escalation/EscalationRoom#EscalationRoom',
   defaultColumns: ['title', 'label', 'role', 'workflowState', 'updatedAt'],
   teaching:
     'When a person takes over, which team, and what the customer is told. It holds once someone other than its author has signed it.',

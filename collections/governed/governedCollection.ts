@@ -25,6 +25,7 @@ export const governedCollection = ({
   defaultColumns,
   teaching,
   group = 'Knowledge',
+  list,
   check,
 }: {
   slug: GovernedCollection
@@ -35,6 +36,8 @@ export const governedCollection = ({
   /** One line above the list: what these texts are and how one comes to be used. */
   teaching: string
   group?: string
+  /** A room in place of Payload’s list. */
+  list?: string
   /** What else must hold before it is kept. */
   check?: CollectionBeforeChangeHook
 }): CollectionConfig => ({
@@ -50,7 +53,10 @@ export const governedCollection = ({
       Description: '/src/admin/lists/ListDescription#ListDescription',
       edit: { SaveButton: '/src/admin/workflow/SaveAfterAsking#SaveAfterAsking' },
       beforeListTable: ['/src/admin/imports/ImportHere#ImportHere', '/src/admin/search/ListHits#ListHits'],
-      views: { edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } } },
+      views: {
+        edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } },
+        ...(list && { list: { Component: list } }),
+      },
     },
   },
   access: {

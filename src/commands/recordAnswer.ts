@@ -156,7 +156,7 @@ const searchedOnRecord = ({ searched }: Resolution) =>
 type Handover = { id: string; queue: string; urgency: Urgency; package: unknown }
 
 const handoverOf = async ({ req, resolution, turn }: Recording): Promise<Handover | null> => {
-  const context = buildHandover({ turn, resolution, teams: await readTeams(req) })
+  const context = buildHandover({ turn, resolution, teams: await readTeams(req.payload, req) })
   return (
     context && {
       id: randomUUID(),

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { EscalationPolicy as Row } from '../../payload-types'
-import { escalationPoliciesAt } from '../../src/commands/escalationPolicies'
+import { escalationPoliciesAt } from '../../src/commands/escalation/policiesAt'
+import { readEscalation } from '../../src/commands/escalation/readEscalation'
+import { tryMessage } from '../../src/commands/escalation/tryMessage'
 import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { BUILT_IN_POLICIES, policyOf } from '../../src/escalation/builtIn'
 import {
@@ -124,6 +126,27 @@ describe('escalation policies', () => {
       args: [complaint.id],
     })
     await escalationPoliciesAt(vouch.payload, { anew: true })
+  })
+
+  it('are tried with a message before they are signed: what would happen now, and with the draft', async () => {
+    const row = await draft('cancellation', { role: 'resolve' })
+    const message = 'Please cancel my contract for me'
+    const before = await tryMessage(vouch.deps, { message, locale: 'en-GB' })
+    expect(before.inForce.handedOver).toMatchObject({
+      label: 'cancellation',
+      policy: 'cancellation (ships with Vouch)',
+    })
+    expect(before.draft).toEqual({ handedOver: null, message: null })
+    expect(before.labels[0]!.probability).toBeGreaterThan(0)
+    const { labels, own } = await readEscalation(vouch.payload)
+    expect(own).toBe(1)
+    expect(labels.find(({ label }) => label === 'cancellation')).toMatchObject({
+      hasDraft: true,
+      row: { id: row.id },
+    })
+    const complaints = labels.find(({ label }) => label === 'complaint')
+    expect(complaints).toMatchObject({ queue: 'front desk', hasDraft: false })
+    expect(complaints!.fired).toBe((await vouch.rows('answers', { reason: { equals: 'complaint' } })).length)
   })
 
   it('end when they are withdrawn', async () => {

@@ -1,13 +1,13 @@
 import type { Payload } from 'payload'
-import { BUILT_IN_POLICIES, ESCALATION_TITLES } from '../escalation/builtIn'
-import { problemsWith } from '../escalation/floor'
-import type { EscalationLabel, EscalationPolicies, PolicyInForce } from '../escalation/policy'
-import { readPolicyMarkdown } from '../escalation/readPolicyMarkdown'
-import { auditHead, signedReleases, type Standing } from '../database/signedReleases'
-import { inForce, windowOf, type Window } from '../governance/window'
-import { sha256 } from '../governance/hash'
-import type { Release } from '../../payload-types'
-import { sentenceOf } from '../errors'
+import { BUILT_IN_POLICIES, ESCALATION_TITLES } from '../../escalation/builtIn'
+import { problemsWith } from '../../escalation/floor'
+import type { EscalationLabel, EscalationPolicies, PolicyInForce } from '../../escalation/policy'
+import { readPolicyMarkdown } from '../../escalation/readPolicyMarkdown'
+import { auditHead, signedReleases, type Standing } from '../../database/signedReleases'
+import { inForce, windowOf, type Window } from '../../governance/window'
+import { sha256 } from '../../governance/hash'
+import type { Release } from '../../../payload-types'
+import { sentenceOf } from '../../errors'
 
 /** The escalation policies of an instant. */
 export interface PoliciesAt {
