@@ -29,7 +29,12 @@ const conversation = ({
   id: `c-${next++}`,
   bot: 'shop',
   customer,
+  channel: 'web',
+  language: 'en',
+  topic: null,
   turns: turns.map((turn, i) => ({
+    receipt: `r-${next}-${i}`,
+    confidence: null,
     at: FROM + day * DAY + i * 60_000,
     question,
     locale: 'en',
