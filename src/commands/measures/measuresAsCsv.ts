@@ -7,18 +7,15 @@ import type { Rate } from '../../measures/types'
 import type { MeasuresReport } from './readMeasures'
 
 export const MEASURE_TABLES = ['measures', 'days'] as const
-export type MeasureTable = (typeof MEASURE_TABLES)[number]
 
 /** How the conversations of each day ended, one row a day and ending. A cell that a spreadsheet would reckon with stays text. */
 export function daysAsCsv({ days }: MeasuresReport): string {
   return toCsv(
     days.flatMap(({ day, days: length, conversations, ended }) =>
-      ENDINGS.map((ending) => ({
-        day,
-        days: length,
-        ended: ENDING_WORDS[ending].name,
-        ...cells(rate(ended[ending], conversations)),
-      })),
+      ENDINGS.map((ending) => {
+        const { count, of, share } = cells(rate(ended[ending], conversations))
+        return { day, days: length, ended: ENDING_WORDS[ending].name, count, of, share }
+      }),
     ),
   )
 }
@@ -31,9 +28,9 @@ export function measuresAsCsv(
   const { averageMinutes, handovers } = report.handlingTime
   return toCsv([
     ...MEASURE_NAMES.map((name) => lineOf({ by: '', value: '', name, rate: report[name] })),
-    ...report.escalationByReason.map(({ reason, ...each }) => ({
-      ...lineOf({ by: 'reason', value: reason, name: 'escalation', rate: each }),
-    })),
+    ...report.escalationByReason.map(({ reason, ...each }) =>
+      lineOf({ by: 'reason', value: reason, name: 'escalation', rate: each }),
+    ),
     {
       by: '',
       value: '',

@@ -8,7 +8,15 @@ import {
   type Measures,
   type Period,
 } from '../../measures/measure'
-import { DIMENSIONS, isIn, sliceBy, valueOf, type Dimension, type Slice, type SliceRow } from '../../measures/slices'
+import {
+  DIMENSIONS,
+  isIn,
+  sliceBy,
+  valueOf,
+  type Dimension,
+  type Slice,
+  type SliceRow,
+} from '../../measures/slices'
 import type { Repeats } from '../../measures/repeats'
 import type { Conversation } from '../../measures/types'
 import { readConversations } from './readConversations'
