@@ -1259,6 +1259,7 @@ export interface EvalCase {
   active?: boolean | null;
   origin: 'try_it' | 'gap' | 'reviewer' | 'acceptance';
   gap?: (string | null) | Gap;
+  receipt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2300,6 +2301,7 @@ export interface EvalCasesSelect<T extends boolean = true> {
   active?: T;
   origin?: T;
   gap?: T;
+  receipt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

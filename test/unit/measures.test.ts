@@ -74,7 +74,7 @@ describe('the measures', () => {
     expect(all.firstContactResolution).toEqual({ count: 1, of: 3, share: 1 / 3 })
   })
 
-  it.each<[string, Given]>([
+  it.each<[string, NonNullable<Parameters<typeof conversationOf>[0]>]>([
     ['another need', { question: 'Do you deliver to Norway?' }],
     ['thanks', { question: 'Thanks!' }],
     ['a week later', { day: 9 }],

@@ -65,8 +65,18 @@ export async function giveVerdict(
       action: 'verdict.given',
       actor: user,
       // What customers and reviewers write is not kept in the audit log: it could not be erased there.
-      subject: { collection: 'answers', id: row.id, title: `an answer judged “${VERDICT_WORDS[given.verdict]}”` },
-      detail: { verdict: given.verdict, verdictId: id, missing: lacks, gapId, evalCase: evalCase?.id ?? null },
+      subject: {
+        collection: 'answers',
+        id: row.id,
+        title: `an answer judged “${VERDICT_WORDS[given.verdict]}”`,
+      },
+      detail: {
+        verdict: given.verdict,
+        verdictId: id,
+        missing: lacks,
+        gapId,
+        evalCase: evalCase?.id ?? null,
+      },
     })
     if (given.verdict === 'unsafe') await tellUnsafe(req, { row, user })
     return { id, evalCase, gapId }

@@ -1,14 +1,11 @@
 import type { PayloadRequest } from 'payload'
-import { v5 as uuidv5 } from 'uuid'
 import type { Answer, EvalCase } from '../../../payload-types'
+import { byCommand } from '../../records/byCommand'
 import { expectedByAll, type JudgedTurn } from '../../transcripts/verdicts'
 import { parseReceipt } from '../parseReceipt'
 import { goldOf } from '../storedCases/keepCase'
 import { kindOf } from '../storedCases/kindOf'
 import { readVerdicts } from './readVerdicts'
-
-/** Names the eval case of a receipt by its id. */
-const CASE_NAMESPACE = '5a1d0cb2-3c57-4d68-a3cb-0a7d1b6a1f3e'
 
 /**
  * Keeps what reviewers say should come of a turn as its eval case, in the transaction of the verdict: one case for a receipt,
@@ -20,14 +17,13 @@ export async function keepVerdictCase(
 ): Promise<{ id: string; active: boolean } | null> {
   const verdicts = await readVerdicts(req.payload, { receipt: { equals: row.id } }, req)
   const expected = expectedByAll(verdicts, judgedTurn(row))
-  const id = uuidv5(row.id, CASE_NAMESPACE)
   const known = await req.payload.db.findOne<EvalCase>({
     collection: 'eval-cases',
-    where: { id: { equals: id } },
+    where: { receipt: { equals: row.id } },
     req,
   })
   if (!expected) {
-    if (known?.active) await update(req, id, { active: false })
+    if (known?.active) await update(req, known.id, { active: false })
     return null
   }
   const gold = goldOf(expected.gold)
@@ -42,8 +38,8 @@ export async function keepVerdictCase(
     gold,
     active: expected.agreed && (expected.expectedOutcome !== 'answered' || gold.length > 0),
   }
-  if (known) await update(req, id, outcome)
-  else await create(req, { id, row, messages, outcome })
+  if (known) await update(req, known.id, outcome)
+  const id = known?.id ?? (await create(req, { row, messages, outcome }))
   return { id, active: outcome.active }
 }
 
@@ -51,13 +47,13 @@ type CaseOutcome = Pick<EvalCase, 'expectedOutcome' | 'kind' | 'gold' | 'active'
 
 async function create(
   req: PayloadRequest,
-  o: { id: string; row: Answer; messages: ReturnType<typeof parseReceipt>['messages']; outcome: CaseOutcome },
-): Promise<void> {
-  const { id, row, messages, outcome } = o
-  await req.payload.create({
+  o: { row: Answer; messages: ReturnType<typeof parseReceipt>['messages']; outcome: CaseOutcome },
+): Promise<string> {
+  const { row, messages, outcome } = o
+  const { id } = await req.payload.create({
     collection: 'eval-cases',
     data: {
-      id,
+      receipt: row.id,
       // As the receipt keeps them: secrets were taken out before.
       question: row.question,
       ...(messages.length > 0 && {
@@ -69,8 +65,10 @@ async function create(
       ...outcome,
     },
     depth: 0,
+    context: { [byCommand]: true },
     req,
   })
+  return id
 }
 
 async function update(req: PayloadRequest, id: string, data: Partial<CaseOutcome>): Promise<void> {
@@ -82,6 +80,9 @@ export function judgedTurn(row: Answer): JudgedTurn {
   return {
     outcome: row.outcome,
     reason: row.reason ?? null,
-    cited: parseReceipt(row).response.citations.map(({ document: { collection, id } }) => ({ collection, id })),
+    cited: parseReceipt(row).response.citations.map(({ document: { collection, id } }) => ({
+      collection,
+      id,
+    })),
   }
 }
