@@ -28,6 +28,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`verdicts_updated_at_idx\` ON \`verdicts\` (\`updated_at\`);`)
   await db.run(sql`ALTER TABLE \`answers\` ADD \`topic\` text;`)
   await db.run(sql`CREATE INDEX \`answers_topic_idx\` ON \`answers\` (\`topic\`);`)
+  await db.run(sql`ALTER TABLE \`eval_cases\` ADD \`receipt\` text;`)
+  await db.run(sql`CREATE INDEX \`eval_cases_receipt_idx\` ON \`eval_cases\` (\`receipt\`);`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`verdicts_id\` text REFERENCES verdicts(id);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_verdicts_id_idx\` ON \`payload_locked_documents_rels\` (\`verdicts_id\`);`)
 }
@@ -151,4 +153,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_recall_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`recall_notices_id\`);`)
   await db.run(sql`DROP INDEX \`answers_topic_idx\`;`)
   await db.run(sql`ALTER TABLE \`answers\` DROP COLUMN \`topic\`;`)
+  await db.run(sql`DROP INDEX \`eval_cases_receipt_idx\`;`)
+  await db.run(sql`ALTER TABLE \`eval_cases\` DROP COLUMN \`receipt\`;`)
 }
