@@ -6,7 +6,6 @@ import * as migration_20261127_143202_first_hour from './20261127_143202_first_h
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261128_014528_loop from './20261128_014528_loop';
-import * as migration_20261128_071328_desk from './20261128_071328_desk';
 
 export const migrations = [
   {
@@ -47,11 +46,6 @@ export const migrations = [
   {
     up: migration_20261128_014528_loop.up,
     down: migration_20261128_014528_loop.down,
-    name: '20261128_014528_loop',
-  },
-  {
-    up: migration_20261128_071328_desk.up,
-    down: migration_20261128_071328_desk.down,
-    name: '20261128_071328_desk'
+    name: '20261128_014528_loop'
   },
 ];

@@ -1,5 +1,6 @@
 import { Banner, Gutter } from '@payloadcms/ui'
-import type { ListViewServerProps } from 'payload'
+import type { ListViewServerProps, Payload } from 'payload'
+import { Suspense } from 'react'
 import { readOutcomes } from '../../commands/measures/readMeasures'
 import { readNames } from '../../commands/measures/readNames'
 import { DIMENSIONS, type Dimension } from '../../measures/slices'
@@ -15,23 +16,41 @@ import { SliceTable } from './SliceTable'
 import { exportHref, measuresWanted, wantedOf } from './wanted'
 
 /** How conversations ended, day by day, and the measures; each number leads to the conversations behind it. */
-export const OutcomesRoom = async ({ payload, searchParams }: ListViewServerProps) => {
-  const query = searchParams ?? {}
+export const OutcomesRoom = ({ payload, searchParams }: ListViewServerProps) => (
+  <Gutter className="vouch-room vouch-outcomes">
+    <RoomHead
+      title="Outcomes"
+      line="How conversations ended, and how well bots help. Each number leads to the conversations behind it."
+    />
+    <Suspense fallback={<p role="status">Counting conversations…</p>}>
+      <Counted payload={payload} query={searchParams ?? {}} />
+    </Suspense>
+  </Gutter>
+)
+
+const Counted = async ({
+  payload,
+  query,
+}: {
+  payload: Payload
+  query: Record<string, string | string[] | undefined>
+}) => {
   const shown = wantedOf(query)
   const by = DIMENSIONS.find((each) => each === query['by']) ?? 'topic'
   const { wanted, problem } = measuresWanted(shown)
-  const { report, rows, values } = await readOutcomes(payload, { ...wanted, by })
-  const names = Object.fromEntries(
-    await Promise.all(DIMENSIONS.map(async (each) => [each, await readNames(payload, each)])),
-  ) as Record<Dimension, (value: string) => string>
+  const [{ report, rows, values }, ...named] = await Promise.all([
+    readOutcomes(payload, { ...wanted, by }),
+    ...DIMENSIONS.map(async (each) => [each, await readNames(payload, each)] as const),
+  ])
+  const names = Object.fromEntries(named) as Record<Dimension, (value: string) => string>
   return (
-    <Gutter className="vouch-room vouch-outcomes">
-      <RoomHead
-        title="Outcomes"
-        line={`${counted(report.conversations, 'conversation')} that began ${dayRange(report.from, report.to)}. Days are UTC.`}
-      />
+    <>
       {problem && <Banner type="error">{problem}</Banner>}
       <Filters action="conversation-reports" shown={shown} values={values} names={names} keep={{ by }} />
+      <p>
+        {counted(report.conversations, 'conversation')} that began {dayRange(report.from, report.to)}. Days
+        are UTC.
+      </p>
       {report.conversations === 0 ? (
         <NoConversations filtered={Object.keys(shown.slice).length > 0} />
       ) : (
@@ -54,6 +73,6 @@ export const OutcomesRoom = async ({ payload, searchParams }: ListViewServerProp
           </p>
         </>
       )}
-    </Gutter>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { Gutter } from '@payloadcms/ui'
 import type { ListViewServerProps } from 'payload'
+import { Suspense } from 'react'
 import { onlyWho } from '../../governance/permissionWords'
 import { may } from '../../governance/permissions'
 import { pageOf } from '../lists/Pages'
@@ -45,9 +46,11 @@ export const TranscriptsRoom = ({ payload, searchParams, user }: ListViewServerP
           </a>
         ))}
       </nav>
-      {show === 'review' && <QueueList payload={payload} viewer={viewer} />}
-      {show === 'judged' && <JudgedList payload={payload} page={page} viewer={viewer} />}
-      {show === 'all' && <BehindFigure payload={payload} query={query} page={page} />}
+      <Suspense key={show} fallback={<p role="status">Reading conversations…</p>}>
+        {show === 'review' && <QueueList payload={payload} viewer={viewer} />}
+        {show === 'judged' && <JudgedList payload={payload} page={page} viewer={viewer} />}
+        {show === 'all' && <BehindFigure payload={payload} query={query} page={page} />}
+      </Suspense>
     </Gutter>
   )
 }
