@@ -32,6 +32,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`eval_cases_receipt_idx\` ON \`eval_cases\` (\`receipt\`);`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`verdicts_id\` text REFERENCES verdicts(id);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_verdicts_id_idx\` ON \`payload_locked_documents_rels\` (\`verdicts_id\`);`)
+  await db.run(sql`CREATE INDEX \`topics_texts_parent_idx\` ON \`topics_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`answers_texts_parent_idx\` ON \`answers_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`eval_cases_texts_parent_idx\` ON \`eval_cases_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`bots_texts_parent_idx\` ON \`bots_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`approvals_texts_parent_idx\` ON \`approvals_texts\` (\`parent_id\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -151,8 +156,13 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_impact_reports_id_idx\` ON \`payload_locked_documents_rels\` (\`impact_reports_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_recalled_answers_id_idx\` ON \`payload_locked_documents_rels\` (\`recalled_answers_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_recall_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`recall_notices_id\`);`)
+  await db.run(sql`DROP INDEX \`topics_texts_parent_idx\`;`)
   await db.run(sql`DROP INDEX \`answers_topic_idx\`;`)
   await db.run(sql`ALTER TABLE \`answers\` DROP COLUMN \`topic\`;`)
+  await db.run(sql`DROP INDEX \`answers_texts_parent_idx\`;`)
   await db.run(sql`DROP INDEX \`eval_cases_receipt_idx\`;`)
   await db.run(sql`ALTER TABLE \`eval_cases\` DROP COLUMN \`receipt\`;`)
+  await db.run(sql`DROP INDEX \`eval_cases_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`bots_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`approvals_texts_parent_idx\`;`)
 }
