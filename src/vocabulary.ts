@@ -86,7 +86,7 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   wrong: 'Wrong',
   incomplete: 'Incomplete',
   unsafe: 'Unsafe',
-  should_have_escalated: 'Should have gone to a person',
+  should_have_escalated: 'Needed a person',
 }
 
 /** Of a hand-over: it waits, a colleague has it, it is done, or the bot goes on. */

@@ -54,10 +54,7 @@ const ended = Object.fromEntries(
 
 /** Of the period and slice that are asked for. */
 const measuresQuery = {
-  from: z
-    .string()
-    .optional()
-    .meta({ description: 'A day or an instant; 28 days before “to” unless given.' }),
+  from: z.string().optional().meta({ description: 'A day or an instant; 28 days before “to” unless given.' }),
   to: z
     .string()
     .optional()

@@ -63,7 +63,8 @@ export const verdictPaths = (problem: (description: string) => ZodOpenApiRespons
   '/verdicts/examples': {
     get: {
       operationId: 'turnExamples',
-      summary: 'What reviewers say that turns are, one JSON document a line, as “vouch triggers fit” reads it',
+      summary:
+        'What reviewers say that turns are, one JSON document a line, as “vouch triggers fit” reads it',
       security: SESSION,
       responses: {
         '200': { description: 'The messages with their labels, as application/jsonl.' },

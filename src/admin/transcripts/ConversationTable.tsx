@@ -3,7 +3,7 @@ import type { Conversation } from '../../measures/types'
 import { RISK_WORDS, type Risk } from '../../transcripts/sample'
 import { transcriptHref } from '../links'
 import { Moment } from '../time/Moment'
-import { counted, sentence } from '../words'
+import { sentence } from '../words'
 
 /** A conversation as a row. */
 export interface ListedConversation {
@@ -30,7 +30,9 @@ export const ConversationTable = ({
             <th scope="col">It began with</th>
             {forReview && <th scope="col">Why it is here</th>}
             <th scope="col">How it ended</th>
-            <th scope="col">Turns</th>
+            <th scope="col" className="vouch-number">
+              Turns
+            </th>
             <th scope="col">Bot</th>
             <th scope="col">Began</th>
           </tr>
@@ -78,17 +80,17 @@ const Row = ({
         </td>
       )}
       <td>
-        <span className="vouch-inline">
+        <span className="vouch-ended">
           <span className={`vouch-ending vouch-ending--${ending}`} aria-hidden="true" />
           {ENDING_WORDS[ending].name}
         </span>
       </td>
-      <td>{counted(turns.length, 'turn')}</td>
-      <td>
+      <td className="vouch-number">{turns.length}</td>
+      <td className="vouch-conversation__bot">
         {botName(bot)}
         {channel && <span className="vouch-quiet vouch-block">{channel}</span>}
       </td>
-      <td>
+      <td className="vouch-conversation__when">
         <Moment at={new Date(opening.at).toISOString()} />
       </td>
     </tr>

@@ -85,9 +85,10 @@ export const Judge = ({ receiptId, mine, others, considered, refusal, drawn }: J
       )}
       {!chosen && mine?.note && <p className="vouch-judge__note">You: {mine.note}</p>}
       {others.map(({ id, byName, verdict, note }) => (
-        <p key={id} className="vouch-judge__note">
-          {byName} <StatePill state={VERDICT_LOOKS[verdict]}>{VERDICT_WORDS[verdict]}</StatePill> {note}
-        </p>
+        <div key={id} className="vouch-judge__note vouch-inline">
+          <span>{byName}</span> <StatePill state={VERDICT_LOOKS[verdict]}>{VERDICT_WORDS[verdict]}</StatePill>{' '}
+          {note && <span>{note}</span>}
+        </div>
       ))}
     </div>
   )

@@ -93,7 +93,7 @@ const Found = ({
       {!refusal && (
         <p className="vouch-quiet vouch-keys-hint">
           Keys: <kbd>j</kbd> <kbd>k</kbd> next and previous turn, <kbd>1</kbd> right, <kbd>2</kbd> wrong,{' '}
-          <kbd>3</kbd> incomplete, <kbd>4</kbd> unsafe, <kbd>5</kbd> should have gone to a person
+          <kbd>3</kbd> incomplete, <kbd>4</kbd> unsafe, <kbd>5</kbd> needed a person
         </p>
       )}
       {page === 1 && first && <Earlier messages={first.record.messages} />}

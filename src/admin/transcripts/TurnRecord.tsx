@@ -12,10 +12,10 @@ export const TurnRecord = ({ turn: { row, record, reports } }: { turn: Transcrip
   const handover = idOf(row.handover)
   return (
     <aside className="vouch-transcript__record" aria-label="What is recorded of it">
-      <p className="vouch-inline">
+      <div className="vouch-inline vouch-transcript__state">
         <StatePill state={row.outcome}>{OUTCOME_WORDS[row.outcome]}</StatePill>
         {thumb && <StatePill state={thumb === 'up' ? 'published' : 'failed'}>Thumb {thumb}</StatePill>}
-      </p>
+      </div>
       {row.reason && <p>{sentence(reasonWords(row.reason))}</p>}
       <p className="vouch-quiet">
         {typeof row.confidence === 'number'
