@@ -111,6 +111,11 @@ const Found = ({
         ))}
       </ol>
       <TurnKeys />
+      {drawn && (
+        <p>
+          <a href={TRANSCRIPTS_HREF}>What else waits for you</a>
+        </p>
+      )}
       <Pages page={page} pages={pages} hrefOf={(at) => `${transcriptHref(asked.id)}?page=${at}`} />
     </>
   )
