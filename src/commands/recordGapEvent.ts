@@ -47,9 +47,11 @@ export const prepareGapEvent = async (
 ): Promise<GapEvent | null> => {
   const reason = gapReasonOf(resolution, turn)
   if (!reason) return null
+  const question = asMeant(turn)
   return prepareGap(deps, {
-    question: asMeant(turn),
-    searched: resolution.searched?.question,
+    question,
+    // A follow-up may have been searched for with all that it follows, which is more than is missing.
+    ...(question === turn.question && { searched: resolution.searched?.question }),
     reason,
     locale: turn.locale,
     tier: resolution.considered[0]?.riskTier ?? 'standard',
