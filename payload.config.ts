@@ -127,7 +127,10 @@ const config = buildConfig({
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
         import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
         said: { Component: '/src/admin/said/SaidRoom#SaidRoom', path: '/said' },
-        transcript: { Component: '/src/admin/transcripts/TranscriptRoom#TranscriptRoom', path: '/transcripts/:id' },
+        transcript: {
+          Component: '/src/admin/transcripts/TranscriptRoom#TranscriptRoom',
+          path: '/transcripts/:id',
+        },
         freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
       },
     },

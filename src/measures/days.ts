@@ -23,7 +23,9 @@ export function endedByDay(
   const first = Math.floor(from / DAY_MS) * DAY_MS
   const days = Math.ceil((to - first) / DAY_MS)
   const span = days > MOST_DAYS ? 7 : 1
-  const spans = Array.from({ length: Math.ceil(days / span) }, (_, at) => emptySpan(first + at * span * DAY_MS, span))
+  const spans = Array.from({ length: Math.ceil(days / span) }, (_, at) =>
+    emptySpan(first + at * span * DAY_MS, span),
+  )
   for (const each of all) {
     const at = spans[Math.floor((startOf(each) - first) / (span * DAY_MS))]
     if (!at) continue

@@ -11,7 +11,10 @@ export const ENDING_WORDS: Record<Ending, { name: string; meaning: string }> = {
   handed_over: { name: 'Handed over', meaning: 'a turn of it was handed over, whatever came after' },
   asked_back: { name: 'Abandoned', meaning: 'the bot asked back, and the customer said no more' },
   refused: { name: 'Refused', meaning: 'its last question was refused' },
-  aside: { name: 'Nothing asked', meaning: 'small talk, or things that are not the company’s, and nothing else' },
+  aside: {
+    name: 'Nothing asked',
+    meaning: 'small talk, or things that are not the company’s, and nothing else',
+  },
 }
 
 /** A “thanks” at the end does not change how it ended: small talk counts where there is nothing else. Pure. */

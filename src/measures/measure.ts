@@ -26,18 +26,6 @@ export interface Period {
   to: number
 }
 
-/**
- * The measures of the conversations that began in the period; the others that are given tell who came back. Pure.
- * @param only which of them count; all unless given.
- */
-export function measure(
-  all: readonly Conversation[],
-  period: Period,
-  only: (conversation: Conversation) => boolean = () => true,
-): Measures {
-  return measureCounted(countedIn(all, period).filter(only), { period, repeats: repeatsAmong(all) })
-}
-
 /** Who of all came back. Pure. */
 export function repeatsAmong(all: readonly Conversation[]): Repeats {
   return findRepeats(all, REPEAT_DAYS * DAY_MS)
@@ -48,7 +36,7 @@ export function countedIn(all: readonly Conversation[], { from, to }: Period): C
   return all.filter((each) => startOf(each) >= from && startOf(each) < to)
 }
 
-/** The measures of these conversations and no others. Pure. */
+/** The measures of these conversations and no others. Pure. @param repeats who came back, told among all conversations around them. */
 export function measureCounted(
   counted: readonly Conversation[],
   { period, repeats }: { period: Period; repeats: Repeats },

@@ -45,9 +45,10 @@ export function sliceBy(
       value,
       conversations: theirs.length,
       ended: endingsOf(theirs),
-      rates: Object.fromEntries(
-        MEASURE_NAMES.map((name) => [name, rateOf(name, theirs, repeats)]),
-      ) as Record<MeasureName, Rate>,
+      rates: Object.fromEntries(MEASURE_NAMES.map((name) => [name, rateOf(name, theirs, repeats)])) as Record<
+        MeasureName,
+        Rate
+      >,
     }))
     .toSorted((a, b) => b.conversations - a.conversations || a.value.localeCompare(b.value))
 }

@@ -15,10 +15,12 @@ export interface Agreement {
  * was quicker, so that two people who judge all of them are the two raters of Cohen (1960). Pure.
  */
 export function agreementOf(verdicts: readonly GivenVerdict[]): Agreement {
-  const pairs = [...groupBy(latestVerdicts(verdicts), ({ receipt }) => receipt).values()].flatMap((theirs) => {
-    const [a, b] = theirs.toSorted((x, y) => x.at - y.at).slice(0, 2)
-    return a && b ? [a.by < b.by ? [a.verdict, b.verdict] : [b.verdict, a.verdict]] : []
-  }) as [string, string][]
+  const pairs = [...groupBy(latestVerdicts(verdicts), ({ receipt }) => receipt).values()].flatMap(
+    (theirs) => {
+      const [a, b] = theirs.toSorted((x, y) => x.at - y.at).slice(0, 2)
+      return a && b ? [a.by < b.by ? [a.verdict, b.verdict] : [b.verdict, a.verdict]] : []
+    },
+  ) as [string, string][]
   const agreed = pairs.filter(([a, b]) => a === b).length
   return { turns: pairs.length, agreed, kappa: kappaOf(pairs) }
 }

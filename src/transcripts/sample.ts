@@ -61,15 +61,17 @@ export function sampleForReview(
     .filter(({ id }) => !taken.has(id))
     .map((conversation): Drawn => ({ conversation, drawn: 'risk', risks: risksOf(conversation) }))
     .filter(({ risks }) => risks.length > 0)
-    .map((each) => ({ each, at: drawnAt(`${seed} risk`, each.conversation.id) ** (1 / weightOf(each.risks)) }))
+    .map((each) => ({
+      each,
+      at: drawnAt(`${seed} risk`, each.conversation.id) ** (1 / weightOf(each.risks)),
+    }))
     .toSorted((a, b) => b.at - a.at)
     .slice(0, size - byChance.length)
     .map(({ each }) => each)
   return [...byRisk, ...byChance].toSorted((a, b) => weightOf(b.risks) - weightOf(a.risks))
 }
 
-const weightOf = (risks: readonly Risk[]): number =>
-  risks.reduce((sum, risk) => sum + RISK_WEIGHTS[risk], 0)
+const weightOf = (risks: readonly Risk[]): number => risks.reduce((sum, risk) => sum + RISK_WEIGHTS[risk], 0)
 
 /** Whether a conversation is one of those that two people judge, so that their agreement is known. Pure. */
 export function wantsTwo(id: string, { seed, share = 0.25 }: { seed: string; share?: number }): boolean {

@@ -5,7 +5,7 @@ import { daysAsCsv, measuresAsCsv } from '../../src/commands/measures/measuresAs
 import { withReport, UNREPORTED } from '../../src/commands/measures/readReports'
 import { behindFigure, HANDLING_TIME, MEASURE_NAMES, MEASURES } from '../../src/measures/definitions'
 import { ENDING_WORDS, endingOf, ENDINGS } from '../../src/measures/ending'
-import { measure, repeatsAmong } from '../../src/measures/measure'
+import { countedIn, measureCounted, repeatsAmong, type Period } from '../../src/measures/measure'
 import { DIMENSIONS, isIn, NONE, sliceBy, type Dimension } from '../../src/measures/slices'
 import { findRepeats } from '../../src/measures/repeats'
 import type { Conversation, MeasuredTurn } from '../../src/measures/types'
@@ -13,6 +13,8 @@ import { conversationOf, DAY, FROM } from './conversationOf'
 
 const TO = FROM + 28 * DAY
 const conversation = conversationOf
+const measure = (all: Conversation[], period: Period) =>
+  measureCounted(countedIn(all, period), { period, repeats: repeatsAmong(all) })
 const escalated = (reason: string): Partial<MeasuredTurn> => ({ outcome: 'escalated', reason })
 const of = (...all: Conversation[]) => measure(all, { from: FROM, to: TO })
 

@@ -42,9 +42,7 @@ export async function readQueue(payload: Payload, { reviewer }: { reviewer: stri
   const sample = sampleForReview(counted, { repeats, size, seed: SEED })
   const judgesOf = groupBy(verdicts, ({ receipt }) => receipt)
   const waits = ({ conversation: { id, turns } }: Drawn): boolean => {
-    const judges = new Set(
-      turns.flatMap(({ receipt }) => (judgesOf.get(receipt) ?? []).map(({ by }) => by)),
-    )
+    const judges = new Set(turns.flatMap(({ receipt }) => (judgesOf.get(receipt) ?? []).map(({ by }) => by)))
     return !judges.has(reviewer) && judges.size < (wantsTwo(id, { seed: SEED }) ? 2 : 1)
   }
   return {
