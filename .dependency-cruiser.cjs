@@ -67,6 +67,12 @@ module.exports = {
     only('gaps-imports-answer', room('gaps'), [...WORDS, room('answer'), room('retrieval')]),
     only('proofs-import-answer', room('proofs'), [...WORDS, room('answer'), room('retrieval')]),
     only('measures-import-answer', room('measures'), [...WORDS, room('answer'), room('retrieval')]),
+    only('transcripts-import-measures', room('transcripts'), [
+      ...WORDS,
+      room('measures'),
+      room('answer'),
+      room('retrieval'),
+    ]),
     only('handover-imports-answer', room('handover'), [
       ...WORDS,
       room('answer'),
@@ -133,7 +139,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: [
-          '^src/(governance|retrieval|answer|escalation|gaps|handover|measures|proofs)/',
+          '^src/(governance|retrieval|answer|escalation|gaps|handover|measures|proofs|transcripts)/',
           '^evals/metrics/',
         ],
       },

@@ -96,8 +96,8 @@ const words: Field = {
 }
 
 const numbers: Field = {
-  // Payload has a table of its own called numbers.
-  name: 'helpNumbers',
+  // Payload has tables of its own that end in numbers.
+  name: 'helplines',
   type: 'array',
   label: 'Numbers to call',
   maxRows: 200,

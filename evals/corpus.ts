@@ -83,6 +83,7 @@ export const openCorpus = async (o: {
         (await retrieve({ ...request, version, store, model: null })).candidates,
       hydrate: read,
       read: (request) => reader.read(request),
+      readsContext: Boolean(o.encoder),
     },
     close: async () => {
       await store.close()

@@ -6,7 +6,8 @@ import * as migration_20261127_143202_first_hour from './20261127_143202_first_h
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261128_014528_loop from './20261128_014528_loop';
-import * as migration_20261128_082550_policies from './20261128_082550_policies';
+import * as migration_20261128_072456_desk from './20261128_072456_desk';
+import * as migration_20261128_084226_policies from './20261128_084226_policies';
 
 export const migrations = [
   {
@@ -50,8 +51,13 @@ export const migrations = [
     name: '20261128_014528_loop',
   },
   {
-    up: migration_20261128_082550_policies.up,
-    down: migration_20261128_082550_policies.down,
-    name: '20261128_082550_policies'
+    up: migration_20261128_072456_desk.up,
+    down: migration_20261128_072456_desk.down,
+    name: '20261128_072456_desk',
+  },
+  {
+    up: migration_20261128_084226_policies.up,
+    down: migration_20261128_084226_policies.down,
+    name: '20261128_084226_policies'
   },
 ];

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { statfsSync } from 'node:fs'
 import { findChromium } from './browser'
 import { canServeMongodb } from './mongodbInMemory'
 import { CRUISED } from './structure/cruised'
@@ -17,6 +18,9 @@ interface Step {
 const all = takeFlag('--all')
 const quick = takeFlag('--quick')
 if (all) process.env['VOUCH_LONG'] = '1'
+
+// Each installation of a test waits for its disk at every commit; in memory it does not, and none of them outlives its test.
+if (!process.env['TMPDIR'] && hasRoom('/dev/shm')) process.env['TMPDIR'] = '/dev/shm'
 
 const RESULTS = 'test-results'
 const vitest = (name: string, projects: string[]): Step => ({
@@ -79,6 +83,16 @@ function takeFlag(flag: string): boolean {
   return at >= 0
 }
 
+/** Whether a folder in memory holds what the tests of a run keep at once. */
+function hasRoom(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize > 2 * 1024 ** 3
+  } catch {
+    return false
+  }
+}
+
 /** Runs a step to its end; one that runs beside others says what it has to say when it is over. */
 const run = ({ name, command }: Step, beside: boolean): Promise<{ name: string; code: number }> =>
   new Promise((resolve) => {
@@ -133,7 +147,7 @@ if (!canServeMongodb())
   )
 if (!all && !quick)
   console.log(
-    '\nNot run: faults, kills at every point, attacks, every room in the browser, and in other files what takes half a minute: an audience’s twin, 200 past questions (npm run test:all).',
+    '\nNot run: faults, kills at every point, attacks, every room in the browser, the golden set against its bars, and in other files what takes long: an audience’s twin, 200 past questions, what another browser test walks through too (npm run test:all).',
   )
 if (failed.length) console.log(`\nFailed: ${failed.join(', ')}`)
 const minutes = ((performance.now() - started) / 60_000).toFixed(1)

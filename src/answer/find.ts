@@ -31,6 +31,8 @@ export interface ResolvePorts {
   mayDecline?(): Promise<boolean>
   /** What a reader makes of question and passages; the words alone are read where there is none, or none in time. */
   read?(request: ReadRequest): Promise<Reading>
+  /** Whether it reads sentences, and a follow-up best with what it follows. */
+  readsContext?: boolean
   /**
    * Whether text outside this caller's audience or instant, or put aside, would have answered, for the receipt's precise
    * reason.

@@ -7,12 +7,12 @@ import { policyFor } from './byPolicy'
 import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
 import { earlierMisses, MOST_MISSES } from './misses'
-import { retrievalQuestion } from './rewrite'
+import { readingsInContext, retrievalQuestion } from './rewrite'
 import { decideBefore } from './preRetrievalDecision'
 import type { Degradation, RefusalReason } from '../vocabulary'
 import { asksNothing } from './turn/asksNothing'
 import { ASIDE, share, type ReadTurn } from './turn/turnDecision'
-import { readThings } from './understand/readings'
+import { readThings, type ReadThing } from './understand/readings'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
 
@@ -64,7 +64,13 @@ const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
     )
 
   const understood = await understand({ ...input, budget, timings })
-  const part = await askInParts({ ...input, question: understood.question, budget, timings })
+  const part = await askInParts({
+    ...input,
+    question: understood.question,
+    isRewritten: understood.generation?.rewritten !== undefined,
+    budget,
+    timings,
+  })
   const { decision, passages, degraded: missing, corrections, searched, features, request } = part
   const late = corrections.length > 0 ? decideBefore(asMeant(turn, corrections), read, bot, policies) : null
   if (late || !searched)
@@ -118,9 +124,15 @@ const declinedByText = async (
 
 /** A turn that asks several things is asked in parts; as a whole where no part has an answer of its own. */
 const askInParts = async (
-  o: ResolveInput & { question: string; budget: Budget; timings: Record<string, number> },
+  o: ResolveInput & {
+    question: string
+    /** Whether a language model has put it into words that stand alone. */
+    isRewritten?: boolean
+    budget: Budget
+    timings: Record<string, number>
+  },
 ): Promise<AskedPart> => {
-  const { turn, bot, question } = o
+  const { turn, bot, question, isRewritten = false, ports } = o
   const ask = (part: string) =>
     askPart({
       ...o,
@@ -133,8 +145,14 @@ const askInParts = async (
         locale: turn.locale,
       },
     })
-  const things = readThings(question, turn.locale)
+  const things = thingsIn(turn, question, ports.readsContext === true && !isRewritten)
   return askThings(things, { whole: question, locale: turn.locale, ask })
+}
+
+/** A follow-up is one thing where it is read with what it follows. */
+const thingsIn = (turn: Turn, question: string, inContext: boolean): ReadThing[] => {
+  const readings = inContext ? readingsInContext(turn) : [question]
+  return readings.join() === question ? readThings(question, turn.locale) : [{ readings, about: '' }]
 }
 
 const asMeant = (turn: Turn, corrections: readonly Correction[]): Turn => ({

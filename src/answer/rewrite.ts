@@ -3,7 +3,7 @@ import { plain } from './reading/readings'
 import type { Message, Turn } from './types'
 import { namedThings } from './named'
 import { termsOf } from './terms'
-import { intoOneQuestion } from './understand/followUp'
+import { askedInstead, intoOneQuestion } from './understand/followUp'
 import { asksItself } from './understand/frames'
 import { withoutPoliteness } from './understand/politeness'
 import { withoutShortForms } from './understand/shortForms'
@@ -27,6 +27,28 @@ export const retrievalQuestion = (turn: Pick<Turn, 'question' | 'messages' | 'lo
   const question = asSearched(turn.question, locale)
   if (!leansOnHistory(question, locale) || standsAlone(question, before, locale)) return question
   return intoOneQuestion({ question, before: asked(before), locale })
+}
+
+/**
+ * The same for what reads sentences: a follow-up as it was typed with what it follows in brackets, and, where it names one thing
+ * in place of another, the question of before with that thing. Putting it into one question by rule loses more than it gains
+ * (docs/adr/0015-the-reader.md).
+ * @returns the readings, at least one.
+ */
+export function readingsInContext(turn: Pick<Turn, 'question' | 'messages' | 'locale'>): string[] {
+  const { messages, locale } = turn
+  const meant = retrievalQuestion(turn)
+  const question = retrievalQuestion({ ...turn, messages: [] })
+  const [last, ...earlier] = previousQuestions(turn.question, messages).toReversed()
+  if (languageOf(locale) !== 'en' || meant === question || last === undefined || asksAgain(turn.question))
+    return [meant]
+  const before = retrievalQuestion({
+    question: last,
+    messages: earlier.toReversed().map((content) => ({ role: 'user', content })),
+    locale,
+  })
+  const instead = askedInstead({ question, before, locale })
+  return [...(instead ? [instead] : []), `${question} (${before})`]
 }
 
 /** In whole words and without politeness. */

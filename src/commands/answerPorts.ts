@@ -105,6 +105,7 @@ export const answerPorts = (
       hydrate: read,
       mayDecline: async () => overlay?.declines === true || (await hasNonAnswers(payload)),
       read: (request) => reader.read(request),
+      readsContext: encoder !== null,
       ...(reranker && {
         rerank: (question: string, passages: RankedPassage[]) => rerank({ question, passages, reranker }),
       }),

@@ -16,7 +16,7 @@ export function escalationPolicyOf(row: Row): EscalationPolicy | null {
       text: oneLine(text),
       outside: oneLine(outside),
     })),
-    numbers: rows(row['helpNumbers']).map(({ country, line, number }) => ({
+    numbers: rows(row['helplines']).map(({ country, line, number }) => ({
       country: String(country).trim().toUpperCase(),
       line,
       number: oneLine(number),
@@ -56,7 +56,7 @@ function oneLine(value: unknown): string | null {
 export function escalationRow({ hours, numbers, ...policy }: EscalationPolicy) {
   return {
     ...policy,
-    helpNumbers: numbers,
+    helplines: numbers,
     openingHours: hours?.open ?? [],
     timeZone: hours?.timeZone ?? null,
     outsideQueue: hours?.outsideQueue ?? null,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { useBrowser, whyNoBrowser } from './browsing'
+import { atNight } from '../often'
 
 if (whyNoBrowser)
   process.stderr.write(
@@ -10,7 +11,7 @@ describe.skipIf(whyNoBrowser !== null)('the admin in a browser', () => {
   const browsing = useBrowser()
   const { pageOf, ask } = browsing
 
-  test('a text goes from its author by another person’s signature to the bots', async () => {
+  test.runIf(atNight)('a text goes from its author by another person’s signature to the bots', async () => {
     const author = await pageOf('author')
     await author.goto('/admin/collections/faqs/create')
     await author.fill('#field-question', 'Do you sell gift cards?')
@@ -57,7 +58,7 @@ describe.skipIf(whyNoBrowser !== null)('the admin in a browser', () => {
     expect(await author.locator('button.vouch-step--submit').isEnabled()).toBe(true)
   })
 
-  test('a QA reviewer starts the draft that would close a gap', async () => {
+  test.runIf(atNight)('a QA reviewer starts the draft that would close a gap', async () => {
     const qa = await pageOf('qa')
     await qa.goto('/admin/collections/gaps')
     await qa.click('text=Do you ship to Norway?')
@@ -81,28 +82,31 @@ describe.skipIf(whyNoBrowser !== null)('the admin in a browser', () => {
     expect(await admin.content()).not.toContain(key)
   })
 
-  test('an admin builds an index version beside the active one, activates it and goes back', async () => {
-    const admin = await pageOf('admin')
-    await admin.goto('/admin/collections/index-versions')
-    const press = async (name: RegExp) => {
-      await admin.getByRole('button', { name }).first().click()
-      await admin.getByRole('dialog').getByRole('button', { name }).click()
-      await admin.getByRole('dialog').waitFor({ state: 'detached' })
-    }
-    const active = () =>
-      admin.getByRole('row').filter({ hasText: 'Active' }).locator('time').first().getAttribute('datetime')
-    const question = 'Within how many days can I return goods?'
-    const before = await active()
-    await press(/Build a new version/)
-    await admin.getByText('Ready', { exact: true }).waitFor({ timeout: 60_000 })
-    await press(/^Activate/)
-    await admin.getByText('Retired', { exact: true }).waitFor({ timeout: 60_000 })
-    expect((await ask(question)).outcome).toBe('answered')
-    expect(await active()).not.toBe(before)
-    await press(/Roll back/)
-    await expect.poll(active).toBe(before)
-    expect((await ask(question)).outcome).toBe('answered')
-  })
+  test.runIf(atNight)(
+    'an admin builds an index version beside the active one, activates it and goes back',
+    async () => {
+      const admin = await pageOf('admin')
+      await admin.goto('/admin/collections/index-versions')
+      const press = async (name: RegExp) => {
+        await admin.getByRole('button', { name }).first().click()
+        await admin.getByRole('dialog').getByRole('button', { name }).click()
+        await admin.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      const active = () =>
+        admin.getByRole('row').filter({ hasText: 'Active' }).locator('time').first().getAttribute('datetime')
+      const question = 'Within how many days can I return goods?'
+      const before = await active()
+      await press(/Build a new version/)
+      await admin.getByText('Ready', { exact: true }).waitFor({ timeout: 60_000 })
+      await press(/^Activate/)
+      await admin.getByText('Retired', { exact: true }).waitFor({ timeout: 60_000 })
+      expect((await ask(question)).outcome).toBe('answered')
+      expect(await active()).not.toBe(before)
+      await press(/Roll back/)
+      await expect.poll(active).toBe(before)
+      expect((await ask(question)).outcome).toBe('answered')
+    },
+  )
 
   test('a bot reads its own gaps page by page, and its own receipts', async () => {
     const headers = { authorization: `Bearer ${browsing.vouch.house.key}` }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { useBrowser, whyNoBrowser } from './browsing'
+import { atNight } from '../often'
 
 if (whyNoBrowser) process.stderr.write(`\n!!! BROWSER TESTS SKIPPED: ${whyNoBrowser}. !!!\n\n`)
 
@@ -19,7 +20,7 @@ describe.skipIf(whyNoBrowser !== null)('answers in a browser', () => {
     await qa.waitForSelector('mark#source-1[data-active]')
   })
 
-  test('a trial is kept as an eval case, which is run and found right', async () => {
+  test.runIf(atNight)('a trial is kept as an eval case, which is run and found right', async () => {
     const qa = await pageOf('qa')
     await qa.goto(`/admin/try?question=${encodeURIComponent(question)}`)
     await qa.getByRole('button', { name: 'Ask', exact: true }).click()
@@ -31,7 +32,7 @@ describe.skipIf(whyNoBrowser !== null)('answers in a browser', () => {
     await qa.getByText('100%').first().waitFor({ timeout: 60_000 })
   })
 
-  test('an author sees why a trial is not theirs to keep', async () => {
+  test.runIf(atNight)('an author sees why a trial is not theirs to keep', async () => {
     const author = await pageOf('author')
     await author.goto(`/admin/try?question=${encodeURIComponent(question)}`)
     await author.getByRole('button', { name: 'Ask', exact: true }).click()

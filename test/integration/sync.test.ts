@@ -14,6 +14,7 @@ import { pdfOfOperators } from '../unit/evilFiles'
 import { answerEagerly } from './answerEagerly'
 import { useFaces } from './faces'
 import { useInstallation } from './installation'
+import { atNight } from '../often'
 
 const vouch = useInstallation()
 const faces = useFaces(vouch)
@@ -403,22 +404,26 @@ it(`one broken file among ${FILES} stops nothing`, async () => {
   expect(await sync()).toMatchObject({ created: 0, unchanged: FILES - 1, failed: [{ file: '500.pdf' }] })
 }, 300_000)
 
-it('a file that killed its parser is set aside: tried again when its bytes change, or when somebody asks', async () => {
-  writeFileSync(at('slow.pdf'), pdfOfOperators(200_000))
-  const setAside = [
-    { file: 'slow.pdf', setAside: 'time', error: expect.stringContaining('longer than 0.02 s') },
-  ]
-  const limits = { ...DEFAULT_LIMITS, maxMilliseconds: 20 }
-  const [first, second] = [await sync({ limits }), await sync()]
-  expect(first.failed).toMatchObject(setAside)
-  expect(second).toMatchObject({ created: 0, failed: first.failed })
-  expect(await sync({ again: true })).toMatchObject({ created: 1, failed: [] })
-  expect(await sync({ again: true })).toMatchObject({ created: 0, unchanged: 1 })
-  writeFileSync(at('slow.pdf'), pdfOfOperators(200_002))
-  expect((await sync({ limits })).failed).toMatchObject(setAside)
-  writeFileSync(at('slow.pdf'), pdfOfOperators(2_004))
-  expect(await sync()).toMatchObject({ failed: [] })
-}, 120_000)
+it.runIf(atNight)(
+  'a file that killed its parser is set aside: tried again when its bytes change, or when somebody asks',
+  async () => {
+    writeFileSync(at('slow.pdf'), pdfOfOperators(200_000))
+    const setAside = [
+      { file: 'slow.pdf', setAside: 'time', error: expect.stringContaining('longer than 0.02 s') },
+    ]
+    const limits = { ...DEFAULT_LIMITS, maxMilliseconds: 20 }
+    const [first, second] = [await sync({ limits }), await sync()]
+    expect(first.failed).toMatchObject(setAside)
+    expect(second).toMatchObject({ created: 0, failed: first.failed })
+    expect(await sync({ again: true })).toMatchObject({ created: 1, failed: [] })
+    expect(await sync({ again: true })).toMatchObject({ created: 0, unchanged: 1 })
+    writeFileSync(at('slow.pdf'), pdfOfOperators(200_002))
+    expect((await sync({ limits })).failed).toMatchObject(setAside)
+    writeFileSync(at('slow.pdf'), pdfOfOperators(2_004))
+    expect(await sync()).toMatchObject({ failed: [] })
+  },
+  120_000,
+)
 
 describe('through the worker', () => {
   it('a button or the clock queues a sync, once, and the worker does it', async () => {
@@ -454,26 +459,30 @@ describe('through the worker', () => {
     expect(await documents()).toHaveLength(1)
   })
 
-  it('a publication does not wait for a long sync to end', async () => {
-    for (let i = 0; i < 150; i++) write(`${i}.md`, `# Rule ${i}\n\nThe text of rule ${i}.`)
-    const draft = await vouch.draft({ title: 'Heron hours', markdown: 'Herons are fed at noon.' })
-    await queueSync(vouch.payload, source.id)
-    const work = vouch.work()
-    await vi.waitFor(async () => expect((await sourceNow()).syncingSince).toBeTruthy(), { timeout: 10_000 })
-    await vouch.act('ann', 'submit', draft)
-    await vouch.act('ben', 'approve', draft)
-    await vouch.act('ben', 'publish', draft)
-    await vi.waitFor(
-      async () =>
-        expect(await vouch.payload.findByID({ collection: 'policies', id: draft.id })).toMatchObject({
-          workflowState: 'published',
-        }),
-      { timeout: 20_000, interval: 20 },
-    )
-    expect((await sourceNow()).syncingSince).toBeTruthy()
-    await work
-    expect(await documents()).toHaveLength(150)
-  }, 60_000)
+  it.runIf(atNight)(
+    'a publication does not wait for a long sync to end',
+    async () => {
+      for (let i = 0; i < 150; i++) write(`${i}.md`, `# Rule ${i}\n\nThe text of rule ${i}.`)
+      const draft = await vouch.draft({ title: 'Heron hours', markdown: 'Herons are fed at noon.' })
+      await queueSync(vouch.payload, source.id)
+      const work = vouch.work()
+      await vi.waitFor(async () => expect((await sourceNow()).syncingSince).toBeTruthy(), { timeout: 10_000 })
+      await vouch.act('ann', 'submit', draft)
+      await vouch.act('ben', 'approve', draft)
+      await vouch.act('ben', 'publish', draft)
+      await vi.waitFor(
+        async () =>
+          expect(await vouch.payload.findByID({ collection: 'policies', id: draft.id })).toMatchObject({
+            workflowState: 'published',
+          }),
+        { timeout: 20_000, interval: 20 },
+      )
+      expect((await sourceNow()).syncingSince).toBeTruthy()
+      await work
+      expect(await documents()).toHaveLength(150)
+    },
+    60_000,
+  )
 
   it('the clock queues what is due, not what is busy or was done lately', async () => {
     const set = (data: Partial<Source>) =>

@@ -10,7 +10,7 @@ import { featuresOf } from '../../src/answer/features'
 import { namedThings, shareAbsent } from '../../src/answer/named'
 import { readByWords } from '../../src/answer/reader/words/read'
 import { readUnits } from '../../src/answer/units/readUnits'
-import { leansOnHistory, retrievalQuestion } from '../../src/answer/rewrite'
+import { leansOnHistory, readingsInContext, retrievalQuestion } from '../../src/answer/rewrite'
 import { passage } from '../fakes/passage'
 
 const policy = (id: string, title: string, text: string, score = 1) =>
@@ -303,6 +303,27 @@ describe('a follow-up', () => {
   ])('after “%s”, “%s” is “%s”', (before, question, whole) => {
     const turns = [{ role: 'user' as const, content: before }]
     expect(retrievalQuestion({ question, messages: turns, locale: 'en' })).toBe(whole)
+  })
+
+  it.each([
+    ['and how long does that take?', ['and how long does that take? (How do I move my number?)']],
+
+    ['Can you say that again?', ['How do I move my number?']],
+    [
+      'Which documents prove my address for a contract?',
+      ['Which documents prove my address for a contract?'],
+    ],
+  ])('is read with what it follows: %s', (question, readings) => {
+    const turns = [{ role: 'user' as const, content: 'How do I move my number?' }]
+    expect(readingsInContext({ question, messages: turns, locale: 'en' })).toEqual(readings)
+  })
+
+  it('that names one thing in place of another is read as the question of that thing too', () => {
+    const turns = [{ role: 'user' as const, content: 'How long does a refund take to a credit card?' }]
+    expect(readingsInContext({ question: 'thanks. and to paypal?', messages: turns, locale: 'en' })).toEqual([
+      'How long does a refund take to paypal?',
+      'and to paypal? (How long does a refund take to a credit card?)',
+    ])
   })
 
   it.each([

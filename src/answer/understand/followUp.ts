@@ -20,9 +20,18 @@ export function intoOneQuestion({ question, before, locale }: FollowUp): string 
   const anew = newWords(question)
   if (anew === '') return before
   if (asksItself(anew)) return `${ended(anew)} ${subjectOf(before, anew, locale)}`.trim()
-  const instead = replaced(before, anew) ?? (isLong(anew) ? null : inPlaceOf(before, anew))
-  return instead ?? appended(before, anew)
+  return instead(before, anew) ?? appended(before, anew)
 }
+
+/** The question before with what a follow-up names in its place ("and for laptops?"); null where it names nothing of the kind. */
+export function askedInstead({ question, before, locale }: FollowUp): string | null {
+  if (languageOf(locale) !== 'en') return null
+  const anew = newWords(question)
+  return anew === '' || asksItself(anew) ? null : instead(before, anew)
+}
+
+const instead = (before: string, anew: string): string | null =>
+  replaced(before, anew) ?? (isLong(anew) ? null : inPlaceOf(before, anew))
 
 /** A longer fragment says more than what it would take the place of. */
 const isLong = (fragment: string): boolean => fragment.split(/\s+/).length > 4

@@ -1,6 +1,6 @@
 import { anonymousTurn } from '../../answer/anonymousTurn'
 import { CONSIDERED } from '../../answer/resolve'
-import { retrievalQuestion } from '../../answer/rewrite'
+import { readingsInContext, retrievalQuestion } from '../../answer/rewrite'
 import { readThings } from '../../answer/understand/readings'
 import type { Deps } from '../../deps'
 import type { RankedPassage } from '../../retrieval/types'
@@ -31,6 +31,13 @@ export async function createConsidered(deps: Deps, overlay?: DraftOverlay): Prom
 }
 
 function searchedFor({ question, messages = [], locale }: ProofQuestion): string[] {
-  const whole = retrievalQuestion(anonymousTurn({ question, messages, locale }))
-  return [...new Set([whole, ...readThings(whole, locale).flatMap(({ readings }) => readings)])]
+  const turn = anonymousTurn({ question, messages, locale })
+  const whole = retrievalQuestion(turn)
+  return [
+    ...new Set([
+      whole,
+      ...readingsInContext(turn),
+      ...readThings(whole, locale).flatMap(({ readings }) => readings),
+    ]),
+  ]
 }

@@ -13,7 +13,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`escalation_policies_words_order_idx\` ON \`escalation_policies_words\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`escalation_policies_words_parent_id_idx\` ON \`escalation_policies_words\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`escalation_policies_help_numbers\` (
+  await db.run(sql`CREATE TABLE \`escalation_policies_helplines\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text NOT NULL,
   	\`id\` text PRIMARY KEY NOT NULL,
@@ -23,8 +23,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`escalation_policies\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`escalation_policies_help_numbers_order_idx\` ON \`escalation_policies_help_numbers\` (\`_order\`);`)
-  await db.run(sql`CREATE INDEX \`escalation_policies_help_numbers_parent_id_idx\` ON \`escalation_policies_help_numbers\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`escalation_policies_helplines_order_idx\` ON \`escalation_policies_helplines\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`escalation_policies_helplines_parent_id_idx\` ON \`escalation_policies_helplines\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`escalation_policies_opening_hours_days\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text NOT NULL,
@@ -129,6 +129,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`escalation_policies_texts_order_parent\` ON \`escalation_policies_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`escalation_policies_texts_parent_idx\` ON \`escalation_policies_texts\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`escalation_policies_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -156,7 +157,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_escalation_policies_v_version_words_order_idx\` ON \`_escalation_policies_v_version_words\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`_escalation_policies_v_version_words_parent_id_idx\` ON \`_escalation_policies_v_version_words\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE TABLE \`_escalation_policies_v_version_help_numbers\` (
+  await db.run(sql`CREATE TABLE \`_escalation_policies_v_version_helplines\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -167,8 +168,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_escalation_policies_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`CREATE INDEX \`_escalation_policies_v_version_help_numbers_order_idx\` ON \`_escalation_policies_v_version_help_numbers\` (\`_order\`);`)
-  await db.run(sql`CREATE INDEX \`_escalation_policies_v_version_help_numbers_parent_id_idx\` ON \`_escalation_policies_v_version_help_numbers\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_escalation_policies_v_version_helplines_order_idx\` ON \`_escalation_policies_v_version_helplines\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`_escalation_policies_v_version_helplines_parent_id_idx\` ON \`_escalation_policies_v_version_helplines\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_escalation_policies_v_version_opening_hours_days\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -282,6 +283,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`_escalation_policies_v_texts_order_parent\` ON \`_escalation_policies_v_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_escalation_policies_v_texts_parent_idx\` ON \`_escalation_policies_v_texts\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`_escalation_policies_v_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`order\` integer,
@@ -302,7 +304,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`escalation_policies_words\`;`)
-  await db.run(sql`DROP TABLE \`escalation_policies_help_numbers\`;`)
+  await db.run(sql`DROP TABLE \`escalation_policies_helplines\`;`)
   await db.run(sql`DROP TABLE \`escalation_policies_opening_hours_days\`;`)
   await db.run(sql`DROP TABLE \`escalation_policies_opening_hours\`;`)
   await db.run(sql`DROP TABLE \`escalation_policies_acceptance\`;`)
@@ -310,7 +312,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`escalation_policies_texts\`;`)
   await db.run(sql`DROP TABLE \`escalation_policies_rels\`;`)
   await db.run(sql`DROP TABLE \`_escalation_policies_v_version_words\`;`)
-  await db.run(sql`DROP TABLE \`_escalation_policies_v_version_help_numbers\`;`)
+  await db.run(sql`DROP TABLE \`_escalation_policies_v_version_helplines\`;`)
   await db.run(sql`DROP TABLE \`_escalation_policies_v_version_opening_hours_days\`;`)
   await db.run(sql`DROP TABLE \`_escalation_policies_v_version_opening_hours\`;`)
   await db.run(sql`DROP TABLE \`_escalation_policies_v_version_acceptance\`;`)
@@ -328,9 +330,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   	\`topics_id\` text,
   	\`sources_id\` text,
   	\`gaps_id\` text,
+  	\`verdicts_id\` text,
   	\`handovers_id\` text,
   	\`answers_id\` text,
   	\`recalls_id\` text,
+  	\`conversation_reports_id\` text,
   	\`eval_runs_id\` text,
   	\`calibrations_id\` text,
   	\`eval_cases_id\` text,
@@ -350,7 +354,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   	\`chunks_id\` text,
   	\`gap_events_id\` text,
   	\`handover_acts_id\` text,
-  	\`conversation_reports_id\` text,
   	\`source_items_id\` text,
   	\`acceptance_checks_id\` text,
   	\`impact_reports_id\` text,
@@ -362,9 +365,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   	FOREIGN KEY (\`topics_id\`) REFERENCES \`topics\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sources_id\`) REFERENCES \`sources\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`gaps_id\`) REFERENCES \`gaps\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`verdicts_id\`) REFERENCES \`verdicts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`handovers_id\`) REFERENCES \`handovers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`answers_id\`) REFERENCES \`answers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`recalls_id\`) REFERENCES \`recalls\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`conversation_reports_id\`) REFERENCES \`conversation_reports\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`eval_runs_id\`) REFERENCES \`eval_runs\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`calibrations_id\`) REFERENCES \`calibrations\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`eval_cases_id\`) REFERENCES \`eval_cases\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -384,7 +389,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   	FOREIGN KEY (\`chunks_id\`) REFERENCES \`chunks\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`gap_events_id\`) REFERENCES \`gap_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`handover_acts_id\`) REFERENCES \`handover_acts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
-  	FOREIGN KEY (\`conversation_reports_id\`) REFERENCES \`conversation_reports\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`source_items_id\`) REFERENCES \`source_items\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`acceptance_checks_id\`) REFERENCES \`acceptance_checks\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`impact_reports_id\`) REFERENCES \`impact_reports\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -392,7 +396,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   	FOREIGN KEY (\`recall_notices_id\`) REFERENCES \`recall_notices\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
-  await db.run(sql`INSERT INTO \`__new_payload_locked_documents_rels\`("id", "order", "parent_id", "path", "policies_id", "faqs_id", "topics_id", "sources_id", "gaps_id", "handovers_id", "answers_id", "recalls_id", "eval_runs_id", "calibrations_id", "eval_cases_id", "delegations_id", "grants_id", "comments_id", "notifications_id", "bots_id", "webhooks_id", "webhook_deliveries_id", "users_id", "index_versions_id", "audit_log_id", "record_seals_id", "approvals_id", "releases_id", "chunks_id", "gap_events_id", "handover_acts_id", "conversation_reports_id", "source_items_id", "acceptance_checks_id", "impact_reports_id", "recalled_answers_id", "recall_notices_id") SELECT "id", "order", "parent_id", "path", "policies_id", "faqs_id", "topics_id", "sources_id", "gaps_id", "handovers_id", "answers_id", "recalls_id", "eval_runs_id", "calibrations_id", "eval_cases_id", "delegations_id", "grants_id", "comments_id", "notifications_id", "bots_id", "webhooks_id", "webhook_deliveries_id", "users_id", "index_versions_id", "audit_log_id", "record_seals_id", "approvals_id", "releases_id", "chunks_id", "gap_events_id", "handover_acts_id", "conversation_reports_id", "source_items_id", "acceptance_checks_id", "impact_reports_id", "recalled_answers_id", "recall_notices_id" FROM \`payload_locked_documents_rels\`;`)
+  await db.run(sql`INSERT INTO \`__new_payload_locked_documents_rels\`("id", "order", "parent_id", "path", "policies_id", "faqs_id", "topics_id", "sources_id", "gaps_id", "verdicts_id", "handovers_id", "answers_id", "recalls_id", "conversation_reports_id", "eval_runs_id", "calibrations_id", "eval_cases_id", "delegations_id", "grants_id", "comments_id", "notifications_id", "bots_id", "webhooks_id", "webhook_deliveries_id", "users_id", "index_versions_id", "audit_log_id", "record_seals_id", "approvals_id", "releases_id", "chunks_id", "gap_events_id", "handover_acts_id", "source_items_id", "acceptance_checks_id", "impact_reports_id", "recalled_answers_id", "recall_notices_id") SELECT "id", "order", "parent_id", "path", "policies_id", "faqs_id", "topics_id", "sources_id", "gaps_id", "verdicts_id", "handovers_id", "answers_id", "recalls_id", "conversation_reports_id", "eval_runs_id", "calibrations_id", "eval_cases_id", "delegations_id", "grants_id", "comments_id", "notifications_id", "bots_id", "webhooks_id", "webhook_deliveries_id", "users_id", "index_versions_id", "audit_log_id", "record_seals_id", "approvals_id", "releases_id", "chunks_id", "gap_events_id", "handover_acts_id", "source_items_id", "acceptance_checks_id", "impact_reports_id", "recalled_answers_id", "recall_notices_id" FROM \`payload_locked_documents_rels\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents_rels\`;`)
   await db.run(sql`ALTER TABLE \`__new_payload_locked_documents_rels\` RENAME TO \`payload_locked_documents_rels\`;`)
   await db.run(sql`PRAGMA foreign_keys=ON;`)
@@ -404,9 +408,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_topics_id_idx\` ON \`payload_locked_documents_rels\` (\`topics_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sources_id_idx\` ON \`payload_locked_documents_rels\` (\`sources_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_gaps_id_idx\` ON \`payload_locked_documents_rels\` (\`gaps_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_verdicts_id_idx\` ON \`payload_locked_documents_rels\` (\`verdicts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_handovers_id_idx\` ON \`payload_locked_documents_rels\` (\`handovers_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_answers_id_idx\` ON \`payload_locked_documents_rels\` (\`answers_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_recalls_id_idx\` ON \`payload_locked_documents_rels\` (\`recalls_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_conversation_reports_id_idx\` ON \`payload_locked_documents_rels\` (\`conversation_reports_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_eval_runs_id_idx\` ON \`payload_locked_documents_rels\` (\`eval_runs_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_calibrations_id_idx\` ON \`payload_locked_documents_rels\` (\`calibrations_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_eval_cases_id_idx\` ON \`payload_locked_documents_rels\` (\`eval_cases_id\`);`)
@@ -426,7 +432,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_chunks_id_idx\` ON \`payload_locked_documents_rels\` (\`chunks_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_gap_events_id_idx\` ON \`payload_locked_documents_rels\` (\`gap_events_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_handover_acts_id_idx\` ON \`payload_locked_documents_rels\` (\`handover_acts_id\`);`)
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_conversation_reports_id_idx\` ON \`payload_locked_documents_rels\` (\`conversation_reports_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_source_items_id_idx\` ON \`payload_locked_documents_rels\` (\`source_items_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_acceptance_checks_id_idx\` ON \`payload_locked_documents_rels\` (\`acceptance_checks_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_impact_reports_id_idx\` ON \`payload_locked_documents_rels\` (\`impact_reports_id\`);`)
