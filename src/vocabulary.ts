@@ -86,7 +86,7 @@ export const HANDOVER_CAUSES = [
 export type HandoverCause = (typeof HANDOVER_CAUSES)[number]
 
 /** What an escalation policy is about: one label has one. */
-export const ESCALATION_LABELS = HANDOVER_CAUSES
+export const ESCALATION_LABELS = [...HANDOVER_CAUSES] as const
 
 /** What becomes of a turn: the bot answers it, a colleague answers with the bot’s help, or a person takes over. */
 export const ESCALATION_ROLES = ['resolve', 'assist', 'escalate'] as const

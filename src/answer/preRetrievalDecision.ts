@@ -97,7 +97,7 @@ function earlierDangers(
       const byReading =
         found && read ? escalationsRead({ found, thresholds: read.thresholds }, policies).map(told) : []
       const { called, keep } = readByPolicy(question, policies)
-      return [...called, ...keep(sensitiveTopics({ question }).concat(byReading))]
+      return called.concat(keep(sensitiveTopics({ question }).concat(byReading)))
     })
     .filter(isDanger)
     .map((danger) => Object.assign({}, danger, { evidence: `earlier: ${danger.evidence}` }))

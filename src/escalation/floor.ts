@@ -78,7 +78,8 @@ const twice = (values: readonly string[]): boolean => new Set(values).size < val
 
 function isTimeZone(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }) !== null
+    new Intl.DateTimeFormat('en', { timeZone }).format(0)
+    return true
   } catch {
     return false
   }

@@ -27,11 +27,12 @@ export function writePolicyMarkdown(policy: EscalationPolicy): string {
     ...listed(HEADINGS.handling, handlingOf(policy)),
     ...section(
       HEADINGS.words,
-      words.flatMap(({ locale, text, outside }) => [
-        heading(3, locale),
-        paragraph(text),
-        ...(outside ? [heading(3, `${locale}${OUTSIDE}`), paragraph(outside)] : []),
-      ]),
+      words.flatMap(({ locale, text, outside }) => {
+        const always: RootContent[] = [heading(3, locale), paragraph(text)]
+        return outside === null
+          ? always
+          : always.concat([heading(3, `${locale}${OUTSIDE}`), paragraph(outside)])
+      }),
     ),
     ...listed(
       HEADINGS.numbers,

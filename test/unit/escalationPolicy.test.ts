@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anonymousTurn } from '../../src/answer/anonymousTurn'
 import { decideBefore } from '../../src/answer/preRetrievalDecision'
@@ -25,7 +25,9 @@ const source = { documentId: 'doc', version: 3, releaseId: 'rel' }
 
 /** The policies that ship, with what a company signed of some labels. */
 function signed(...changes: ({ label: EscalationLabel } & Partial<EscalationPolicy>)[]): EscalationPolicies {
-  const own = changes.map((change) => ({ ...policyOf(BUILT_IN_POLICIES, change.label), ...change, source }))
+  const own = changes.map((change) =>
+    Object.assign({}, policyOf(BUILT_IN_POLICIES, change.label), change, { source }),
+  )
   return new Map([...BUILT_IN_POLICIES, ...own.map((policy) => [policy.label, policy] as const)])
 }
 
