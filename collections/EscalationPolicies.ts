@@ -100,6 +100,7 @@ const numbers: Field = {
   name: 'helplines',
   type: 'array',
   label: 'Numbers to call',
+  labels: { singular: 'Number', plural: 'Numbers' },
   maxRows: 200,
   admin: {
     description: 'For countries whose number is another than the one that ships.',
@@ -124,6 +125,7 @@ const hours: Field[] = [
     name: 'openingHours',
     type: 'array',
     label: 'Opening hours',
+    labels: { singular: 'Hours', plural: 'Hours' },
     maxRows: 20,
     admin: { description: 'When somebody of the team is there. Empty: always.', initCollapsed: true },
     fields: [

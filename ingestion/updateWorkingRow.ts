@@ -23,6 +23,9 @@ export async function updateWorkingRow(
   if (Object.keys(data).length > 0) await db.updateOne({ ...to, data: { ...data, updatedAt } })
   if (!withoutAuthors || !row.authors?.length) return
   // An update that has a list in it empties every list that it leaves out.
-  const { acceptance } = row
-  await db.updateOne({ ...to, data: { authors: [], acceptance, updatedAt } })
+  await db.updateOne({ ...to, data: { ...listsOf(row), authors: [], updatedAt } })
 }
+
+/** Every list of a row, whichever collection it is of. */
+const listsOf = (row: WorkingRow): Partial<WorkingRow> =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => Array.isArray(value)))

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload'
-import type { GovernedCollection } from '../../src/vocabulary'
+import { isQuotable, type GovernedCollection } from '../../src/vocabulary'
 import { signedIn, whoMay } from '../access/roles'
 import { refuseChangedWords } from './refuseChangedWords'
 import { refuseDeleting } from '../audit/refuseDeleting'
@@ -86,9 +86,15 @@ export const governedCollection = ({
     idField,
     ...governedFields,
     ...fields,
-    acceptance,
-    ...metadataFields(slug),
+    isQuotable(slug) ? acceptance : hidden(acceptance),
+    ...metadataFields(slug).map((field) => (isQuotable(slug) || !isOfTexts(field) ? field : hidden(field))),
     updatedAt,
     createdAt('Created'),
   ],
 })
+
+/** What only decides how a text is told, and whom. */
+const isOfTexts = (field: Field): boolean =>
+  'name' in field && ['audience', 'locale', 'translationOf'].includes(field.name)
+
+const hidden = (field: Field): Field => ({ ...field, admin: { ...field.admin, hidden: true } }) as Field

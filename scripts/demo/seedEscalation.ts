@@ -3,6 +3,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { BUILT_IN_POLICIES, ESCALATION_TITLES } from '../../src/escalation/builtIn'
 import { EscalationPolicySchema } from '../../src/escalation/policy'
+import type { TurnLabel } from '../../src/answer/turn/labels'
+import { turnModel } from '../../src/commands/turnReader'
 import { signAndPublish } from '../../src/commands/signAndPublish'
 import type { Deps } from '../../src/deps'
 import { ESCALATION_LABELS } from '../../src/vocabulary'
@@ -21,12 +23,18 @@ export async function seedEscalation(
   const { payload } = deps
   const file = JSON.parse(await readFile(path.join(directory, 'escalation.json'), 'utf8')) as unknown
   const { author, approver, compliance } = people
+  const fitted = turnModel().thresholds.labels
   let published = 0
   for (const { label, ...own } of z.array(rowSchema).parse(file)) {
     const where = { label: { equals: label } }
     if ((await payload.count({ collection: 'escalation-policies', where, trash: true })).totalDocs) continue
     const { source: _source, ...ships } = BUILT_IN_POLICIES.get(label)!
-    const policy = EscalationPolicySchema.parse({ ...ships, ...own })
+    const policy = EscalationPolicySchema.parse({
+      ...ships,
+      // As the classifier was fitted when they are signed; a person moves them from there.
+      threshold: fitted[label as TurnLabel] ?? null,
+      ...own,
+    })
     const data = { ...escalationRow(policy), title: ESCALATION_TITLES[label] }
     const { id } = await payload.create({
       collection: 'escalation-policies',

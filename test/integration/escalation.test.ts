@@ -3,6 +3,7 @@ import type { EscalationPolicy as Row } from '../../payload-types'
 import { escalationPoliciesAt } from '../../src/commands/escalation/policiesAt'
 import { readEscalation } from '../../src/commands/escalation/readEscalation'
 import { tryMessage } from '../../src/commands/escalation/tryMessage'
+import { readGoverned } from '../../src/commands/governedDocument'
 import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { BUILT_IN_POLICIES, policyOf } from '../../src/escalation/builtIn'
 import {
@@ -66,6 +67,13 @@ describe('escalation policies', () => {
   it('are signed by somebody else, and then say what the customer is told, who takes over and what they do first', async () => {
     await expect(vouch.act('ann', 'approve', complaint, collection)).rejects.toThrow()
     await sign(complaint)
+    // Nothing of the working copy is lost on the way: it still is what was signed.
+    const { document, releases } = await readGoverned({
+      payload: vouch.payload,
+      collection,
+      id: complaint.id,
+    })
+    expect(document.contentHash).toBe(releases[0]!.contentHash)
     const answer = await vouch.ask(COMPLAINS)
     expect(answer).toMatchObject({
       message: 'We have heard you, and Marta will ring you today.',

@@ -16,7 +16,7 @@ const ROLE_WORDS: Record<EscalationPolicy['role'], string> = {
 /** Every label with what holds for it now. */
 export const LabelTable = ({ labels, mayWrite }: { labels: readonly LabelState[]; mayWrite: boolean }) => (
   <div className="vouch-table-wrap" tabIndex={0} role="region" aria-label="Escalation policies">
-    <table className="vouch-table vouch-escalation__table">
+    <table className="vouch-table vouch-backlog vouch-escalation__table">
       <thead>
         <tr>
           <th scope="col">When a message is</th>
@@ -63,12 +63,21 @@ const Row = ({ state, mayWrite }: { state: LabelState; mayWrite: boolean }) => {
           </>
         )}
       </td>
-      <td>{queue ?? <span className="vouch-quiet">by topic</span>}</td>
-      <td className="vouch-number">{policy.threshold ?? <span className="vouch-quiet">as fitted</span>}</td>
+      <td>
+        <span className="vouch-escalation__name">Queue </span>
+        {queue ?? <span className="vouch-quiet">by topic</span>}
+      </td>
+      <td className="vouch-number">
+        <span className="vouch-escalation__name">From </span>
+        {policy.threshold ?? <span className="vouch-quiet">as fitted</span>}
+      </td>
       <td>
         <Standing state={state} />
       </td>
-      <td className="vouch-number">{fired.toLocaleString('en-GB')}</td>
+      <td className="vouch-number">
+        <span className="vouch-escalation__name">Fired </span>
+        {fired.toLocaleString('en-GB')}
+      </td>
       <td>{!state.row && <Start label={label} mayWrite={mayWrite} />}</td>
     </tr>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { documentHref, listHref, reviewHref, tryHref } from '../links'
+import { isQuotable } from '../../vocabulary'
 import { VerificationPill } from '../states/VerificationPill'
 import { Moment } from '../time/Moment'
 import { counted, sentence } from '../words'
@@ -39,7 +40,11 @@ export const UseAndComments = ({ workflow, comments }: { workflow: Workflow; com
     </dd>
     <dt>Try it</dt>
     <dd>
-      <a href={tryHref({ draft: `${workflow.collection}/${workflow.id}` })}>Ask as if it were published</a>
+      {isQuotable(workflow.collection) ? (
+        <a href={tryHref({ draft: `${workflow.collection}/${workflow.id}` })}>Ask as if it were published</a>
+      ) : (
+        <a href={listHref(workflow.collection)}>Try a message</a>
+      )}
     </dd>
     <dt>Comments</dt>
     <dd>
