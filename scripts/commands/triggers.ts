@@ -6,7 +6,7 @@ import { VouchError } from '../../src/errors'
 import { readTextFile } from '../../src/readTextFile'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
-const DATA = ['utterances', 'written', 'written-danger', 'written-people'].map(
+const DATA = ['utterances', 'written', 'written-danger', 'written-people', 'written-more'].map(
   (name) => `evals/datasets/turns/${name}.jsonl`,
 )
 const MODEL = 'src/answer/turn/model.json'
