@@ -7,6 +7,9 @@ import { localPorts } from './localPorts'
 import { readConflictPairs } from './pairs'
 
 // Fits src/proofs/conflicts/model.json on the half to tune on: node --import tsx evals/conflicts/fit.ts
+/** The strength of least loss on the half to tune on, each row left out in turn. */
+const L2 = 0.25
+
 const { ports, close } = await localPorts({ wordsOnly: false })
 const pairs = await readConflictPairs('tuned')
 const rows: LabelledRow[] = []
@@ -31,7 +34,7 @@ for (const pair of pairs) {
   }
 }
 const fit = (names: readonly string[]) => {
-  const { intercept, weights } = fitLogistic({ rows, names, l2: 2 })
+  const { intercept, weights } = fitLogistic({ rows, names, l2: L2 })
   const rounded = (value: number) => Number(value.toFixed(3))
   return {
     intercept: rounded(intercept),

@@ -19,7 +19,7 @@ export interface JudgedPair {
 /** Judges a pair as a draft is judged beside a text in force. */
 export async function judgePair(pair: ConflictPair, ports: ConflictPorts): Promise<JudgedPair> {
   if (!overlap(pair.a, pair.b)) return { pair, likelihood: 0, sides: [] }
-  const [found] = await findConflicts({ ours: unitsOf(pair, 'a'), theirs: unitsOf(pair, 'b') }, ports)
+  const [found] = await findConflicts(differingPairs(unitsOf(pair, 'a'), unitsOf(pair, 'b')), ports)
   return { pair, likelihood: found?.likelihood ?? 0, sides: found?.difference.sides ?? [] }
 }
 

@@ -2,14 +2,7 @@ import { likelihood } from '../../answer/logistic'
 import { unitsOfPassage, type PlacedUnit } from '../../answer/units/placedUnits'
 import { dot } from '../../retrieval/dot'
 import model from './model.json' with { type: 'json' }
-import {
-  differingPairs,
-  statedUnit,
-  wordFeatures,
-  type ConflictSource,
-  type DifferingPair,
-  type StatedUnit,
-} from './pairs'
+import { statedUnit, wordFeatures, type ConflictSource, type DifferingPair, type StatedUnit } from './pairs'
 import { questionOf } from './question'
 
 /** What judges whether two sentences answer one question; without them the words do. */
@@ -36,12 +29,12 @@ export const LIKELY = 0.5
 /** Read at most, the likeliest by words first: each is read both ways, a tenth of a second each. */
 const MOST_READ = 60
 
-/** The pairs of two sets of units that conflict, the likeliest first. */
+/** Those of the pairs that answer one question, the likeliest first. */
 export async function findConflicts<P extends ConflictSource>(
-  o: { ours: readonly StatedUnit<P>[]; theirs: readonly StatedUnit<P>[] },
+  pairs: readonly DifferingPair<P>[],
   ports: ConflictPorts,
 ): Promise<FoundConflict<P>[]> {
-  const weighed = await weighPairs(differingPairs(o.ours, o.theirs), ports)
+  const weighed = await weighPairs(pairs, ports)
   return weighed
     .map(({ features, ...pair }) => ({ ...pair, likelihood: likelihood(weightsFor(ports), features) }))
     .filter((pair) => pair.likelihood >= LIKELY)

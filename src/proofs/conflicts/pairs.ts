@@ -14,7 +14,6 @@ export interface StatedUnit<P extends ConflictSource = ConflictSource> {
   /** What it is about, with its title and headings, for vectors. */
   topic: string
   terms: ReadonlySet<string>
-  around: ReadonlySet<string>
   names: ReadonlySet<string>
 }
 
@@ -42,7 +41,6 @@ export function statedUnit<P extends ConflictSource>(placed: PlacedUnit<P>): Sta
     claims,
     topic: `${around}: ${claims.about}`,
     terms: termsOf(claims.about, passage.locale),
-    around: termsOf(around, passage.locale),
     names: namedThings(`${around}. ${text}`, passage.locale),
   }
 }
@@ -61,26 +59,17 @@ export function differingPairs<P extends ConflictSource>(
   )
 }
 
-const all = ({ terms, around }: StatedUnit): Set<string> => new Set([...terms, ...around])
-
 /** How alike two sentences are in what they are about, by their words alone. */
-export const WORD_FEATURES = ['words', 'own', 'title', 'names', 'substituted', 'yesNo'] as const
+export const WORD_FEATURES = ['own', 'names', 'substituted'] as const
 
 /** Pure. */
-export function wordFeatures({
-  a,
-  b,
-  difference,
-}: DifferingPair): Record<(typeof WORD_FEATURES)[number], number> {
+export function wordFeatures({ a, b }: DifferingPair): Record<(typeof WORD_FEATURES)[number], number> {
   const least = Math.min(a.terms.size, b.terms.size)
   return {
-    words: jaccard(all(a), all(b)),
     own: least === 0 ? 0 : countIn(a.terms, b.terms) / least,
-    title: jaccard(a.around, b.around),
     // Each names what the other does not: two products, two countries.
     names: Math.min(1, apartNames(a, b) * apartNames(b, a)),
     substituted: isSubstituted(a, b) ? 1 : 0,
-    yesNo: difference.kind === 'yes or no' ? 1 : 0,
   }
 }
 

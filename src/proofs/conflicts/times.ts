@@ -1,7 +1,7 @@
 import type { Claim } from './claim'
 
 const TIME =
-  /(?<![\p{L}\p{N}.,:])(?:(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\b\.?|(\d{1,2}):(\d{2})(?: ?(?:uhr|h))?|(noon|midnight))/giu
+  /(?<![\p{L}\p{N}.,:])(?:(\d{1,2})(?:[:.](\d{2}))? ?([ap])(?:\.m\.|m(?!\p{L}))|(\d{1,2}):(\d{2})(?: ?(?:uhr|h))?|(noon|midnight))/giu
 
 /** The hours of a day in a text, in minutes. “9 to 5 pm” without its first half has one. Pure. */
 export const timesOf = (text: string): Claim[] =>
