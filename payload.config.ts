@@ -37,6 +37,7 @@ import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
 import { usersAt } from './collections/Users/usersAt'
+import { Verdicts } from './collections/Verdicts'
 import { WebhookDeliveries } from './collections/WebhookDeliveries'
 import { webhooks } from './collections/Webhooks'
 import { checkLocation } from './ingestion/connectors/checkLocation'
@@ -69,9 +70,11 @@ const config = buildConfig({
       checkLocation: (place) => checkLocation(place, { allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }),
     }),
     Gaps,
+    Verdicts,
     Handovers,
     Answers,
     Recalls,
+    ConversationReports,
     EvalRuns,
     Calibrations,
     EvalCases,
@@ -91,7 +94,6 @@ const config = buildConfig({
     Chunks,
     GapEvents,
     HandoverActs,
-    ConversationReports,
     SourceItems,
     AcceptanceChecks,
     ImpactReports,
@@ -125,6 +127,10 @@ const config = buildConfig({
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
         import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
         said: { Component: '/src/admin/said/SaidRoom#SaidRoom', path: '/said' },
+        transcript: {
+          Component: '/src/admin/transcripts/TranscriptRoom#TranscriptRoom',
+          path: '/transcripts/:id',
+        },
         freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
       },
     },

@@ -6,7 +6,7 @@ import * as migration_20261127_143202_first_hour from './20261127_143202_first_h
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261128_014528_loop from './20261128_014528_loop';
-import * as migration_20261128_080500_loop from './20261128_080500_loop';
+import * as migration_20261128_072456_desk from './20261128_072456_desk';
 
 export const migrations = [
   {
@@ -50,8 +50,8 @@ export const migrations = [
     name: '20261128_014528_loop',
   },
   {
-    up: migration_20261128_080500_loop.up,
-    down: migration_20261128_080500_loop.down,
-    name: '20261128_080500_loop'
+    up: migration_20261128_072456_desk.up,
+    down: migration_20261128_072456_desk.down,
+    name: '20261128_072456_desk'
   },
 ];

@@ -38,6 +38,7 @@ import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
 import { recallPaths } from './recallSchemas'
+import { verdictPaths } from './verdictSchemas'
 import { webhookPaths } from './webhookSchemas'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
@@ -253,6 +254,7 @@ const contract = () =>
       },
       ...handoverPaths(problem),
       ...conversationPaths(problem),
+      ...verdictPaths(problem),
       ...webhookPaths(problem),
       ...recallPaths(problem),
       ...rightsPaths(problem),
