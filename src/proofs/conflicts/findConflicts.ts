@@ -36,7 +36,12 @@ export async function findConflicts<P extends ConflictSource>(
 ): Promise<FoundConflict<P>[]> {
   const weighed = await weighPairs(pairs, ports)
   return weighed
-    .map(({ features, ...pair }) => ({ ...pair, likelihood: likelihood(weightsFor(ports), features) }))
+    .map(({ a, b, difference, features }) => ({
+      a,
+      b,
+      difference,
+      likelihood: likelihood(weightsFor(ports), features),
+    }))
     .filter((pair) => pair.likelihood >= LIKELY)
     .toSorted((a, b) => b.likelihood - a.likelihood)
 }
