@@ -462,6 +462,15 @@ export interface Approval {
   reviewEveryDays?: number | null;
   comment?: string | null;
   reportHash?: string | null;
+  waivers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2568,6 +2577,7 @@ export interface ApprovalsSelect<T extends boolean = true> {
   reviewEveryDays?: T;
   comment?: T;
   reportHash?: T;
+  waivers?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -2692,6 +2692,12 @@ export interface components {
             reportHash?: string;
             /** @enum {string} */
             transition: "submit" | "recall" | "request_changes" | "approve" | "publish" | "unschedule" | "withdraw" | "verify" | "archive" | "restore";
+            /** @description With approve: why texts in force that say otherwise may stand beside this one. Audited, and part of what is signed. */
+            waivers?: {
+                /** @description The id of a conflict in the report. */
+                conflict: string;
+                reason: string;
+            }[];
         };
         TransitionResult: {
             by: string;
