@@ -27,21 +27,21 @@ export interface ShownAnswer {
   handover: { reference: string | null; queue: string | null; urgent: boolean } | null
 }
 
-/** An answer of the API, as it is shown. */
+/** An answer of the API, as it is shown; a trial has a receipt and a hand-over without an id. */
 export function shownAnswer(answer: Schemas['AnswerResponse']): ShownAnswer {
   const { outcome, message, locale, receiptId } = answer
   return {
     outcome,
     message,
     locale,
-    receiptId,
+    receiptId: receiptId || null,
     citations: 'citations' in answer ? (answer.citations ?? []).map(shownCitation) : [],
     options: outcome === 'clarify' ? answer.options : [],
     next: outcome === 'refused' ? answer.next : { kind: 'none' },
     handover:
       outcome === 'escalated'
         ? {
-            reference: answer.handover.id,
+            reference: answer.handover.id || null,
             queue: answer.handover.queue,
             urgent: answer.handover.urgency === 'high',
           }

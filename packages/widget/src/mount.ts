@@ -8,7 +8,7 @@ import { STYLES } from './view/styles'
 import { wordsFor } from './words/language'
 
 export interface Mounting {
-  /** The element that gets a shadow root. */
+  /** The element that gets a shadow root, or has one from before. */
   host: HTMLElement
   transport: Transport
   /** Under which the conversation of this tab is kept. */
@@ -35,7 +35,7 @@ const NARROW = '(max-width: 480px)'
 export function mountChat(mounting: Mounting): Mounted {
   const { host, transport, inPage = false } = mounting
   const { language, words } = wordsFor(mounting.languages)
-  const root = host.attachShadow({ mode: 'open' })
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [stylesheet()]
   const close = (): void => dialog?.close()
   const panel = createPanel({
@@ -64,7 +64,7 @@ export function mountChat(mounting: Mounting): Mounted {
     root.append(launcher, dialog)
   } else root.append(element('section', frame, ...panel.content))
   panel.update(chat.state())
-  return { open, close, remove: () => host.remove() }
+  return { open, close, remove: () => root.replaceChildren() }
 }
 
 /** Made in script, so that no policy of the page against inline styles stops it. */

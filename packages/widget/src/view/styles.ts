@@ -3,7 +3,7 @@
  * `--vouch-ink` (what is read on it), and its fonts are inherited.
  */
 export const STYLES = `
-:host { all: initial; font: 16px/1.5 var(--vouch-font, system-ui, sans-serif); color-scheme: light dark;
+:host { font: 16px/1.5 var(--vouch-font, system-ui, sans-serif); letter-spacing: normal; text-align: start; text-transform: none; visibility: visible; color-scheme: light dark;
   --accent: var(--vouch-accent, #0b6b66); --ink: var(--vouch-ink, #ffffff);
   --paper: #ffffff; --text: #1c2124; --quiet: #565f64; --line: #868e93; --soft: #f0f3f4; --warn: #8a1f11; --warn-paper: #fdf0ee }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme=light])) {
@@ -28,7 +28,7 @@ dialog.panel { position: fixed; z-index: 2147483001; inset: auto 16px 84px auto;
 :host([data-side=left]) dialog.panel { inset: auto auto 84px 16px }
 dialog.panel.whole { inset: 0; width: 100vw; height: 100dvh; border: 0; border-radius: 0 }
 dialog::backdrop { background: rgb(0 0 0 / .4) }
-section.panel { height: 100%; min-height: 320px }
+section.panel { height: 100% }
 @keyframes rise { from { opacity: 0; transform: translateY(12px) } }
 header { display: flex; align-items: center; gap: 4px; padding: 8px 8px 8px 16px; background: var(--accent); color: var(--ink) }
 header h2 { flex: 1; margin: 0; font-size: 1.05em; font-weight: 600; overflow-wrap: anywhere }
