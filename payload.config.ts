@@ -8,6 +8,7 @@ import { RecalledAnswers } from './collections/RecalledAnswers'
 import { Recalls } from './collections/Recalls'
 import { Answers } from './collections/Answers'
 import { Approvals } from './collections/Approvals'
+import { AssistRecords } from './collections/AssistRecords'
 import { AuditLog } from './collections/AuditLog'
 import { everyDoor } from './collections/access/everyDoor'
 import { Bots } from './collections/Bots'
@@ -92,6 +93,7 @@ const config = buildConfig({
     GapEvents,
     HandoverActs,
     ConversationReports,
+    AssistRecords,
     SourceItems,
     AcceptanceChecks,
     ImpactReports,
