@@ -6,6 +6,7 @@ import * as migration_20261127_143202_first_hour from './20261127_143202_first_h
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261128_014528_loop from './20261128_014528_loop';
+import * as migration_20261128_083942_customer2 from './20261128_083942_customer2';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261128_014528_loop.up,
     down: migration_20261128_014528_loop.down,
-    name: '20261128_014528_loop'
+    name: '20261128_014528_loop',
+  },
+  {
+    up: migration_20261128_083942_customer2.up,
+    down: migration_20261128_083942_customer2.down,
+    name: '20261128_083942_customer2'
   },
 ];
