@@ -108,7 +108,7 @@ export const SHAPE_WORDS = {
   vouch: 'Vouch’s own',
   desk: 'A desk: one flat ticket',
   zendesk: 'Zendesk: a ticket',
-  intercom: 'Intercom: a conversation',
+  intercom: 'Intercom: a ticket',
   slack: 'Slack: a message',
 } as const
 export type WebhookShape = keyof typeof SHAPE_WORDS
