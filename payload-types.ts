@@ -96,6 +96,7 @@ export interface Config {
     chunks: Chunk;
     'gap-events': GapEvent;
     'handover-acts': HandoverAct;
+    'assist-records': AssistRecord;
     'source-items': SourceItem;
     'acceptance-checks': AcceptanceCheck;
     'impact-reports': ImpactReport;
@@ -138,6 +139,7 @@ export interface Config {
     chunks: ChunksSelect<false> | ChunksSelect<true>;
     'gap-events': GapEventsSelect<false> | GapEventsSelect<true>;
     'handover-acts': HandoverActsSelect<false> | HandoverActsSelect<true>;
+    'assist-records': AssistRecordsSelect<false> | AssistRecordsSelect<true>;
     'source-items': SourceItemsSelect<false> | SourceItemsSelect<true>;
     'acceptance-checks': AcceptanceChecksSelect<false> | AcceptanceChecksSelect<true>;
     'impact-reports': ImpactReportsSelect<false> | ImpactReportsSelect<true>;
@@ -869,6 +871,10 @@ export interface Webhook {
    */
   enabled?: boolean | null;
   /**
+   * How hand-overs are written for the system that gets them. Vouch’s own tells every event; the others tell hand-overs alone.
+   */
+  shape?: ('vouch' | 'desk' | 'zendesk' | 'intercom' | 'slack') | null;
+  /**
    * With what the customer wrote. Without it a message tells which hand-over it is, and the desk reads it from the API.
    */
   withPackage?: boolean | null;
@@ -1521,6 +1527,33 @@ export interface HandoverAct {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assist-records".
+ */
+export interface AssistRecord {
+  id: string;
+  assist: string;
+  act: 'suggested' | 'used' | 'edited' | 'rejected';
+  bot: string | Bot;
+  conversationId?: string | null;
+  suggestions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  nothingApproved?: boolean | null;
+  suggestion?: number | null;
+  text?: string | null;
+  by: string;
+  byName: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "source-items".
  */
 export interface SourceItem {
@@ -1884,6 +1917,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'handover-acts';
         value: string | HandoverAct;
+      } | null)
+    | ({
+        relationTo: 'assist-records';
+        value: string | AssistRecord;
       } | null)
     | ({
         relationTo: 'source-items';
@@ -2435,6 +2472,7 @@ export interface WebhooksSelect<T extends boolean = true> {
   url?: T;
   events?: T;
   enabled?: T;
+  shape?: T;
   withPackage?: T;
   secret?: T;
   oldSecret?: T;
@@ -2662,6 +2700,25 @@ export interface HandoverActsSelect<T extends boolean = true> {
   by?: T;
   byName?: T;
   text?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assist-records_select".
+ */
+export interface AssistRecordsSelect<T extends boolean = true> {
+  id?: T;
+  assist?: T;
+  act?: T;
+  bot?: T;
+  conversationId?: T;
+  suggestions?: T;
+  nothingApproved?: T;
+  suggestion?: T;
+  text?: T;
+  by?: T;
+  byName?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -8,6 +8,7 @@ import * as migration_20261127_211310_handovers from './20261127_211310_handover
 import * as migration_20261128_014528_loop from './20261128_014528_loop';
 import * as migration_20261128_072456_desk from './20261128_072456_desk';
 import * as migration_20261128_081504_loop from './20261128_081504_loop';
+import * as migration_20261128_084853_people from './20261128_084853_people';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261128_081504_loop.up,
     down: migration_20261128_081504_loop.down,
-    name: '20261128_081504_loop'
+    name: '20261128_081504_loop',
+  },
+  {
+    up: migration_20261128_084853_people.up,
+    down: migration_20261128_084853_people.down,
+    name: '20261128_084853_people'
   },
 ];
