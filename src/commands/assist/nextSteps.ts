@@ -1,6 +1,6 @@
+import { policyFor } from '../../answer/byPolicy'
 import type { Resolution } from '../../answer/types'
 import { stepsIn } from '../../handover/assist'
-import { nextStepsFor } from '../../handover/nextSteps'
 import type { RankedPassage } from '../../retrieval/types'
 
 /** What a colleague may do next, and the text that says so; null where it is a suggestion of Vouch's own. */
@@ -16,7 +16,8 @@ const NEAR = 3
 export function nextStepsOf({
   considered,
   decision,
-}: Pick<Resolution, 'considered' | 'decision'>): NextStep[] {
+  escalatedBy,
+}: Pick<Resolution, 'considered' | 'decision' | 'escalatedBy'>): NextStep[] {
   const near = considered.slice(0, NEAR)
   for (const passage of [...near.filter(isForColleagues), ...near]) {
     const steps = stepsIn(passage.text)
@@ -25,7 +26,8 @@ export function nextStepsOf({
     return steps.map((text) => ({ text, from: { document, version, releaseId } }))
   }
   if (decision.outcome !== 'escalated') return []
-  return nextStepsFor(decision.reason, decision.about).map((text) => ({ text, from: null }))
+  const { steps } = escalatedBy?.policy ?? policyFor(decision)
+  return steps.map((text) => ({ text, from: null }))
 }
 
 function isForColleagues({ audience }: RankedPassage): boolean {
