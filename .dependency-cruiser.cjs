@@ -152,6 +152,7 @@ module.exports = {
       '^(src/(retrieval/embeddings|answer/chat)/openai\\w*\\.ts|test/.*|examples/.*|node_modules/.*)',
     ),
     adapterOnly('@modelcontextprotocol', '^(src/http/mcp/.*|test/.*|node_modules/.*)'),
+    adapterOnly('esbuild', '^(scripts/buildWidget\\.ts|test/.*|node_modules/.*)'),
     adapterOnly('ai', '^(examples/.*|node_modules/.*)'),
     adapterOnly('prom-client', '^(src/http/metrics/.*|node_modules/.*)'),
     adapterOnly('@aws-sdk', '^(ingestion/connectors/s3\\.ts|node_modules/.*)'),

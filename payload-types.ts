@@ -97,6 +97,7 @@ export interface Config {
     chunks: Chunk;
     'gap-events': GapEvent;
     'handover-acts': HandoverAct;
+    'assist-records': AssistRecord;
     'source-items': SourceItem;
     'acceptance-checks': AcceptanceCheck;
     'impact-reports': ImpactReport;
@@ -140,6 +141,7 @@ export interface Config {
     chunks: ChunksSelect<false> | ChunksSelect<true>;
     'gap-events': GapEventsSelect<false> | GapEventsSelect<true>;
     'handover-acts': HandoverActsSelect<false> | HandoverActsSelect<true>;
+    'assist-records': AssistRecordsSelect<false> | AssistRecordsSelect<true>;
     'source-items': SourceItemsSelect<false> | SourceItemsSelect<true>;
     'acceptance-checks': AcceptanceChecksSelect<false> | AcceptanceChecksSelect<true>;
     'impact-reports': ImpactReportsSelect<false> | ImpactReportsSelect<true>;
@@ -465,6 +467,15 @@ export interface Approval {
   reviewEveryDays?: number | null;
   comment?: string | null;
   reportHash?: string | null;
+  waivers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1043,6 +1054,10 @@ export interface Webhook {
    * What happens while it is off is not told later.
    */
   enabled?: boolean | null;
+  /**
+   * How hand-overs are written for the system that gets them. Vouch’s own tells every event; the others tell hand-overs alone.
+   */
+  shape?: ('vouch' | 'desk' | 'zendesk' | 'intercom' | 'slack') | null;
   /**
    * With what the customer wrote. Without it a message tells which hand-over it is, and the desk reads it from the API.
    */
@@ -1703,6 +1718,33 @@ export interface HandoverAct {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assist-records".
+ */
+export interface AssistRecord {
+  id: string;
+  assist: string;
+  act: 'suggested' | 'used' | 'edited' | 'rejected';
+  bot: string | Bot;
+  conversationId?: string | null;
+  suggestions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  nothingApproved?: boolean | null;
+  suggestion?: number | null;
+  text?: string | null;
+  by: string;
+  byName: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "source-items".
  */
 export interface SourceItem {
@@ -2070,6 +2112,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'handover-acts';
         value: string | HandoverAct;
+      } | null)
+    | ({
+        relationTo: 'assist-records';
+        value: string | AssistRecord;
       } | null)
     | ({
         relationTo: 'source-items';
@@ -2703,6 +2749,7 @@ export interface WebhooksSelect<T extends boolean = true> {
   url?: T;
   events?: T;
   enabled?: T;
+  shape?: T;
   withPackage?: T;
   secret?: T;
   oldSecret?: T;
@@ -2845,6 +2892,7 @@ export interface ApprovalsSelect<T extends boolean = true> {
   reviewEveryDays?: T;
   comment?: T;
   reportHash?: T;
+  waivers?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2929,6 +2977,25 @@ export interface HandoverActsSelect<T extends boolean = true> {
   by?: T;
   byName?: T;
   text?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assist-records_select".
+ */
+export interface AssistRecordsSelect<T extends boolean = true> {
+  id?: T;
+  assist?: T;
+  act?: T;
+  bot?: T;
+  conversationId?: T;
+  suggestions?: T;
+  nothingApproved?: T;
+  suggestion?: T;
+  text?: T;
+  by?: T;
+  byName?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -121,6 +121,11 @@ export type HandoverState = (typeof HANDOVER_STATES)[number]
 export const HANDOVER_ACTS = ['claimed', 'noted', 'replied', 'resolved', 'returned'] as const
 export type HandoverAct = (typeof HANDOVER_ACTS)[number]
 
+/** Of suggestions to a colleague: made, then sent as they were, sent in other words, or not sent. */
+export const ASSIST_ACTS = ['suggested', 'used', 'edited', 'rejected'] as const
+export const ASSIST_LABELS = ['used', 'edited', 'rejected'] as const
+export type AssistLabel = (typeof ASSIST_LABELS)[number]
+
 /** What other systems are told of, by webhook. */
 export const WEBHOOK_EVENTS = [
   'handover.created',
@@ -133,6 +138,17 @@ export const WEBHOOK_EVENTS = [
   'release.recalled',
 ] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
+
+/** How messages are written for the system that gets them. */
+export const SHAPE_WORDS = {
+  vouch: 'Vouch’s own',
+  desk: 'A desk: one flat ticket',
+  zendesk: 'Zendesk: a ticket',
+  intercom: 'Intercom: a ticket',
+  slack: 'Slack: a message',
+} as const
+export type WebhookShape = keyof typeof SHAPE_WORDS
+export const WEBHOOK_SHAPES = Object.keys(SHAPE_WORDS) as [WebhookShape, ...WebhookShape[]]
 
 /** Of one message to one endpoint. Dead: it was tried often enough, and waits for a person. */
 export const DELIVERY_STATES = ['waiting', 'delivered', 'dead'] as const

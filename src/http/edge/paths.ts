@@ -10,6 +10,8 @@ export const MCP_PATH = '/mcp'
 /** Every address of the API under `/api/v1`, with what it takes. What is not here is refused before anything is loaded. */
 export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/answer': ['POST'],
+  '/assist': ['POST'],
+  '/assist/{id}/outcome': ['POST'],
   '/audit/export': ['GET'],
   '/audit/verify': ['POST'],
   '/bots/{id}/keys': ['POST'],

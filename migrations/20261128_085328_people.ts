@@ -298,8 +298,33 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_escalation_policies_v_rels_parent_idx\` ON \`_escalation_policies_v_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_escalation_policies_v_rels_path_idx\` ON \`_escalation_policies_v_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`_escalation_policies_v_rels_users_id_idx\` ON \`_escalation_policies_v_rels\` (\`users_id\`);`)
+  await db.run(sql`CREATE TABLE \`assist_records\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`assist\` text NOT NULL,
+  	\`act\` text NOT NULL,
+  	\`bot_id\` text NOT NULL,
+  	\`conversation_id\` text,
+  	\`suggestions\` text,
+  	\`nothing_approved\` integer,
+  	\`suggestion\` numeric,
+  	\`text\` text,
+  	\`by\` text NOT NULL,
+  	\`by_name\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`bot_id\`) REFERENCES \`bots\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`assist_records_assist_idx\` ON \`assist_records\` (\`assist\`);`)
+  await db.run(sql`CREATE INDEX \`assist_records_bot_idx\` ON \`assist_records\` (\`bot_id\`);`)
+  await db.run(sql`CREATE INDEX \`assist_records_conversation_id_idx\` ON \`assist_records\` (\`conversation_id\`);`)
+  await db.run(sql`CREATE INDEX \`assist_records_updated_at_idx\` ON \`assist_records\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`assist_records_created_at_idx\` ON \`assist_records\` (\`created_at\`);`)
+  await db.run(sql`ALTER TABLE \`webhooks\` ADD \`shape\` text DEFAULT 'vouch';`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`escalation_policies_id\` text REFERENCES escalation_policies(id);`)
+  await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`assist_records_id\` text REFERENCES assist_records(id);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_escalation_policies_id_idx\` ON \`payload_locked_documents_rels\` (\`escalation_policies_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_assist_records_id_idx\` ON \`payload_locked_documents_rels\` (\`assist_records_id\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -319,6 +344,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_escalation_policies_v\`;`)
   await db.run(sql`DROP TABLE \`_escalation_policies_v_texts\`;`)
   await db.run(sql`DROP TABLE \`_escalation_policies_v_rels\`;`)
+  await db.run(sql`DROP TABLE \`assist_records\`;`)
   await db.run(sql`PRAGMA foreign_keys=OFF;`)
   await db.run(sql`CREATE TABLE \`__new_payload_locked_documents_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -437,4 +463,5 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_impact_reports_id_idx\` ON \`payload_locked_documents_rels\` (\`impact_reports_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_recalled_answers_id_idx\` ON \`payload_locked_documents_rels\` (\`recalled_answers_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_recall_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`recall_notices_id\`);`)
+  await db.run(sql`ALTER TABLE \`webhooks\` DROP COLUMN \`shape\`;`)
 }
