@@ -26,18 +26,19 @@ export function policyWordsIn(message: string, policies: EscalationPolicies): Po
   const own = [...policies.values()].flatMap((policy) => foldedOf(policy) ?? [])
   if (own.length === 0) return []
   const folded = foldWords(message)
+  const padded = ` ${folded} `
   return own.flatMap(({ label, always, never, fires, lookalikes }) => {
     const found = {
       label,
-      always: fires.get(folded) ?? phraseIn(folded, always),
-      never: lookalikes.get(folded) ?? phraseIn(folded, never),
+      always: fires.get(folded) ?? phraseIn(padded, always),
+      never: lookalikes.get(folded) ?? phraseIn(padded, never),
     }
     return found.always || found.never ? [found] : []
   })
 }
 
-const phraseIn = (folded: string, phrases: ReadonlyMap<string, string>): string | null => {
-  for (const [phrase, written] of phrases) if (` ${folded} `.includes(` ${phrase} `)) return written
+const phraseIn = (padded: string, phrases: ReadonlyMap<string, string>): string | null => {
+  for (const [phrase, written] of phrases) if (padded.includes(phrase)) return written
   return null
 }
 
@@ -60,8 +61,8 @@ function foldedOf(policy: EscalationPolicy): Folded | null {
   const folded = has
     ? {
         label,
-        always: foldAll(always),
-        never: foldAll(never),
+        always: padAll(always),
+        never: padAll(never),
         fires: foldAll(fires),
         lookalikes: foldAll(lookalikes),
       }
@@ -72,3 +73,7 @@ function foldedOf(policy: EscalationPolicy): Folded | null {
 
 const foldAll = (texts: readonly string[]): Map<string, string> =>
   new Map(texts.map((text) => [foldWords(text), text] as const).filter(([folded]) => folded !== ''))
+
+/** With a space at both ends, so that a phrase is found between words alone. */
+const padAll = (texts: readonly string[]): Map<string, string> =>
+  new Map([...foldAll(texts)].map(([folded, text]) => [` ${folded} `, text]))
