@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { BUILT_IN_POLICIES, ESCALATION_TITLES } from '../../src/escalation/builtIn'
-import { EscalationPolicySchema } from '../../src/escalation/policy'
+import { HIGHEST_PROTECTED_THRESHOLD, PROTECTED_LABELS } from '../../src/escalation/floor'
+import { EscalationPolicySchema, type EscalationLabel } from '../../src/escalation/policy'
 import type { TurnLabel } from '../../src/answer/turn/labels'
 import { turnModel } from '../../src/commands/turnReader'
 import { signAndPublish } from '../../src/commands/signAndPublish'
@@ -32,7 +33,7 @@ export async function seedEscalation(
     const policy = EscalationPolicySchema.parse({
       ...ships,
       // As the classifier was fitted when they are signed; a person moves them from there.
-      threshold: fitted[label as TurnLabel] ?? null,
+      threshold: thresholdOf(label, fitted[label as TurnLabel]),
       ...own,
     })
     const data = { ...escalationRow(policy), title: ESCALATION_TITLES[label] }
@@ -52,4 +53,11 @@ export async function seedEscalation(
     published++
   }
   return published
+}
+
+/** In hundredths, as a person would write it; of what is protected no more than may be asked. */
+function thresholdOf(label: EscalationLabel, fitted: number | undefined): number | null {
+  if (fitted === undefined) return null
+  const most = PROTECTED_LABELS.has(label) ? HIGHEST_PROTECTED_THRESHOLD : 1
+  return Math.min(most, Number(fitted.toFixed(2)))
 }
