@@ -845,6 +845,18 @@ export interface Webhook {
    * Messages are posted here as JSON. It answers within 10 seconds, with 2xx.
    */
   url: string;
+  /**
+   * How messages are written. Zendesk and Intercom get a new ticket for each hand-over; docs/webhooks.md says which address each takes.
+   */
+  shape?: ('standard' | 'desk' | 'zendesk' | 'intercom' | 'slack') | null;
+  /**
+   * The id of the type that hand-overs become.
+   */
+  ticketType?: string | null;
+  /**
+   * The id of the contact that stands for customers of your bots: whose ticket it is, is never guessed from what they wrote.
+   */
+  contact?: string | null;
   events: (
     | 'handover.created'
     | 'handover.replied'
@@ -865,6 +877,7 @@ export interface Webhook {
   withPackage?: boolean | null;
   secret?: string | null;
   oldSecret?: string | null;
+  signIn?: string | null;
   oldSecretUntil?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2424,11 +2437,15 @@ export interface WebhooksSelect<T extends boolean = true> {
   id?: T;
   name?: T;
   url?: T;
+  shape?: T;
+  ticketType?: T;
+  contact?: T;
   events?: T;
   enabled?: T;
   withPackage?: T;
   secret?: T;
   oldSecret?: T;
+  signIn?: T;
   oldSecretUntil?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -110,6 +110,31 @@ export const WEBHOOK_EVENTS = [
 ] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
+/** For whom a message is written: anyone by the specification, a desk of one's own, or a vendor's API. */
+export const WEBHOOK_SHAPES = ['standard', 'desk', 'zendesk', 'intercom', 'slack'] as const
+export type WebhookShape = (typeof WEBHOOK_SHAPES)[number]
+
+const HANDOVER_EVENTS = [
+  'handover.created',
+  'handover.replied',
+  'handover.resolved',
+  'handover.returned',
+] as const satisfies readonly WebhookEvent[]
+
+/** What each of them can be told. A vendor's ticket is made once; what happens to it then happens there. */
+export const SHAPED_EVENTS: Readonly<Record<WebhookShape, readonly WebhookEvent[]>> = {
+  standard: WEBHOOK_EVENTS,
+  desk: HANDOVER_EVENTS,
+  zendesk: ['handover.created'],
+  intercom: ['handover.created'],
+  slack: WEBHOOK_EVENTS,
+}
+
+/** Receivers that know us by a sign-in or a secret address, and check no signature. */
+export const UNSIGNED_SHAPES: readonly WebhookShape[] = ['zendesk', 'intercom', 'slack']
+/** Receivers that take nothing without a sign-in. */
+export const SIGNED_IN_SHAPES: readonly WebhookShape[] = ['zendesk', 'intercom']
+
 /** Of one message to one endpoint. Dead: it was tried often enough, and waits for a person. */
 export const DELIVERY_STATES = ['waiting', 'delivered', 'dead'] as const
 

@@ -80,6 +80,7 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/webhook-messages': ['GET'],
   '/webhook-messages/{id}/replay': ['POST'],
   '/webhooks/{id}/secret': ['POST'],
+  '/webhooks/{id}/sign-in': ['POST'],
 }
 
 /** The addresses below `/v1`, where OpenAI’s clients look for them. */
