@@ -68,6 +68,12 @@ module.exports = {
       room('retrieval'),
     ]),
     only('handover-imports-answer', room('handover'), [...WORDS, room('answer'), room('retrieval')]),
+    only('assist-imports-handover', room('assist'), [
+      ...WORDS,
+      room('handover'),
+      room('answer'),
+      room('retrieval'),
+    ]),
     only('collections-never-import-ingestion', '^collections/', [
       ...WORDS,
       room('governance'),
@@ -125,7 +131,10 @@ module.exports = {
       name: 'payload-at-the-edges',
       severity: 'error',
       from: {
-        path: ['^src/(governance|retrieval|answer|gaps|handover|measures|proofs|transcripts)/', '^evals/metrics/'],
+        path: [
+          '^src/(governance|retrieval|answer|assist|gaps|handover|measures|proofs|transcripts)/',
+          '^evals/metrics/',
+        ],
       },
       to: { path: ['^node_modules/(payload|@payloadcms)/', TYPES] },
     },

@@ -96,6 +96,7 @@ export interface Config {
     chunks: Chunk;
     'gap-events': GapEvent;
     'handover-acts': HandoverAct;
+    assists: Assist;
     'source-items': SourceItem;
     'acceptance-checks': AcceptanceCheck;
     'impact-reports': ImpactReport;
@@ -138,6 +139,7 @@ export interface Config {
     chunks: ChunksSelect<false> | ChunksSelect<true>;
     'gap-events': GapEventsSelect<false> | GapEventsSelect<true>;
     'handover-acts': HandoverActsSelect<false> | HandoverActsSelect<true>;
+    assists: AssistsSelect<false> | AssistsSelect<true>;
     'source-items': SourceItemsSelect<false> | SourceItemsSelect<true>;
     'acceptance-checks': AcceptanceChecksSelect<false> | AcceptanceChecksSelect<true>;
     'impact-reports': ImpactReportsSelect<false> | ImpactReportsSelect<true>;
@@ -757,6 +759,7 @@ export interface Bot {
     | 'write:outcomes'
     | 'read:handovers'
     | 'write:handovers'
+    | 'assist'
     | 'acknowledge:recalls'
   )[];
   /**
@@ -1525,6 +1528,38 @@ export interface HandoverAct {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assists".
+ */
+export interface Assist {
+  id: string;
+  bot: string | Bot;
+  handover?: (string | null) | Handover;
+  conversationId?: string | null;
+  by: string;
+  byName: string;
+  locale: string;
+  question?: string | null;
+  suggestions:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  nothingApproved: boolean;
+  outcome?: ('used' | 'edited' | 'rejected') | null;
+  suggestion?: number | null;
+  sent?: string | null;
+  note?: string | null;
+  outcomeBy?: string | null;
+  outcomeAt?: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "source-items".
  */
 export interface SourceItem {
@@ -1888,6 +1923,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'handover-acts';
         value: string | HandoverAct;
+      } | null)
+    | ({
+        relationTo: 'assists';
+        value: string | Assist;
       } | null)
     | ({
         relationTo: 'source-items';
@@ -2671,6 +2710,30 @@ export interface HandoverActsSelect<T extends boolean = true> {
   text?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assists_select".
+ */
+export interface AssistsSelect<T extends boolean = true> {
+  id?: T;
+  bot?: T;
+  handover?: T;
+  conversationId?: T;
+  by?: T;
+  byName?: T;
+  locale?: T;
+  question?: T;
+  suggestions?: T;
+  nothingApproved?: T;
+  outcome?: T;
+  suggestion?: T;
+  sent?: T;
+  note?: T;
+  outcomeBy?: T;
+  outcomeAt?: T;
+  createdAt?: T;
+  updatedAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

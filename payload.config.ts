@@ -7,6 +7,7 @@ import { RecallNotices } from './collections/RecallNotices'
 import { RecalledAnswers } from './collections/RecalledAnswers'
 import { Recalls } from './collections/Recalls'
 import { Answers } from './collections/Answers'
+import { Assists } from './collections/Assists'
 import { Approvals } from './collections/Approvals'
 import { AuditLog } from './collections/AuditLog'
 import { everyDoor } from './collections/access/everyDoor'
@@ -94,6 +95,7 @@ const config = buildConfig({
     Chunks,
     GapEvents,
     HandoverActs,
+    Assists,
     SourceItems,
     AcceptanceChecks,
     ImpactReports,

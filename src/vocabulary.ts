@@ -97,6 +97,10 @@ export type HandoverState = (typeof HANDOVER_STATES)[number]
 export const HANDOVER_ACTS = ['claimed', 'noted', 'replied', 'resolved', 'returned'] as const
 export type HandoverAct = (typeof HANDOVER_ACTS)[number]
 
+/** What a colleague made of what was suggested to them. */
+export const ASSIST_OUTCOMES = ['used', 'edited', 'rejected'] as const
+export type AssistOutcome = (typeof ASSIST_OUTCOMES)[number]
+
 /** What other systems are told of, by webhook. */
 export const WEBHOOK_EVENTS = [
   'handover.created',
@@ -307,6 +311,7 @@ export const SCOPE_WORDS = {
   'write:outcomes': 'Say how conversations ended',
   'read:handovers': 'Read its hand-overs, with what customers wrote',
   'write:handovers': 'Work its hand-overs',
+  assist: 'Help colleagues in a conversation, with texts for colleagues',
   'acknowledge:recalls': 'Read and acknowledge recalls of what it told',
 } as const
 export type BotScope = keyof typeof SCOPE_WORDS

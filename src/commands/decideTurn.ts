@@ -2,7 +2,7 @@ import manifest from '../../package.json'
 import { defaultCalibration, type Calibration } from '../answer/calibration'
 import { findPassages, type ResolvePorts } from '../answer/find'
 import { CONSIDERED, resolve } from '../answer/resolve'
-import { EVIDENCE_ENDS } from '../answer/severity'
+import { subjectOf } from '../answer/subjectOf'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { AskingBot, Resolution, Turn } from '../answer/types'
 import { localReaderId } from '../answer/reader/local/read'
@@ -104,9 +104,7 @@ const withKnowledge = async ({
 }): Promise<Resolution> => {
   const { decision, considered } = resolution
   if (decision.outcome !== 'escalated' || considered.length) return resolution
-  // “I want to speak to a person about my repair” is looked up as “about my repair”.
-  const [words = ''] = decision.evidence.split(EVIDENCE_ENDS)
-  const subject = turn.question.replace(words, ' ').trim() || turn.question
+  const subject = subjectOf(turn.question, decision.evidence)
   const request = {
     question: retrievalQuestion({ ...turn, question: subject }),
     at: turn.at,

@@ -25,6 +25,7 @@ import {
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
+import { assistPaths } from './assistSchemas'
 import { conversationPaths } from './conversationSchemas'
 import { handoverPaths } from './handoverPaths'
 import { importPaths } from './importSchemas'
@@ -253,6 +254,7 @@ const contract = () =>
         },
       },
       ...handoverPaths(problem),
+      ...assistPaths(problem),
       ...conversationPaths(problem),
       ...verdictPaths(problem),
       ...webhookPaths(problem),

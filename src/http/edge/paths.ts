@@ -10,6 +10,9 @@ export const MCP_PATH = '/mcp'
 /** Every address of the API under `/api/v1`, with what it takes. What is not here is refused before anything is loaded. */
 export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/answer': ['POST'],
+  '/assist': ['POST'],
+  '/assist/{id}/outcome': ['POST'],
+  '/assist/{id}/report': ['POST'],
   '/audit/export': ['GET'],
   '/audit/verify': ['POST'],
   '/bots/{id}/keys': ['POST'],
@@ -47,6 +50,7 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/handovers/{id}/claim': ['POST'],
   '/handovers/{id}/note': ['POST'],
   '/handovers/{id}/reply': ['POST'],
+  '/handovers/{id}/report': ['POST'],
   '/handovers/{id}/resolve': ['POST'],
   '/handovers/{id}/return': ['POST'],
   '/health/live': ['GET'],
