@@ -68,12 +68,6 @@ module.exports = {
       room('retrieval'),
     ]),
     only('handover-imports-answer', room('handover'), [...WORDS, room('answer'), room('retrieval')]),
-    only('assist-imports-handover', room('assist'), [
-      ...WORDS,
-      room('handover'),
-      room('answer'),
-      room('retrieval'),
-    ]),
     only('collections-never-import-ingestion', '^collections/', [
       ...WORDS,
       room('governance'),
@@ -132,7 +126,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: [
-          '^src/(governance|retrieval|answer|assist|gaps|handover|measures|proofs|transcripts)/',
+          '^src/(governance|retrieval|answer|gaps|handover|measures|proofs|transcripts)/',
           '^evals/metrics/',
         ],
       },
@@ -145,6 +139,7 @@ module.exports = {
       '^(src/(retrieval/embeddings|answer/chat)/openai\\w*\\.ts|test/.*|examples/.*|node_modules/.*)',
     ),
     adapterOnly('@modelcontextprotocol', '^(src/http/mcp/.*|test/.*|node_modules/.*)'),
+    adapterOnly('esbuild', '^(scripts/buildWidget\\.ts|test/.*|node_modules/.*)'),
     adapterOnly('ai', '^(examples/.*|node_modules/.*)'),
     adapterOnly('prom-client', '^(src/http/metrics/.*|node_modules/.*)'),
     adapterOnly('@aws-sdk', '^(ingestion/connectors/s3\\.ts|node_modules/.*)'),

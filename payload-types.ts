@@ -96,7 +96,7 @@ export interface Config {
     chunks: Chunk;
     'gap-events': GapEvent;
     'handover-acts': HandoverAct;
-    assists: Assist;
+    'assist-records': AssistRecord;
     'source-items': SourceItem;
     'acceptance-checks': AcceptanceCheck;
     'impact-reports': ImpactReport;
@@ -139,7 +139,7 @@ export interface Config {
     chunks: ChunksSelect<false> | ChunksSelect<true>;
     'gap-events': GapEventsSelect<false> | GapEventsSelect<true>;
     'handover-acts': HandoverActsSelect<false> | HandoverActsSelect<true>;
-    assists: AssistsSelect<false> | AssistsSelect<true>;
+    'assist-records': AssistRecordsSelect<false> | AssistRecordsSelect<true>;
     'source-items': SourceItemsSelect<false> | SourceItemsSelect<true>;
     'acceptance-checks': AcceptanceChecksSelect<false> | AcceptanceChecksSelect<true>;
     'impact-reports': ImpactReportsSelect<false> | ImpactReportsSelect<true>;
@@ -464,6 +464,15 @@ export interface Approval {
   reviewEveryDays?: number | null;
   comment?: string | null;
   reportHash?: string | null;
+  waivers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -759,7 +768,6 @@ export interface Bot {
     | 'write:outcomes'
     | 'read:handovers'
     | 'write:handovers'
-    | 'assist'
     | 'acknowledge:recalls'
   )[];
   /**
@@ -851,7 +859,7 @@ export interface Webhook {
   /**
    * How messages are written. Zendesk and Intercom get a new ticket for each hand-over; docs/webhooks.md says which address each takes.
    */
-  shape?: ('standard' | 'desk' | 'zendesk' | 'intercom' | 'slack') | null;
+  shape?: ('vouch' | 'desk' | 'zendesk' | 'intercom' | 'slack') | null;
   /**
    * The id of the type that hand-overs become.
    */
@@ -1528,18 +1536,15 @@ export interface HandoverAct {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "assists".
+ * via the `definition` "assist-records".
  */
-export interface Assist {
+export interface AssistRecord {
   id: string;
+  assist: string;
+  act: 'suggested' | 'used' | 'edited' | 'rejected';
   bot: string | Bot;
-  handover?: (string | null) | Handover;
   conversationId?: string | null;
-  by: string;
-  byName: string;
-  locale: string;
-  question?: string | null;
-  suggestions:
+  suggestions?:
     | {
         [k: string]: unknown;
       }
@@ -1548,15 +1553,13 @@ export interface Assist {
     | number
     | boolean
     | null;
-  nothingApproved: boolean;
-  outcome?: ('used' | 'edited' | 'rejected') | null;
+  nothingApproved?: boolean | null;
   suggestion?: number | null;
-  sent?: string | null;
-  note?: string | null;
-  outcomeBy?: string | null;
-  outcomeAt?: string | null;
-  createdAt: string;
+  text?: string | null;
+  by: string;
+  byName: string;
   updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1925,8 +1928,8 @@ export interface PayloadLockedDocument {
         value: string | HandoverAct;
       } | null)
     | ({
-        relationTo: 'assists';
-        value: string | Assist;
+        relationTo: 'assist-records';
+        value: string | AssistRecord;
       } | null)
     | ({
         relationTo: 'source-items';
@@ -2624,6 +2627,7 @@ export interface ApprovalsSelect<T extends boolean = true> {
   reviewEveryDays?: T;
   comment?: T;
   reportHash?: T;
+  waivers?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2713,27 +2717,22 @@ export interface HandoverActsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "assists_select".
+ * via the `definition` "assist-records_select".
  */
-export interface AssistsSelect<T extends boolean = true> {
+export interface AssistRecordsSelect<T extends boolean = true> {
   id?: T;
+  assist?: T;
+  act?: T;
   bot?: T;
-  handover?: T;
   conversationId?: T;
-  by?: T;
-  byName?: T;
-  locale?: T;
-  question?: T;
   suggestions?: T;
   nothingApproved?: T;
-  outcome?: T;
   suggestion?: T;
-  sent?: T;
-  note?: T;
-  outcomeBy?: T;
-  outcomeAt?: T;
-  createdAt?: T;
+  text?: T;
+  by?: T;
+  byName?: T;
   updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -7,8 +7,8 @@ import { RecallNotices } from './collections/RecallNotices'
 import { RecalledAnswers } from './collections/RecalledAnswers'
 import { Recalls } from './collections/Recalls'
 import { Answers } from './collections/Answers'
-import { Assists } from './collections/Assists'
 import { Approvals } from './collections/Approvals'
+import { AssistRecords } from './collections/AssistRecords'
 import { AuditLog } from './collections/AuditLog'
 import { everyDoor } from './collections/access/everyDoor'
 import { Bots } from './collections/Bots'
@@ -95,7 +95,7 @@ const config = buildConfig({
     Chunks,
     GapEvents,
     HandoverActs,
-    Assists,
+    AssistRecords,
     SourceItems,
     AcceptanceChecks,
     ImpactReports,
@@ -127,6 +127,7 @@ const config = buildConfig({
         review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
+        chat: { Component: '/src/admin/chat/ChatRoom#ChatRoom', path: '/chat/:bot' },
         import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
         said: { Component: '/src/admin/said/SaidRoom#SaidRoom', path: '/said' },
         transcript: {
@@ -138,7 +139,7 @@ const config = buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  custom: { mutationScores: env.VOUCH_MUTATION_SCORES },
+  custom: { mutationScores: env.VOUCH_MUTATION_SCORES, publicUrl: env.publicUrl },
   // What a person did wrong is told to them; at `error` it would hide what is wrong with the server.
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', APIError: 'warn' },
   logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions }, destination: logStream() },

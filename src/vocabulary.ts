@@ -97,9 +97,13 @@ export type HandoverState = (typeof HANDOVER_STATES)[number]
 export const HANDOVER_ACTS = ['claimed', 'noted', 'replied', 'resolved', 'returned'] as const
 export type HandoverAct = (typeof HANDOVER_ACTS)[number]
 
-/** What a colleague made of what was suggested to them. */
-export const ASSIST_OUTCOMES = ['used', 'edited', 'rejected'] as const
-export type AssistOutcome = (typeof ASSIST_OUTCOMES)[number]
+/** What a colleague says of the texts for a question. */
+export const ARTICLE_FAULTS = ['missing', 'wrong'] as const
+
+/** Of suggestions to a colleague: made, then sent as they were, sent in other words, or not sent. */
+export const ASSIST_ACTS = ['suggested', 'used', 'edited', 'rejected'] as const
+export const ASSIST_LABELS = ['used', 'edited', 'rejected'] as const
+export type AssistLabel = (typeof ASSIST_LABELS)[number]
 
 /** What other systems are told of, by webhook. */
 export const WEBHOOK_EVENTS = [
@@ -114,9 +118,16 @@ export const WEBHOOK_EVENTS = [
 ] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
-/** For whom a message is written: anyone by the specification, a desk of one's own, or a vendor's API. */
-export const WEBHOOK_SHAPES = ['standard', 'desk', 'zendesk', 'intercom', 'slack'] as const
-export type WebhookShape = (typeof WEBHOOK_SHAPES)[number]
+/** How messages are written for the system that gets them. */
+export const SHAPE_WORDS = {
+  vouch: 'Any system, signed',
+  desk: 'A desk: one flat ticket',
+  zendesk: 'Zendesk: a ticket',
+  intercom: 'Intercom: a ticket',
+  slack: 'Slack: a message',
+} as const
+export type WebhookShape = keyof typeof SHAPE_WORDS
+export const WEBHOOK_SHAPES = Object.keys(SHAPE_WORDS) as [WebhookShape, ...WebhookShape[]]
 
 const HANDOVER_EVENTS = [
   'handover.created',
@@ -127,7 +138,7 @@ const HANDOVER_EVENTS = [
 
 /** What each of them can be told. A vendor's ticket is made once; what happens to it then happens there. */
 export const SHAPED_EVENTS: Readonly<Record<WebhookShape, readonly WebhookEvent[]>> = {
-  standard: WEBHOOK_EVENTS,
+  vouch: WEBHOOK_EVENTS,
   desk: HANDOVER_EVENTS,
   zendesk: ['handover.created'],
   intercom: ['handover.created'],
@@ -311,7 +322,6 @@ export const SCOPE_WORDS = {
   'write:outcomes': 'Say how conversations ended',
   'read:handovers': 'Read its hand-overs, with what customers wrote',
   'write:handovers': 'Work its hand-overs',
-  assist: 'Help colleagues in a conversation, with texts for colleagues',
   'acknowledge:recalls': 'Read and acknowledge recalls of what it told',
 } as const
 export type BotScope = keyof typeof SCOPE_WORDS

@@ -18,7 +18,7 @@ export const fitsShape: CollectionBeforeValidateHook = ({ data, originalDoc, req
 }
 
 function faultsOf({ shape, events, ticketType, contact }: Written): { path: string; message: string }[] {
-  const told = SHAPED_EVENTS[shape ?? 'standard']
+  const told = SHAPED_EVENTS[shape ?? 'vouch']
   const untold = (events ?? []).filter((event) => !told.includes(event))
   const missing = shape === 'intercom' ? { ticketType, contact } : {}
   return [

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { WEBHOOK_EVENTS, type WebhookShape } from '../../src/vocabulary'
+import { SHAPE_WORDS, WEBHOOK_EVENTS, WEBHOOK_SHAPES, type WebhookShape } from '../../src/vocabulary'
 import { nobody, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { refuseDeleting } from '../audit/refuseDeleting'
@@ -56,8 +56,8 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
       name: 'shape',
       type: 'select',
       label: 'For',
-      // None is “standard”: a default would change rows that are sealed.
-      options: SHAPE_OPTIONS,
+      // None is Vouch’s own: a default would change rows that are sealed.
+      options: WEBHOOK_SHAPES.map((value) => ({ label: SHAPE_WORDS[value], value })),
       admin: {
         description:
           'How messages are written. Zendesk and Intercom get a new ticket for each hand-over; docs/webhooks.md says which address each takes.',
@@ -105,14 +105,6 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
     },
   ],
 })
-
-const SHAPE_OPTIONS: { value: WebhookShape; label: string }[] = [
-  { value: 'standard', label: 'Any system (Standard Webhooks)' },
-  { value: 'desk', label: 'A desk: one flat ticket' },
-  { value: 'zendesk', label: 'Zendesk' },
-  { value: 'intercom', label: 'Intercom' },
-  { value: 'slack', label: 'Slack' },
-]
 
 function intercomFields(): CollectionConfig['fields'] {
   const condition = ({ shape }: { shape?: WebhookShape }) => shape === 'intercom'

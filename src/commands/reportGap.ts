@@ -20,7 +20,7 @@ export const reportGap = async (
   { user, botId, ...report }: { user: User; botId: string } & Report,
 ): Promise<{ gapId: string; known: boolean }> => {
   if (!may(user, 'reportGaps')) throw new GapRefused('forbidden', onlyWho('reportGaps'), 'new')
-  const bot = await botOf(deps, { user, botId })
+  const bot = await botForColleague(deps, { user, botId })
   return openReportedGap(deps, { reporter: { name: user.name, actor: user }, bot: bot.id, ...report })
 }
 
@@ -65,8 +65,11 @@ interface Report {
   note: string
 }
 
-/** An agent knows a bot by a hand-over alone, and reads no bots. */
-async function botOf(deps: Deps, { user, botId }: { user: User; botId: string }): Promise<Bot> {
+/** A bot that this person may act for: an agent knows one by a hand-over alone, and reads no bots. @throws {NotFoundError} */
+export async function botForColleague(
+  deps: Deps,
+  { user, botId }: { user: User; botId: string },
+): Promise<Bot> {
   if (may(user, 'readRecords')) return botFor(deps, { user, botId })
   const { totalDocs } = await deps.payload.count({
     collection: 'handovers',

@@ -1,51 +1,60 @@
-import type { z } from 'zod'
-import type { Assist } from '../commands/assist/assistColleague'
-import type { ArticleReport, ReportedArticle } from '../commands/assist/reportArticle'
-import type { Colleague } from '../commands/handovers/types'
+import type { Suggestions } from '../commands/assist/suggest'
+import { botForColleague } from '../commands/reportGap'
 import type { Deps } from '../deps'
-import { noticeOf } from '../assist/notice'
+import type { Bot } from '../../payload-types'
+import type { Audience } from '../vocabulary'
 import type { PublicAssist } from './assistSchemas'
-import { ArticleReportSchema } from './assistSchemas'
-import { authenticateDesk, colleagueOf } from './handovers'
-import { readJson } from './readJson'
-import { route } from './route'
+import type { Caller } from './authenticate'
+import { HttpProblem } from './problem'
 
-/** A route that a colleague calls, at a desk or signed in. */
-export const colleagueRoute = <Schema extends z.ZodType<{ agent?: string | undefined }>>(
-  schema: Schema,
-  o: {
-    scope: 'assist' | 'write:handovers'
-    status?: number
-    act: (deps: Deps, given: z.infer<Schema> & { id: string; colleague: Colleague }) => Promise<object>
-  },
-) =>
-  route<{ id?: string }>(async ({ request, params, deps }) => {
-    const caller = await authenticateDesk(deps.payload, request, o.scope)
-    const { value } = await readJson(request, schema)
-    const colleague = colleagueOf(caller, value.agent)
-    const done = await o.act(deps, { ...value, id: params.id ?? '', colleague })
-    return Response.json(done, { status: o.status ?? 200, headers: caller.headers })
-  })
+/** People who work hand-overs read what is for colleagues. */
+const OF_COLLEAGUES: readonly Audience[] = ['public', 'agent']
 
-/** Where a colleague says that a text is missing or wrong. */
-export const articleReport = (
-  scope: 'assist' | 'write:handovers',
-  act: (deps: Deps, report: ArticleReport & { id: string; colleague: Colleague }) => Promise<ReportedArticle>,
-) => colleagueRoute(ArticleReportSchema, { scope, status: 201, act })
+/**
+ * Of which bot a colleague is helped, and whose texts they may read: a desk's key those of its bot, a person those for colleagues
+ * too. @throws {HttpProblem} 400 @throws {NotFoundError}
+ */
+export async function assistedBot(
+  deps: Deps,
+  { bot, user }: Caller,
+  botId: string | undefined,
+): Promise<{ bot: Bot; readable: Audience[] }> {
+  if (bot) {
+    if (botId !== undefined && botId !== bot.id) throw invalidBot('A key is of one bot. Leave this out.')
+    return { bot, readable: bot.audiences }
+  }
+  if (botId === undefined) throw invalidBot('Say of which bot the conversation is.')
+  const found = await botForColleague(deps, { user, botId })
+  return { bot: found, readable: [...new Set([...OF_COLLEAGUES, ...found.audiences])] }
+}
 
-export const presentAssist = ({ knowledge, ...assist }: Assist): PublicAssist => ({
-  ...assist,
-  notice: noticeOf(assist),
-  knowledge: knowledge.map(
-    ({ document, headingPath, text, audience, mayTell, releaseId, chunkId, validFrom }) => ({
+/** Suggestions as the API tells them. */
+export function presentAssist({ knowledge, ...made }: Suggestions): PublicAssist {
+  return {
+    ...made,
+    reason: made.reason as PublicAssist['reason'],
+    degraded: made.degraded as PublicAssist['degraded'],
+    message: made.nothingApproved ? NOTHING : SOMETHING,
+    knowledge: knowledge.map(({ document, version, releaseId, headingPath, text, audience, validFrom }) => ({
       document,
+      version,
+      releaseId,
       headingPath,
       text,
       audience,
-      mayTell,
-      releaseId,
-      chunkId,
       validFrom,
-    }),
-  ),
-})
+    })),
+  }
+}
+
+const NOTHING =
+  'Nothing approved covers this. Say only what you know yourself, and report the missing article: POST /gaps.'
+const SOMETHING = 'There is an approved reply. Read it against the question before you send it.'
+
+const invalidBot = (detail: string): HttpProblem =>
+  new HttpProblem({
+    status: 400,
+    title: 'Invalid request',
+    detail: 'Some fields cannot be used; see “errors”.',
+    errors: [{ pointer: '/bot', detail }],
+  })

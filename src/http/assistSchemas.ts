@@ -1,224 +1,161 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
-import { AnswerRequestSchema, CitationSchema } from '../answer/schema'
-import { UNCOVERED_BECAUSE } from '../assist/types'
-import { ARTICLE_FAULTS } from '../commands/assist/reportArticle'
-import {
-  ASSIST_OUTCOMES,
-  AUDIENCES,
-  DEGRADATIONS,
-  ESCALATION_REASONS,
-  GOVERNED_COLLECTIONS,
-  URGENCIES,
-} from '../vocabulary'
+import { AnsweredSchema, AnswerRequestSchema } from '../answer/schema'
+import { ASSIST_LABELS, AUDIENCES, DEGRADATIONS, ESCALATION_REASONS } from '../vocabulary'
 import { Agent } from './handoverSchemas'
-import { byId, json, SESSION } from './openapiParts'
+import { byId, idempotencyKey, json, SESSION } from './openapiParts'
 
-/** The contract of what helps colleagues: parsed with in the routes, published in OpenAPI. */
+/** The contract of suggestions for a colleague in a live conversation. */
 
-const { conversationId, locale } = AnswerRequestSchema.shape
+const { conversationId, locale, channel } = AnswerRequestSchema.shape
+
+const LiveTurnSchema = z
+  .strictObject({
+    role: z.enum(['customer', 'bot', 'agent']).meta({ description: 'Who said it; agent: a colleague.' }),
+    content: z.string().min(1).max(4_000),
+  })
+  .meta({ id: 'LiveTurn' })
 
 export const AssistRequestSchema = z
   .strictObject({
-    agent: Agent,
-    handoverId: z.string().min(1).max(100).optional(),
-    bot: z
-      .string()
-      .min(1)
-      .max(100)
-      .optional()
-      .meta({ description: 'Whose customer it is, for a person without a hand-over; a key is its bot’s.' }),
-    conversationId,
     messages: z
+      .array(LiveTurnSchema)
+      .min(1)
+      .max(51)
+      .refine((turns) => turns.some(({ role, content }) => role === 'customer' && content.trim()), {
+        error: 'The customer must have said something.',
+      })
+      .meta({ description: 'The conversation, oldest first.' }),
+    bot: z.string().min(1).max(100).optional().meta({
+      description: 'Of which bot; a person who is signed in says it, and a key is of one bot.',
+    }),
+    agent: Agent,
+    conversationId,
+    locale,
+    channel,
+  })
+  .meta({ id: 'AssistRequest', description: 'A live conversation.' })
+
+const { sentences, citations, confidence } = AnsweredSchema.shape
+const document = z.object({ id: z.string(), collection: z.enum(['policies', 'faqs']), title: z.string() })
+const source = { document, version: z.int(), releaseId: z.string() }
+
+export const AssistSchema = z
+  .object({
+    id: z.string().meta({ description: 'For saying what came of it.' }),
+    suggestedReplies: z
       .array(
-        z.strictObject({
-          role: z.enum(['customer', 'bot', 'colleague']),
-          content: z.string().max(8_000),
+        z.object({
+          text: z.string().meta({ description: 'To send or to change; the words of public texts alone.' }),
+          question: z.string().meta({ description: 'Which of the customer’s turns it answers.' }),
+          sentences,
+          citations,
+          confidence,
         }),
       )
-      .max(200)
-      .optional()
-      .meta({ description: 'The conversation, oldest first; else what is known of the hand-over.' }),
-    locale,
-  })
-  .refine(({ handoverId, messages }) => Boolean(handoverId ?? messages?.length), {
-    message: 'Give “messages”, or a “handoverId”.',
-    path: ['messages'],
-  })
-  .meta({ id: 'AssistRequest' })
-
-const DocumentSchema = z.strictObject({
-  collection: z.enum(GOVERNED_COLLECTIONS),
-  id: z.string().min(1).max(100),
-})
-
-const AssistSchema = z
-  .object({
-    id: z.string(),
-    handoverId: z.string().nullable(),
-    locale: z.string(),
-    nothingApproved: z.boolean().meta({
-      description:
-        'No approved text that the customer may be told answers what they ask: say so, and report it.',
-    }),
-    notice: z
-      .string()
+      .meta({ description: 'None where nothing approved answers.' }),
+    clarify: z
+      .object({ question: z.string(), options: z.array(z.string()) })
       .nullable()
-      .meta({ description: 'The same in words; null where something is suggested.' }),
-    uncovered: z.array(z.object({ question: z.string(), because: z.enum(UNCOVERED_BECAUSE) })),
-    suggestedReplies: z.array(
-      z.object({
-        kind: z.enum(['answer', 'ask']).meta({ description: '“ask” is a question back, in our words.' }),
-        question: z.string(),
-        text: z.string().meta({ description: 'The texts’ own words, without marks, to send or change.' }),
-        citations: z.array(CitationSchema),
-        confidence: z.number().nullable(),
-      }),
-    ),
+      .meta({ description: 'What to ask the customer, where several texts fit.' }),
+    nothingApproved: z.boolean().meta({
+      description: 'Nothing approved that the customer may be told covers this: report the missing article.',
+    }),
+    message: z.string().meta({ description: 'The same for the colleague, in a sentence.' }),
     nextSteps: z.array(
       z.object({
         text: z.string(),
-        source: z
-          .object({ title: z.string(), releaseId: z.string(), headingPath: z.array(z.string()) })
-          .nullable()
-          .meta({ description: 'The approved text that says so; null for a standing rule.' }),
+        from: z.object(source).nullable().meta({ description: 'The text that says so; null: Vouch’s own.' }),
       }),
     ),
-    knowledge: z.array(
-      z.object({
-        document: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string(), title: z.string() }),
-        headingPath: z.array(z.string()),
-        text: z.string(),
-        audience: z.enum(AUDIENCES),
-        mayTell: z.boolean().meta({ description: 'Whether customers may be told it.' }),
-        releaseId: z.string(),
-        chunkId: z.string(),
-        validFrom: z.string(),
+    knowledge: z
+      .array(
+        z.object({
+          ...source,
+          headingPath: z.array(z.string()),
+          text: z.string(),
+          audience: z
+            .enum(AUDIENCES)
+            .meta({ description: 'Only what is public may be sent to the customer.' }),
+          validFrom: z.string(),
+        }),
+      )
+      .meta({
+        description: 'For the colleague: what was found, agent texts among it where they may read them.',
       }),
-    ),
     summary: z.object({
-      open: z.array(z.string()).meta({ description: 'What waits for an answer, the latest first.' }),
-      details: z.array(z.object({ kind: z.string(), text: z.string() })),
-      lastTold: z.string().nullable(),
-      turns: z.object({ customer: z.int(), bot: z.int(), colleague: z.int() }),
       text: z.string(),
+      details: z.array(z.object({ kind: z.string(), text: z.string() })),
     }),
     sentiment: z.object({
-      now: z.enum(['calm', 'upset', 'angry']),
-      change: z.enum(['worse', 'same', 'better']),
-      why: z.array(z.string()),
+      now: z.object({ label: z.enum(['calm', 'upset', 'angry']), why: z.array(z.string()) }),
+      change: z.enum(['better', 'same', 'worse', 'unknown']),
     }),
-    reason: z.enum(ESCALATION_REASONS).nullable(),
-    urgency: z.enum(URGENCIES),
+    reason: z.enum(ESCALATION_REASONS).nullable().meta({
+      description: 'Why the bot would have passed the latest turn to a person.',
+    }),
+    locale: z.string(),
     degraded: z.array(z.enum(DEGRADATIONS)),
   })
-  .meta({ id: 'Assist', description: 'What to say and do next, from approved texts alone.' })
+  .meta({ id: 'Assist' })
 export type PublicAssist = z.infer<typeof AssistSchema>
 
 export const AssistOutcomeSchema = z
   .strictObject({
+    label: z.enum(ASSIST_LABELS).meta({ description: 'Sent as it was, sent in other words, or not sent.' }),
+    suggestion: z.int().min(0).max(20).default(0).meta({ description: 'Which of them, from 0.' }),
+    text: z.string().trim().min(1).max(8_000).optional().meta({
+      description: 'What was sent in its place, or why it was rejected. Kept without secrets.',
+    }),
     agent: Agent,
-    outcome: z.enum(ASSIST_OUTCOMES),
-    suggestion: z.int().min(1).max(10).optional().meta({ description: 'Which reply, by its place from 1.' }),
-    text: z
-      .string()
-      .trim()
-      .min(1)
-      .max(8_000)
-      .optional()
-      .meta({ description: 'What was sent. In other words than it was suggested in it counts as edited.' }),
-    note: z.string().trim().min(1).max(2_000).optional(),
+  })
+  .refine(({ label, text }) => label !== 'edited' || text, {
+    path: ['text'],
+    error: 'Say what was sent in its place.',
   })
   .meta({ id: 'AssistOutcome' })
-
-export const ArticleReportSchema = z
-  .strictObject({
-    agent: Agent,
-    kind: z.enum(ARTICLE_FAULTS),
-    question: z
-      .string()
-      .trim()
-      .min(1)
-      .max(4_000)
-      .optional()
-      .meta({ description: 'In your own words; the customer’s unless given.' }),
-    note: z.string().trim().min(1).max(1_800).optional(),
-    document: DocumentSchema.optional(),
-  })
-  .refine(({ kind, note }) => kind === 'missing' || note !== undefined, {
-    message: 'Say what is wrong.',
-    path: ['note'],
-  })
-  .meta({ id: 'ArticleReport' })
 
 const EITHER: Record<string, string[]>[] = [{ key: [] }, ...SESSION]
 
 /** For OpenAPI. `problem` makes the answer of a refusal. */
 export const assistPaths = (problem: (description: string) => ZodOpenApiResponseObject) => {
-  const act = (o: {
-    operationId: string
-    summary: string
-    body: z.ZodType
-    done: [status: string, description: string, shape: z.ZodType]
-    scope: string
-  }) => ({
-    operationId: o.operationId,
-    summary: o.summary,
-    security: EITHER,
-    requestBody: { required: true, content: json(o.body) },
-    responses: {
-      [o.done[0]]: { description: o.done[1], content: json(o.done[2]) },
-      '400': problem('Fields that cannot be used.'),
-      '401': problem('No or unknown key, and not signed in.'),
-      '403': problem(`The key lacks the scope ${o.scope}, or the person does not work hand-overs.`),
-      '404': problem('No such hand-over, suggestion, bot or text.'),
-    },
-  })
-  const reported = z
-    .object({ gapId: z.string(), known: z.boolean() })
-    .meta({ id: 'ReportedArticle', description: 'The gap on the backlog, and whether it was there already.' })
-  const report = (operationId: string, scope: string) => ({
-    post: {
-      ...act({
-        operationId,
-        summary: 'Say that a text is missing or wrong, in a colleague’s words',
-        body: ArticleReportSchema,
-        done: ['201', 'It is on the backlog.', reported],
-        scope,
-      }),
-      requestParams: byId,
-    },
-  })
+  const refusals = {
+    '400': problem('Fields that cannot be used.'),
+    '401': problem('No or unknown key, and not signed in.'),
+    '403': problem('The key’s bot lacks the scope, or the person does not work hand-overs.'),
+  }
   return {
     '/assist': {
       post: {
-        ...act({
-          operationId: 'assist',
-          summary:
-            'Help a colleague in a conversation: replies to send, next steps, texts, how the customer sounds',
-          body: AssistRequestSchema,
-          done: ['200', 'What to say and do next.', AssistSchema],
-          scope: 'assist',
-        }),
+        operationId: 'assist',
+        summary:
+          'Help a colleague in a live conversation: replies to send, next steps, knowledge, how the customer feels',
+        security: EITHER,
+        requestBody: { required: true, content: json(AssistRequestSchema) },
+        responses: {
+          '200': { description: 'What helps.', content: json(AssistSchema) },
+          ...refusals,
+          '404': problem('No such bot.'),
+          '503': problem('There is more to do than can be done in time, or something is not working.'),
+        },
       },
     },
     '/assist/{id}/outcome': {
       post: {
-        ...act({
-          operationId: 'reportAssistOutcome',
-          summary: 'Say what became of a suggestion: used, edited or rejected',
-          body: AssistOutcomeSchema,
-          done: [
-            '200',
-            'What it counts as.',
-            z.object({ id: z.string(), outcome: z.enum(ASSIST_OUTCOMES) }).meta({ id: 'KeptAssistOutcome' }),
-          ],
-          scope: 'assist',
-        }),
-        requestParams: byId,
+        operationId: 'reportAssist',
+        summary: 'Say what came of a suggestion: used, edited or rejected',
+        security: EITHER,
+        requestParams: { ...byId, header: idempotencyKey() },
+        requestBody: { required: true, content: json(AssistOutcomeSchema) },
+        responses: {
+          '201': {
+            description: 'It is kept.',
+            content: json(z.object({ id: z.string() }).meta({ id: 'KeptLabel' })),
+          },
+          ...refusals,
+          '404': problem('No such suggestions of this bot.'),
+        },
       },
     },
-    '/assist/{id}/report': report('reportArticle', 'assist'),
-    '/handovers/{id}/report': report('reportArticleOfHandover', 'write:handovers'),
   }
 }

@@ -18,7 +18,7 @@ import { route } from './route'
 export const authenticateDesk = async (
   payload: Payload,
   request: Request,
-  scope: 'read:handovers' | 'write:handovers' | 'assist',
+  scope: 'read:handovers' | 'write:handovers',
 ): Promise<Caller> => {
   const caller = await authenticateEither(payload, request, scope)
   if (caller.user && !may(caller.user, 'workHandovers')) throw forbidden(onlyWho('workHandovers'))

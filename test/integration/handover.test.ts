@@ -11,9 +11,6 @@ import { POST as feedback } from '../../src/app/api/v1/conversations/[id]/feedba
 import { POST as outcome } from '../../src/app/api/v1/conversations/[id]/outcome/route'
 import { GET as measures } from '../../src/app/api/v1/measures/route'
 import { POST as replay } from '../../src/app/api/v1/webhook-messages/[id]/replay/route'
-import { POST as assistRoute } from '../../src/app/api/v1/assist/route'
-import { POST as assistOutcome } from '../../src/app/api/v1/assist/[id]/outcome/route'
-import { POST as reportArticle } from '../../src/app/api/v1/handovers/[id]/report/route'
 import { POST as setSignIn } from '../../src/app/api/v1/webhooks/[id]/sign-in/route'
 import { POST as makeSecret } from '../../src/app/api/v1/webhooks/[id]/secret/route'
 import { readList } from '../../src/admin/handovers/readList'
@@ -25,7 +22,6 @@ import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import { inTransaction } from '../../src/database/transaction'
 import { nameHandoverBots } from '../../src/commands/handovers/nameHandoverBots'
 import type { HandoverPackage } from '../../src/handover/package'
-import type { PublicAssist } from '../../src/http/assistSchemas'
 import type { Bot } from '../../payload-types'
 import { publishBackground, product, serviceOf } from './background'
 import { useFaces } from './faces'
@@ -283,101 +279,6 @@ describe('a desk that works hand-overs', () => {
     await nameHandoverBots(vouch.payload)
     const { body } = await call(list, deskKey, { query: '?state=open&limit=1' })
     expect(body.data[0]).toMatchObject({ id, state: 'open', botId: desk.id })
-  })
-})
-
-describe('helping a colleague', () => {
-  let desk: Bot
-  let key: string
-  let id: string
-  const help = async (authorization: string, body: object) => {
-    const { status, body: told } = await call(assistRoute as unknown as Route, authorization, { body })
-    return { status, told: told as unknown as PublicAssist }
-  }
-
-  beforeAll(async () => {
-    desk = await vouch.bot({ scopes: ['answer', 'assist', 'write:handovers'] })
-    key = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, desk.id)}`
-    await vouch.publish({
-      title: 'Heron Lantern procedure',
-      markdown:
-        'A Heron Lantern that hums is exchanged by the night team.\n\n1. Ask for the serial number.\n2. Book the night team.',
-      audience: 'agent',
-    })
-    id = await handOver(desk)
-  })
-
-  it('suggests a reply in approved words with its source, and next steps, for its own bot’s customers', async () => {
-    const { status, told } = await help(key, { agent: 'Ana', handoverId: id })
-    expect(status).toBe(200)
-    expect(told).toMatchObject({
-      handoverId: id,
-      nothingApproved: false,
-      notice: null,
-      reason: 'asks_for_person',
-    })
-    const [reply] = told.suggestedReplies
-    expect(reply?.text).toContain('61 days')
-    expect(reply?.citations[0]?.quote).toContain('61 days')
-    expect(told.knowledge[0]).toMatchObject({ mayTell: true })
-    expect(told.nextSteps.length).toBeGreaterThan(0)
-    const other = await vouch.bot({ scopes: ['assist', 'write:handovers'] })
-    const otherKey = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, other.id)}`
-    expect((await help(otherKey, { agent: 'Ana', handoverId: id })).status).toBe(404)
-  })
-
-  it('is for keys with the scope and for people who work hand-overs', async () => {
-    const plain = await vouch.bot()
-    const plainKey = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, plain.id)}`
-    expect((await help(plainKey, { agent: 'Ana', handoverId: id })).status).toBe(403)
-    expect((await help(`JWT ${await faces.token('ann')}`, { handoverId: id })).status).toBe(403)
-    expect((await help(`JWT ${await faces.token('amy')}`, { handoverId: id })).status).toBe(200)
-    expect((await help(key, { agent: 'Ana' })).status).toBe(400)
-  })
-
-  it('never suggests to the customer what is written for colleagues, and says so as loudly as an answer', async () => {
-    const content = 'Who exchanges a Heron Lantern that hums?'
-    const { told } = await help(key, { agent: 'Ana', messages: [{ role: 'customer', content }] })
-    expect(told.suggestedReplies).toEqual([])
-    expect(told).toMatchObject({ nothingApproved: true, uncovered: [{ because: 'only_for_colleagues' }] })
-    expect(told.notice).toContain('may not be told')
-    expect(told.knowledge[0]).toMatchObject({ audience: 'agent', mayTell: false })
-    expect(told.nextSteps.map(({ text }) => text)).toEqual(
-      expect.arrayContaining(['Ask for the serial number.', 'Book the night team.']),
-    )
-    // The bot itself knows nothing of it.
-    expect((await vouch.ask(content, { bot: desk })).outcome).toBe('refused')
-  })
-
-  it('keeps what became of it as a label: what was sent in other words is edited, without secrets', async () => {
-    const { told } = await help(key, { agent: 'Ana', handoverId: id })
-    const say = (body: object, of = told.id) =>
-      call(assistOutcome as unknown as Route, key, { id: of, body: { agent: 'Ana', ...body } })
-    const text = told.suggestedReplies[0]?.text
-    expect((await say({ outcome: 'used', suggestion: 1, text })).body).toMatchObject({ outcome: 'used' })
-    expect(
-      (await say({ outcome: 'used', text: `${text} My card is 4111 1111 1111 1111.` })).body,
-    ).toMatchObject({
-      outcome: 'edited',
-    })
-    expect((await say({ outcome: 'used', suggestion: 9 })).status).toBe(404)
-    expect((await say({ outcome: 'rejected' }, 'none')).status).toBe(404)
-    const [kept] = await vouch.rows('assists', { id: { equals: told.id } })
-    expect(kept).toMatchObject({ outcome: 'edited', byName: 'Ana', handover: id })
-    expect(kept?.sent).not.toContain('4111')
-  })
-
-  it('puts a missing or wrong text on the backlog in the colleague’s words', async () => {
-    const report = (body: object) =>
-      call(reportArticle as unknown as Route, key, { id, body: { agent: 'Ana', ...body } })
-    expect((await report({ kind: 'wrong' })).status).toBe(400)
-    const question = 'Does the Wigeon Compass work under water?'
-    const { status, body } = await report({ kind: 'missing', question })
-    expect(status).toBe(201)
-    const { gapId } = body as unknown as { gapId: string }
-    const [gap] = await vouch.rows('gaps', { id: { equals: gapId } })
-    expect(gap).toMatchObject({ question, seen: 0 })
-    expect(gap?.note).toContain('Reported by Ana')
   })
 })
 

@@ -61,7 +61,7 @@ function credentials(
   { delivery, webhook, body }: { delivery: WebhookDelivery; webhook: Webhook; body: string },
 ): Record<string, string> {
   const at = new Date()
-  const shape = webhook.shape ?? 'standard'
+  const shape = webhook.shape ?? 'vouch'
   const secrets = secretsOf(payload, webhook, at.getTime())
   if (!secrets.length && !UNSIGNED_SHAPES.includes(shape))
     throw new VouchError('This webhook has no secret yet. Make one on its page.')

@@ -17,7 +17,7 @@ export async function messageBody(
   message: Message,
 ): Promise<{ body: string; headers: Record<string, string> }> {
   const { shape, ticketType, contact } = message.webhook
-  const shaped = SHAPES[shape ?? 'standard'](await toldOf(payload, message), { ticketType, contact })
+  const shaped = SHAPES[shape ?? 'vouch'](await toldOf(payload, message), { ticketType, contact })
   return { body: JSON.stringify(shaped.body), headers: shaped.headers }
 }
 

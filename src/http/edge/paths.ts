@@ -12,7 +12,6 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/answer': ['POST'],
   '/assist': ['POST'],
   '/assist/{id}/outcome': ['POST'],
-  '/assist/{id}/report': ['POST'],
   '/audit/export': ['GET'],
   '/audit/verify': ['POST'],
   '/bots/{id}/keys': ['POST'],

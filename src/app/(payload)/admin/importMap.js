@@ -76,6 +76,7 @@ import { WaitingRoom as WaitingRoom_d9dd42456df83e258ced4207a8ef2500 } from '../
 import { ReviewPage as ReviewPage_9759d141ab9419e2f31f236f42e9d5e7 } from '../../../../src/admin/review/ReviewPage'
 import { CalendarRoom as CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8 } from '../../../../src/admin/calendar/CalendarRoom'
 import { TryRoom as TryRoom_856f7ae30eded120f41312ca93dd4759 } from '../../../../src/admin/tryIt/TryRoom'
+import { ChatRoom as ChatRoom_0154920b1c65ec119bad0863b224a911 } from '../../../../src/admin/chat/ChatRoom'
 import { ImportRoom as ImportRoom_63303fadb862b5c5bc9f3c691b9360de } from '../../../../src/admin/imports/ImportRoom'
 import { SaidRoom as SaidRoom_3c8cda77487b9f57fa4e1afb855e117d } from '../../../../src/admin/said/SaidRoom'
 import { TranscriptRoom as TranscriptRoom_3197b10932632a493862a6219149485e } from '../../../../src/admin/transcripts/TranscriptRoom'
@@ -162,6 +163,7 @@ export const importMap = {
   "/src/admin/review/ReviewPage#ReviewPage": ReviewPage_9759d141ab9419e2f31f236f42e9d5e7,
   "/src/admin/calendar/CalendarRoom#CalendarRoom": CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8,
   "/src/admin/tryIt/TryRoom#TryRoom": TryRoom_856f7ae30eded120f41312ca93dd4759,
+  "/src/admin/chat/ChatRoom#ChatRoom": ChatRoom_0154920b1c65ec119bad0863b224a911,
   "/src/admin/imports/ImportRoom#ImportRoom": ImportRoom_63303fadb862b5c5bc9f3c691b9360de,
   "/src/admin/said/SaidRoom#SaidRoom": SaidRoom_3c8cda77487b9f57fa4e1afb855e117d,
   "/src/admin/transcripts/TranscriptRoom#TranscriptRoom": TranscriptRoom_3197b10932632a493862a6219149485e,
