@@ -18,6 +18,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Help a colleague in a live conversation: replies to send, next steps, knowledge, how the customer feels */
+        post: operations["assist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assist/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of a suggestion: used, edited or rejected */
+        post: operations["reportAssist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit/export": {
         parameters: {
             query?: never;
@@ -1320,6 +1354,136 @@ export interface components {
             /** @description A user’s id, or null. */
             owner: string | null;
         };
+        Assist: {
+            /** @description What to ask the customer, where several texts fit. */
+            clarify: {
+                options: string[];
+                question: string;
+            } | null;
+            degraded: ("dense" | "words" | "llm" | "rerank" | "reader")[];
+            /** @description For saying what came of it. */
+            id: string;
+            /** @description For the colleague: what was found, agent texts among it where they may read them. */
+            knowledge: {
+                /**
+                 * @description Only what is public may be sent to the customer.
+                 * @enum {string}
+                 */
+                audience: "public" | "customer" | "partner" | "agent" | "internal";
+                document: {
+                    /** @enum {string} */
+                    collection: "policies" | "faqs";
+                    id: string;
+                    title: string;
+                };
+                headingPath: string[];
+                releaseId: string;
+                text: string;
+                validFrom: string;
+                version: number;
+            }[];
+            locale: string;
+            /** @description The same for the colleague, in a sentence. */
+            message: string;
+            nextSteps: {
+                /** @description The text that says so; null: Vouch’s own. */
+                from: {
+                    document: {
+                        /** @enum {string} */
+                        collection: "policies" | "faqs";
+                        id: string;
+                        title: string;
+                    };
+                    releaseId: string;
+                    version: number;
+                } | null;
+                text: string;
+            }[];
+            /** @description Nothing approved that the customer may be told covers this: report the missing article. */
+            nothingApproved: boolean;
+            /** @description Why the bot would have passed the latest turn to a person. */
+            reason: ("asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict") | null;
+            sentiment: {
+                /** @enum {string} */
+                change: "better" | "same" | "worse" | "unknown";
+                now: {
+                    /** @enum {string} */
+                    label: "calm" | "upset" | "angry";
+                    why: string[];
+                };
+            };
+            /** @description None where nothing approved answers. */
+            suggestedReplies: {
+                citations: components["schemas"]["Citation"][];
+                /**
+                 * @description Calibrated probability that this answers.
+                 * @example 0.96
+                 */
+                confidence: number;
+                /** @description Which of the customer’s turns it answers. */
+                question: string;
+                sentences: {
+                    /** @description Numbers of the citations that support it. */
+                    citations: number[];
+                    text: string;
+                }[];
+                /** @description To send or to change; the words of public texts alone. */
+                text: string;
+            }[];
+            summary: {
+                details: {
+                    kind: string;
+                    text: string;
+                }[];
+                text: string;
+            };
+        };
+        AssistOutcome: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /**
+             * @description Sent as it was, sent in other words, or not sent.
+             * @enum {string}
+             */
+            label: "used" | "edited" | "rejected";
+            /**
+             * @description Which of them, from 0.
+             * @default 0
+             */
+            suggestion: number;
+            /** @description What was sent in its place, or why it was rejected. Kept without secrets. */
+            text?: string;
+        };
+        /** @description A live conversation. */
+        AssistRequest: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /** @description Of which bot; a person who is signed in says it, and a key is of one bot. */
+            bot?: string;
+            /**
+             * @description Where the conversation takes place.
+             * @example web
+             */
+            channel?: string;
+            /**
+             * @description Your id of the conversation. Kept as it is, unless it holds an e-mail address, a telephone number or a secret: then by a pseudonym.
+             * @example c-81f3
+             */
+            conversationId?: string;
+            /**
+             * @description BCP 47 language tag.
+             * @example en-GB
+             */
+            locale?: string;
+            /** @description The conversation, oldest first. */
+            messages: components["schemas"]["LiveTurn"][];
+        };
         BotKey: {
             key: string;
         };
@@ -1919,6 +2083,9 @@ export interface components {
             id: string;
             kind: string;
         };
+        KeptLabel: {
+            id: string;
+        };
         KeptReport: {
             id: string;
         };
@@ -1949,6 +2116,14 @@ export interface components {
             origins: string[];
             /** @description What it opens of what its bot may do; none: all of it. */
             scopes: ("answer" | "answer:history" | "explain" | "read:receipts" | "read:reasons" | "read:gaps" | "write:outcomes" | "read:handovers" | "write:handovers" | "acknowledge:recalls")[];
+        };
+        LiveTurn: {
+            content: string;
+            /**
+             * @description Who said it; agent: a colleague.
+             * @enum {string}
+             */
+            role: "customer" | "bot" | "agent";
         };
         /** @description Each is defined in docs/measures.md. */
         Measures: {
@@ -2835,6 +3010,139 @@ export interface operations {
             };
             /** @description A dependency that stops every answer is broken. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssistRequest"];
+            };
+        };
+        responses: {
+            /** @description What helps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assist"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is more to do than can be done in time, or something is not working. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportAssist: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssistOutcome"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLabel"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such suggestions of this bot. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
