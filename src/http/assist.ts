@@ -48,7 +48,7 @@ export function presentAssist({ knowledge, ...made }: Suggestions): PublicAssist
 }
 
 const NOTHING =
-  'Nothing approved covers this. Say only what you know yourself, and report the missing article: POST /gaps.'
+  'Nothing approved covers this. Say only what you know yourself, and report the missing article.'
 const SOMETHING = 'There is an approved reply. Read it against the question before you send it.'
 
 const invalidBot = (detail: string): HttpProblem =>

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as dossier } from '../../src/app/api/v1/handovers/[id]/route'
+import { POST as assist } from '../../src/app/api/v1/assist/route'
+import { POST as assistOutcome } from '../../src/app/api/v1/assist/[id]/outcome/route'
 import { POST as claim } from '../../src/app/api/v1/handovers/[id]/claim/route'
 import { POST as note } from '../../src/app/api/v1/handovers/[id]/note/route'
 import { POST as reply } from '../../src/app/api/v1/handovers/[id]/reply/route'
@@ -101,6 +103,99 @@ describe('handing over to a person', () => {
     expect(context.transcript).toHaveLength(3)
     expect(context.considered[0]?.title).toContain('Lapwing Sundial')
     expect(JSON.stringify([handover, receipt])).not.toContain('4111 1111')
+  })
+})
+
+describe('a colleague in a live conversation', () => {
+  const SECRET = 'Waive the fee of the Plover Barometer once, up to 15 pounds'
+  let key: string
+  let otherKey: string
+  interface Told {
+    id: string
+    suggestedReplies: { text: string; question: string; citations: { document: { title: string } }[] }[]
+    nothingApproved: boolean
+    message: string
+    nextSteps: { text: string; from: { document: { title: string } } | null }[]
+    knowledge: { text: string; audience: string }[]
+    summary: { text: string }
+    sentiment: { change: string }
+    reason: string | null
+  }
+  const helpFor = async (authorization: string, body: object) => {
+    const { status, body: told } = await call(assist, authorization, { body })
+    return { status, told: told as unknown as Told }
+  }
+  const customer = (content: string) => ({ role: 'customer', content })
+
+  beforeAll(async () => {
+    await vouch.publish({
+      title: 'Plover Barometer procedure',
+      audience: 'agent',
+      markdown: `What to do about a late fee of the Plover Barometer:\n\n1. ${SECRET}.\n2. Note it on the account.`,
+    })
+    const bot = (audiences: Bot['audiences']) =>
+      vouch.bot({ audiences, scopes: ['answer', 'read:handovers', 'write:handovers'] })
+    const keyOf = async ({ id }: Bot) =>
+      `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, id)}`
+    key = await keyOf(await bot(['public', 'agent']))
+    otherKey = await keyOf(await bot(['public']))
+  })
+
+  it('is given a cited reply to what is still open, though the last word was a wish for a person', async () => {
+    const messages = [
+      customer(serviceOf('Lapwing Sundial')),
+      { role: 'bot', content: 'I am not sure.' },
+      customer('This is useless, give me a real person!!'),
+    ]
+    const { status, told } = await helpFor(key, { agent: 'Ana', messages })
+    expect(status).toBe(200)
+    expect(told).toMatchObject({
+      nothingApproved: false,
+      reason: 'asks_for_person',
+      sentiment: { change: 'worse' },
+    })
+    const [reply] = told.suggestedReplies
+    expect(reply?.text).toContain('61 days')
+    expect(reply?.question).toBe(serviceOf('Lapwing Sundial'))
+    expect(reply?.citations[0]?.document.title).toContain('Lapwing Sundial')
+    expect(told.summary.text).toContain('Lapwing Sundial')
+  })
+
+  it('reads what is for colleagues as knowledge and steps, and never in a reply to the customer', async () => {
+    const messages = [customer('What about the late fee of the Plover Barometer?')]
+    const { told } = await helpFor(key, { agent: 'Ana', messages })
+    expect(told).toMatchObject({ nothingApproved: true, suggestedReplies: [] })
+    expect(told.message).toMatch(/Nothing approved covers this/)
+    expect(told.nextSteps[0]?.text).toContain(SECRET)
+    expect(told.nextSteps[0]?.from?.document.title).toBe('Plover Barometer procedure')
+    expect(told.knowledge.map(({ audience }) => audience)).toContain('agent')
+    // A desk whose bot may not read it sees nothing of it.
+    const other = await helpFor(otherKey, { agent: 'Ana', messages })
+    expect(JSON.stringify(other.told)).not.toContain('Waive')
+  })
+
+  it('says what came of it, once for a key and without secrets; another’s suggestions do not exist', async () => {
+    const { told } = await helpFor(key, { agent: 'Ana', messages: [customer(serviceOf('Lapwing Sundial'))] })
+    const say = (authorization: string, body: object, idempotency?: string) =>
+      call(assistOutcome, authorization, { id: told.id, body: { agent: 'Ana', ...body }, key: idempotency })
+    const edited = { label: 'edited', text: 'After 61 days. Card 4111 1111 1111 1111' }
+    const once = await say(key, edited, 'k')
+    expect(once.status).toBe(201)
+    expect((await say(key, edited, 'k')).body).toEqual(once.body)
+    expect((await say(otherKey, { label: 'used' })).status).toBe(404)
+    expect((await say(key, { label: 'edited' })).status).toBe(400)
+    const rows = await vouch.rows('assist-records', { assist: { equals: told.id } })
+    expect(rows.map(({ act }) => act).toSorted()).toEqual(['edited', 'suggested'])
+    expect(JSON.stringify(rows)).not.toContain('4111')
+  })
+
+  it('needs a customer who said something, the scope, and a bot for a person', async () => {
+    const messages = [customer('Hello')]
+    expect((await helpFor(key, { agent: 'Ana', messages: [{ role: 'bot', content: 'Hi' }] })).status).toBe(
+      400,
+    )
+    expect((await helpFor(key, { messages })).status).toBe(400)
+    expect((await helpFor(`JWT ${await faces.token('amy')}`, { messages })).status).toBe(400)
   })
 })
 
