@@ -97,6 +97,10 @@ export type HandoverState = (typeof HANDOVER_STATES)[number]
 export const HANDOVER_ACTS = ['claimed', 'noted', 'replied', 'resolved', 'returned'] as const
 export type HandoverAct = (typeof HANDOVER_ACTS)[number]
 
+/** Why nothing approved can be told to a customer, as far as that helps a colleague. */
+export const UNCOVERED_BECAUSE = ['no_answer', 'only_for_colleagues', 'texts_disagree', 'unavailable'] as const
+export type UncoveredBecause = (typeof UNCOVERED_BECAUSE)[number]
+
 /** What a colleague says of the texts for a question. */
 export const ARTICLE_FAULTS = ['missing', 'wrong'] as const
 

@@ -13,6 +13,7 @@ import { POST as feedback } from '../../src/app/api/v1/conversations/[id]/feedba
 import { POST as outcome } from '../../src/app/api/v1/conversations/[id]/outcome/route'
 import { GET as measures } from '../../src/app/api/v1/measures/route'
 import { POST as replay } from '../../src/app/api/v1/webhook-messages/[id]/replay/route'
+import { POST as reportArticle } from '../../src/app/api/v1/handovers/[id]/report/route'
 import { POST as setSignIn } from '../../src/app/api/v1/webhooks/[id]/sign-in/route'
 import { POST as makeSecret } from '../../src/app/api/v1/webhooks/[id]/secret/route'
 import { readList } from '../../src/admin/handovers/readList'
@@ -115,6 +116,7 @@ describe('a colleague in a live conversation', () => {
     suggestedReplies: { text: string; question: string; citations: { document: { title: string } }[] }[]
     nothingApproved: boolean
     message: string
+    because: string | null
     nextSteps: { text: string; from: { document: { title: string } } | null }[]
     knowledge: { text: string; audience: string }[]
     summary: { text: string }
@@ -172,6 +174,47 @@ describe('a colleague in a live conversation', () => {
     // A desk whose bot may not read it sees nothing of it.
     const other = await helpFor(otherKey, { agent: 'Ana', messages })
     expect(JSON.stringify(other.told)).not.toContain('Waive')
+  })
+
+  it('drafts for what would go to a person, and for a hand-over, with what colleagues answered since', async () => {
+    const asked = `I want to speak to a real person. ${serviceOf('Lapwing Sundial')}`
+    const alone = await helpFor(key, { agent: 'Ana', messages: [customer(asked)] })
+    expect(alone.told).toMatchObject({ reason: 'asks_for_person', nothingApproved: false })
+    const bot = await vouch.bot({ scopes: ['answer', 'read:handovers', 'write:handovers'] })
+    const its = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)}`
+    const handoverId = await handOver(bot)
+    const known = await helpFor(its, { agent: 'Ana', handoverId })
+    expect(known.told.suggestedReplies[0]?.text).toContain('61 days')
+    expect((await helpFor(key, { agent: 'Ana', handoverId })).status).toBe(404)
+    expect((await helpFor(its, { agent: 'Ana' })).status).toBe(400)
+    await call(claim, its, { id: handoverId, body: { agent: 'Ana' } })
+    const text = known.told.suggestedReplies[0]?.text
+    await call(reply, its, { id: handoverId, body: { agent: 'Ana', text } })
+    const again = await helpFor(its, { agent: 'Ana', handoverId })
+    expect(again.told).toMatchObject({ suggestedReplies: [], nothingApproved: false, because: null })
+    expect(again.told.message).toContain('told what is approved already')
+  })
+
+  it('puts a missing or wrong text on the backlog from a hand-over, in their words', async () => {
+    const bot = await vouch.bot({ scopes: ['answer', 'write:handovers'] })
+    const its = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)}`
+    const id = await handOver(bot)
+    const report = (body: object, authorization = its) =>
+      call(reportArticle, authorization, { id, body: { agent: 'Ana', ...body } })
+    expect((await report({ kind: 'wrong' })).status).toBe(400)
+    expect((await report({ kind: 'missing' }, otherKey)).status).toBe(404)
+    const question = 'Does the Wigeon Compass work under water?'
+    const { status, body } = await report({
+      kind: 'missing',
+      question,
+      note: 'Asked daily. 4111 1111 1111 1111',
+    })
+    expect(status).toBe(201)
+    const { gapId } = body as unknown as { gapId: string }
+    const [gap] = await vouch.rows('gaps', { id: { equals: gapId } })
+    expect(gap).toMatchObject({ question, seen: 0 })
+    expect(gap?.note).toContain('Reported by Ana: Asked daily.')
+    expect(gap?.note).not.toContain('4111')
   })
 
   it('says what came of it, once for a key and without secrets; another’s suggestions do not exist', async () => {

@@ -12,20 +12,29 @@ export interface NextStep {
 /** Further down, a text is found for its words and not for what is asked. */
 const NEAR = 3
 
-/** The steps of the nearest procedure for colleagues, else of the nearest text; where nothing lists steps, those that fit why a person is needed. */
+/**
+ * The steps of the nearest procedure for colleagues, then those that fit why a person is needed; where there is neither, what the
+ * nearest text lists.
+ */
 export function nextStepsOf({
   considered,
   decision,
 }: Pick<Resolution, 'considered' | 'decision'>): NextStep[] {
   const near = considered.slice(0, NEAR)
-  for (const passage of [...near.filter(isForColleagues), ...near]) {
-    const steps = stepsIn(passage.text)
-    if (!steps.length) continue
-    const { document, version, releaseId } = passage
-    return steps.map((text) => ({ text, from: { document, version, releaseId } }))
+  const standing = decision.outcome === 'escalated' ? nextStepsFor(decision.reason, decision.about) : []
+  const steps = [
+    ...firstListIn(near.filter(isForColleagues)),
+    ...standing.map((text) => ({ text, from: null })),
+  ]
+  return steps.length > 0 ? steps : firstListIn(near)
+}
+
+function firstListIn(passages: readonly RankedPassage[]): NextStep[] {
+  for (const { text: markdown, document, version, releaseId } of passages) {
+    const steps = stepsIn(markdown)
+    if (steps.length > 0) return steps.map((text) => ({ text, from: { document, version, releaseId } }))
   }
-  if (decision.outcome !== 'escalated') return []
-  return nextStepsFor(decision.reason, decision.about).map((text) => ({ text, from: null }))
+  return []
 }
 
 function isForColleagues({ audience }: RankedPassage): boolean {
