@@ -37,10 +37,19 @@ export async function decideForColleague(
   const calibration = await activeCalibration(deps.payload)
   const ports = withoutReserve(answerPorts(deps, { calibration }).ports)
   const escalation = await escalationOf(turn, { ports, bot, ms: deps.env.VOUCH_ANSWER_TIME_MS })
-  const question = escalation ? subjectOf(turn.question, escalation.evidence) : turn.question
-  const part = await askTexts({ ...turn, question }, { ports, bot, calibration, deps })
+  const part = await askTexts(asLookedUp(turn, escalation), { ports, bot, calibration, deps })
   const { decision, passages, degraded } = part
   return { decision, escalation, considered: passages, degraded }
+}
+
+/**
+ * What is left of a turn without the words that a person is needed by. A wish or an outburst says something of its own, or
+ * nothing: read with what came before it, it would be taken for that again.
+ */
+function asLookedUp(turn: Turn, escalation: Escalated | null): Turn {
+  if (!escalation) return turn
+  const question = subjectOf(turn.question, escalation.evidence)
+  return { ...turn, question, messages: escalation.reason === 'sensitive_topic' ? turn.messages : [] }
 }
 
 const askTexts = (
@@ -62,10 +71,11 @@ const askTexts = (
 const withoutReserve = (ports: ResolvePorts): ResolvePorts => ({
   ...ports,
   hydrate: async (candidates, visibility) =>
-    (await ports.hydrate(candidates, visibility)).map((passage) => ({
-      ...passage,
-      topic: passage.topic && { ...passage.topic, escalate: false },
-    })),
+    (await ports.hydrate(candidates, visibility)).map((passage) =>
+      passage.topic?.escalate
+        ? Object.assign({}, passage, { topic: { ...passage.topic, escalate: false } })
+        : passage,
+    ),
 })
 
 async function escalationOf(
