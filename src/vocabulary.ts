@@ -98,7 +98,12 @@ export const HANDOVER_ACTS = ['claimed', 'noted', 'replied', 'resolved', 'return
 export type HandoverAct = (typeof HANDOVER_ACTS)[number]
 
 /** Why nothing approved can be told to a customer, as far as that helps a colleague. */
-export const UNCOVERED_BECAUSE = ['no_answer', 'only_for_colleagues', 'texts_disagree', 'unavailable'] as const
+export const UNCOVERED_BECAUSE = [
+  'no_answer',
+  'only_for_colleagues',
+  'texts_disagree',
+  'unavailable',
+] as const
 export type UncoveredBecause = (typeof UNCOVERED_BECAUSE)[number]
 
 /** What a colleague says of the texts for a question. */

@@ -1,3 +1,4 @@
+import { stripMarkdown } from '../answer/markdown'
 import { outOfScope } from '../answer/triggers/outOfScope'
 import type { Sentence } from '../answer/types'
 import { detailsIn, type Detail } from './details'
@@ -111,10 +112,18 @@ function wordsOf(text: string): string {
     .trim()
 }
 
-/** The steps that a procedure lists, in its order: numbered lines, else those with a dash. */
+/** The steps that a procedure lists, in its order and without Markdown: numbered lines, else those with a dash. */
 export function stepsIn(text: string): string[] {
+  const numbered = numberedIn(text)
+  return numbered.length > 0 ? numbered : listedIn(text, /^[-*•]\s+(.+)/)
+}
+
+/** Those that are numbered alone: a list with dashes says what there is as often as what to do. */
+export function numberedIn(text: string): string[] {
+  return listedIn(text, /^\d{1,2}[.)]\s+(.+)/)
+}
+
+function listedIn(text: string, item: RegExp): string[] {
   const lines = text.split('\n').map((line) => line.trim())
-  const numbered = lines.flatMap((line) => /^\d{1,2}[.)]\s+(.+)/.exec(line)?.[1] ?? [])
-  const listed = numbered.length ? numbered : lines.flatMap((line) => /^[-*•]\s+(.+)/.exec(line)?.[1] ?? [])
-  return [...new Set(listed)]
+  return [...new Set(lines.flatMap((line) => stripMarkdown(item.exec(line)?.[1] ?? '') || []))]
 }

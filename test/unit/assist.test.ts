@@ -105,6 +105,11 @@ describe('what a colleague is told of a live conversation', () => {
       nextStepsOf({ decision, considered }).map(({ text }) => text)
     expect(steps([listed])[0]).toContain('anyone is hurt')
     expect(steps([listed])).not.toContain('Unplug it.')
+    const calm = { outcome: 'refused', reason: 'no_coverage', confidence: null } as const
+    const calmSteps = (text: string) =>
+      nextStepsOf({ decision: calm, considered: [passage({ text })] }).map((step) => step.text)
+    expect(calmSteps('1. **Unplug** it.')).toEqual(['Unplug it.'])
+    expect(calmSteps('- In-ear earphones\n- Razors')).toEqual([])
     expect(steps([listed, procedure])[0]).toBe('Log incident 7.')
     expect(steps([listed, procedure]).length).toBeGreaterThan(1)
   })

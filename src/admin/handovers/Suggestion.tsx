@@ -61,7 +61,7 @@ export const Suggestion = ({ handoverId, why, refusal }: SuggestionProps) => {
           <Banner type="error">{problem}</Banner>
         </div>
       )}
-      {made && <Banner type={reply ? 'default' : 'error'}>{made.message}</Banner>}
+      {made && <Banner type={made.because ? 'error' : 'default'}>{made.message}</Banner>}
       {made && reply && (
         <>
           <TextareaInput

@@ -1,5 +1,6 @@
 import type { PublicAssist } from '../../http/assistSchemas'
 import { documentHref } from '../links'
+import { Markdown } from '../Markdown'
 import { Moment } from '../time/Moment'
 
 type Citation = PublicAssist['suggestedReplies'][number]['citations'][number]
@@ -13,7 +14,9 @@ export const SuggestionSources = ({ citations }: { citations: readonly Citation[
         <span className="vouch-quiet">
           {headingPath.length > 0 && `${headingPath.join(' › ')}, `}in force since <Moment at={validFrom} />
         </span>
-        <blockquote>{quote}</blockquote>
+        <blockquote>
+          <Markdown text={quote} excerpt label={document.title} />
+        </blockquote>
       </li>
     ))}
   </ul>

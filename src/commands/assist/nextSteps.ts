@@ -1,5 +1,5 @@
 import type { Resolution } from '../../answer/types'
-import { stepsIn } from '../../handover/assist'
+import { numberedIn, stepsIn } from '../../handover/assist'
 import { nextStepsFor } from '../../handover/nextSteps'
 import type { RankedPassage } from '../../retrieval/types'
 
@@ -14,7 +14,7 @@ const NEAR = 3
 
 /**
  * The steps of the nearest procedure for colleagues, then those that fit why a person is needed; where there is neither, what the
- * nearest text lists.
+ * nearest text numbers.
  */
 export function nextStepsOf({
   considered,
@@ -23,15 +23,15 @@ export function nextStepsOf({
   const near = considered.slice(0, NEAR)
   const standing = decision.outcome === 'escalated' ? nextStepsFor(decision.reason, decision.about) : []
   const steps = [
-    ...firstListIn(near.filter(isForColleagues)),
+    ...firstListIn(near.filter(isForColleagues), stepsIn),
     ...standing.map((text) => ({ text, from: null })),
   ]
-  return steps.length > 0 ? steps : firstListIn(near)
+  return steps.length > 0 ? steps : firstListIn(near, numberedIn)
 }
 
-function firstListIn(passages: readonly RankedPassage[]): NextStep[] {
+function firstListIn(passages: readonly RankedPassage[], listIn: (text: string) => string[]): NextStep[] {
   for (const { text: markdown, document, version, releaseId } of passages) {
-    const steps = stepsIn(markdown)
+    const steps = listIn(markdown)
     if (steps.length > 0) return steps.map((text) => ({ text, from: { document, version, releaseId } }))
   }
   return []
