@@ -56,7 +56,13 @@ module.exports = {
     },
     only('governance-imports-no-room', room('governance'), WORDS),
     only('retrieval-imports-no-room', room('retrieval'), WORDS),
-    only('answer-imports-retrieval', room('answer'), [...WORDS, room('retrieval'), room('markdown')]),
+    only('answer-imports-retrieval', room('answer'), [
+      ...WORDS,
+      room('retrieval'),
+      room('markdown'),
+      room('escalation'),
+    ]),
+    only('escalation-imports-markdown', room('escalation'), [...WORDS, room('markdown')]),
     only('markdown-imports-no-room', room('markdown'), WORDS),
     only('gaps-imports-answer', room('gaps'), [...WORDS, room('answer'), room('retrieval')]),
     only('proofs-import-answer', room('proofs'), [...WORDS, room('answer'), room('retrieval')]),
@@ -67,17 +73,24 @@ module.exports = {
       room('answer'),
       room('retrieval'),
     ]),
-    only('handover-imports-answer', room('handover'), [...WORDS, room('answer'), room('retrieval')]),
+    only('handover-imports-answer', room('handover'), [
+      ...WORDS,
+      room('answer'),
+      room('retrieval'),
+      room('escalation'),
+    ]),
     only('collections-never-import-ingestion', '^collections/', [
       ...WORDS,
       room('governance'),
       room('markdown'),
+      room('escalation'),
       room('records'),
     ]),
     only('records-imports', room('records'), [
       ...WORDS,
       room('governance'),
       room('markdown'),
+      room('escalation'),
       room('database'),
     ]),
     only('ingestion-imports', '^ingestion/', [
@@ -126,7 +139,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: [
-          '^src/(governance|retrieval|answer|gaps|handover|measures|proofs|transcripts)/',
+          '^src/(governance|retrieval|answer|escalation|gaps|handover|measures|proofs|transcripts)/',
           '^evals/metrics/',
         ],
       },

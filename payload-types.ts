@@ -69,6 +69,7 @@ export interface Config {
   collections: {
     policies: Policy;
     faqs: Faq;
+    'escalation-policies': EscalationPolicy;
     topics: Topic;
     sources: Source;
     gaps: Gap;
@@ -112,6 +113,7 @@ export interface Config {
   collectionsSelect: {
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     faqs: FaqsSelect<false> | FaqsSelect<true>;
+    'escalation-policies': EscalationPoliciesSelect<false> | EscalationPoliciesSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
     gaps: GapsSelect<false> | GapsSelect<true>;
@@ -339,7 +341,7 @@ export interface User {
  */
 export interface Release {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   version: number;
   sequence: number;
@@ -414,6 +416,7 @@ export interface Topic {
         | 'cancellation'
         | 'frustration'
         | 'repeated'
+        | 'account_specific'
         | 'conflict'
       )[]
     | null;
@@ -446,7 +449,7 @@ export interface Topic {
  */
 export interface Approval {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   title: string;
   version: number;
@@ -640,6 +643,187 @@ export interface Faq {
    * The original; when it changes, this text falls due.
    */
   translationOf?: (string | null) | Faq;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * When a person takes over, which team, and what the customer is told. It holds once someone other than its author has signed it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "escalation-policies".
+ */
+export interface EscalationPolicy {
+  id: string;
+  workflowState:
+    | 'draft'
+    | 'in_review'
+    | 'changes_requested'
+    | 'approved'
+    | 'scheduled'
+    | 'published'
+    | 'superseded'
+    | 'withdrawn'
+    | 'archived';
+  version: number;
+  contentHash?: string | null;
+  authors?: (string | User)[] | null;
+  liveRelease?: (string | null) | Release;
+  liveVersion?: number | null;
+  source?: (string | null) | Source;
+  sourceKey?: string | null;
+  sourceHash?: string | null;
+  sourceLocation?: string | null;
+  sourceFetchedAt?: string | null;
+  sourceContentHash?: string | null;
+  sourceVanishedAt?: string | null;
+  sourceConflictAt?: string | null;
+  inReviewSince?: string | null;
+  verifiedAt?: string | null;
+  verifiedBy?: (string | null) | User;
+  reviewAt?: string | null;
+  title: string;
+  /**
+   * What a customer’s message is read as. Each has one policy.
+   */
+  label:
+    | 'self_harm'
+    | 'threat'
+    | 'domestic_abuse'
+    | 'medical'
+    | 'safety'
+    | 'fraud'
+    | 'bereavement'
+    | 'vulnerability'
+    | 'hardship'
+    | 'legal'
+    | 'payment_dispute'
+    | 'sensitive_topic'
+    | 'asks_for_person'
+    | 'complaint'
+    | 'cancellation'
+    | 'frustration'
+    | 'repeated'
+    | 'account_specific'
+    | 'conflict';
+  role: 'resolve' | 'assist' | 'escalate';
+  urgency: 'normal' | 'high';
+  /**
+   * From which probability on a message is taken for this, 0 to 1. Empty: as the classifier was fitted.
+   */
+  threshold?: number | null;
+  /**
+   * The team that takes over. Empty: the team of the topic.
+   */
+  queue?: string | null;
+  /**
+   * In a language that is not here, the words that ship with Vouch. {emergency}, {crisisLine}, {poisonCentre} and {abuseLine} become the number of the customer’s country; words in [square brackets] are left out where it has none.
+   */
+  words?:
+    | {
+        /**
+         * Such as en, de or en-IE.
+         */
+        locale: string;
+        text: string;
+        /**
+         * Empty: the same words.
+         */
+        outside?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * For countries whose number is another than the one that ships.
+   */
+  helplines?:
+    | {
+        country: string;
+        line: 'emergency' | 'crisisLine' | 'poisonCentre' | 'abuseLine';
+        number: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * When somebody of the team is there. Empty: always.
+   */
+  openingHours?:
+    | {
+        days: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  timeZone?: string | null;
+  /**
+   * Empty: the same team, when it is back.
+   */
+  outsideQueue?: string | null;
+  /**
+   * In the order to do them.
+   */
+  steps?: string[] | null;
+  /**
+   * Whole messages that are for this, in customers’ words.
+   */
+  fires?: string[] | null;
+  /**
+   * Whole messages that look like this and are not.
+   */
+  lookalikes?: string[] | null;
+  /**
+   * Words that decide wherever they stand, written as customers do.
+   */
+  always?: string[] | null;
+  /**
+   * A message with one of these is not taken for this.
+   */
+  never?: string[] | null;
+  /**
+   * Asked before the text is signed, and again after every release. A question that must be answered is answered from this text.
+   */
+  acceptance?:
+    | {
+        question: string;
+        expects: 'answer' | 'refuse';
+        /**
+         * Words that the answer must contain. Alternatives are kept apart by a bar: 30 days | a month
+         */
+        says?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  topic?: (string | null) | Topic;
+  /**
+   * Who may be told.
+   */
+  audience: 'public' | 'customer' | 'partner' | 'agent' | 'internal';
+  /**
+   * Sensitive: an approver of the topic signs. Regulated: two people sign, one from compliance.
+   */
+  riskTier: 'standard' | 'sensitive' | 'regulated';
+  /**
+   * Is told when the text falls due. Empty: whoever saves it first.
+   */
+  owner?: (string | null) | User;
+  locale: string;
+  /**
+   * Empty: from the moment it is published.
+   */
+  effectiveFrom?: string | null;
+  /**
+   * Empty: until it is replaced or withdrawn.
+   */
+  expiresAt?: string | null;
+  /**
+   * After that many days someone must confirm that it is still true.
+   */
+  reviewEveryDays?: number | null;
+  /**
+   * The original; when it changes, this text falls due.
+   */
+  translationOf?: (string | null) | EscalationPolicy;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -1043,7 +1227,14 @@ export interface Handover {
   id: string;
   question: string;
   reason:
-    'asks_for_person' | 'complaint' | 'cancellation' | 'frustration' | 'repeated' | 'sensitive_topic' | 'conflict';
+    | 'asks_for_person'
+    | 'complaint'
+    | 'cancellation'
+    | 'frustration'
+    | 'repeated'
+    | 'sensitive_topic'
+    | 'account_specific'
+    | 'conflict';
   urgency: 'normal' | 'high';
   queue: string;
   state?: ('open' | 'claimed' | 'resolved' | 'returned') | null;
@@ -1079,7 +1270,7 @@ export interface Verdict {
   verdict: 'right' | 'wrong' | 'incomplete' | 'unsafe' | 'should_have_escalated';
   note?: string | null;
   missing?: boolean | null;
-  expectedCollection?: ('policies' | 'faqs') | null;
+  expectedCollection?: ('policies' | 'faqs' | 'escalation-policies') | null;
   expectedDocument?: string | null;
   label?: string | null;
   drawn?: ('risk' | 'random') | null;
@@ -1098,7 +1289,7 @@ export interface Recall {
   id: string;
   title: string;
   release: string | Release;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   version: number;
   riskTier: 'standard' | 'sensitive' | 'regulated';
@@ -1327,7 +1518,7 @@ export interface Grant {
  */
 export interface Comment {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   version: number;
   body: string;
@@ -1604,7 +1795,7 @@ export interface SourceItem {
  */
 export interface AcceptanceCheck {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   question: string;
   expects: 'answer' | 'refuse';
@@ -1622,7 +1813,7 @@ export interface AcceptanceCheck {
  */
 export interface ImpactReport {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   version: number;
   contentHash: string;
@@ -1818,6 +2009,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'faqs';
         value: string | Faq;
+      } | null)
+    | ({
+        relationTo: 'escalation-policies';
+        value: string | EscalationPolicy;
       } | null)
     | ({
         relationTo: 'topics';
@@ -2068,6 +2263,88 @@ export interface FaqsSelect<T extends boolean = true> {
   question?: T;
   answer?: T;
   nonAnswer?: T;
+  acceptance?:
+    | T
+    | {
+        question?: T;
+        expects?: T;
+        says?: T;
+        id?: T;
+      };
+  topic?: T;
+  audience?: T;
+  riskTier?: T;
+  owner?: T;
+  locale?: T;
+  effectiveFrom?: T;
+  expiresAt?: T;
+  reviewEveryDays?: T;
+  translationOf?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "escalation-policies_select".
+ */
+export interface EscalationPoliciesSelect<T extends boolean = true> {
+  id?: T;
+  workflowState?: T;
+  version?: T;
+  contentHash?: T;
+  authors?: T;
+  liveRelease?: T;
+  liveVersion?: T;
+  source?: T;
+  sourceKey?: T;
+  sourceHash?: T;
+  sourceLocation?: T;
+  sourceFetchedAt?: T;
+  sourceContentHash?: T;
+  sourceVanishedAt?: T;
+  sourceConflictAt?: T;
+  inReviewSince?: T;
+  verifiedAt?: T;
+  verifiedBy?: T;
+  reviewAt?: T;
+  title?: T;
+  label?: T;
+  role?: T;
+  urgency?: T;
+  threshold?: T;
+  queue?: T;
+  words?:
+    | T
+    | {
+        locale?: T;
+        text?: T;
+        outside?: T;
+        id?: T;
+      };
+  helplines?:
+    | T
+    | {
+        country?: T;
+        line?: T;
+        number?: T;
+        id?: T;
+      };
+  openingHours?:
+    | T
+    | {
+        days?: T;
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  timeZone?: T;
+  outsideQueue?: T;
+  steps?: T;
+  fires?: T;
+  lookalikes?: T;
+  always?: T;
+  never?: T;
   acceptance?:
     | T
     | {

@@ -18,6 +18,7 @@ import { governedEditor } from './collections/editor'
 import { Comments } from './collections/Comments'
 import { ConversationReports } from './collections/ConversationReports'
 import { Delegations } from './collections/Delegations'
+import { EscalationPolicies } from './collections/EscalationPolicies'
 import { EvalCases } from './collections/EvalCases'
 import { EvalRuns } from './collections/EvalRuns'
 import { Faqs } from './collections/Faqs'
@@ -65,6 +66,7 @@ const config = buildConfig({
   collections: forPeople([
     Policies,
     Faqs,
+    EscalationPolicies,
     Topics,
     sources({
       sourceDirs: env.sourceDirs,

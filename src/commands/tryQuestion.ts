@@ -1,6 +1,6 @@
 import type { DocumentRef } from '../../ingestion/releases'
 import type { Bot, User } from '../../payload-types'
-import { createLocalReq, type Payload } from 'payload'
+import type { Payload } from 'payload'
 import { sentencesOf } from '../answer/cited'
 import { toPublic } from '../answer/public'
 import type { AnswerRequest, AnswerResponse } from '../answer/schema'
@@ -82,9 +82,8 @@ async function toldOf(
   { payload }: { payload: Payload },
   { turn, bot, resolution }: { turn: Turn; bot: Bot; resolution: Resolution },
 ): Promise<AnswerResponse> {
-  const { decision, degraded, generation } = resolution
-  const teams =
-    decision.outcome === 'escalated' ? await readTeams(await createLocalReq({}, payload)) : new Map()
+  const { decision, degraded, generation, escalatedBy } = resolution
+  const teams = decision.outcome === 'escalated' ? await readTeams(payload) : new Map()
   const handover = buildHandover({ turn, resolution, teams })
   return toPublic({
     decision,
@@ -93,6 +92,7 @@ async function toldOf(
     locale: turn.locale,
     degraded,
     generation,
+    escalatedBy,
     bot: askingBot(bot),
     ...(handover && { handover: { id: '', queue: handover.queue, urgency: handover.urgency } }),
   })

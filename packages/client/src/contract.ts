@@ -290,6 +290,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/escalation/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of a customer’s message under the escalation policies in force, and under their drafts */
+        post: operations["tryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/eval-cases": {
         parameters: {
             query?: never;
@@ -1334,7 +1351,7 @@ export interface components {
         };
         AmendForGap: {
             /** @enum {string} */
-            collection: "policies" | "faqs";
+            collection: "policies" | "faqs" | "escalation-policies";
             id: string;
         };
         Answered: {
@@ -1444,7 +1461,7 @@ export interface components {
             /** @description The text that is wrong. */
             document?: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             /**
@@ -1510,7 +1527,7 @@ export interface components {
             /** @description Nothing approved that the customer may be told covers this: report the missing article. */
             nothingApproved: boolean;
             /** @description Why the bot would have passed the latest turn to a person. */
-            reason: ("asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict") | null;
+            reason: ("asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "account_specific" | "conflict") | null;
             sentiment: {
                 /** @enum {string} */
                 change: "better" | "same" | "worse" | "unknown";
@@ -1829,7 +1846,7 @@ export interface components {
         Drafted: {
             drafts: {
                 /** @enum {string} */
-                collection?: "policies" | "faqs";
+                collection?: "policies" | "faqs" | "escalation-policies";
                 error?: string;
                 file: string;
                 id?: string;
@@ -1839,7 +1856,7 @@ export interface components {
         };
         DraftFromGap: {
             /** @enum {string} */
-            collection: "policies" | "faqs";
+            collection: "policies" | "faqs" | "escalation-policies";
         };
         DraftUploads: {
             documents: {
@@ -1886,7 +1903,7 @@ export interface components {
              */
             outcome: "escalated";
             /** @enum {string} */
-            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict";
+            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "account_specific" | "conflict";
             /** @description The stored record of this answer. */
             receiptId: string;
             /** @description True where the answer that this Idempotency-Key got before does not hold any more (a text of it was withdrawn, changed, or is not for this bot), so that it was decided anew. */
@@ -1913,7 +1930,7 @@ export interface components {
         Found: {
             data: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
                 /** @description Whether the words are those that bots are told now. */
                 live: boolean;
@@ -1937,7 +1954,7 @@ export interface components {
             };
             overdue: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
                 owner: {
                     id: string;
@@ -1972,7 +1989,7 @@ export interface components {
             createdAt: string;
             draft: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string | null;
             } | null;
             dueAt: string | null;
@@ -2031,7 +2048,7 @@ export interface components {
             question: string;
             queue: string;
             /** @enum {string} */
-            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict";
+            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "account_specific" | "conflict";
             receiptId: string | null;
             /** @enum {string} */
             state: "open" | "claimed" | "resolved" | "returned";
@@ -2065,7 +2082,7 @@ export interface components {
             question: string;
             queue: string;
             /** @enum {string} */
-            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict";
+            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "account_specific" | "conflict";
             receiptId: string | null;
             /** @enum {string} */
             state: "open" | "claimed" | "resolved" | "returned";
@@ -2105,7 +2122,7 @@ export interface components {
             jobs: {
                 document: {
                     /** @enum {string} */
-                    collection: "policies" | "faqs";
+                    collection: "policies" | "faqs" | "escalation-policies";
                     id: string;
                     title: string;
                     version: number;
@@ -2167,7 +2184,7 @@ export interface components {
              */
             gold: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             }[];
             locale: string;
@@ -2348,6 +2365,21 @@ export interface components {
              * @enum {string}
              */
             role: "user" | "assistant";
+        };
+        MessageOutcome: {
+            /** @description Null where the bot goes on. */
+            handedOver: {
+                evidence: string;
+                /** @enum {string} */
+                label: "self_harm" | "threat" | "domestic_abuse" | "medical" | "safety" | "fraud" | "bereavement" | "vulnerability" | "hardship" | "legal" | "payment_dispute" | "sensitive_topic" | "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "account_specific" | "conflict";
+                policy: string;
+                queue: string | null;
+                title: string;
+                /** @enum {string} */
+                urgency: "normal" | "high";
+            } | null;
+            /** @description What the customer is told before anything is looked up. */
+            message: string | null;
         };
         /** @description What a key may be used for; anything, where nothing is said. */
         NewKey: {
@@ -2951,6 +2983,27 @@ export interface components {
         Trial: {
             [key: string]: unknown;
         };
+        TriedMessage: {
+            byMeaning: boolean;
+            /** @description With every draft as if it were signed. */
+            draft: components["schemas"]["MessageOutcome"] | null;
+            inForce: components["schemas"]["MessageOutcome"];
+            labels: {
+                label: string;
+                probability: number;
+                title: string;
+            }[];
+        };
+        /** @description A message to try against the escalation policies. */
+        TryMessage: {
+            /** @default en-GB */
+            locale: string;
+            /**
+             * @description The customer's question, in their own words. 1 to 4,000 characters.
+             * @example How long can I send back a laptop?
+             */
+            message: string;
+        };
         /** @description A question to try as a bot. */
         TryRequest: {
             /**
@@ -2964,7 +3017,7 @@ export interface components {
             /** @description A document whose working version is tried as if it were published. */
             draft?: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             /**
@@ -2996,7 +3049,7 @@ export interface components {
             /** @description The text that would have answered it; an eval case is made of it. */
             expected?: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             /**
@@ -3925,7 +3978,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             cookie?: never;
@@ -3979,7 +4032,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             cookie?: never;
@@ -4027,7 +4080,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             cookie?: never;
@@ -4090,7 +4143,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             cookie?: never;
@@ -4116,6 +4169,66 @@ export interface operations {
                 };
             };
             /** @description No such document. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryMessage"];
+            };
+        };
+        responses: {
+            /** @description Done, or begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedMessage"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An agent, who works hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5021,7 +5134,7 @@ export interface operations {
                         createdAt: string;
                         draft: {
                             /** @enum {string} */
-                            collection: "policies" | "faqs";
+                            collection: "policies" | "faqs" | "escalation-policies";
                             id: string | null;
                         } | null;
                         dueAt: string | null;
@@ -6826,7 +6939,7 @@ export interface operations {
     searchTexts: {
         parameters: {
             query: {
-                collection?: "policies" | "faqs";
+                collection?: "policies" | "faqs" | "escalation-policies";
                 limit?: number;
                 q: string;
             };

@@ -61,7 +61,12 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
             />
           </section>
           {!row.endedAt && (
-            <Suggestion handoverId={row.id} why={whyNotHeld({ holder, mine })} refusal={refusal} />
+            <Suggestion
+              handoverId={row.id}
+              why={whyNotHeld({ holder, mine })}
+              refusal={refusal}
+              atOnce={mine && record.role === 'assist'}
+            />
           )}
           <section>
             <h2>Why it came to you</h2>

@@ -2,7 +2,7 @@
 
 import { Banner, Button, TextareaInput, toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PublicAssist } from '../../http/assistSchemas'
 import { postJson } from '../postJson'
 import { SuggestionSources } from './SuggestionSources'
@@ -15,10 +15,12 @@ interface SuggestionProps {
   why: string | null
   /** Why this person may not ask for a suggestion; null when they may. */
   refusal: string | null
+  /** Where a colleague answers with the bot’s help, and has taken it: a draft is there when they come. */
+  atOnce: boolean
 }
 
 /** A reply in approved words to send or to change, with its sources; or that there is none, as loudly. */
-export const Suggestion = ({ handoverId, why, refusal }: SuggestionProps) => {
+export const Suggestion = ({ handoverId, why, refusal, atOnce }: SuggestionProps) => {
   const router = useRouter()
   const [made, setMade] = useState<PublicAssist | null>(null)
   const [text, setText] = useState('')
@@ -52,6 +54,12 @@ export const Suggestion = ({ handoverId, why, refusal }: SuggestionProps) => {
     await label({ label: 'rejected' })
     setMade(null)
   }
+  const begun = useRef(false)
+  useEffect(() => {
+    if (!atOnce || begun.current) return
+    begun.current = true
+    void suggest()
+  })
   const reply = made?.suggestedReplies[0]
   return (
     <section aria-live="polite">

@@ -1,16 +1,19 @@
 import type { Calibration } from '../../answer/calibration'
 import type { ResolvePorts } from '../../answer/find'
+import { policyFor } from '../../answer/byPolicy'
 import { decideBefore } from '../../answer/preRetrievalDecision'
 import { askInParts } from '../../answer/resolve'
 import { retrievalQuestion } from '../../answer/rewrite'
 import { subjectOf } from '../../answer/subjectOf'
-import type { AskingBot, Decision, Turn } from '../../answer/types'
+import type { AskingBot, Decision, Resolution, Turn } from '../../answer/types'
 import { startBudget, withinTime } from '../../answer/withinTime'
 import type { Deps } from '../../deps'
+import type { EscalationPolicies } from '../../escalation/policy'
 import type { RankedPassage } from '../../retrieval/types'
 import type { Degradation } from '../../vocabulary'
 import { answerPorts } from '../answerPorts'
 import { activeCalibration } from '../calibrations'
+import { policiesInTime } from '../decideTurn'
 
 type Escalated = Extract<Decision, { outcome: 'escalated' }>
 
@@ -18,6 +21,8 @@ type Escalated = Extract<Decision, { outcome: 'escalated' }>
 export interface DecidedForColleague {
   decision: Decision
   escalation: Escalated | null
+  /** The policy by which it would have. */
+  escalatedBy?: Resolution['escalatedBy']
   considered: RankedPassage[]
   degraded: Degradation[]
 }
@@ -34,12 +39,16 @@ export async function decideForColleague(
   { turn, bot }: { turn: Turn; bot: AskingBot },
 ): Promise<DecidedForColleague> {
   await deps.encoder?.ready()
-  const calibration = await activeCalibration(deps.payload)
+  const [calibration, { policies }] = await Promise.all([
+    activeCalibration(deps.payload),
+    policiesInTime(deps, turn.at),
+  ])
   const ports = withoutReserve(answerPorts(deps, { calibration }).ports)
-  const escalation = await escalationOf(turn, { ports, bot, ms: deps.env.VOUCH_ANSWER_TIME_MS })
+  const escalation = await escalationOf(turn, { ports, bot, policies, ms: deps.env.VOUCH_ANSWER_TIME_MS })
   const part = await askTexts(asLookedUp(turn, escalation), { ports, bot, calibration, deps })
   const { decision, passages, degraded } = part
-  return { decision, escalation, considered: passages, degraded }
+  const escalatedBy = escalation && { policy: policyFor(escalation, policies), at: turn.at }
+  return { decision, escalation, considered: passages, degraded, ...(escalatedBy && { escalatedBy }) }
 }
 
 /**
@@ -80,10 +89,15 @@ const withoutReserve = (ports: ResolvePorts): ResolvePorts => ({
 
 async function escalationOf(
   turn: Turn,
-  { ports, bot, ms }: { ports: ResolvePorts; bot: AskingBot; ms: number },
+  {
+    ports,
+    bot,
+    policies,
+    ms,
+  }: { ports: ResolvePorts; bot: AskingBot; policies: EscalationPolicies; ms: number },
 ): Promise<Escalated | null> {
   const { readTurn } = ports
   const read = readTurn ? await withinTime(() => readTurn(turn), ms * READ_SHARE).catch(() => null) : null
-  const decision = decideBefore(turn, read, bot)
+  const decision = decideBefore(turn, read, bot, policies)
   return decision?.outcome === 'escalated' ? decision : null
 }

@@ -1,6 +1,6 @@
+import { policyFor } from '../../answer/byPolicy'
 import type { Resolution } from '../../answer/types'
 import { numberedIn, stepsIn } from '../../handover/assist'
-import { nextStepsFor } from '../../handover/nextSteps'
 import type { RankedPassage } from '../../retrieval/types'
 
 /** What a colleague may do next, and the text that says so; null where it is a suggestion of Vouch's own. */
@@ -19,9 +19,10 @@ const NEAR = 3
 export function nextStepsOf({
   considered,
   decision,
-}: Pick<Resolution, 'considered' | 'decision'>): NextStep[] {
+  escalatedBy,
+}: Pick<Resolution, 'considered' | 'decision' | 'escalatedBy'>): NextStep[] {
   const near = considered.slice(0, NEAR)
-  const standing = decision.outcome === 'escalated' ? nextStepsFor(decision.reason, decision.about) : []
+  const standing = decision.outcome === 'escalated' ? (escalatedBy?.policy ?? policyFor(decision)).steps : []
   const steps = [
     ...firstListIn(near.filter(isForColleagues), stepsIn),
     ...standing.map((text) => ({ text, from: null })),

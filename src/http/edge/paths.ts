@@ -26,6 +26,7 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/documents/{collection}/{id}/report': ['POST'],
   '/documents/{collection}/{id}/transitions': ['POST'],
   '/documents/{collection}/{id}/workflow': ['GET'],
+  '/escalation/try': ['POST'],
   '/eval-cases': ['POST'],
   '/eval-cases/export': ['GET'],
   '/eval-runs': ['POST'],

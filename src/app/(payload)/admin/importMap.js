@@ -26,6 +26,7 @@ import { ListHits as ListHits_5b6a5042933a96d30486579a47253948 } from '../../../
 import { ListDescription as ListDescription_46986dcb6b49c416bb88698b3f619013 } from '../../../../src/admin/lists/ListDescription'
 import { SaveAfterAsking as SaveAfterAsking_6cc3a9e9ec2d35502d61f6e12e2a2233 } from '../../../../src/admin/workflow/SaveAfterAsking'
 import { GovernedEditView as GovernedEditView_3bbec77d31b49f268321bfba33175321 } from '../../../../src/admin/workflow/GovernedEditView'
+import { EscalationRoom as EscalationRoom_37af0df31f92ac6b0b44d3a0949c34cf } from '../../../../src/admin/escalation/EscalationRoom'
 import { OnOffCell as OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { PendingRights as PendingRights_33c5c6c0ec8fcd836b303e60f502f408 } from '../../../../src/admin/people/PendingRights'
 import { KindCell as KindCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
@@ -113,6 +114,7 @@ export const importMap = {
   "/src/admin/lists/ListDescription#ListDescription": ListDescription_46986dcb6b49c416bb88698b3f619013,
   "/src/admin/workflow/SaveAfterAsking#SaveAfterAsking": SaveAfterAsking_6cc3a9e9ec2d35502d61f6e12e2a2233,
   "/src/admin/workflow/GovernedEditView#GovernedEditView": GovernedEditView_3bbec77d31b49f268321bfba33175321,
+  "/src/admin/escalation/EscalationRoom#EscalationRoom": EscalationRoom_37af0df31f92ac6b0b44d3a0949c34cf,
   "/src/admin/states/StateCell#OnOffCell": OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/people/PendingRights#PendingRights": PendingRights_33c5c6c0ec8fcd836b303e60f502f408,
   "/src/admin/sources/SourceCells#KindCell": KindCell_662c0aefecc21d2fafb7dec6b56d99d4,
