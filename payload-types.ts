@@ -1040,6 +1040,18 @@ export interface Webhook {
    * Messages are posted here as JSON. It answers within 10 seconds, with 2xx.
    */
   url: string;
+  /**
+   * How messages are written. Zendesk and Intercom get a new ticket for each hand-over; docs/webhooks.md says which address each takes.
+   */
+  shape?: ('vouch' | 'desk' | 'zendesk' | 'intercom' | 'slack') | null;
+  /**
+   * The id of the type that hand-overs become.
+   */
+  ticketType?: string | null;
+  /**
+   * The id of the contact that stands for customers of your bots: whose ticket it is, is never guessed from what they wrote.
+   */
+  contact?: string | null;
   events: (
     | 'handover.created'
     | 'handover.replied'
@@ -1055,15 +1067,12 @@ export interface Webhook {
    */
   enabled?: boolean | null;
   /**
-   * How hand-overs are written for the system that gets them. Vouch’s own tells every event; the others tell hand-overs alone.
-   */
-  shape?: ('vouch' | 'desk' | 'zendesk' | 'intercom' | 'slack') | null;
-  /**
    * With what the customer wrote. Without it a message tells which hand-over it is, and the desk reads it from the API.
    */
   withPackage?: boolean | null;
   secret?: string | null;
   oldSecret?: string | null;
+  signIn?: string | null;
   oldSecretUntil?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2747,12 +2756,15 @@ export interface WebhooksSelect<T extends boolean = true> {
   id?: T;
   name?: T;
   url?: T;
+  shape?: T;
+  ticketType?: T;
+  contact?: T;
   events?: T;
   enabled?: T;
-  shape?: T;
   withPackage?: T;
   secret?: T;
   oldSecret?: T;
+  signIn?: T;
   oldSecretUntil?: T;
   updatedAt?: T;
   createdAt?: T;

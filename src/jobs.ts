@@ -21,7 +21,8 @@ export const jobHandlers: JobHandlers = {
   makeReport: async (_, { reportId }) => runReport(await getDeps(), reportId),
   deliverWebhook: async (_, { deliveryId }) => {
     const { payload, env } = await getDeps()
-    await deliverWebhook({ payload, allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }, deliveryId)
+    const { VOUCH_ALLOW_PRIVATE_HOSTS: allowPrivate, publicUrl } = env
+    await deliverWebhook({ payload, allowPrivate, publicUrl }, deliveryId)
   },
   recheckGaps: async (_, input) => {
     const deps = await getDeps()

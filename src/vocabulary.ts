@@ -121,6 +121,18 @@ export type HandoverState = (typeof HANDOVER_STATES)[number]
 export const HANDOVER_ACTS = ['claimed', 'noted', 'replied', 'resolved', 'returned'] as const
 export type HandoverAct = (typeof HANDOVER_ACTS)[number]
 
+/** Why nothing approved can be told to a customer, as far as that helps a colleague. */
+export const UNCOVERED_BECAUSE = [
+  'no_answer',
+  'only_for_colleagues',
+  'texts_disagree',
+  'unavailable',
+] as const
+export type UncoveredBecause = (typeof UNCOVERED_BECAUSE)[number]
+
+/** What a colleague says of the texts for a question. */
+export const ARTICLE_FAULTS = ['missing', 'wrong'] as const
+
 /** Of suggestions to a colleague: made, then sent as they were, sent in other words, or not sent. */
 export const ASSIST_ACTS = ['suggested', 'used', 'edited', 'rejected'] as const
 export const ASSIST_LABELS = ['used', 'edited', 'rejected'] as const
@@ -141,7 +153,7 @@ export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
 
 /** How messages are written for the system that gets them. */
 export const SHAPE_WORDS = {
-  vouch: 'Vouch’s own',
+  vouch: 'Any system, signed',
   desk: 'A desk: one flat ticket',
   zendesk: 'Zendesk: a ticket',
   intercom: 'Intercom: a ticket',
@@ -149,6 +161,27 @@ export const SHAPE_WORDS = {
 } as const
 export type WebhookShape = keyof typeof SHAPE_WORDS
 export const WEBHOOK_SHAPES = Object.keys(SHAPE_WORDS) as [WebhookShape, ...WebhookShape[]]
+
+const HANDOVER_EVENTS = [
+  'handover.created',
+  'handover.replied',
+  'handover.resolved',
+  'handover.returned',
+] as const satisfies readonly WebhookEvent[]
+
+/** What each of them can be told. A vendor's ticket is made once; what happens to it then happens there. */
+export const SHAPED_EVENTS: Readonly<Record<WebhookShape, readonly WebhookEvent[]>> = {
+  vouch: WEBHOOK_EVENTS,
+  desk: HANDOVER_EVENTS,
+  zendesk: ['handover.created'],
+  intercom: ['handover.created'],
+  slack: WEBHOOK_EVENTS,
+}
+
+/** Receivers that know us by a sign-in or a secret address, and check no signature. */
+export const UNSIGNED_SHAPES: readonly WebhookShape[] = ['zendesk', 'intercom', 'slack']
+/** Receivers that take nothing without a sign-in. */
+export const SIGNED_IN_SHAPES: readonly WebhookShape[] = ['zendesk', 'intercom']
 
 /** Of one message to one endpoint. Dead: it was tried often enough, and waits for a person. */
 export const DELIVERY_STATES = ['waiting', 'delivered', 'dead'] as const

@@ -1,11 +1,12 @@
 import type { CollectionConfig } from 'payload'
-import { SHAPE_WORDS, WEBHOOK_EVENTS, WEBHOOK_SHAPES } from '../../src/vocabulary'
+import { SHAPE_WORDS, WEBHOOK_EVENTS, WEBHOOK_SHAPES, type WebhookShape } from '../../src/vocabulary'
 import { nobody, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
 import { unlisted } from '../fields/unlisted'
 import { checkAddress, type CheckAddress } from './checkAddress'
+import { fitsShape, forgetSignIn } from './fitsShape'
 
 /**
  * Where other systems are told what happens here, each message signed (https://www.standardwebhooks.com).
@@ -20,7 +21,12 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
     description: 'Systems that are told what happens here: a desk, of each hand-over.',
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
-      edit: { beforeDocumentControls: ['/src/admin/webhooks/NewSecret#NewSecret'] },
+      edit: {
+        beforeDocumentControls: [
+          '/src/admin/webhooks/NewSecret#NewSecret',
+          '/src/admin/webhooks/SignIn#SignIn',
+        ],
+      },
     },
   },
   access: {
@@ -31,7 +37,8 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
   },
   hooks: {
     ...auditChanges('webhook'),
-    beforeValidate: [checkAddress(checkUrl)],
+    beforeValidate: [checkAddress(checkUrl), fitsShape],
+    beforeChange: [forgetSignIn],
     beforeDelete: [refuseDeleting('Turn the webhook off instead.')],
   },
   fields: [
@@ -45,6 +52,18 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
       label: 'Address',
       admin: { description: 'Messages are posted here as JSON. It answers within 10 seconds, with 2xx.' },
     },
+    {
+      name: 'shape',
+      type: 'select',
+      label: 'For',
+      // None is Vouch’s own: a default would change rows that are sealed.
+      options: WEBHOOK_SHAPES.map((value) => ({ label: SHAPE_WORDS[value], value })),
+      admin: {
+        description:
+          'How messages are written. Zendesk and Intercom get a new ticket for each hand-over; docs/webhooks.md says which address each takes.',
+      },
+    },
+    ...intercomFields(),
     {
       name: 'events',
       type: 'select',
@@ -63,16 +82,6 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
       },
     },
     {
-      name: 'shape',
-      type: 'select',
-      options: WEBHOOK_SHAPES.map((value) => ({ label: SHAPE_WORDS[value], value })),
-      defaultValue: 'vouch',
-      admin: {
-        description:
-          'How hand-overs are written for the system that gets them. Vouch’s own tells every event; the others tell hand-overs alone.',
-      },
-    },
-    {
       name: 'withPackage',
       type: 'checkbox',
       label: 'Send the whole hand-over',
@@ -86,6 +95,8 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
     secretField('secret'),
     /** The one before, which signs beside it until then, so that a receiver can change over. */
     secretField('oldSecret'),
+    /** The header `Authorization` that its messages go out with, encrypted (src/commands/webhooks/signIn.ts). */
+    secretField('signIn'),
     {
       name: 'oldSecretUntil',
       type: 'date',
@@ -94,6 +105,30 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
     },
   ],
 })
+
+function intercomFields(): CollectionConfig['fields'] {
+  const condition = ({ shape }: { shape?: WebhookShape }) => shape === 'intercom'
+  return [
+    {
+      name: 'ticketType',
+      type: 'text',
+      maxLength: 60,
+      label: 'Ticket type',
+      admin: { condition, description: 'The id of the type that hand-overs become.' },
+    },
+    {
+      name: 'contact',
+      type: 'text',
+      maxLength: 60,
+      label: 'Contact',
+      admin: {
+        condition,
+        description:
+          'The id of the contact that stands for customers of your bots: whose ticket it is, is never guessed from what they wrote.',
+      },
+    },
+  ]
+}
 
 function secretField(name: string): CollectionConfig['fields'][number] {
   return {

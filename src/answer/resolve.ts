@@ -123,7 +123,7 @@ const declinedByText = async (
 }
 
 /** A turn that asks several things is asked in parts; as a whole where no part has an answer of its own. */
-const askInParts = async (
+export const askInParts = async (
   o: ResolveInput & {
     question: string
     /** Whether a language model has put it into words that stand alone. */

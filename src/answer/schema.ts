@@ -92,7 +92,8 @@ export const AnswerRequestSchema = z
   .meta({ id: 'AnswerRequest', description: 'A question, and what is known of its conversation.' })
 export type AnswerRequest = z.infer<typeof AnswerRequestSchema>
 
-const CitationSchema = z
+/** Where an answer's words stand in a signed text. */
+export const CitationSchema = z
   .object({
     number: z.int().min(1).meta({ description: 'What sentences refer to.', example: 1 }),
     document: z.object({

@@ -3,7 +3,7 @@ import { defaultCalibration, type Calibration } from '../answer/calibration'
 import { findPassages, type ResolvePorts } from '../answer/find'
 import { BUILT_IN_POLICIES } from '../escalation/builtIn'
 import { CONSIDERED, resolve } from '../answer/resolve'
-import { EVIDENCE_ENDS } from '../answer/severity'
+import { subjectOf } from '../answer/subjectOf'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { AskingBot, Resolution, Turn } from '../answer/types'
 import { localReaderId } from '../answer/reader/local/read'
@@ -97,7 +97,7 @@ const calibrationInTime = ({ payload }: Deps): Promise<Calibration> =>
   withinTime(() => activeCalibration(payload), CALIBRATION_MS).catch(() => defaultCalibration)
 
 /** Where they cannot be read in time, what ships with Vouch decides. */
-const policiesInTime = ({ payload }: Deps, at: number): Promise<PoliciesAt> =>
+export const policiesInTime = ({ payload }: Deps, at: number): Promise<PoliciesAt> =>
   withinTime(() => escalationPoliciesAt(payload, { at }), CALIBRATION_MS).catch(() => ({
     policies: BUILT_IN_POLICIES,
     id: null,
@@ -118,9 +118,7 @@ const withKnowledge = async ({
 }): Promise<Resolution> => {
   const { decision, considered } = resolution
   if (decision.outcome !== 'escalated' || considered.length) return resolution
-  // “I want to speak to a person about my repair” is looked up as “about my repair”.
-  const [words = ''] = decision.evidence.split(EVIDENCE_ENDS)
-  const subject = turn.question.replace(words, ' ').trim() || turn.question
+  const subject = subjectOf(turn.question, decision.evidence)
   const request = {
     question: retrievalQuestion({ ...turn, question: subject }),
     at: turn.at,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ESCALATION_ROLES } from '../vocabulary'
 
 const readable = <T extends z.ZodType>(schema: T) =>
   z
@@ -10,6 +11,8 @@ const words = readable(z.string())
 
 /** A stored package (handover/package.ts), as far as it can be read; older ones lack parts. */
 const packageSchema = z.object({
+  /** Older ones were passed to a person, who took over. */
+  role: z.enum(ESCALATION_ROLES).catch('escalate'),
   evidence: z.string().catch(''),
   intent: z
     .object({ summary: z.string().catch(''), topic: z.string().nullable().catch(null) })

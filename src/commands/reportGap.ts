@@ -17,27 +17,52 @@ import { botFor } from './tryQuestion'
  */
 export const reportGap = async (
   deps: Deps,
-  {
-    user,
-    botId,
-    ...report
-  }: { user: User; botId: string; question: string; reason: GapReason; locale: string; note: string },
+  { user, botId, ...report }: { user: User; botId: string } & Report,
 ): Promise<{ gapId: string; known: boolean }> => {
   if (!may(user, 'reportGaps')) throw new GapRefused('forbidden', onlyWho('reportGaps'), 'new')
   const bot = await botForColleague(deps, { user, botId })
+  return openReportedGap(deps, { reporter: { name: user.name, actor: user }, bot: bot.id, ...report })
+}
+
+/** The same for whoever reports it, a colleague at a desk too; whether they may, and may know of the bot, is the caller's to see. */
+export async function openReportedGap(
+  deps: Deps,
+  { reporter, bot, ...report }: { reporter: Reporter; bot: string } & Report,
+): Promise<{ gapId: string; known: boolean }> {
   const event = await prepareGap(deps, report)
   return inTransaction(deps, async (req) => {
     const { question, reason } = event
-    const note = `Reported by ${user.name}: ${report.note}`
-    const { id: gapId, known } = await openReported(req, { event, bot: bot.id, note })
+    const note = `Reported by ${reporter.name}: ${report.note}`
+    const { id: gapId, known } = await openReported(req, { event, bot, note })
+    const its = await deps.payload.findByID({
+      collection: 'bots',
+      id: bot,
+      depth: 0,
+      select: { name: true },
+      disableErrors: true,
+      req,
+    })
     await recordAudit(req, {
       action: 'gap.reported',
-      actor: user,
+      actor: reporter.actor,
       subject: { collection: 'gaps', id: gapId, title: known?.question ?? question },
-      detail: { question, reason, note: report.note, bot: bot.name, known: Boolean(known) },
+      detail: { question, reason, note: report.note, bot: its?.name ?? bot, known: Boolean(known) },
     })
     return { gapId, known: Boolean(known) }
   })
+}
+
+/** Who reports, as the note and as the audit log name them. */
+interface Reporter {
+  name: string
+  actor: { id: string; name: string }
+}
+
+interface Report {
+  question: string
+  reason: GapReason
+  locale: string
+  note: string
 }
 
 /** A bot that this person may act for: an agent knows one by a hand-over alone, and reads no bots. @throws {NotFoundError} */

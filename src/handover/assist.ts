@@ -1,3 +1,6 @@
+import { stripMarkdown } from '../answer/markdown'
+import { outOfScope } from '../answer/triggers/outOfScope'
+import type { Sentence } from '../answer/types'
 import { detailsIn, type Detail } from './details'
 import { redact } from './redact'
 import { sentimentOf, type Sentiment } from './sentiment'
@@ -72,22 +75,55 @@ function ofCustomer(turns: readonly LiveTurn[]): string[] {
 const TRIED = 3
 
 /**
- * Which turns to look for an answer to, the latest first, each with what came before it: “put a person on” is a wish and no
- * question, and what was asked before it is still open.
+ * Which turns to look for an answer to, the latest first, each with what came before it: those since a colleague last wrote that
+ * are no small talk; where there are none, the last that ever was a question. “Put a person on” is a wish and no question, and
+ * what was asked before it is still open.
  */
 export function openQuestions(turns: readonly LiveTurn[]): { question: string; before: LiveTurn[] }[] {
-  return turns
-    .flatMap(({ role, content }, at) =>
-      role === 'customer' && content.trim() ? [{ question: content, before: turns.slice(0, at) }] : [],
-    )
+  const asked = turns.flatMap(({ role, content }, at) =>
+    role === 'customer' && content.trim() && outOfScope(content) === null ? [at] : [],
+  )
+  const repliedAt = turns.findLastIndex(({ role }) => role === 'agent')
+  const since = asked.filter((at) => at > repliedAt)
+  return (since.length > 0 ? since.slice(-TRIED) : asked.slice(-1))
     .toReversed()
-    .slice(0, TRIED)
+    .map((at) => ({ question: turns[at]?.content ?? '', before: turns.slice(0, at) }))
 }
 
-/** The steps that a procedure lists, in its order: numbered lines, else those with a dash. */
+/** What is sent to a customer: no marks of sources, and each step of a procedure on a line of its own. */
+export function replyTextOf(sentences: readonly Pick<Sentence, 'text'>[]): string {
+  return sentences
+    .map(({ text }, i) => (i > 0 ? `${/^\d{1,3}\. /.test(text) ? '\n' : ' '}${text}` : text))
+    .join('')
+}
+
+/** Whether the customer was told these words already, by the bot or a colleague. */
+export function isTold(text: string, turns: readonly LiveTurn[]): boolean {
+  const words = wordsOf(text)
+  return turns.some(({ role, content }) => role !== 'customer' && wordsOf(content).includes(words))
+}
+
+/** Marks of sources, signs and line ends are no words. */
+function wordsOf(text: string): string {
+  return text
+    .replaceAll(/\[\d+\]/g, ' ')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** The steps that a procedure lists, in its order and without Markdown: numbered lines, else those with a dash. */
 export function stepsIn(text: string): string[] {
+  const numbered = numberedIn(text)
+  return numbered.length > 0 ? numbered : listedIn(text, /^[-*•]\s+(.+)/)
+}
+
+/** Those that are numbered alone: a list with dashes says what there is as often as what to do. */
+export function numberedIn(text: string): string[] {
+  return listedIn(text, /^\d{1,2}[.)]\s+(.+)/)
+}
+
+function listedIn(text: string, item: RegExp): string[] {
   const lines = text.split('\n').map((line) => line.trim())
-  const numbered = lines.flatMap((line) => /^\d{1,2}[.)]\s+(.+)/.exec(line)?.[1] ?? [])
-  const listed = numbered.length ? numbered : lines.flatMap((line) => /^[-*•]\s+(.+)/.exec(line)?.[1] ?? [])
-  return [...new Set(listed)]
+  return [...new Set(lines.flatMap((line) => stripMarkdown(item.exec(line)?.[1] ?? '') || []))]
 }

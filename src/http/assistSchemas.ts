@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { AnsweredSchema, AnswerRequestSchema } from '../answer/schema'
-import { ASSIST_LABELS, AUDIENCES, DEGRADATIONS, ESCALATION_REASONS } from '../vocabulary'
+import { ASSIST_LABELS, AUDIENCES, DEGRADATIONS, ESCALATION_REASONS, UNCOVERED_BECAUSE } from '../vocabulary'
 import { Agent } from './handoverSchemas'
 import { byId, idempotencyKey, json, SESSION } from './openapiParts'
 
@@ -25,14 +25,26 @@ export const AssistRequestSchema = z
       .refine((turns) => turns.some(({ role, content }) => role === 'customer' && content.trim()), {
         error: 'The customer must have said something.',
       })
-      .meta({ description: 'The conversation, oldest first.' }),
+      .optional()
+      .meta({ description: 'The conversation, oldest first. Left out: what is known of the hand-over.' }),
+    handoverId: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'The hand-over that it is, where there is one.' }),
     bot: z.string().min(1).max(100).optional().meta({
-      description: 'Of which bot; a person who is signed in says it, and a key is of one bot.',
+      description:
+        'Of which bot; a person who is signed in says it where there is no hand-over, and a key is of one bot.',
     }),
     agent: Agent,
     conversationId,
     locale,
     channel,
+  })
+  .refine(({ messages, handoverId }) => messages ?? handoverId, {
+    path: ['messages'],
+    error: 'Give the conversation, or the hand-over that it is.',
   })
   .meta({ id: 'AssistRequest', description: 'A live conversation.' })
 
@@ -61,6 +73,10 @@ export const AssistSchema = z
     nothingApproved: z.boolean().meta({
       description: 'Nothing approved that the customer may be told covers this: report the missing article.',
     }),
+    because: z
+      .enum(UNCOVERED_BECAUSE)
+      .nullable()
+      .meta({ description: 'Why nothing approved covers it; null where something does.' }),
     message: z.string().meta({ description: 'The same for the colleague, in a sentence.' }),
     nextSteps: z.array(
       z.object({

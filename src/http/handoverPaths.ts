@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import {
+  ArticleReportSchema,
   ClaimHandoverSchema,
   HandoverDossierSchema,
   HandoverListSchema,
@@ -8,6 +9,7 @@ import {
   HandoverSchema,
   NoteHandoverSchema,
   ReplyHandoverSchema,
+  ReportedArticleSchema,
   ResolveHandoverSchema,
   ReturnHandoverSchema,
 } from './handoverSchemas'
@@ -79,6 +81,21 @@ export const handoverPaths = (problem: (description: string) => ZodOpenApiRespon
     '/handovers/{id}/note': act('noteOnHandover', 'Leave a note for colleagues', NoteHandoverSchema),
     '/handovers/{id}/reply': act('replyToHandover', 'Answer the customer', ReplyHandoverSchema),
     '/handovers/{id}/resolve': act('resolveHandover', 'Say that it is done', ResolveHandoverSchema),
+    '/handovers/{id}/report': {
+      post: {
+        operationId: 'reportArticle',
+        summary: 'Say that a text is missing or wrong, in a colleague’s words; it goes on the backlog',
+        security: EITHER,
+        requestParams: byId,
+        requestBody: { required: true, content: json(ArticleReportSchema) },
+        responses: {
+          '201': { description: 'It is on the backlog.', content: json(ReportedArticleSchema) },
+          '400': problem('Fields that cannot be used.'),
+          ...refusals,
+          '404': problem('No such hand-over of this bot, or no such text.'),
+        },
+      },
+    },
     '/handovers/{id}/return': act(
       'returnHandover',
       'Give it back to the bot, with a summary',

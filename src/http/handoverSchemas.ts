@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { ESCALATION_REASONS, HANDOVER_ACTS, HANDOVER_STATES, URGENCIES } from '../vocabulary'
+import {
+  ARTICLE_FAULTS,
+  ESCALATION_REASONS,
+  GOVERNED_COLLECTIONS,
+  HANDOVER_ACTS,
+  HANDOVER_STATES,
+  URGENCIES,
+} from '../vocabulary'
 
 /** The contract of hand-overs: parsed with in the routes, published in OpenAPI. */
 
@@ -109,3 +116,32 @@ export const HandoverDossierSchema = z
   })
   .meta({ id: 'HandoverDossier', description: 'A hand-over with its package and what was done with it.' })
 export type PublicDossier = z.infer<typeof HandoverDossierSchema>
+
+export const ArticleReportSchema = z
+  .strictObject({
+    agent: Agent,
+    kind: z
+      .enum(ARTICLE_FAULTS)
+      .meta({ description: 'No approved text says it, or what one says is wrong.' }),
+    question: z
+      .string()
+      .trim()
+      .min(1)
+      .max(4_000)
+      .optional()
+      .meta({ description: 'In your own words; what the customer wants unless given.' }),
+    note: z.string().trim().min(1).max(1_800).optional(),
+    document: z
+      .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string().min(1).max(100) })
+      .optional()
+      .meta({ description: 'The text that is wrong.' }),
+  })
+  .refine(({ kind, note }) => kind === 'missing' || note !== undefined, {
+    error: 'Say what is wrong.',
+    path: ['note'],
+  })
+  .meta({ id: 'ArticleReport' })
+
+export const ReportedArticleSchema = z
+  .object({ gapId: z.string(), known: z.boolean() })
+  .meta({ id: 'ReportedArticle', description: 'The gap on the backlog, and whether it was there already.' })

@@ -19,6 +19,22 @@ const WebhookMessageSchema = z
   .meta({ id: 'WebhookMessage', description: 'What one endpoint was told, or waits to be.' })
 export type WebhookMessage = z.infer<typeof WebhookMessageSchema>
 
+/** Visible characters with single spaces between, as a header takes them. */
+export const SignInSchema = z
+  .strictObject({
+    authorization: z
+      .string()
+      .trim()
+      .max(2_000)
+      .regex(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/, 'A header takes letters, digits and signs on one line.')
+      .nullable()
+      .meta({
+        description: 'The value of the header Authorization; null takes it away.',
+        example: 'Bearer …',
+      }),
+  })
+  .meta({ id: 'WebhookSignIn' })
+
 /** The calls about webhooks, for OpenAPI. `problem` makes the answer of a refusal. */
 export const webhookPaths = (problem: (description: string) => ZodOpenApiResponseObject) => {
   const refusals = { '401': problem('Not signed in.'), '403': problem('Not an admin.') }
@@ -37,6 +53,24 @@ export const webhookPaths = (problem: (description: string) => ZodOpenApiRespons
               z.object({ secret: z.string().meta({ example: 'whsec_…' }) }).meta({ id: 'WebhookSecret' }),
             ),
           },
+          ...refusals,
+          '404': problem('No such webhook.'),
+        },
+      },
+    },
+    '/webhooks/{id}/sign-in': {
+      post: {
+        operationId: 'setWebhookSignIn',
+        summary: 'Set what an endpoint is signed in to with, such as Zendesk’s; it cannot be read again',
+        security: SESSION,
+        requestParams: byId,
+        requestBody: { required: true, content: json(SignInSchema) },
+        responses: {
+          '200': {
+            description: 'It is kept, encrypted, or taken away.',
+            content: json(z.object({ set: z.boolean() }).meta({ id: 'WebhookSignInSet' })),
+          },
+          '400': problem('What a header cannot hold.'),
           ...refusals,
           '404': problem('No such webhook.'),
         },

@@ -12,6 +12,13 @@ export interface WebhookReceiver {
   taken: unknown[]
   /** The ids of everything that reached it. */
   ids: string[]
+  /** What came to /vendor, which knows its callers by a sign-in and checks no signature. */
+  vendor: {
+    authorization: string | undefined
+    signature: string | undefined
+    key: string | undefined
+    body: unknown
+  }[]
   close: () => Promise<void>
 }
 
@@ -23,12 +30,22 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     answers: [],
     taken: [],
     ids: [],
+    vendor: [],
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
     const body = Buffer.concat(parts).toString('utf8')
+    if (request.url === '/vendor') {
+      receiver.vendor.push({
+        authorization: request.headers.authorization,
+        signature: request.headers['webhook-signature'] as string | undefined,
+        key: request.headers['idempotency-key'] as string | undefined,
+        body: JSON.parse(body),
+      })
+      return response.writeHead(201).end()
+    }
     const id = String(request.headers['webhook-id'])
     receiver.ids.push(id)
     const answer = receiver.answers.shift() ?? 204

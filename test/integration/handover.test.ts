@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as dossier } from '../../src/app/api/v1/handovers/[id]/route'
+import { POST as assist } from '../../src/app/api/v1/assist/route'
+import { POST as assistOutcome } from '../../src/app/api/v1/assist/[id]/outcome/route'
 import { POST as claim } from '../../src/app/api/v1/handovers/[id]/claim/route'
 import { POST as note } from '../../src/app/api/v1/handovers/[id]/note/route'
 import { POST as reply } from '../../src/app/api/v1/handovers/[id]/reply/route'
@@ -11,6 +13,8 @@ import { POST as feedback } from '../../src/app/api/v1/conversations/[id]/feedba
 import { POST as outcome } from '../../src/app/api/v1/conversations/[id]/outcome/route'
 import { GET as measures } from '../../src/app/api/v1/measures/route'
 import { POST as replay } from '../../src/app/api/v1/webhook-messages/[id]/replay/route'
+import { POST as reportArticle } from '../../src/app/api/v1/handovers/[id]/report/route'
+import { POST as setSignIn } from '../../src/app/api/v1/webhooks/[id]/sign-in/route'
 import { POST as makeSecret } from '../../src/app/api/v1/webhooks/[id]/secret/route'
 import { readList } from '../../src/admin/handovers/readList'
 import { createBotKey } from '../../src/commands/botKeys'
@@ -100,6 +104,141 @@ describe('handing over to a person', () => {
     expect(context.transcript).toHaveLength(3)
     expect(context.considered[0]?.title).toContain('Lapwing Sundial')
     expect(JSON.stringify([handover, receipt])).not.toContain('4111 1111')
+  })
+})
+
+describe('a colleague in a live conversation', () => {
+  const SECRET = 'Waive the fee of the Plover Barometer once, up to 15 pounds'
+  let key: string
+  let otherKey: string
+  interface Told {
+    id: string
+    suggestedReplies: { text: string; question: string; citations: { document: { title: string } }[] }[]
+    nothingApproved: boolean
+    message: string
+    because: string | null
+    nextSteps: { text: string; from: { document: { title: string } } | null }[]
+    knowledge: { text: string; audience: string }[]
+    summary: { text: string }
+    sentiment: { change: string }
+    reason: string | null
+  }
+  const helpFor = async (authorization: string, body: object) => {
+    const { status, body: told } = await call(assist, authorization, { body })
+    return { status, told: told as unknown as Told }
+  }
+  const customer = (content: string) => ({ role: 'customer', content })
+
+  beforeAll(async () => {
+    await vouch.publish({
+      title: 'Plover Barometer procedure',
+      audience: 'agent',
+      markdown: `What to do about a late fee of the Plover Barometer:\n\n1. ${SECRET}.\n2. Note it on the account.`,
+    })
+    const bot = (audiences: Bot['audiences']) =>
+      vouch.bot({ audiences, scopes: ['answer', 'read:handovers', 'write:handovers'] })
+    const keyOf = async ({ id }: Bot) =>
+      `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, id)}`
+    key = await keyOf(await bot(['public', 'agent']))
+    otherKey = await keyOf(await bot(['public']))
+  })
+
+  it('is given a cited reply to what is still open, though the last word was a wish for a person', async () => {
+    const messages = [
+      customer(serviceOf('Lapwing Sundial')),
+      { role: 'bot', content: 'I am not sure.' },
+      customer('This is useless, give me a real person!!'),
+    ]
+    const { status, told } = await helpFor(key, { agent: 'Ana', messages })
+    expect(status).toBe(200)
+    expect(told).toMatchObject({
+      nothingApproved: false,
+      reason: 'asks_for_person',
+      sentiment: { change: 'worse' },
+    })
+    const [reply] = told.suggestedReplies
+    expect(reply?.text).toContain('61 days')
+    expect(reply?.question).toBe(serviceOf('Lapwing Sundial'))
+    expect(reply?.citations[0]?.document.title).toContain('Lapwing Sundial')
+    expect(told.summary.text).toContain('Lapwing Sundial')
+  })
+
+  it('reads what is for colleagues as knowledge and steps, and never in a reply to the customer', async () => {
+    const messages = [customer('What about the late fee of the Plover Barometer?')]
+    const { told } = await helpFor(key, { agent: 'Ana', messages })
+    expect(told).toMatchObject({ nothingApproved: true, suggestedReplies: [] })
+    expect(told.message).toMatch(/Nothing approved covers this/)
+    expect(told.nextSteps[0]?.text).toContain(SECRET)
+    expect(told.nextSteps[0]?.from?.document.title).toBe('Plover Barometer procedure')
+    expect(told.knowledge.map(({ audience }) => audience)).toContain('agent')
+    // A desk whose bot may not read it sees nothing of it.
+    const other = await helpFor(otherKey, { agent: 'Ana', messages })
+    expect(JSON.stringify(other.told)).not.toContain('Waive')
+  })
+
+  it('drafts for what would go to a person, and for a hand-over, with what colleagues answered since', async () => {
+    const asked = `I want to speak to a real person. ${serviceOf('Lapwing Sundial')}`
+    const alone = await helpFor(key, { agent: 'Ana', messages: [customer(asked)] })
+    expect(alone.told).toMatchObject({ reason: 'asks_for_person', nothingApproved: false })
+    const bot = await vouch.bot({ scopes: ['answer', 'read:handovers', 'write:handovers'] })
+    const its = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)}`
+    const handoverId = await handOver(bot)
+    const known = await helpFor(its, { agent: 'Ana', handoverId })
+    expect(known.told.suggestedReplies[0]?.text).toContain('61 days')
+    expect((await helpFor(key, { agent: 'Ana', handoverId })).status).toBe(404)
+    expect((await helpFor(its, { agent: 'Ana' })).status).toBe(400)
+    await call(claim, its, { id: handoverId, body: { agent: 'Ana' } })
+    const text = known.told.suggestedReplies[0]?.text
+    await call(reply, its, { id: handoverId, body: { agent: 'Ana', text } })
+    const again = await helpFor(its, { agent: 'Ana', handoverId })
+    expect(again.told).toMatchObject({ suggestedReplies: [], nothingApproved: false, because: null })
+    expect(again.told.message).toContain('told what is approved already')
+  })
+
+  it('puts a missing or wrong text on the backlog from a hand-over, in their words', async () => {
+    const bot = await vouch.bot({ scopes: ['answer', 'write:handovers'] })
+    const its = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)}`
+    const id = await handOver(bot)
+    const report = (body: object, authorization = its) =>
+      call(reportArticle, authorization, { id, body: { agent: 'Ana', ...body } })
+    expect((await report({ kind: 'wrong' })).status).toBe(400)
+    expect((await report({ kind: 'missing' }, otherKey)).status).toBe(404)
+    const question = 'Does the Wigeon Compass work under water?'
+    const { status, body } = await report({
+      kind: 'missing',
+      question,
+      note: 'Asked daily. 4111 1111 1111 1111',
+    })
+    expect(status).toBe(201)
+    const { gapId } = body as unknown as { gapId: string }
+    const [gap] = await vouch.rows('gaps', { id: { equals: gapId } })
+    expect(gap).toMatchObject({ question, seen: 0 })
+    expect(gap?.note).toContain('Reported by Ana: Asked daily.')
+    expect(gap?.note).not.toContain('4111')
+  })
+
+  it('says what came of it, once for a key and without secrets; another’s suggestions do not exist', async () => {
+    const { told } = await helpFor(key, { agent: 'Ana', messages: [customer(serviceOf('Lapwing Sundial'))] })
+    const say = (authorization: string, body: object, idempotency?: string) =>
+      call(assistOutcome, authorization, { id: told.id, body: { agent: 'Ana', ...body }, key: idempotency })
+    const edited = { label: 'edited', text: 'After 61 days. Card 4111 1111 1111 1111' }
+    const once = await say(key, edited, 'k')
+    expect(once.status).toBe(201)
+    expect((await say(key, edited, 'k')).body).toEqual(once.body)
+    expect((await say(otherKey, { label: 'used' })).status).toBe(404)
+    expect((await say(key, { label: 'edited' })).status).toBe(400)
+    const rows = await vouch.rows('assist-records', { assist: { equals: told.id } })
+    expect(rows.map(({ act }) => act).toSorted()).toEqual(['edited', 'suggested'])
+    expect(JSON.stringify(rows)).not.toContain('4111')
+  })
+
+  it('needs a customer who said something, the scope, and a bot for a person', async () => {
+    const messages = [customer('Hello')]
+    expect((await helpFor(key, { agent: 'Ana', messages: [{ role: 'bot', content: 'Hi' }] })).status).toBe(
+      400,
+    )
+    expect((await helpFor(key, { messages })).status).toBe(400)
+    expect((await helpFor(`JWT ${await faces.token('amy')}`, { messages })).status).toBe(400)
   })
 })
 
@@ -491,6 +630,48 @@ describe('telling other systems by webhook', () => {
     await vouch.work()
     expect(JSON.stringify(receiver.taken.at(-1))).toContain('Lapwing Sundial')
     await vouch.payload.update({ ...change, data: { withPackage: false } })
+  })
+
+  it('writes a ticket as a vendor takes it, with a sign-in that nobody reads and no other host gets', async () => {
+    const url = `${new URL(receiver.url).origin}/vendor`
+    const create = (data: object) =>
+      vouch.payload.create({
+        collection: 'webhooks',
+        data: {
+          name: 'Zendesk',
+          url,
+          shape: 'zendesk',
+          enabled: true,
+          events: ['handover.created'],
+          ...data,
+        },
+        ...vouch.as('ada'),
+      })
+    await expect(create({ events: ['gap.verified'] })).rejects.toThrow()
+    await expect(create({ shape: 'intercom' })).rejects.toThrow()
+    const vendor = await create({})
+    const unset = await handOver(bot)
+    await vouch.work()
+    const [waits] = await vouch.rows('webhook-deliveries', { webhook: { equals: vendor.id } })
+    expect(waits?.lastError).toContain('has no sign-in yet')
+    const signIn = { id: vendor.id, body: { authorization: 'Basic c2VjcmV0' } }
+    expect((await call(setSignIn, `JWT ${await faces.token('amy')}`, signIn)).status).toBe(403)
+    expect((await call(setSignIn, admin, { ...signIn, body: { authorization: 'two\nlines' } })).status).toBe(
+      400,
+    )
+    expect((await call(setSignIn, admin, signIn)).status).toBe(200)
+    const [stored] = await vouch.sql('SELECT * FROM webhooks')
+    expect(JSON.stringify(stored?.rows)).not.toContain('c2VjcmV0')
+    await comeTheTime()
+    expect(receiver.vendor).toMatchObject([
+      { authorization: 'Basic c2VjcmV0', key: waits?.messageId, body: { ticket: { external_id: unset } } },
+    ])
+    expect(receiver.vendor[0]?.signature).toBeUndefined()
+    const change = { collection: 'webhooks', id: vendor.id, ...vouch.as('ada') } as const
+    await vouch.payload.update({ ...change, data: { url: 'https://elsewhere.example/api' } })
+    const [moved] = await vouch.rows('webhooks', { id: { equals: vendor.id } })
+    expect(moved?.signIn ?? null).toBeNull()
+    await vouch.payload.update({ ...change, data: { enabled: false } })
   })
 
   it('tells that a gap is closed or opened again, and that a text may no longer be told', async () => {

@@ -698,6 +698,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/handovers/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a text is missing or wrong, in a colleague’s words; it goes on the backlog */
+        post: operations["reportArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/handovers/{id}/resolve": {
         parameters: {
             query?: never;
@@ -1307,6 +1324,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/{id}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set what an endpoint is signed in to with, such as Zendesk’s; it cannot be read again */
+        post: operations["setWebhookSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1418,11 +1452,34 @@ export interface components {
         };
         /** @description One of four outcomes. */
         AnswerResponse: components["schemas"]["Answered"] | components["schemas"]["Clarify"] | components["schemas"]["Escalated"] | components["schemas"]["Refused"];
+        ArticleReport: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /** @description The text that is wrong. */
+            document?: {
+                /** @enum {string} */
+                collection: "policies" | "faqs" | "escalation-policies";
+                id: string;
+            };
+            /**
+             * @description No approved text says it, or what one says is wrong.
+             * @enum {string}
+             */
+            kind: "missing" | "wrong";
+            note?: string;
+            /** @description In your own words; what the customer wants unless given. */
+            question?: string;
+        };
         AssignGap: {
             /** @description A user’s id, or null. */
             owner: string | null;
         };
         Assist: {
+            /** @description Why nothing approved covers it; null where something does. */
+            because: ("no_answer" | "only_for_colleagues" | "texts_disagree" | "unavailable") | null;
             /** @description What to ask the customer, where several texts fit. */
             clarify: {
                 options: string[];
@@ -1532,7 +1589,7 @@ export interface components {
              * @example Ana Ruiz
              */
             agent?: string;
-            /** @description Of which bot; a person who is signed in says it, and a key is of one bot. */
+            /** @description Of which bot; a person who is signed in says it where there is no hand-over, and a key is of one bot. */
             bot?: string;
             /**
              * @description Where the conversation takes place.
@@ -1544,13 +1601,15 @@ export interface components {
              * @example c-81f3
              */
             conversationId?: string;
+            /** @description The hand-over that it is, where there is one. */
+            handoverId?: string;
             /**
              * @description BCP 47 language tag.
              * @example en-GB
              */
             locale?: string;
-            /** @description The conversation, oldest first. */
-            messages: components["schemas"]["LiveTurn"][];
+            /** @description The conversation, oldest first. Left out: what is known of the hand-over. */
+            messages?: components["schemas"]["LiveTurn"][];
         };
         BotKey: {
             key: string;
@@ -2784,6 +2843,11 @@ export interface components {
             /** @description What the customer is answered. Told as “handover.replied” by webhook. */
             text: string;
         };
+        /** @description The gap on the backlog, and whether it was there already. */
+        ReportedArticle: {
+            gapId: string;
+            known: boolean;
+        };
         ReportedGap: {
             gapId: string;
             /** @description Whether the gap was on the backlog already. */
@@ -3065,6 +3129,16 @@ export interface components {
         WebhookSecret: {
             /** @example whsec_… */
             secret: string;
+        };
+        WebhookSignIn: {
+            /**
+             * @description The value of the header Authorization; null takes it away.
+             * @example Bearer …
+             */
+            authorization: string | null;
+        };
+        WebhookSignInSet: {
+            set: boolean;
         };
         Workflow: {
             [key: string]: unknown;
@@ -5528,6 +5602,68 @@ export interface operations {
             };
         };
     };
+    reportArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleReport"];
+            };
+        };
+        responses: {
+            /** @description It is on the backlog. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedArticle"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this bot, or no such text. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resolveHandover: {
         parameters: {
             query?: never;
@@ -7430,6 +7566,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not an admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such webhook. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setWebhookSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSignIn"];
+            };
+        };
+        responses: {
+            /** @description It is kept, encrypted, or taken away. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSignInSet"];
+                };
+            };
+            /** @description What a header cannot hold. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in. */

@@ -27,8 +27,8 @@ function start(settings: TagSettings): void {
   host.dataset['side'] = settings.side
   if (settings.theme) host.dataset['theme'] = settings.theme
   if (settings.colour) {
-    host.style.setProperty('--vouch-accent', settings.colour.accent)
-    host.style.setProperty('--vouch-ink', settings.colour.ink)
+    host.style.setProperty('--vouch-chat-accent', settings.colour.accent)
+    host.style.setProperty('--vouch-chat-ink', settings.colour.ink)
   }
   document.body.append(host)
   window.vouchChat = mountChat({

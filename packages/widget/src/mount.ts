@@ -40,7 +40,6 @@ export function mountChat(mounting: Mounting): Mounted {
   const close = (): void => dialog?.close()
   const panel = createPanel({
     words,
-    language,
     title: mounting.title || words.title,
     onAsk: (text) => void chat.ask(text),
     onJudge: transport.judge ? (receiptId, thumb) => void chat.judge(receiptId, thumb) : null,

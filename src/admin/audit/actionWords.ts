@@ -71,6 +71,8 @@ const WORDS: Record<string, string> = {
   'webhook.created': 'added the webhook {it}',
   'webhook.changed': 'changed the webhook {it}',
   'webhook.secret_made': 'made a secret for the webhook {it}',
+  'webhook.sign_in_set': 'set the sign-in of the webhook {it}',
+  'webhook.sign_in_removed': 'took the sign-in of the webhook {it} away',
   'webhook.replayed': 'sent {it} again',
   'eval_case.created': 'kept the eval case {it}',
   'eval_case.changed': 'changed the eval case {it}',

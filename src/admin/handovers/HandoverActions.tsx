@@ -7,6 +7,7 @@ import type { HandoverState } from '../../vocabulary'
 import { postJson } from '../postJson'
 import { ACTS, type Act } from './acts'
 import { WordsDialog } from '../WordsDialog'
+import { whyNotHeld } from './whyNotHeld'
 
 const MOST_CHARACTERS = 8_000
 
@@ -75,11 +76,4 @@ export const HandoverActions = ({ handoverId, state, holder, mine, refusal }: Ha
       {why && <p className="vouch-why">{why}</p>}
     </div>
   )
-}
-
-const whyNotHeld = ({ holder, mine }: Pick<HandoverActionsProps, 'holder' | 'mine'>): string | null => {
-  if (mine) return null
-  return holder
-    ? `${holder} has it. You may leave a note, or take it over.`
-    : 'Claim it first, so that no two colleagues answer it.'
 }

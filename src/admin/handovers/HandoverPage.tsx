@@ -15,8 +15,11 @@ import { ActList } from './ActList'
 import { Conversation } from './Conversation'
 import { Details } from './Details'
 import { HandoverActions } from './HandoverActions'
+import { whyNotHeld } from './whyNotHeld'
 import { HandoverState } from './HandoverState'
 import { Known } from './Known'
+import { ReportArticle } from './ReportArticle'
+import { Suggestion } from './Suggestion'
 
 /** One conversation as it was passed to a person: left, what was said; right, what they want and what to do. */
 export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) => {
@@ -26,6 +29,9 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
   const row = await req.payload.findByID({ collection: 'handovers', id: String(docID), depth: 0 })
   const acts = await readActs(req.payload, row.id)
   const record = parseHandover(row.package)
+  const refusal = may(viewer, 'workHandovers') ? null : onlyWho('workHandovers')
+  const holder = row.state === 'claimed' ? (row.claimedByName ?? null) : null
+  const mine = row.state === 'claimed' && row.claimedBy === `user:${viewer.id}`
   return (
     <Gutter className="vouch-room vouch-handover">
       <RoomHead
@@ -49,11 +55,19 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
             <HandoverActions
               handoverId={row.id}
               state={row.state ?? 'open'}
-              holder={row.state === 'claimed' ? (row.claimedByName ?? null) : null}
-              mine={row.state === 'claimed' && row.claimedBy === `user:${viewer.id}`}
-              refusal={may(viewer, 'workHandovers') ? null : onlyWho('workHandovers')}
+              holder={holder}
+              mine={mine}
+              refusal={refusal}
             />
           </section>
+          {!row.endedAt && (
+            <Suggestion
+              handoverId={row.id}
+              why={whyNotHeld({ holder, mine })}
+              refusal={refusal}
+              atOnce={mine && record.role === 'assist'}
+            />
+          )}
           <section>
             <h2>Why it came to you</h2>
             <p>{sentence(reasonWords(row.reason))}.</p>
@@ -72,6 +86,10 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
           <Details record={record} />
           <List title="Next steps" items={record.nextSteps} ordered />
           <List title="Already told them" items={record.tried} />
+          <ReportArticle
+            handoverId={row.id}
+            refusal={may(viewer, 'reportGaps') ? refusal : onlyWho('reportGaps')}
+          />
           {record.redacted.length > 0 && (
             <p className="vouch-quiet">Taken out of what was said: {record.redacted.join(', ')}.</p>
           )}

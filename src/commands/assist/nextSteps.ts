@@ -1,6 +1,6 @@
 import { policyFor } from '../../answer/byPolicy'
 import type { Resolution } from '../../answer/types'
-import { stepsIn } from '../../handover/assist'
+import { numberedIn, stepsIn } from '../../handover/assist'
 import type { RankedPassage } from '../../retrieval/types'
 
 /** What a colleague may do next, and the text that says so; null where it is a suggestion of Vouch's own. */
@@ -12,22 +12,30 @@ export interface NextStep {
 /** Further down, a text is found for its words and not for what is asked. */
 const NEAR = 3
 
-/** The steps of the nearest procedure for colleagues, else of the nearest text; where nothing lists steps, those that fit why a person is needed. */
+/**
+ * The steps of the nearest procedure for colleagues, then those that fit why a person is needed; where there is neither, what the
+ * nearest text numbers.
+ */
 export function nextStepsOf({
   considered,
   decision,
   escalatedBy,
 }: Pick<Resolution, 'considered' | 'decision' | 'escalatedBy'>): NextStep[] {
   const near = considered.slice(0, NEAR)
-  for (const passage of [...near.filter(isForColleagues), ...near]) {
-    const steps = stepsIn(passage.text)
-    if (!steps.length) continue
-    const { document, version, releaseId } = passage
-    return steps.map((text) => ({ text, from: { document, version, releaseId } }))
+  const standing = decision.outcome === 'escalated' ? (escalatedBy?.policy ?? policyFor(decision)).steps : []
+  const steps = [
+    ...firstListIn(near.filter(isForColleagues), stepsIn),
+    ...standing.map((text) => ({ text, from: null })),
+  ]
+  return steps.length > 0 ? steps : firstListIn(near, numberedIn)
+}
+
+function firstListIn(passages: readonly RankedPassage[], listIn: (text: string) => string[]): NextStep[] {
+  for (const { text: markdown, document, version, releaseId } of passages) {
+    const steps = listIn(markdown)
+    if (steps.length > 0) return steps.map((text) => ({ text, from: { document, version, releaseId } }))
   }
-  if (decision.outcome !== 'escalated') return []
-  const { steps } = escalatedBy?.policy ?? policyFor(decision)
-  return steps.map((text) => ({ text, from: null }))
+  return []
 }
 
 function isForColleagues({ audience }: RankedPassage): boolean {

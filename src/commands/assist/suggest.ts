@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Bot } from '../../../payload-types'
-import { toPublic } from '../../answer/public'
+import { citationsOf, sentencesOf } from '../../answer/cited'
+import { messagesFor } from '../../answer/messages'
 import type { AnswerResponse, MessageSchema } from '../../answer/schema'
-import type { Decision, Resolution } from '../../answer/types'
 import type { Deps } from '../../deps'
 import {
+  isTold,
   openQuestions,
+  replyTextOf,
   sentimentTrend,
   summarise,
   type LiveSummary,
@@ -13,11 +15,11 @@ import {
   type SentimentTrend,
 } from '../../handover/assist'
 import type { RankedPassage } from '../../retrieval/types'
-import type { Audience } from '../../vocabulary'
+import type { Audience, UncoveredBecause } from '../../vocabulary'
 import type { z } from 'zod'
 import { turnOf } from '../answerQuestion'
 import { askingBot } from '../askingBot'
-import { decideTurn } from '../decideTurn'
+import { decideForColleague, type DecidedForColleague } from './decideForColleague'
 import { keptConversation } from '../personal'
 import { nextStepsOf, type NextStep } from './nextSteps'
 
@@ -46,6 +48,8 @@ export interface Suggestions {
   suggestedReplies: SuggestedReply[]
   clarify: { question: string; options: string[] } | null
   nothingApproved: boolean
+  /** Why there is nothing approved to tell; null where there is. */
+  because: UncoveredBecause | null
   nextSteps: NextStep[]
   knowledge: RankedPassage[]
   summary: LiveSummary
@@ -65,18 +69,20 @@ export async function suggest(deps: Deps, live: Live): Promise<Suggestions> {
   // What colleagues read is looked for with what is asked now, whatever was answered before.
   const knowing = await decideFor(deps, { live, audiences: [...live.readable], justLatest: true })
   const last = knowing ?? replying
+  const covered = replying !== null && sentencesOf(replying.decision).length > 0
   const suggestions: Suggestions = {
     id: randomUUID(),
-    suggestedReplies: replying ? repliesOf(replying) : [],
+    suggestedReplies: replying ? repliesOf(replying, live.turns) : [],
     clarify: replying ? clarifyOf(replying) : null,
-    nothingApproved: replying?.told.outcome !== 'answered',
-    nextSteps: last ? nextStepsOf(last.resolution) : [],
-    knowledge: knowing?.resolution.considered.slice(0, MOST_KNOWLEDGE) ?? [],
+    nothingApproved: !covered,
+    because: covered ? null : becauseOf(replying, knowing),
+    nextSteps: last ? nextStepsOf({ ...last, decision: last.escalation ?? last.decision }) : [],
+    knowledge: knowing?.considered.slice(0, MOST_KNOWLEDGE) ?? [],
     summary: summarise(live.turns),
     sentiment: sentimentTrend(live.turns),
-    reason: last ? reasonOf(last.resolution.decision) : null,
-    locale: last?.told.locale ?? live.locale ?? 'en-GB',
-    degraded: [...new Set([replying, knowing].flatMap((each) => each?.resolution.degraded ?? []))],
+    reason: last?.escalation?.reason ?? null,
+    locale: last?.locale ?? live.locale ?? 'en-GB',
+    degraded: [...new Set([replying, knowing].flatMap((each) => each?.degraded ?? []))],
   }
   await record(deps, live, suggestions)
   return suggestions
@@ -89,10 +95,9 @@ function publicOf({ audiences }: Bot): Audience[] {
   return audiences.filter((audience) => audience === 'public')
 }
 
-interface Decided {
+interface Decided extends DecidedForColleague {
   question: string
-  resolution: Resolution
-  told: AnswerResponse
+  locale: string
 }
 
 /** The latest turn that a text answers, or asks back about; else what is made of the latest turn. */
@@ -104,8 +109,8 @@ async function decideFor(
   let latest: Decided | null = null
   for (const { question, before } of openQuestions(live.turns)) {
     const decided = await decide(deps, { live, audiences, question, before })
-    if (justLatest || decided.told.outcome === 'answered' || decided.told.outcome === 'clarify')
-      return decided
+    const { decision } = decided
+    if (justLatest || sentencesOf(decision).length > 0 || decision.outcome === 'clarify') return decided
     latest ??= decided
   }
   return latest
@@ -120,37 +125,37 @@ async function decide(
   // The texts' own words: a colleague sends them under the company's name.
   const bot = { ...askingBot(o.live.bot), audiences: o.audiences, answerMode: 'quoted' as const }
   const turn = await turnOf({ request: { ...request, explain: false, metadata: {} }, bot: o.live.bot })
-  const { resolution } = await decideTurn(deps, { turn, bot })
-  const { decision, degraded } = resolution
-  const handover = { id: '', queue: null, urgency: 'normal' as const }
-  const told = toPublic({
-    decision,
+  return {
+    ...(await decideForColleague(deps, { turn, bot })),
     question: o.question,
-    receiptId: '',
     locale: turn.locale,
-    degraded,
-    handover,
-    bot,
-  })
-  return { question: o.question, resolution, told }
+  }
 }
 
 function messageOf({ role, content }: LiveTurn): z.infer<typeof MessageSchema> {
   return { role: role === 'customer' ? 'user' : 'assistant', content }
 }
 
-function repliesOf({ question, told }: Decided): SuggestedReply[] {
-  if (told.outcome !== 'answered') return []
-  const { sentences, citations, confidence } = told
-  return [{ text: sentences.map(({ text }) => text).join(' '), question, sentences, citations, confidence }]
+/** None where the customer has heard it: nobody wants to be told it again. */
+function repliesOf({ question, decision }: Decided, turns: readonly LiveTurn[]): SuggestedReply[] {
+  const sentences = sentencesOf(decision)
+  const text = replyTextOf(sentences)
+  if (sentences.length === 0 || isTold(text, turns)) return []
+  return [
+    { text, question, sentences, citations: citationsOf(decision), confidence: decision.confidence ?? 0 },
+  ]
 }
 
-function clarifyOf({ told }: Decided): Suggestions['clarify'] {
-  return told.outcome === 'clarify' ? { question: told.message, options: told.options } : null
+function clarifyOf({ decision, locale }: Decided): Suggestions['clarify'] {
+  if (decision.outcome !== 'clarify') return null
+  return { question: messagesFor(locale).clarify, options: decision.options }
 }
 
-function reasonOf(decision: Decision): string | null {
-  return decision.outcome === 'escalated' ? decision.reason : null
+function becauseOf(replying: Decided | null, knowing: Decided | null): UncoveredBecause {
+  const decision = replying?.decision
+  if (decision?.outcome === 'escalated' && decision.reason === 'conflict') return 'texts_disagree'
+  if (decision?.outcome === 'refused' && decision.reason === 'unavailable') return 'unavailable'
+  return knowing && sentencesOf(knowing.decision).length > 0 ? 'only_for_colleagues' : 'no_answer'
 }
 
 /** Which texts were suggested, so that a label has something to be of. */

@@ -8,25 +8,30 @@ import { inTransaction } from '../../database/transaction'
 import { sentenceOf, VouchError } from '../../errors'
 import { guardedPost, NotTaken } from '../../outbound/guardedPost'
 import { isGenuine } from '../../records/genuine'
+import { SIGNED_IN_SHAPES, UNSIGNED_SHAPES } from '../../vocabulary'
 import { messageBody } from './messageBody'
 import { nextTry } from './retryPlan'
 import { secretsOf } from './secrets'
+import { signInOf } from './signIn'
 import { signMessage } from './signMessage'
 
 interface Sender {
   payload: Payload
   /** Hosts that may be private. */
   allowPrivate: readonly string[]
+  /** Where people open the admin, for links in messages. */
+  publicUrl: string
 }
 
 /**
  * Sends one message of the outbox, and keeps what came of it: taken, tried again later, or dead. A message that was taken is
  * not sent again, and one whose worker died while it was sent goes out a second time under the same id.
  */
-export async function deliverWebhook({ payload, allowPrivate }: Sender, deliveryId: string): Promise<void> {
+export async function deliverWebhook(sender: Sender, deliveryId: string): Promise<void> {
+  const { payload } = sender
   const delivery = await readRow<WebhookDelivery>(payload, 'webhook-deliveries', deliveryId)
   if (delivery?.state !== 'waiting' || isEarly(delivery)) return
-  const failure = await send({ payload, allowPrivate }, delivery).then(
+  const failure = await send(sender, delivery).then(
     () => null,
     (error: unknown) => error,
   )
@@ -37,20 +42,37 @@ export async function deliverWebhook({ payload, allowPrivate }: Sender, delivery
 const isEarly = ({ nextTryAt }: WebhookDelivery): boolean =>
   Boolean(nextTryAt && Date.parse(nextTryAt) > Date.now())
 
-async function send({ payload, allowPrivate }: Sender, delivery: WebhookDelivery): Promise<void> {
+async function send({ payload, allowPrivate, publicUrl }: Sender, delivery: WebhookDelivery): Promise<void> {
   const webhook = await readRow<Webhook>(payload, 'webhooks', idOf(delivery.webhook) ?? '')
   if (!webhook?.enabled) throw new VouchError('This webhook is off. Turn it on, and send the message again.')
   if (!(await isGenuine(payload, { of: 'webhooks', row: webhook })))
     throw new VouchError('This webhook is not what Vouch wrote. Run: npm run -s vouch -- verify')
-  const at = new Date()
-  const secrets = secretsOf(payload, webhook, at.getTime())
-  if (!secrets.length) throw new VouchError('This webhook has no secret yet. Make one on its page.')
-  const body = await messageBody(payload, { delivery, webhook })
+  const { body, headers } = await messageBody(payload, { delivery, webhook, publicUrl })
   await guardedPost(webhook.url, {
     body,
-    headers: signMessage({ id: delivery.messageId, body, secrets, at }),
+    headers: { ...headers, ...credentials(payload, { delivery, webhook, body }) },
     guard: { allowPrivate },
   })
+}
+
+/** By what the receiver knows that it is us: a signature, a sign-in, or both. @throws {VouchError} where neither is there yet. */
+function credentials(
+  payload: Payload,
+  { delivery, webhook, body }: { delivery: WebhookDelivery; webhook: Webhook; body: string },
+): Record<string, string> {
+  const at = new Date()
+  const shape = webhook.shape ?? 'vouch'
+  const secrets = secretsOf(payload, webhook, at.getTime())
+  if (!secrets.length && !UNSIGNED_SHAPES.includes(shape))
+    throw new VouchError('This webhook has no secret yet. Make one on its page.')
+  const signIn = signInOf(payload, webhook)
+  if (!signIn && SIGNED_IN_SHAPES.includes(shape))
+    throw new VouchError('This webhook has no sign-in yet. Set it on its page.')
+  return {
+    'content-type': 'application/json',
+    ...(secrets.length > 0 && signMessage({ id: delivery.messageId, body, secrets, at })),
+    ...(signIn && { authorization: signIn }),
+  }
 }
 
 const keepTaken = (payload: Payload, delivery: WebhookDelivery): Promise<void> =>

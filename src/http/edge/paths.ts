@@ -50,6 +50,7 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/handovers/{id}/claim': ['POST'],
   '/handovers/{id}/note': ['POST'],
   '/handovers/{id}/reply': ['POST'],
+  '/handovers/{id}/report': ['POST'],
   '/handovers/{id}/resolve': ['POST'],
   '/handovers/{id}/return': ['POST'],
   '/health/live': ['GET'],
@@ -83,6 +84,7 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/webhook-messages': ['GET'],
   '/webhook-messages/{id}/replay': ['POST'],
   '/webhooks/{id}/secret': ['POST'],
+  '/webhooks/{id}/sign-in': ['POST'],
 }
 
 /** The addresses below `/v1`, where OpenAI’s clients look for them. */

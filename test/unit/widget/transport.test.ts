@@ -74,7 +74,13 @@ describe('the widget and its server', () => {
 
   test.each([
     [429, { 'retry-after': '12' }, {}, /Too many questions.*in 12 seconds.*still in the box/],
-    [503, { 'retry-after': '5' }, { message: 'I cannot answer now.' }, /^I cannot answer now.*in 5 seconds/],
+    [
+      503,
+      { 'retry-after': '5' },
+      { message: 'Try in a few minutes.' },
+      /^The bot cannot answer.*in 5 seconds/,
+    ],
+    [503, {}, { message: 'I cannot answer now.' }, /^I cannot answer now\..*still in the box/],
     [500, {}, {}, /cannot answer at this moment/],
     [400, {}, {}, /could not read this/],
     [403, {}, {}, /not set up for this page/],

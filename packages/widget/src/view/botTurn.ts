@@ -9,7 +9,6 @@ import { DOWN, UP } from './icons'
 export interface BotTurn {
   answer: ShownAnswer
   words: Words
-  language: string
   onAsk: (text: string) => void
   /** None where nobody takes an opinion. */
   onJudge: ((thumb: Thumb) => void) | null
@@ -53,30 +52,32 @@ function showSource(sources: HTMLElement | null, number: number): void {
   sources.querySelector<HTMLElement>(`[data-source="${number}"]`)?.focus()
 }
 
-function sourcesOf({ answer: { citations }, words, language }: BotTurn): HTMLElement {
+function sourcesOf({ answer: { citations, locale }, words }: BotTurn): HTMLElement {
   return element(
     'details',
     { class: 'sources' },
     element('summary', {}, words.sources(citations.length)),
-    element('ol', {}, ...citations.map((citation) => source(citation, { words, language }))),
+    element('ol', {}, ...citations.map((citation) => source(citation, { words, locale }))),
   )
 }
 
 function source(
   { number, title, quote, validFrom }: ShownCitation,
-  { words, language }: Pick<BotTurn, 'words' | 'language'>,
+  { words, locale }: { words: Words; locale: string },
 ): HTMLElement {
   return element(
     'li',
     { value: number, tabindex: -1, 'data-source': number },
     element('strong', {}, title),
     element('blockquote', {}, quote),
-    validFrom ? element('small', {}, words.inForceFrom(dateOf(validFrom, language))) : null,
+    validFrom ? element('small', {}, words.inForceFrom(dateOf(validFrom, locale))) : null,
   )
 }
 
-function dateOf(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso))
+/** As the answer's language writes dates. */
+function dateOf(iso: string, locale: string): string {
+  const [known] = Intl.DateTimeFormat.supportedLocalesOf([locale, 'en-GB'])
+  return new Intl.DateTimeFormat(known, { dateStyle: 'long' }).format(new Date(iso))
 }
 
 function handover({ answer, words }: BotTurn): HTMLElement | null {

@@ -6,7 +6,6 @@ import { element } from './element'
 
 export interface LogParts {
   words: Words
-  language: string
   onAsk: (text: string) => void
   onJudge: ((receiptId: string, thumb: Thumb) => void) | null
 }

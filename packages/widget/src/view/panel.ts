@@ -99,7 +99,8 @@ function createPause(onOver: () => void) {
 /** What is wrong, when to try again, and that nothing is lost. */
 export function problemWords({ kind, retryAfterSeconds, message }: ChatProblem, words: Words): string {
   return [
-    message ?? words.problem[kind],
+    // The server's own words name no time; where a time is known, both would not go together.
+    (retryAfterSeconds ? null : message) ?? words.problem[kind],
     retryAfterSeconds ? words.tryAgainIn(retryAfterSeconds) : '',
     kind === 'not_set_up' ? '' : words.kept,
   ]

@@ -1,10 +1,10 @@
 /**
- * Everything is in a shadow root: the page's styles stay out, and these stay in. The page may set `--vouch-accent` and
- * `--vouch-ink` (what is read on it), and its fonts are inherited.
+ * Everything is in a shadow root: the page's styles stay out, and these stay in. The page may set `--vouch-chat-accent` and
+ * `--vouch-chat-ink` (what is read on it), and its fonts are inherited.
  */
 export const STYLES = `
-:host { font: 16px/1.5 var(--vouch-font, system-ui, sans-serif); letter-spacing: normal; text-align: start; text-transform: none; visibility: visible; color-scheme: light dark;
-  --accent: var(--vouch-accent, #0b6b66); --ink: var(--vouch-ink, #ffffff);
+:host { font: 16px/1.5 var(--vouch-chat-font, system-ui, sans-serif); letter-spacing: normal; text-align: start; text-transform: none; visibility: visible; color-scheme: light dark;
+  --accent: var(--vouch-chat-accent, #0b6b66); --ink: var(--vouch-chat-ink, #ffffff);
   --paper: #ffffff; --text: #1c2124; --quiet: #565f64; --line: #868e93; --soft: #f0f3f4; --warn: #8a1f11; --warn-paper: #fdf0ee }
 @media (prefers-color-scheme: dark) { :host(:not([data-theme=light])) {
   --paper: #16191b; --text: #eceff1; --quiet: #aab4b9; --line: #7d878c; --soft: #24292c; --warn: #ffb4a8; --warn-paper: #3a1d19 } }

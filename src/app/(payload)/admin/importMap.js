@@ -58,6 +58,7 @@ import { CalibrationPage as CalibrationPage_998847ad4a4c50a4f1e6f3abcfab6554 } f
 import { KeyList as KeyList_e69438c3c7838fe6c85a387bf6266398 } from '../../../../src/admin/bots/KeyList'
 import { CreateKey as CreateKey_4b3e44db60c3dd48c4c37db88e722560 } from '../../../../src/admin/bots/CreateKey'
 import { NewSecret as NewSecret_a9abfb81b3df027debbbef2b32b47675 } from '../../../../src/admin/webhooks/NewSecret'
+import { SignIn as SignIn_9f637102a2611e78f70a87211c0e8534 } from '../../../../src/admin/webhooks/SignIn'
 import { SendAgain as SendAgain_d9726a4ef1309e6197c7e013db908a97 } from '../../../../src/admin/webhooks/SendAgain'
 import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
 import { RolesField as RolesField_52f22ff0939389b51e71f22567e6a863 } from '../../../../src/admin/people/RolesField'
@@ -145,6 +146,7 @@ export const importMap = {
   "/src/admin/bots/KeyList#KeyList": KeyList_e69438c3c7838fe6c85a387bf6266398,
   "/src/admin/bots/CreateKey#CreateKey": CreateKey_4b3e44db60c3dd48c4c37db88e722560,
   "/src/admin/webhooks/NewSecret#NewSecret": NewSecret_a9abfb81b3df027debbbef2b32b47675,
+  "/src/admin/webhooks/SignIn#SignIn": SignIn_9f637102a2611e78f70a87211c0e8534,
   "/src/admin/webhooks/SendAgain#SendAgain": SendAgain_d9726a4ef1309e6197c7e013db908a97,
   "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,
   "/src/admin/people/RolesField#RolesField": RolesField_52f22ff0939389b51e71f22567e6a863,
