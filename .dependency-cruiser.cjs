@@ -61,6 +61,12 @@ module.exports = {
     only('gaps-imports-answer', room('gaps'), [...WORDS, room('answer'), room('retrieval')]),
     only('proofs-import-answer', room('proofs'), [...WORDS, room('answer'), room('retrieval')]),
     only('measures-import-answer', room('measures'), [...WORDS, room('answer'), room('retrieval')]),
+    only('transcripts-import-measures', room('transcripts'), [
+      ...WORDS,
+      room('measures'),
+      room('answer'),
+      room('retrieval'),
+    ]),
     only('handover-imports-answer', room('handover'), [...WORDS, room('answer'), room('retrieval')]),
     only('collections-never-import-ingestion', '^collections/', [
       ...WORDS,
@@ -119,7 +125,10 @@ module.exports = {
       name: 'payload-at-the-edges',
       severity: 'error',
       from: {
-        path: ['^src/(governance|retrieval|answer|gaps|handover|measures|proofs)/', '^evals/metrics/'],
+        path: [
+          '^src/(governance|retrieval|answer|gaps|handover|measures|proofs|transcripts)/',
+          '^evals/metrics/',
+        ],
       },
       to: { path: ['^node_modules/(payload|@payloadcms)/', TYPES] },
     },

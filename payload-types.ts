@@ -72,9 +72,11 @@ export interface Config {
     topics: Topic;
     sources: Source;
     gaps: Gap;
+    verdicts: Verdict;
     handovers: Handover;
     answers: Answer;
     recalls: Recall;
+    'conversation-reports': ConversationReport;
     'eval-runs': EvalRun;
     calibrations: Calibration;
     'eval-cases': EvalCase;
@@ -94,7 +96,6 @@ export interface Config {
     chunks: Chunk;
     'gap-events': GapEvent;
     'handover-acts': HandoverAct;
-    'conversation-reports': ConversationReport;
     'assist-records': AssistRecord;
     'source-items': SourceItem;
     'acceptance-checks': AcceptanceCheck;
@@ -114,9 +115,11 @@ export interface Config {
     topics: TopicsSelect<false> | TopicsSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
     gaps: GapsSelect<false> | GapsSelect<true>;
+    verdicts: VerdictsSelect<false> | VerdictsSelect<true>;
     handovers: HandoversSelect<false> | HandoversSelect<true>;
     answers: AnswersSelect<false> | AnswersSelect<true>;
     recalls: RecallsSelect<false> | RecallsSelect<true>;
+    'conversation-reports': ConversationReportsSelect<false> | ConversationReportsSelect<true>;
     'eval-runs': EvalRunsSelect<false> | EvalRunsSelect<true>;
     calibrations: CalibrationsSelect<false> | CalibrationsSelect<true>;
     'eval-cases': EvalCasesSelect<false> | EvalCasesSelect<true>;
@@ -136,7 +139,6 @@ export interface Config {
     chunks: ChunksSelect<false> | ChunksSelect<true>;
     'gap-events': GapEventsSelect<false> | GapEventsSelect<true>;
     'handover-acts': HandoverActsSelect<false> | HandoverActsSelect<true>;
-    'conversation-reports': ConversationReportsSelect<false> | ConversationReportsSelect<true>;
     'assist-records': AssistRecordsSelect<false> | AssistRecordsSelect<true>;
     'source-items': SourceItemsSelect<false> | SourceItemsSelect<true>;
     'acceptance-checks': AcceptanceChecksSelect<false> | AcceptanceChecksSelect<true>;
@@ -462,6 +464,15 @@ export interface Approval {
   reviewEveryDays?: number | null;
   comment?: string | null;
   reportHash?: string | null;
+  waivers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1007,6 +1018,7 @@ export interface Answer {
     | boolean
     | null;
   citedDocuments?: string[] | null;
+  topic?: string | null;
   gap?: (string | null) | Gap;
   handover?: (string | null) | Handover;
   createdAt: string;
@@ -1046,6 +1058,28 @@ export interface Handover {
   updatedAt: string;
 }
 /**
+ * Whole conversations, and what reviewers say of each turn.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "verdicts".
+ */
+export interface Verdict {
+  id: string;
+  receipt: string | Answer;
+  bot: string | Bot;
+  verdict: 'right' | 'wrong' | 'incomplete' | 'unsafe' | 'should_have_escalated';
+  note?: string | null;
+  missing?: boolean | null;
+  expectedCollection?: ('policies' | 'faqs') | null;
+  expectedDocument?: string | null;
+  label?: string | null;
+  drawn?: ('risk' | 'random') | null;
+  by: string;
+  byName: string;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
  * Texts that were withdrawn or corrected, and the answers that had quoted them.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1066,6 +1100,27 @@ export interface Recall {
   conversations?: number | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * How conversations ended, and how well bots help.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversation-reports".
+ */
+export interface ConversationReport {
+  id: string;
+  bot: string | Bot;
+  conversationId: string;
+  kind: 'outcome' | 'feedback';
+  resolved?: boolean | null;
+  resolvedBy?: ('bot' | 'person') | null;
+  reopened?: boolean | null;
+  csat?: number | null;
+  thumbs?: ('up' | 'down') | null;
+  receipt?: (string | null) | Answer;
+  comment?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1219,6 +1274,7 @@ export interface EvalCase {
   active?: boolean | null;
   origin: 'try_it' | 'gap' | 'reviewer' | 'acceptance';
   gap?: (string | null) | Gap;
+  receipt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1466,25 +1522,6 @@ export interface HandoverAct {
   by: string;
   byName: string;
   text?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "conversation-reports".
- */
-export interface ConversationReport {
-  id: string;
-  bot: string | Bot;
-  conversationId: string;
-  kind: 'outcome' | 'feedback';
-  resolved?: boolean | null;
-  resolvedBy?: ('bot' | 'person') | null;
-  reopened?: boolean | null;
-  csat?: number | null;
-  thumbs?: ('up' | 'down') | null;
-  receipt?: (string | null) | Answer;
-  comment?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1786,6 +1823,10 @@ export interface PayloadLockedDocument {
         value: string | Gap;
       } | null)
     | ({
+        relationTo: 'verdicts';
+        value: string | Verdict;
+      } | null)
+    | ({
         relationTo: 'handovers';
         value: string | Handover;
       } | null)
@@ -1796,6 +1837,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'recalls';
         value: string | Recall;
+      } | null)
+    | ({
+        relationTo: 'conversation-reports';
+        value: string | ConversationReport;
       } | null)
     | ({
         relationTo: 'eval-runs';
@@ -1872,10 +1917,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'handover-acts';
         value: string | HandoverAct;
-      } | null)
-    | ({
-        relationTo: 'conversation-reports';
-        value: string | ConversationReport;
       } | null)
     | ({
         relationTo: 'assist-records';
@@ -2123,6 +2164,26 @@ export interface GapsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "verdicts_select".
+ */
+export interface VerdictsSelect<T extends boolean = true> {
+  id?: T;
+  receipt?: T;
+  bot?: T;
+  verdict?: T;
+  note?: T;
+  missing?: T;
+  expectedCollection?: T;
+  expectedDocument?: T;
+  label?: T;
+  drawn?: T;
+  by?: T;
+  byName?: T;
+  createdAt?: T;
+  updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "handovers_select".
  */
 export interface HandoversSelect<T extends boolean = true> {
@@ -2179,6 +2240,7 @@ export interface AnswersSelect<T extends boolean = true> {
   generation?: T;
   signed?: T;
   citedDocuments?: T;
+  topic?: T;
   gap?: T;
   handover?: T;
   createdAt?: T;
@@ -2203,6 +2265,25 @@ export interface RecallsSelect<T extends boolean = true> {
   conversations?: T;
   createdAt?: T;
   updatedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "conversation-reports_select".
+ */
+export interface ConversationReportsSelect<T extends boolean = true> {
+  id?: T;
+  bot?: T;
+  conversationId?: T;
+  kind?: T;
+  resolved?: T;
+  resolvedBy?: T;
+  reopened?: T;
+  csat?: T;
+  thumbs?: T;
+  receipt?: T;
+  comment?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2266,6 +2347,7 @@ export interface EvalCasesSelect<T extends boolean = true> {
   active?: T;
   origin?: T;
   gap?: T;
+  receipt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2533,6 +2615,7 @@ export interface ApprovalsSelect<T extends boolean = true> {
   reviewEveryDays?: T;
   comment?: T;
   reportHash?: T;
+  waivers?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2617,25 +2700,6 @@ export interface HandoverActsSelect<T extends boolean = true> {
   by?: T;
   byName?: T;
   text?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "conversation-reports_select".
- */
-export interface ConversationReportsSelect<T extends boolean = true> {
-  id?: T;
-  bot?: T;
-  conversationId?: T;
-  kind?: T;
-  resolved?: T;
-  resolvedBy?: T;
-  reopened?: T;
-  csat?: T;
-  thumbs?: T;
-  receipt?: T;
-  comment?: T;
   updatedAt?: T;
   createdAt?: T;
 }

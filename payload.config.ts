@@ -38,6 +38,7 @@ import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
 import { usersAt } from './collections/Users/usersAt'
+import { Verdicts } from './collections/Verdicts'
 import { WebhookDeliveries } from './collections/WebhookDeliveries'
 import { webhooks } from './collections/Webhooks'
 import { checkLocation } from './ingestion/connectors/checkLocation'
@@ -70,9 +71,11 @@ const config = buildConfig({
       checkLocation: (place) => checkLocation(place, { allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS }),
     }),
     Gaps,
+    Verdicts,
     Handovers,
     Answers,
     Recalls,
+    ConversationReports,
     EvalRuns,
     Calibrations,
     EvalCases,
@@ -92,7 +95,6 @@ const config = buildConfig({
     Chunks,
     GapEvents,
     HandoverActs,
-    ConversationReports,
     AssistRecords,
     SourceItems,
     AcceptanceChecks,
@@ -128,6 +130,10 @@ const config = buildConfig({
         chat: { Component: '/src/admin/chat/ChatRoom#ChatRoom', path: '/chat/:bot' },
         import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
         said: { Component: '/src/admin/said/SaidRoom#SaidRoom', path: '/said' },
+        transcript: {
+          Component: '/src/admin/transcripts/TranscriptRoom#TranscriptRoom',
+          path: '/transcripts/:id',
+        },
         freshness: { Component: '/src/admin/freshness/FreshnessRoom#FreshnessRoom', path: '/freshness' },
       },
     },

@@ -92,6 +92,8 @@ export const Answers: CollectionConfig = {
     /** How many characters of what was served are words that a named person signed. */
     { name: 'signed', type: 'json', admin: unlisted },
     { name: 'citedDocuments', type: 'text', hasMany: true, index: true },
+    /** Of the text that answered it, or that came nearest; receipts of before it was kept have none. */
+    { name: 'topic', type: 'text', index: true, admin: unlisted },
     { name: 'gap', type: 'relationship', relationTo: 'gaps' },
     { name: 'handover', type: 'relationship', relationTo: 'handovers' },
     createdAt('Asked'),

@@ -8,7 +8,17 @@ import { options } from './fields/options'
 /** How conversations ended and what customers thought of them, as bots report it; the latest word on each counts. */
 export const ConversationReports: CollectionConfig = {
   slug: 'conversation-reports',
-  admin: { hidden: true },
+  labels: { singular: 'Report', plural: 'Outcomes' },
+  admin: {
+    group: 'Insight',
+    description: 'How conversations ended, and how well bots help.',
+    components: {
+      views: {
+        list: { Component: '/src/admin/outcomes/OutcomesRoom#OutcomesRoom' },
+        edit: { root: { Component: '/src/admin/outcomes/ReportPage#ReportPage' } },
+      },
+    },
+  },
   access: readOnly,
   hooks: appendOnly,
   fields: [

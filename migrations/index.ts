@@ -6,7 +6,9 @@ import * as migration_20261127_143202_first_hour from './20261127_143202_first_h
 import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261128_014528_loop from './20261128_014528_loop';
-import * as migration_20261128_083942_customer2 from './20261128_083942_customer2';
+import * as migration_20261128_072456_desk from './20261128_072456_desk';
+import * as migration_20261128_081504_loop from './20261128_081504_loop';
+import * as migration_20261128_084853_people from './20261128_084853_people';
 
 export const migrations = [
   {
@@ -50,8 +52,18 @@ export const migrations = [
     name: '20261128_014528_loop',
   },
   {
-    up: migration_20261128_083942_customer2.up,
-    down: migration_20261128_083942_customer2.down,
-    name: '20261128_083942_customer2'
+    up: migration_20261128_072456_desk.up,
+    down: migration_20261128_072456_desk.down,
+    name: '20261128_072456_desk',
+  },
+  {
+    up: migration_20261128_081504_loop.up,
+    down: migration_20261128_081504_loop.down,
+    name: '20261128_081504_loop',
+  },
+  {
+    up: migration_20261128_084853_people.up,
+    down: migration_20261128_084853_people.down,
+    name: '20261128_084853_people'
   },
 ];

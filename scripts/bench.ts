@@ -119,6 +119,15 @@ program
     print(await benchPublish())
   })
 
+program
+  .command('outcomes')
+  .description('how long the rooms of outcomes and transcripts read, and in how much memory')
+  .option('--receipts <count>', 'how many, of the last 28 days', toCount(1, 1_000_000), 20_000)
+  .action(async ({ receipts }: { receipts: number }) => {
+    const { benchOutcomes } = await import('./bench/outcomes')
+    print(await benchOutcomes({ receipts }))
+  })
+
 refuseUnusable(program)
 await program.parseAsync()
 process.exit()

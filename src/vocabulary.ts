@@ -77,6 +77,18 @@ export type HandoverCause = (typeof HANDOVER_CAUSES)[number]
 export const URGENCIES = ['normal', 'high'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
+/** What a reviewer says of what a bot did with a turn; pressed by its number. */
+export const VERDICTS = ['right', 'wrong', 'incomplete', 'unsafe', 'should_have_escalated'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+export const VERDICT_WORDS: Record<Verdict, string> = {
+  right: 'Right',
+  wrong: 'Wrong',
+  incomplete: 'Incomplete',
+  unsafe: 'Unsafe',
+  should_have_escalated: 'Needed a person',
+}
+
 /** Of a hand-over: it waits, a colleague has it, it is done, or the bot goes on. */
 export const HANDOVER_STATES = ['open', 'claimed', 'resolved', 'returned'] as const
 export type HandoverState = (typeof HANDOVER_STATES)[number]

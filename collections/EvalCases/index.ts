@@ -5,6 +5,7 @@ import { auditChanges } from '../audit/auditChanges'
 import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
+import { unlisted } from '../fields/unlisted'
 import { validateGold } from './validateGold'
 
 /** Questions with the answer that they should get: kept from trials and closed gaps, written and mended by QA. */
@@ -128,6 +129,14 @@ export const EvalCases: CollectionConfig = {
       index: true,
       access: { create: nobody, update: nobody },
       admin: { position: 'sidebar', readOnly: true, condition: ({ gap }) => Boolean(gap) },
+    },
+    /** The answer that reviewers judged. */
+    {
+      name: 'receipt',
+      type: 'text',
+      index: true,
+      access: { create: nobody, update: nobody },
+      admin: { hidden: true, ...unlisted },
     },
     updatedAt,
   ],

@@ -7,6 +7,15 @@ import type { Rate } from '../../src/measures/types'
 import { toDay } from '../given'
 import { print, withJson } from '../output'
 
+interface Options {
+  from?: string
+  to?: string
+  bot?: string
+  channel?: string
+  language?: string
+  topic?: string
+}
+
 export const addMeasuresCommand = (program: Command): void => {
   withJson(program.command('measures'))
     .description('how well bots help: resolution, escalation, repeats, gaps, satisfaction (docs/measures.md)')
@@ -17,10 +26,14 @@ export const addMeasuresCommand = (program: Command): void => {
     )
     .option('--to <date>', 'a day, which counts whole, or an instant; now unless given', toDay)
     .option('--bot <name>', 'of one bot')
-    .action(async (options: { from?: string; to?: string; bot?: string }, command: Command) => {
+    .option('--channel <name>', 'of one channel, as bots call it; “-” is those that name none')
+    .option('--language <code>', 'of one language, such as en')
+    .option('--topic <id>', 'of one topic; “-” is those without one')
+    .action(async ({ from, to, bot, ...slice }: Options, command: Command) => {
       const { payload } = await getDeps()
-      const bot = options.bot === undefined ? null : (await findBotNamed(payload, options.bot)).id
-      print(command, await readMeasures(payload, { ...auditDates(options), bot }), formatMeasures)
+      const ofBot = bot === undefined ? {} : { bot: (await findBotNamed(payload, bot)).id }
+      const wanted = { ...auditDates({ from, to }), ...slice, ...ofBot }
+      print(command, await readMeasures(payload, wanted), formatMeasures)
     })
 }
 

@@ -6,12 +6,17 @@ import { VouchError } from '../../src/errors'
 import { readTextFile } from '../../src/readTextFile'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
-const DATA = ['utterances', 'written', 'written-danger', 'written-people'].map(
-  (name) => `evals/datasets/turns/${name}.jsonl`,
-)
+const DATA = [
+  'utterances',
+  'written',
+  'written-danger',
+  'written-people',
+  'written-more',
+  'written-german',
+].map((name) => `evals/datasets/turns/${name}.jsonl`)
 const MODEL = 'src/answer/turn/model.json'
 
-/** `triggers fit` and `triggers eval`: what reads which turns are for a person. Neither needs an installation. */
+/** `triggers fit` and `triggers eval`: what reads which turns are for a person; neither needs an installation. `triggers examples`: what reviewers say that turns are. */
 export const addTriggersCommand = (program: Command): void => {
   const triggers = program
     .command('triggers')
@@ -25,6 +30,19 @@ export const addTriggersCommand = (program: Command): void => {
     .action(async ({ data, out }: { data: string[]; out: string }, command: Command) => {
       const report = await fit(data, out, wantsJson(command))
       print(command, report, formatReport)
+    })
+  triggers
+    .command('examples')
+    .description('what reviewers say that turns are, as messages that “triggers fit --data” reads')
+    .option('--out <file>', 'where they are written; printed unless given')
+    .action(async ({ out }: { out?: string }) => {
+      const [{ getDeps }, { turnExamples }] = await Promise.all([
+        import('../../src/deps'),
+        import('../../src/commands/verdicts/turnExamples'),
+      ])
+      const examples = await turnExamples((await getDeps()).payload)
+      if (out) await writeFile(out, examples)
+      else process.stdout.write(examples)
     })
   withJson(triggers.command('eval <file>'))
     .description('how well a person is called for labelled messages')

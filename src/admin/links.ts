@@ -38,3 +38,7 @@ export const tryHref = ({
   }).toString()
   return `/admin/try${query && `?${query}`}`
 }
+
+/** The conversation that a receipt is of, at its turn. @param drawn how it came to be reviewed. */
+export const transcriptHref = (receipt: string, drawn?: 'risk' | 'random'): string =>
+  `/admin/transcripts/${receipt}${drawn ? `?drawn=${drawn}` : ''}`

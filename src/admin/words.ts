@@ -83,11 +83,28 @@ export const ROLE_WORDS: Record<Role, string> = {
   admin: 'admin',
 }
 
+/** Why a gap was opened by an answer that was given. */
+const SAID_LATER_WORDS: Record<string, string> = {
+  thumbs_down: 'the answer did not help',
+  reviewers_verdict: 'a reviewer’s verdict',
+}
+
 export const reasonWords = (reason: string): string =>
-  REASON_WORDS[reason as Reason] ?? reason.replaceAll('_', ' ')
+  REASON_WORDS[reason as Reason] ?? SAID_LATER_WORDS[reason] ?? reason.replaceAll('_', ' ')
 
 export const rolesWords = (roles: readonly string[]): string =>
   roles.map((role) => ROLE_WORDS[role as Role] ?? role).join(', ')
 
 /** First letter in upper case. */
 export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+const DAY_RANGE = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** `1 – 28 Nov 2026`: from a first instant and before a last one. */
+export const dayRange = (from: string, to: string): string =>
+  DAY_RANGE.formatRange(Date.parse(from), Date.parse(to) - 1)

@@ -163,12 +163,14 @@ function paragraphOf(
   placed: PlacedUnit,
   { block, release }: { block: readonly PlacedUnit[]; release: readonly PlacedUnit[] },
 ): PlacedUnit[] {
-  // What leads in to a list is answered by the list.
-  const led = release.filter(
-    ({ unit }) => unit.kind !== 'row' && unit.kind !== 'sentence' && leadsIn(placed, unit.leads),
-  )
+  // What leads in to a list is answered by the list, and says nothing without it.
+  const ledBy = (sentence: PlacedUnit) =>
+    release.filter(
+      ({ unit }) => unit.kind !== 'row' && unit.kind !== 'sentence' && leadsIn(sentence, unit.leads),
+    )
+  const led = ledBy(placed)
   if (led.length > 0) return within([placed, ...led], placed)
-  if (lengthOf(block) <= SHORT_PARAGRAPH) return [...block]
+  if (lengthOf(block) <= SHORT_PARAGRAPH) return within([...block, ...block.flatMap(ledBy)], placed)
   const from = block.findIndex((unit) => isSame(unit, placed))
   const next = block[from + 1]
   return next && leadsIn(placed, next.unit.leads) ? [placed, next] : [placed]

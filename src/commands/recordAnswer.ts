@@ -132,6 +132,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       generation: resolution.generation ?? null,
       signed: signedShareOf(response),
       citedDocuments: [...new Set(citationsOf(decision).map(({ document }) => document.id))],
+      topic: topicOf(resolution),
       handover: null,
       gap: null,
     },
@@ -146,6 +147,13 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
         explanation: explain(resolution, { versions: recording.versions, scopes: asked.bot.scopes }),
       }
     : response
+}
+
+/** The topic of the text that is quoted first, else of the one that came nearest. */
+const topicOf = ({ decision, considered }: Resolution): string | null => {
+  const [first] = citationsOf(decision)
+  const nearest = considered.find(({ chunkId }) => chunkId === first?.chunkId) ?? considered[0]
+  return nearest?.topic?.id ?? null
 }
 
 /** Redacted like the question that it comes from. */

@@ -17,7 +17,11 @@ import { reopenByEvent } from './gaps/reopenByItself'
 import { weighedOf } from './gaps/weighed'
 
 /** Why a gap was opened: a refusal, or an answer that was not what was asked for. */
-export type GapReason = (typeof GAP_REASONS)[number] | 'thumbs_down'
+export type GapReason = (typeof GAP_REASONS)[number] | SaidLater
+
+/** What somebody said of an answer that was given: a customer's thumb, a reviewer's verdict. */
+export type SaidLater = 'thumbs_down' | 'reviewers_verdict'
+const SAID_LATER: readonly GapReason[] = ['thumbs_down', 'reviewers_verdict'] satisfies SaidLater[]
 
 export interface GapEvent {
   /** As it was meant: a follow-up with what it follows. */
@@ -105,7 +109,7 @@ export const recordGapEvent = async (
     req,
   })
   // A receipt is written once, in this transaction; one from before stays as it is.
-  if (event.reason !== 'thumbs_down')
+  if (!SAID_LATER.includes(event.reason))
     await req.payload.db.updateOne({ collection: 'answers', id: receiptId, data: { gap: gapId }, req })
   return gapId
 }

@@ -8,6 +8,7 @@ import { migrations } from '../../migrations'
 import { openAuditKeys, type AuditKeys } from '../records/auditKeys'
 import { addSessions } from './addSessions'
 import { combineInserts } from './combineInserts'
+import { indexByParent } from './parentIndexes'
 import { openSerialLibsqlClient } from './serialLibsqlClient'
 import { enterTransactionScope } from './transactionScope'
 import { sealWrites } from './sealWrites'
@@ -86,6 +87,10 @@ const serialSqlite = (url: string): DatabaseAdapterObj => {
     ...adapter,
     init: (args) => {
       const db = adapter.init(args) as SqliteAdapter
+      db.beforeSchemaInit.push(({ schema }) => {
+        indexByParent(db.rawTables)
+        return schema
+      })
       const connect = db.connect?.bind(db)
       db.connect = async (options) => {
         mkdirSync(path.dirname(path.resolve(url.slice('file:'.length))), { recursive: true })

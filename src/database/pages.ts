@@ -1,4 +1,4 @@
-import type { Payload, SelectType, Where } from 'payload'
+import type { Payload, PayloadRequest, SelectType, Where } from 'payload'
 import type { Config } from '../../payload-types'
 
 type Collection = keyof Config['collections']
@@ -10,12 +10,14 @@ interface Paged {
   where?: Where
   select?: SelectType
   size?: number
+  /** Within a transaction: what it has written is seen. */
+  req?: Partial<PayloadRequest>
 }
 
 /** The rows of a collection page by page, so that any number of them fits in memory; relations are ids. */
 export async function* pagesOf<Row extends { id: string }>(
   payload: Payload,
-  { collection, by, where = {}, select, size = 500 }: Paged,
+  { collection, by, where = {}, select, size = 500, req = {} }: Paged,
 ): AsyncGenerator<Row[]> {
   let after: Row | undefined
   let more = true
@@ -27,7 +29,7 @@ export async function* pagesOf<Row extends { id: string }>(
       limit: size,
       pagination: false,
       ...(select && { select }),
-      req: {},
+      req,
     })
     after = found.docs.at(-1)
     more = found.docs.length === size

@@ -17,6 +17,7 @@ export const DEEDS: Record<Action, string> = {
   manageWebhooks: 'add and change webhooks, make their secrets, and send messages again',
   workGaps: 'work on gaps',
   reportGaps: 'report gaps',
+  judgeAnswers: 'judge what bots said',
   keepEvalCases: 'keep eval cases',
   changeOriginOfEvalCases: 'change where an eval case comes from',
   runEvalCases: 'run the eval cases',

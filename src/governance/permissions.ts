@@ -23,6 +23,7 @@ export const WHO_MAY = {
   workGaps: ['author', 'approver', 'qa', 'admin'],
   /** Whoever works with customers knows what they ask for. */
   reportGaps: ['author', 'approver', 'qa', 'agent', 'admin'],
+  judgeAnswers: ['compliance', 'qa', 'admin'],
   keepEvalCases: ['qa', 'admin'],
   changeOriginOfEvalCases: ['admin'],
   runEvalCases: ['qa', 'admin'],

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
+import { MEASURE_TABLES } from '../commands/measures/measuresAsCsv'
+import { ENDING_WORDS, ENDINGS, type Ending } from '../measures/ending'
+import { DIMENSIONS } from '../measures/slices'
 import { RESOLVERS } from '../vocabulary'
 import { idempotencyKey, json, SESSION } from './openapiParts'
 
@@ -45,11 +48,28 @@ const rate = {
 }
 const Rate = z.object(rate)
 
+const ended = Object.fromEntries(
+  ENDINGS.map((ending) => [ending, z.int().meta({ description: ENDING_WORDS[ending].meaning })]),
+) as Record<Ending, z.ZodInt>
+
+/** Of the period and slice that are asked for. */
+const measuresQuery = {
+  from: z.string().optional().meta({ description: 'A day or an instant; 28 days before “to” unless given.' }),
+  to: z
+    .string()
+    .optional()
+    .meta({ description: 'A day, which counts whole, or an instant; now unless given.' }),
+  topic: z.string().optional().meta({ description: 'A topic’s id; “-” is those without one.' }),
+  bot: z.string().optional().meta({ description: 'A bot’s id; all of them unless given.' }),
+  channel: z.string().optional().meta({ description: 'As bots call it; “-” is those that name none.' }),
+  language: z.string().optional().meta({ description: 'Of the first question.', example: 'en' }),
+}
+
 const MeasuresSchema = z
   .object({
     from: z.string(),
     to: z.string(),
-    bot: z.string().nullable(),
+    ...Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, z.string().nullable()])),
     conversations: z.int(),
     outcomeKnown: Rate,
     aiResolution: Rate,
@@ -62,6 +82,16 @@ const MeasuresSchema = z
     csat: z.object({ ...rate, average: z.number().nullable() }),
     thumbsUp: Rate,
     handlingTime: z.object({ handovers: z.int(), averageMinutes: z.number().nullable() }),
+    days: z
+      .array(
+        z.object({
+          day: z.string().meta({ example: '2026-11-01' }),
+          days: z.int().meta({ description: '7 where a period has many days.' }),
+          conversations: z.int(),
+          ended: z.object(ended),
+        }),
+      )
+      .meta({ description: 'How the conversations ended that began on each day (UTC).' }),
   })
   .meta({ id: 'Measures', description: 'Each is defined in docs/measures.md.' })
 
@@ -101,21 +131,34 @@ export const conversationPaths = (problem: (description: string) => ZodOpenApiRe
         summary: 'How well bots help: resolution, escalation, repeats, gaps and satisfaction of a period',
         security: SESSION,
         requestParams: {
-          query: z.object({
-            from: z
-              .string()
-              .optional()
-              .meta({ description: 'A day or an instant; 28 days before “to” unless given.' }),
-            to: z
-              .string()
-              .optional()
-              .meta({ description: 'A day, which counts whole, or an instant; now unless given.' }),
-            bot: z.string().optional().meta({ description: 'A bot’s id; all of them unless given.' }),
-          }),
+          query: z.object(measuresQuery),
         },
         responses: {
           '200': { description: 'The measures.', content: json(MeasuresSchema) },
           '400': problem('A date that cannot be used.'),
+          '401': problem('Not signed in.'),
+          '403': problem('Agents work hand-overs; measures are for the others.'),
+        },
+      },
+    },
+    '/measures/export': {
+      get: {
+        operationId: 'exportMeasures',
+        summary: 'The measures as a table (CSV), with the figures of each topic, bot, channel or language',
+        security: SESSION,
+        requestParams: {
+          query: z.object({
+            ...measuresQuery,
+            table: z
+              .enum(MEASURE_TABLES)
+              .optional()
+              .meta({ description: '“days”: how the conversations of each day ended.' }),
+            by: z.enum(DIMENSIONS).optional(),
+          }),
+        },
+        responses: {
+          '200': { description: 'The table, as text/csv.' },
+          '400': problem('A parameter that cannot be used.'),
           '401': problem('Not signed in.'),
           '403': problem('Agents work hand-overs; measures are for the others.'),
         },

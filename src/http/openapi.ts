@@ -39,6 +39,7 @@ import { searchPath } from './searchSchemas'
 import { ReplaySchema } from './replaySchema'
 import { reportGapPath, tryPaths } from './tryPaths'
 import { recallPaths } from './recallSchemas'
+import { verdictPaths } from './verdictSchemas'
 import { webhookPaths } from './webhookSchemas'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
@@ -255,6 +256,7 @@ const contract = () =>
       ...assistPaths(problem),
       ...handoverPaths(problem),
       ...conversationPaths(problem),
+      ...verdictPaths(problem),
       ...webhookPaths(problem),
       ...recallPaths(problem),
       ...rightsPaths(problem),

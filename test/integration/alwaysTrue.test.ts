@@ -589,6 +589,13 @@ describe('It degrades, it does not break', () => {
     expect(response.message).toContain('36 days')
   })
 
+  it('without the weights of its reader it reads by words, and says so', async () => {
+    const env = { ...vouch.deps.env, VOUCH_READER: 'local' as const }
+    const response = await vouch.ask(serviceOf('Pochard Cradle'), { deps: { encoder: null, env } })
+    expect(response).toMatchObject({ outcome: 'answered', degraded: expect.arrayContaining(['reader']) })
+    expect(response.message).toContain('36 days')
+  })
+
   it('with the database’s reads broken it refuses as unavailable, within the time limit', async () => {
     const started = Date.now()
     const response = await vouch.ask(serviceOf('Pochard Cradle'), { deps: { payload: blind(vouch.payload) } })

@@ -108,6 +108,30 @@ describe('quoting', () => {
     ])
   })
 
+  it('says the list that a quoted paragraph ends by leading in to', () => {
+    const text = `# Entering your unit
+
+We never enter your unit without telling you a week ahead. Three exceptions exist:
+
+- a fire
+- an order of the court
+- rent that is two months late
+`
+    const passages = [passage({ text, end: text.length })]
+    const units = passages
+      .flatMap(unitsOfPassage)
+      .map((placed, i) => ({ placed, probability: i ? 0.05 : 0.9 }))
+    const { sentences } = compose({
+      question: 'Do you enter my unit without telling me?',
+      passages,
+      locale: 'en',
+      reading: { reader: 'test', units, answered: 0.9, span: null },
+    })
+    expect(sentences.map((sentence) => sentence.text).join(' ')).toMatch(
+      /week ahead.*Three exceptions exist: a fire.*court.*two months late/s,
+    )
+  })
+
   it('gives the whole answer of an FAQ', () => {
     const text = 'Yes. Ask at the desk. Bring an identity card.'
     const faq = passage({

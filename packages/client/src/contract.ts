@@ -900,6 +900,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/measures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The measures as a table (CSV), with the figures of each topic, bot, channel or language */
+        get: operations["exportMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notifications": {
         parameters: {
             query?: never;
@@ -1030,6 +1047,23 @@ export interface paths {
         put?: never;
         /** Find an answer’s evidence again, byte for byte, and say what today’s answer would be and why */
         post: operations["replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say as a reviewer whether what a bot did with a turn was right */
+        post: operations["judgeAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1182,6 +1216,23 @@ export interface paths {
         put?: never;
         /** Answer the last user message, as Open Responses */
         post: operations["response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verdicts/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reviewers say that turns are, one JSON document a line, as “vouch triggers fit” reads it */
+        get: operations["turnExamples"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2134,6 +2185,7 @@ export interface components {
                 share: number | null;
             };
             bot: string | null;
+            channel: string | null;
             conversations: number;
             csat: {
                 average: number | null;
@@ -2142,6 +2194,26 @@ export interface components {
                 /** @description count ÷ of; null where there is nothing to share. */
                 share: number | null;
             };
+            /** @description How the conversations ended that began on each day (UTC). */
+            days: {
+                conversations: number;
+                /** @example 2026-11-01 */
+                day: string;
+                /** @description 7 where a period has many days. */
+                days: number;
+                ended: {
+                    /** @description its last question was answered */
+                    answered: number;
+                    /** @description small talk, or things that are not the company’s, and nothing else */
+                    aside: number;
+                    /** @description the bot asked back, and the customer said no more */
+                    asked_back: number;
+                    /** @description a turn of it was handed over, whatever came after */
+                    handed_over: number;
+                    /** @description its last question was refused */
+                    refused: number;
+                };
+            }[];
             escalation: {
                 count: number;
                 of: number;
@@ -2172,6 +2244,7 @@ export interface components {
                 /** @description count ÷ of; null where there is nothing to share. */
                 share: number | null;
             };
+            language: string | null;
             outcomeKnown: {
                 count: number;
                 of: number;
@@ -2197,6 +2270,7 @@ export interface components {
                 share: number | null;
             };
             to: string;
+            topic: string | null;
         };
         MergeGaps: {
             /** @description The gaps that become part of this one. */
@@ -2793,6 +2867,12 @@ export interface components {
             reportHash?: string;
             /** @enum {string} */
             transition: "submit" | "recall" | "request_changes" | "approve" | "publish" | "unschedule" | "withdraw" | "verify" | "archive" | "restore";
+            /** @description With approve: why texts in force that say otherwise may stand beside this one. Audited, and part of what is signed. */
+            waivers?: {
+                /** @description The id of a conflict in the report. */
+                conflict: string;
+                reason: string;
+            }[];
         };
         TransitionResult: {
             by: string;
@@ -2841,6 +2921,44 @@ export interface components {
         };
         Unread: {
             unread: number;
+        };
+        /** @description A person’s last word on a turn counts. */
+        VerdictRequest: {
+            /**
+             * @description How its conversation came to be reviewed, as the queue says.
+             * @enum {string}
+             */
+            drawn?: "risk" | "random";
+            /** @description The text that would have answered it; an eval case is made of it. */
+            expected?: {
+                /** @enum {string} */
+                collection: "policies" | "faqs";
+                id: string;
+            };
+            /**
+             * @description What the turn is, where it should have gone to a person; “asks_for_person” unless told.
+             * @enum {string}
+             */
+            label?: "none" | "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "fraud" | "hardship" | "vulnerability" | "bereavement" | "self_harm" | "medical" | "safety" | "legal" | "payment_dispute" | "account_specific" | "out_of_scope" | "chitchat" | "abuse" | "injection" | "domestic_abuse" | "threat";
+            /**
+             * @description Wrong or incomplete because nothing is written about it: it joins the backlog of gaps.
+             * @default false
+             */
+            missing: boolean;
+            /** @description Why, in the reviewer’s words. Kept without secrets. */
+            note?: string;
+            /** @enum {string} */
+            verdict: "right" | "wrong" | "incomplete" | "unsafe" | "should_have_escalated";
+        };
+        /** @description What came of a verdict. */
+        VerdictResult: {
+            /** @description Off while two reviewers expect different things of it. */
+            evalCase: {
+                active: boolean;
+                id: string;
+            } | null;
+            gapId: string | null;
+            id: string;
         };
         /** @description What only Vouch knows of a request; send it with `extra_body`. */
         VouchFields: {
@@ -5899,10 +6017,16 @@ export interface operations {
             query?: {
                 /** @description A bot’s id; all of them unless given. */
                 bot?: string;
+                /** @description As bots call it; “-” is those that name none. */
+                channel?: string;
                 /** @description A day or an instant; 28 days before “to” unless given. */
                 from?: string;
+                /** @description Of the first question. */
+                language?: string;
                 /** @description A day, which counts whole, or an instant; now unless given. */
                 to?: string;
+                /** @description A topic’s id; “-” is those without one. */
+                topic?: string;
             };
             header?: never;
             path?: never;
@@ -5920,6 +6044,67 @@ export interface operations {
                 };
             };
             /** @description A date that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Agents work hand-overs; measures are for the others. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMeasures: {
+        parameters: {
+            query?: {
+                /** @description A bot’s id; all of them unless given. */
+                bot?: string;
+                by?: "topic" | "bot" | "channel" | "language";
+                /** @description As bots call it; “-” is those that name none. */
+                channel?: string;
+                /** @description A day or an instant; 28 days before “to” unless given. */
+                from?: string;
+                /** @description Of the first question. */
+                language?: string;
+                /** @description “days”: how the conversations of each day ended. */
+                table?: "measures" | "days";
+                /** @description A day, which counts whole, or an instant; now unless given. */
+                to?: string;
+                /** @description A topic’s id; “-” is those without one. */
+                topic?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table, as text/csv. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter that cannot be used. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -6332,6 +6517,68 @@ export interface operations {
                 };
             };
             /** @description No such receipt of this bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judgeAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictResult"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither QA reviewer nor compliance nor admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such receipt, or no such text. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6912,6 +7159,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenAIError"];
+                };
+            };
+        };
+    };
+    turnExamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The messages with their labels, as application/jsonl. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither QA reviewer nor compliance nor admin. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

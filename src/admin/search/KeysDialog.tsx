@@ -9,6 +9,7 @@ const KEYS = [
   ['j', 'Next row'],
   ['k', 'Row before'],
   ['Enter', 'Open it'],
+  ['1 to 5', 'Judge a turn, in a transcript'],
   ['Esc', 'Close what is open'],
   ['?', 'This list'],
 ] as const

@@ -1,5 +1,5 @@
 /** The rows of a room or a list, each by its first link. */
-const ROWS = '.vouch-table tbody tr, .vouch-lines > li, .table tbody tr'
+const ROWS = '.vouch-table tbody tr, .vouch-lines > li, .vouch-transcript > li, .table tbody tr'
 
 const rowLinks = (): HTMLElement[] =>
   [...document.querySelectorAll(ROWS)].flatMap((row) => row.querySelector<HTMLElement>('a[href]') ?? [])

@@ -17,8 +17,10 @@ import '../../admin/gaps/beside.css'
 import '../../admin/gaps/gaps.css'
 import '../../admin/handovers/handovers.css'
 import '../../admin/imports/imports.css'
+import '../../admin/outcomes/outcomes.css'
 import '../../admin/search/search.css'
 import '../../admin/start/start.css'
+import '../../admin/transcripts/transcripts.css'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'

@@ -1,10 +1,7 @@
-import { findRelease } from '../../../ingestion/releases'
 import type { Answer } from '../../../payload-types'
 import { inTransaction } from '../../database/transaction'
 import type { Deps } from '../../deps'
-import { idOf } from '../../records/content'
-import { parseReceipt } from '../parseReceipt'
-import { asMeant, prepareGap, recordGapEvent } from '../recordGapEvent'
+import { prepareGapOfAnswer, recordGapOfAnswer } from './gapOfAnswer'
 
 /**
  * An answer that a customer found of no use is a gap: something was asked for that the texts do not say. Of a refusal nothing is
@@ -17,29 +14,9 @@ export async function openByThumb(
 ): Promise<void> {
   const row = await answerOf(deps, o)
   if (!row) return
-  const { messages, response } = parseReceipt(row)
-  const [cited] = response.citations
-  const release = cited && (await findRelease(deps.payload, cited.releaseId))
-  const { question, locale } = row
-  const event = await prepareGap(deps, {
-    question: asMeant({ question, messages, locale }),
-    reason: 'thumbs_down',
-    locale,
-    tier: release?.riskTier ?? 'standard',
-  })
+  const event = await prepareGapOfAnswer(deps, row, 'thumbs_down')
   await inTransaction(deps, async (req) => {
-    const { totalDocs } = await req.payload.count({
-      collection: 'gap-events',
-      where: { receipt: { equals: row.id } },
-      req,
-    })
-    if (totalDocs > 0) return
-    await recordGapEvent(req, {
-      ...event,
-      receiptId: row.id,
-      bot: idOf(row.bot) ?? o.bot,
-      customer: row.customer ?? null,
-    })
+    await recordGapOfAnswer(req, row, event)
   })
 }
 

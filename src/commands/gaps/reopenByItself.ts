@@ -13,9 +13,14 @@ export const reopenByEvent = (
   { question, reason, receiptId }: { question: string; reason: string; receiptId: string },
 ): Promise<void> =>
   reopenByItself(req, gap, {
-    why: `“${question}” was asked and ${reason === 'thumbs_down' ? 'the answer did not help' : 'not answered'}.`,
+    why: `“${question}” was asked and ${CAME_OF_IT[reason] ?? 'not answered'}.`,
     detail: { receiptId },
   })
+
+const CAME_OF_IT: Record<string, string> = {
+  thumbs_down: 'the answer did not help',
+  reviewers_verdict: 'a reviewer found that the answer is not what it should be',
+}
 
 /** Puts a verified gap on the backlog again because what proved it does not hold any more, and tells its owner. */
 export async function reopenByItself(

@@ -5,23 +5,27 @@ import type { Conversation, MeasuredHandover } from '../../measures/types'
 import type { Answer, Gap, Handover } from '../../../payload-types'
 import { groupBy } from '../../groupBy'
 import { proofOf } from '../gaps/readProof'
+import { readTopics } from './readTopics'
 import { conversationKey, readReports, UNREPORTED } from './readReports'
 
+/** What is read of every receipt; the words of a question are read where somebody needs them. */
 const SELECT = {
-  question: true,
   locale: true,
   outcome: true,
   reason: true,
+  confidence: true,
   bot: true,
+  channel: true,
   conversationId: true,
   customer: true,
+  topic: true,
   gap: true,
   handover: true,
   citedDocuments: true,
   createdAt: true,
 } as const
 
-interface Period {
+interface Wanted {
   /** Epoch ms. */
   from: number
   to: number
@@ -29,50 +33,80 @@ interface Period {
 }
 
 /** Conversations with a turn in the period; a receipt of none is one of its own. What Vouch asked itself is not among them. */
-export async function readConversations(
-  payload: Payload,
-  { from, to, bot }: Period,
-): Promise<Conversation[]> {
-  const own = await askedByVouch(payload, from)
+export async function readConversations(payload: Payload, wanted: Wanted): Promise<Conversation[]> {
+  const [own, reports, topicOf] = await Promise.all([
+    askedByVouch(payload, wanted.from),
+    readReports(payload, wanted),
+    readTopics(payload),
+  ])
   const asked: Answer[] = []
-  const where: Where = {
-    and: [
-      { createdAt: { greater_than_equal: new Date(from).toISOString() } },
-      { createdAt: { less_than: new Date(to).toISOString() } },
-      bot ? { bot: { equals: bot } } : {},
-    ],
-  }
   for await (const page of pagesOf<Answer>(payload, {
     collection: 'answers',
     by: 'createdAt',
-    where,
+    where: whereAsked(wanted),
     select: SELECT,
+    size: 2_000,
   }))
     asked.push(...page.filter(({ id }) => !own.has(id)))
-  const handovers = await handoversOf(payload, asked)
-  const reports = await readReports(payload, { from, bot })
-  return [...groupBy(asked, keyOf)].map(([id, rows]) => ({
+  const conversations = [...groupBy(asked, keyOf)]
+  const [handovers, questions] = await Promise.all([
+    handoversOf(payload, asked),
+    questionsOf(payload, conversations),
+  ])
+  return conversations.map(([id, rows]) => ({
     id,
     bot: idOf(rows[0]?.bot) ?? '',
     customer: rows.find(({ customer }) => customer)?.customer ?? null,
-    turns: rows.map(turnOf),
+    channel: rows.find(({ channel }) => channel)?.channel ?? null,
+    language: (rows[0]?.locale ?? '').toLowerCase().split(/[-_]/)[0] ?? '',
+    topic: rows.map(topicOf).find((topic) => topic !== null) ?? null,
+    turns: rows.map((row) => turnOf(row, questions)),
     report: reports.get(id) ?? UNREPORTED,
     handovers: rows.flatMap(({ handover }) => handovers.get(idOf(handover) ?? '') ?? []),
   }))
 }
 
+const whereAsked = ({ from, to, bot }: Wanted): Where => ({
+  and: [
+    { createdAt: { greater_than_equal: new Date(from).toISOString() } },
+    { createdAt: { less_than: new Date(to).toISOString() } },
+    bot ? { bot: { equals: bot } } : {},
+  ],
+})
+
 const keyOf = ({ id, bot, conversationId }: Answer): string =>
   conversationId ? conversationKey(idOf(bot) ?? '', conversationId) : id
 
-const turnOf = (row: Answer): Conversation['turns'][number] => ({
+const turnOf = (row: Answer, questions: ReadonlyMap<string, string>): Conversation['turns'][number] => ({
+  receipt: row.id,
   at: Date.parse(row.createdAt),
-  question: row.question,
+  question: questions.get(row.id) ?? '',
   locale: row.locale,
   outcome: row.outcome,
   reason: row.reason ?? null,
+  confidence: row.confidence ?? null,
   gap: idOf(row.gap),
   citedDocuments: row.citedDocuments ?? [],
 })
+
+/** In their words, of customers who came more than once: whether they asked for the same is told by them. */
+async function questionsOf(
+  payload: Payload,
+  conversations: readonly [string, Answer[]][],
+): Promise<ReadonlyMap<string, string>> {
+  const theirs = groupBy(
+    conversations.flatMap(([, rows]) => {
+      const customer = rows.find((row) => row.customer)?.customer
+      return customer ? [{ customer, rows }] : []
+    }),
+    ({ customer }) => customer,
+  )
+  const ids = [...theirs.values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((several) => several.flatMap(({ rows }) => rows.map(({ id }) => id)))
+  const rows = await rowsById<Answer>(payload, { collection: 'answers', ids, select: { question: true } })
+  return new Map([...rows].map(([id, { question }]) => [id, question]))
+}
 
 async function handoversOf(
   payload: Payload,

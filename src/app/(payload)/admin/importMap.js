@@ -41,11 +41,15 @@ import { SourceItems as SourceItems_9224b653454271c917e809ace1229960 } from '../
 import { NoSources as NoSources_252ba1231583dce8742170f830a2c100 } from '../../../../src/admin/sources/NoSources'
 import { GapPage as GapPage_2332a192feecdae0dd4af6c8c863b425 } from '../../../../src/admin/gaps/GapPage'
 import { GapBacklog as GapBacklog_cc2fc3845e9a52328ce165016d66d22b } from '../../../../src/admin/gaps/GapBacklog'
+import { VerdictPage as VerdictPage_46e2119434b23cb771ab5af786e3d1af } from '../../../../src/admin/transcripts/VerdictPage'
+import { TranscriptsRoom as TranscriptsRoom_bfa3ff4e36732f699eebd3dc0cda0b12 } from '../../../../src/admin/transcripts/TranscriptsRoom'
 import { ReasonCell as ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { HandoverPage as HandoverPage_0ff84ec93195f61fe081b52c91aff7a9 } from '../../../../src/admin/handovers/HandoverPage'
 import { HandoverList as HandoverList_24d05905391650a4591e98b022fbb39e } from '../../../../src/admin/handovers/HandoverList'
 import { OutcomeCell as OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { ReceiptPage as ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84 } from '../../../../src/admin/receipts/ReceiptPage'
+import { ReportPage as ReportPage_d81527a856829e0b74544975f0c46f85 } from '../../../../src/admin/outcomes/ReportPage'
+import { OutcomesRoom as OutcomesRoom_09bb90bd01326bca83f5966b6bd2c580 } from '../../../../src/admin/outcomes/OutcomesRoom'
 import { RunPage as RunPage_bc459fbdcbe2b24bce5187850adf7f08 } from '../../../../src/admin/evals/RunPage'
 import { EvalsRoom as EvalsRoom_58b31d5da11bf51842d722b538287f79 } from '../../../../src/admin/evals/EvalsRoom'
 import { CalibrationStateCell as CalibrationStateCell_e273d739e1fb0dad083179707aa166ad } from '../../../../src/admin/calibrations/CalibrationStateCell'
@@ -74,6 +78,7 @@ import { TryRoom as TryRoom_856f7ae30eded120f41312ca93dd4759 } from '../../../..
 import { ChatRoom as ChatRoom_0154920b1c65ec119bad0863b224a911 } from '../../../../src/admin/chat/ChatRoom'
 import { ImportRoom as ImportRoom_63303fadb862b5c5bc9f3c691b9360de } from '../../../../src/admin/imports/ImportRoom'
 import { SaidRoom as SaidRoom_3c8cda77487b9f57fa4e1afb855e117d } from '../../../../src/admin/said/SaidRoom'
+import { TranscriptRoom as TranscriptRoom_3197b10932632a493862a6219149485e } from '../../../../src/admin/transcripts/TranscriptRoom'
 import { FreshnessRoom as FreshnessRoom_8a6e6a71eed10c0592bf5ab255239e38 } from '../../../../src/admin/freshness/FreshnessRoom'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -122,11 +127,15 @@ export const importMap = {
   "/src/admin/sources/NoSources#NoSources": NoSources_252ba1231583dce8742170f830a2c100,
   "/src/admin/gaps/GapPage#GapPage": GapPage_2332a192feecdae0dd4af6c8c863b425,
   "/src/admin/gaps/GapBacklog#GapBacklog": GapBacklog_cc2fc3845e9a52328ce165016d66d22b,
+  "/src/admin/transcripts/VerdictPage#VerdictPage": VerdictPage_46e2119434b23cb771ab5af786e3d1af,
+  "/src/admin/transcripts/TranscriptsRoom#TranscriptsRoom": TranscriptsRoom_bfa3ff4e36732f699eebd3dc0cda0b12,
   "/src/admin/states/StateCell#ReasonCell": ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/handovers/HandoverPage#HandoverPage": HandoverPage_0ff84ec93195f61fe081b52c91aff7a9,
   "/src/admin/handovers/HandoverList#HandoverList": HandoverList_24d05905391650a4591e98b022fbb39e,
   "/src/admin/states/StateCell#OutcomeCell": OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/receipts/ReceiptPage#ReceiptPage": ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84,
+  "/src/admin/outcomes/ReportPage#ReportPage": ReportPage_d81527a856829e0b74544975f0c46f85,
+  "/src/admin/outcomes/OutcomesRoom#OutcomesRoom": OutcomesRoom_09bb90bd01326bca83f5966b6bd2c580,
   "/src/admin/evals/RunPage#RunPage": RunPage_bc459fbdcbe2b24bce5187850adf7f08,
   "/src/admin/evals/EvalsRoom#EvalsRoom": EvalsRoom_58b31d5da11bf51842d722b538287f79,
   "/src/admin/calibrations/CalibrationStateCell#CalibrationStateCell": CalibrationStateCell_e273d739e1fb0dad083179707aa166ad,
@@ -155,6 +164,7 @@ export const importMap = {
   "/src/admin/chat/ChatRoom#ChatRoom": ChatRoom_0154920b1c65ec119bad0863b224a911,
   "/src/admin/imports/ImportRoom#ImportRoom": ImportRoom_63303fadb862b5c5bc9f3c691b9360de,
   "/src/admin/said/SaidRoom#SaidRoom": SaidRoom_3c8cda77487b9f57fa4e1afb855e117d,
+  "/src/admin/transcripts/TranscriptRoom#TranscriptRoom": TranscriptRoom_3197b10932632a493862a6219149485e,
   "/src/admin/freshness/FreshnessRoom#FreshnessRoom": FreshnessRoom_8a6e6a71eed10c0592bf5ab255239e38,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,35 +1,46 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
-  await db.run(sql`CREATE TABLE \`assist_records\` (
+  await db.run(sql`CREATE TABLE \`verdicts\` (
   	\`id\` text PRIMARY KEY NOT NULL,
-  	\`assist\` text NOT NULL,
-  	\`act\` text NOT NULL,
+  	\`receipt_id\` text NOT NULL,
   	\`bot_id\` text NOT NULL,
-  	\`conversation_id\` text,
-  	\`suggestions\` text,
-  	\`nothing_approved\` integer,
-  	\`suggestion\` numeric,
-  	\`text\` text,
+  	\`verdict\` text NOT NULL,
+  	\`note\` text,
+  	\`missing\` integer,
+  	\`expected_collection\` text,
+  	\`expected_document\` text,
+  	\`label\` text,
+  	\`drawn\` text,
   	\`by\` text NOT NULL,
   	\`by_name\` text NOT NULL,
-  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`receipt_id\`) REFERENCES \`answers\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`bot_id\`) REFERENCES \`bots\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE INDEX \`assist_records_assist_idx\` ON \`assist_records\` (\`assist\`);`)
-  await db.run(sql`CREATE INDEX \`assist_records_bot_idx\` ON \`assist_records\` (\`bot_id\`);`)
-  await db.run(sql`CREATE INDEX \`assist_records_conversation_id_idx\` ON \`assist_records\` (\`conversation_id\`);`)
-  await db.run(sql`CREATE INDEX \`assist_records_updated_at_idx\` ON \`assist_records\` (\`updated_at\`);`)
-  await db.run(sql`CREATE INDEX \`assist_records_created_at_idx\` ON \`assist_records\` (\`created_at\`);`)
-  await db.run(sql`ALTER TABLE \`webhooks\` ADD \`shape\` text DEFAULT 'vouch';`)
-  await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`assist_records_id\` text REFERENCES assist_records(id);`)
-  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_assist_records_id_idx\` ON \`payload_locked_documents_rels\` (\`assist_records_id\`);`)
+  await db.run(sql`CREATE INDEX \`verdicts_receipt_idx\` ON \`verdicts\` (\`receipt_id\`);`)
+  await db.run(sql`CREATE INDEX \`verdicts_bot_idx\` ON \`verdicts\` (\`bot_id\`);`)
+  await db.run(sql`CREATE INDEX \`verdicts_verdict_idx\` ON \`verdicts\` (\`verdict\`);`)
+  await db.run(sql`CREATE INDEX \`verdicts_by_idx\` ON \`verdicts\` (\`by\`);`)
+  await db.run(sql`CREATE INDEX \`verdicts_created_at_idx\` ON \`verdicts\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`verdicts_updated_at_idx\` ON \`verdicts\` (\`updated_at\`);`)
+  await db.run(sql`ALTER TABLE \`answers\` ADD \`topic\` text;`)
+  await db.run(sql`CREATE INDEX \`answers_topic_idx\` ON \`answers\` (\`topic\`);`)
+  await db.run(sql`ALTER TABLE \`eval_cases\` ADD \`receipt\` text;`)
+  await db.run(sql`CREATE INDEX \`eval_cases_receipt_idx\` ON \`eval_cases\` (\`receipt\`);`)
+  await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`verdicts_id\` text REFERENCES verdicts(id);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_verdicts_id_idx\` ON \`payload_locked_documents_rels\` (\`verdicts_id\`);`)
+  await db.run(sql`CREATE INDEX \`topics_texts_parent_idx\` ON \`topics_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`answers_texts_parent_idx\` ON \`answers_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`eval_cases_texts_parent_idx\` ON \`eval_cases_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`bots_texts_parent_idx\` ON \`bots_texts\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`approvals_texts_parent_idx\` ON \`approvals_texts\` (\`parent_id\`);`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
-  await db.run(sql`DROP TABLE \`assist_records\`;`)
+  await db.run(sql`DROP TABLE \`verdicts\`;`)
   await db.run(sql`PRAGMA foreign_keys=OFF;`)
   await db.run(sql`CREATE TABLE \`__new_payload_locked_documents_rels\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -145,5 +156,13 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_impact_reports_id_idx\` ON \`payload_locked_documents_rels\` (\`impact_reports_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_recalled_answers_id_idx\` ON \`payload_locked_documents_rels\` (\`recalled_answers_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_recall_notices_id_idx\` ON \`payload_locked_documents_rels\` (\`recall_notices_id\`);`)
-  await db.run(sql`ALTER TABLE \`webhooks\` DROP COLUMN \`shape\`;`)
+  await db.run(sql`DROP INDEX \`topics_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`answers_topic_idx\`;`)
+  await db.run(sql`ALTER TABLE \`answers\` DROP COLUMN \`topic\`;`)
+  await db.run(sql`DROP INDEX \`answers_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`eval_cases_receipt_idx\`;`)
+  await db.run(sql`ALTER TABLE \`eval_cases\` DROP COLUMN \`receipt\`;`)
+  await db.run(sql`DROP INDEX \`eval_cases_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`bots_texts_parent_idx\`;`)
+  await db.run(sql`DROP INDEX \`approvals_texts_parent_idx\`;`)
 }
