@@ -10,6 +10,7 @@ import { addCalibrateCommand } from './commands/calibrate'
 import { addDemoCommand } from './commands/demo'
 import { addDoctorCommand } from './commands/doctor'
 import { addTriggersCommand } from './commands/triggers'
+import { addEraseCommand } from './commands/erase'
 import { addEvalCommand } from './commands/eval'
 import { addFreshnessCommand } from './commands/freshness'
 import { addGapsCommand } from './commands/gaps'
@@ -55,6 +56,7 @@ for (const add of [
   addRecallCommand,
   addSaidCommand,
   addShareCommand,
+  addEraseCommand,
   addGapsCommand,
   addTransitionCommand,
   addFreshnessCommand,

@@ -31,7 +31,8 @@ export const keptIdentity = (
 })
 
 /** The name under which a customer is kept; the same one for the same customer. */
-const customerPseudonym = (hash: KeyedHash, customer: string): string => `cus_${hash('customer', customer)}`
+export const customerPseudonym = (hash: KeyedHash, customer: string): string =>
+  `cus_${hash('customer', customer)}`
 
 /** A conversation's id as it is kept. */
 export const keptConversation = (hash: KeyedHash, conversationId: string): string =>

@@ -87,17 +87,7 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   'conversation-reports': {
     by: 'reference',
     blanked: ['conversationId', 'comment'],
-    kept: [
-      'id',
-      'bot',
-      'kind',
-      'resolved',
-      'resolvedBy',
-      'reopened',
-      'csat',
-      'thumbs',
-      'receipt',
-    ],
+    kept: ['id', 'bot', 'kind', 'resolved', 'resolvedBy', 'reopened', 'csat', 'thumbs', 'receipt'],
   },
   verdicts: {
     by: 'reference',
@@ -141,7 +131,10 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   grants: { by: 'none', because: SETTINGS },
   bots: { by: 'none', because: SETTINGS },
   users: { by: 'none', because: 'people of the company; they are not its customers here' },
-  calibrations: { by: 'none', because: 'numbers that were fitted, and the names of what they were fitted on' },
+  calibrations: {
+    by: 'none',
+    because: 'numbers that were fitted, and the names of what they were fitted on',
+  },
   'index-versions': { by: 'none', because: SIGNED },
   approvals: { by: 'none', because: 'what people of the company said of signed texts' },
   releases: { by: 'none', because: SIGNED },

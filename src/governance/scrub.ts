@@ -41,8 +41,7 @@ export function scrubberOf(texts: Iterable<string>): Scrubber {
   return { scrub: scrub as Scrubber['scrub'] }
 }
 
-const isOwn = (text: string): boolean =>
-  text.length >= SHORTEST && text.split(/\s+/).length >= FEWEST_WORDS
+const isOwn = (text: string): boolean => text.length >= SHORTEST && text.split(/\s+/).length >= FEWEST_WORDS
 
 const unchangedOr = (before: unknown[], after: unknown[]): unknown[] =>
   before.every((each, i) => each === after[i]) ? before : after

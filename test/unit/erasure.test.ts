@@ -28,13 +28,14 @@ describe('where a customer’s text can be', () => {
     expect(Object.keys(HOLDS).filter((slug) => !slugs.has(slug))).toEqual([])
   })
 
-  it.each(Object.entries(HOLDS).flatMap(([slug, holds]) => (holds.by === 'reference' ? [[slug, holds] as const] : [])))(
-    'is said of every field of %s',
-    (slug, { kept, blanked }) => {
-      const fields = collections.find((each) => each.slug === slug)?.fields.flatMap(({ name }) => name ?? [])
-      expect([...kept, ...blanked].toSorted()).toEqual(fields?.toSorted())
-    },
-  )
+  it.each(
+    Object.entries(HOLDS).flatMap(([slug, holds]) =>
+      holds.by === 'reference' ? [[slug, holds] as const] : [],
+    ),
+  )('is said of every field of %s', (slug, { kept, blanked }) => {
+    const fields = collections.find((each) => each.slug === slug)?.fields.flatMap(({ name }) => name ?? [])
+    expect([...kept, ...blanked].toSorted()).toEqual(fields?.toSorted())
+  })
 
   it('are fields that there are', () => {
     for (const [slug, holds] of Object.entries(HOLDS)) {

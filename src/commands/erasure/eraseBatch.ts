@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import type { Answer } from '../../../payload-types'
+import { inTransaction } from '../../database/transaction'
+import type { Deps } from '../../deps'
+import { scrubberOf } from '../../governance/scrub'
+import { idOf } from '../../records/content'
+import { recordAudit, type AuditEntry } from '../../records/recordAudit'
+import { updateGap } from '../gaps/gapRows'
+import {
+  blankAct,
+  blankEvent,
+  blankHandover,
+  blankMessage,
+  blankRecalled,
+  blankReceipt,
+  blankReport,
+  blankVerdict,
+  type Aliases,
+} from './blanks'
+import { customersWords } from './customersWords'
+import type { ErasableConversation } from './findConversations'
+import { gapsWithout, type ErasedGap } from './gapsWithout'
+import { changedIn, findQuoting, scrubRecords, type Quoting } from './quotingRecords'
+import { readRelated, rowsOf, type Related } from './readRelated'
+import { redactAudit } from './redactAudit'
+
+/** Why text is erased: the customer asked, or it is past the time that it is kept. */
+export type Because = 'customer' | 'retention'
+
+export interface Erasure {
+  actor: AuditEntry['actor']
+  because: Because
+  /** The customer's alias, or the bot whose texts are past their time. */
+  subject: { id: string; title: string }
+}
+
+/** How many records of which collection had text erased. */
+export type Counts = Record<string, number>
+
+interface Plan {
+  related: Related
+  gaps: ErasedGap[]
+  words: string[]
+  quoting: Quoting
+  conversations: readonly ErasableConversation[]
+  aliasOf: (row: Answer | undefined) => Aliases
+}
+
+/**
+ * Erases whole conversations in one transaction, together with what quotes them and the record that it was done: a killed run
+ * leaves each conversation as it was or done, and the next one goes on with the rest. Forgets the vectors of their words first.
+ */
+export async function eraseBatch(
+  deps: Deps,
+  { erasure, conversations }: { erasure: Erasure; conversations: readonly ErasableConversation[] },
+): Promise<Counts> {
+  const plan = await planErasure(deps, conversations)
+  await deps.model?.forget?.(plan.words)
+  return inTransaction(deps, (req) => carryOut(req, { plan, erasure }))
+}
+
+/** What `eraseBatch` would do, told by doing it in a transaction that is rolled back. */
+export async function tryErasing(deps: Deps, o: Parameters<typeof eraseBatch>[1]): Promise<Counts> {
+  const plan = await planErasure(deps, o.conversations)
+  let counts: Counts = {}
+  const undo = new Error('A dry run stores nothing.')
+  await inTransaction(deps, async (req) => {
+    counts = await carryOut(req, { plan, erasure: o.erasure })
+    throw undo
+  }).catch((error: unknown) => {
+    if (error !== undo) throw error
+  })
+  return counts
+}
+
+/** What would be erased, and what that would touch. Changes nothing. */
+async function planErasure(
+  { payload, keyedHash }: Pick<Deps, 'payload' | 'keyedHash'>,
+  conversations: readonly ErasableConversation[],
+): Promise<Plan> {
+  const receipts = conversations.flatMap((each) => each.receipts)
+  const first = await readRelated({ payload }, { receipts, conversations })
+  const gaps = await gapsWithout(payload, first.events)
+  // Vouch asked in the customer's words itself, to prove that a gap is closed.
+  const all = [...receipts, ...gaps.flatMap((gap) => gap.receipts)]
+  const related = await readRelated({ payload }, { receipts: all, conversations })
+  const words = await customersWords(payload, { related, gaps })
+  const aliases = new Map(
+    conversations.flatMap((each) => {
+      const alias = `erased_${randomUUID()}`
+      return each.conversationId ? each.receipts.map((id) => [id, alias] as const) : []
+    }),
+  )
+  return {
+    related,
+    gaps,
+    words,
+    conversations,
+    quoting: await findQuoting(payload, scrubberOf(words)),
+    aliasOf: (row) => ({
+      customer: row?.customer ? erasedCustomer(keyedHash, row.customer) : null,
+      conversationId: aliases.get(row?.id ?? '') ?? null,
+    }),
+  }
+}
+
+/** By what a customer is counted once the text is gone; of the pseudonym, so that it leads nowhere without the secret. */
+export const erasedCustomer = (keyedHash: Deps['keyedHash'], pseudonym: string): string =>
+  pseudonym.startsWith('erased_') ? pseudonym : `erased_${keyedHash('erased customer', pseudonym)}`
+
+async function carryOut(
+  req: PayloadRequest,
+  { plan, erasure }: { plan: Plan; erasure: Erasure },
+): Promise<Counts> {
+  const scrubber = scrubberOf(plan.words)
+  const counts: Counts = {
+    ...(await scrubRecords(req, { quoting: plan.quoting, scrubber })),
+    'webhook-deliveries': await blankMessages(req, plan),
+    gaps: await changeGaps(req, plan),
+    ...(await blankRelated(req, plan)),
+    'audit-log': await redactAudit(req, {
+      ids: plan.quoting.get('audit-log') ?? [],
+      scrubber,
+      actor: erasure.actor,
+    }),
+  }
+  const touched = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
+  await recordAudit(req, {
+    action: erasure.because === 'customer' ? 'customer.erased' : 'retention.erased',
+    actor: erasure.actor,
+    subject: { collection: 'answers', ...erasure.subject },
+    detail: {
+      counts: touched,
+      conversations: plan.conversations.length,
+      receipts: plan.related.answers.map(({ id }) => id),
+    },
+  })
+  return touched
+}
+
+type Slug = Parameters<typeof rowsOf>[1]
+
+async function blankRelated(req: PayloadRequest, { related, aliasOf }: Plan): Promise<Counts> {
+  const at = new Date().toISOString()
+  const receipts = new Map(related.answers.map((row) => [row.id, row]))
+  const aliasesOf = (receipt: unknown) => aliasOf(receipts.get(idOf(receipt as string | null) ?? ''))
+  const conversations = new Map(related.answers.map((row) => [keyOf(row), aliasOf(row).conversationId]))
+  const write = async <Row extends { id: string }>(
+    collection: Slug,
+    rows: readonly Row[],
+    blank: (row: Row) => object,
+  ): Promise<Counts> => {
+    for (const row of rows)
+      await req.payload.db.updateOne({
+        collection,
+        id: row.id,
+        data: blank(row) as Record<string, unknown>,
+        req,
+        returning: false,
+      })
+    return { [collection]: rows.length }
+  }
+  for (const { id } of related.cases)
+    await req.payload.db.deleteOne({ collection: 'eval-cases', where: { id: { equals: id } }, req })
+  return {
+    ...(related.cases.length > 0 && { 'eval-cases': related.cases.length }),
+    ...(await write('gap-events', related.events, (row) => blankEvent(aliasesOf(row.receipt)))),
+    ...(await write('handover-acts', related.acts, blankAct)),
+    ...(await write('handovers', related.handovers, blankHandover)),
+    ...(await write('conversation-reports', related.reports, (row) =>
+      blankReport(row, conversations.get(keyOf(row)) ?? null),
+    )),
+    ...(await write('verdicts', related.verdicts, blankVerdict)),
+    ...(await write('recalled-answers', related.recalled, (row) =>
+      blankRecalled(row, aliasesOf(row.receipt)),
+    )),
+    ...(await write('answers', related.answers, (row) => blankReceipt(row, aliasOf(row), at))),
+  }
+}
+
+const keyOf = ({ bot, conversationId }: { bot: unknown; conversationId?: string | null }): string =>
+  JSON.stringify([idOf(bot as string), conversationId ?? null])
+
+/** Gaps that lost askings, then others in which they are quoted. */
+async function changeGaps(req: PayloadRequest, { gaps, quoting, words }: Plan): Promise<number> {
+  const scrubber = scrubberOf(words)
+  for (const { id, changes } of gaps) await updateGap(req, id, changes)
+  const known = new Set(gaps.map(({ id }) => id))
+  const others = (quoting.get('gaps') ?? []).filter((id) => !known.has(id))
+  const rows = await rowsOf<{ id: string }>({ payload: req.payload, req }, 'gaps', 'id', others)
+  for (const row of rows)
+    await updateGap(req, row.id, changedIn(row as never, ['note', 'proof', 'failing'], scrubber))
+  return gaps.length + rows.length
+}
+
+/** Messages that tell of these hand-overs, with what colleagues wrote to the customer. */
+async function blankMessages(req: PayloadRequest, { related }: Plan): Promise<number> {
+  const ids = related.handovers.map(({ id }) => id)
+  let count = 0
+  for (const id of ids) {
+    const rows = await rowsOf<{ id: string; data: unknown }>(
+      { payload: req.payload, req },
+      'webhook-deliveries',
+      'data.id',
+      [id],
+    )
+    for (const row of rows)
+      await req.payload.db.updateOne({
+        collection: 'webhook-deliveries',
+        id: row.id,
+        data: { data: blankMessage(row.data) },
+        req,
+        returning: false,
+      })
+    count += rows.length
+  }
+  return count
+}
