@@ -7,6 +7,7 @@ import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261128_014528_loop from './20261128_014528_loop';
 import * as migration_20261128_072456_desk from './20261128_072456_desk';
+import * as migration_20261128_084331_erase2 from './20261128_084331_erase2';
 
 export const migrations = [
   {
@@ -52,6 +53,11 @@ export const migrations = [
   {
     up: migration_20261128_072456_desk.up,
     down: migration_20261128_072456_desk.down,
-    name: '20261128_072456_desk'
+    name: '20261128_072456_desk',
+  },
+  {
+    up: migration_20261128_084331_erase2.up,
+    down: migration_20261128_084331_erase2.down,
+    name: '20261128_084331_erase2'
   },
 ];
