@@ -34,6 +34,9 @@ export const keptIdentity = (
 export const customerPseudonym = (hash: KeyedHash, customer: string): string =>
   `cus_${hash('customer', customer)}`
 
+/** Whether a customer is kept under such a name. */
+export const isPseudonym = (kept: string): boolean => /^cus_[\w-]{43}$/.test(kept)
+
 /** A conversation's id as it is kept. */
 export const keptConversation = (hash: KeyedHash, conversationId: string): string =>
   keptId(hash, 'conversation', conversationId)

@@ -10,6 +10,7 @@ import { replayAnswer } from '../../src/commands/replay/replayAnswer'
 import { giveVerdict } from '../../src/commands/verdicts/giveVerdict'
 import { sealRecords } from '../../src/commands/audit/sealRecords'
 import { keepCase } from '../../src/commands/storedCases/keepCase'
+import { eraseExpired, readExpired } from '../../src/commands/erasure/eraseExpired'
 import { verifyInstallation } from '../../src/commands/verifyInstallation'
 import type { Bot } from '../../payload-types'
 import { publishBackground, product, serviceOf } from './background'
@@ -142,7 +143,7 @@ describe('a customer is erased', () => {
     expect(rows).toHaveLength(4)
     expect(new Set(rows.map(({ conversationId }) => conversationId)).size).toBe(1)
     expect(rows.every(({ erasedAt }) => erasedAt)).toBe(true)
-    const [answered] = rows.filter(({ id }) => id === ids.answered)
+    const answered = rows.find(({ id }) => id === ids.answered)
     expect(answered?.message).toContain('61 days')
     const [row] = await vouch.rows('audit-log', { action: { equals: 'customer.erased' } })
     expect(row?.detail).toMatchObject({ counts: { answers: 4 } })
@@ -177,5 +178,30 @@ describe('a customer is erased', () => {
     })
     const { breaks } = await verifyInstallation(vouch.deps)
     expect(breaks).toEqual([expect.objectContaining({ kind: 'audit', id: String(row!.seq) })])
+  })
+})
+
+describe('text past its time', () => {
+  const DAY = 86_400_000
+  const due = async (days: number) =>
+    (await readExpired(vouch.deps, Date.now() + days * DAY)).flatMap(({ conversations }) => conversations)
+      .length
+
+  it('is erased for the bots that say how long theirs is kept, in whole conversations', async () => {
+    const shop = await vouch.bot({ name: 'short memory', keepTextDays: 30 })
+    const first = await vouch.ask('Is the Tanglefoot kettle blue?', {
+      bot: shop,
+      request: { conversationId: 'c-9' },
+    })
+    expect(await due(29)).toBe(0)
+    expect(await due(31)).toBe(1)
+    expect(await eraseExpired(vouch.deps, Date.now() + 31 * DAY)).toBe(1)
+    expect(await holding('Tanglefoot')).toEqual([])
+    const row = await vouch.payload.findByID({ collection: 'answers', id: first.receiptId })
+    expect(row).toMatchObject({ question: '[erased]', outcome: 'refused' })
+    expect(await eraseExpired(vouch.deps, Date.now() + 31 * DAY)).toBe(0)
+    expect(
+      await vouch.rows('answers', { bot: { equals: bot.id }, question: { equals: SHARED } }),
+    ).not.toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { scrubberOf } from '../../governance/scrub'
 import { idOf } from '../../records/content'
 import { recordAudit, type AuditEntry } from '../../records/recordAudit'
 import { updateGap } from '../gaps/gapRows'
+import { customerPseudonym, isPseudonym } from '../personal'
 import {
   blankAct,
   blankEvent,
@@ -105,26 +106,31 @@ async function planErasure(
   }
 }
 
-/** By what a customer is counted once the text is gone; of the pseudonym, so that it leads nowhere without the secret. */
-export const erasedCustomer = (keyedHash: Deps['keyedHash'], pseudonym: string): string =>
-  pseudonym.startsWith('erased_') ? pseudonym : `erased_${keyedHash('erased customer', pseudonym)}`
+/**
+ * By what a customer is counted once the text is gone: a keyed hash of the pseudonym, which leads nowhere without the secret.
+ * @param kept as receipts keep the customer; those of before pseudonyms keep the id as it was sent.
+ */
+export function erasedCustomer(keyedHash: Deps['keyedHash'], kept: string): string {
+  if (kept.startsWith('erased_')) return kept
+  const pseudonym = isPseudonym(kept) ? kept : customerPseudonym(keyedHash, kept)
+  return `erased_${keyedHash('erased customer', pseudonym)}`
+}
 
 async function carryOut(
   req: PayloadRequest,
   { plan, erasure }: { plan: Plan; erasure: Erasure },
 ): Promise<Counts> {
   const scrubber = scrubberOf(plan.words)
-  const counts: Counts = {
-    ...(await scrubRecords(req, { quoting: plan.quoting, scrubber })),
-    'webhook-deliveries': await blankMessages(req, plan),
-    gaps: await changeGaps(req, plan),
-    ...(await blankRelated(req, plan)),
-    'audit-log': await redactAudit(req, {
-      ids: plan.quoting.get('audit-log') ?? [],
-      scrubber,
-      actor: erasure.actor,
-    }),
-  }
+  const counts: Counts = {}
+  for (const step of [
+    () => deleteCases(req, plan),
+    () => blankMessages(req, plan),
+    () => scrubRecords(req, { quoting: plan.quoting, scrubber }),
+    () => changeGaps(req, plan),
+    () => blankRelated(req, plan),
+    () => redactAudit(req, { ids: plan.quoting.get('audit-log') ?? [], scrubber, actor: erasure.actor }),
+  ])
+    addCounts(counts, await step())
   const touched = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
   await recordAudit(req, {
     action: erasure.because === 'customer' ? 'customer.erased' : 'retention.erased',
@@ -140,6 +146,18 @@ async function carryOut(
 }
 
 type Slug = Parameters<typeof rowsOf>[1]
+
+/** A case that was kept of one of the answers asks in its words. */
+async function deleteCases(req: PayloadRequest, { related: { cases } }: Plan): Promise<Counts> {
+  for (const { id } of cases)
+    await req.payload.db.deleteOne({ collection: 'eval-cases', where: { id: { equals: id } }, req })
+  return { 'eval-cases': cases.length }
+}
+
+/** Adds counts to others. */
+export function addCounts(counts: Counts, more: Counts): void {
+  for (const [name, count] of Object.entries(more)) counts[name] = (counts[name] ?? 0) + count
+}
 
 async function blankRelated(req: PayloadRequest, { related, aliasOf }: Plan): Promise<Counts> {
   const at = new Date().toISOString()
@@ -161,10 +179,7 @@ async function blankRelated(req: PayloadRequest, { related, aliasOf }: Plan): Pr
       })
     return { [collection]: rows.length }
   }
-  for (const { id } of related.cases)
-    await req.payload.db.deleteOne({ collection: 'eval-cases', where: { id: { equals: id } }, req })
   return {
-    ...(related.cases.length > 0 && { 'eval-cases': related.cases.length }),
     ...(await write('gap-events', related.events, (row) => blankEvent(aliasesOf(row.receipt)))),
     ...(await write('handover-acts', related.acts, blankAct)),
     ...(await write('handovers', related.handovers, blankHandover)),
@@ -183,7 +198,7 @@ const keyOf = ({ bot, conversationId }: { bot: unknown; conversationId?: string 
   JSON.stringify([idOf(bot as string), conversationId ?? null])
 
 /** Gaps that lost askings, then others in which they are quoted. */
-async function changeGaps(req: PayloadRequest, { gaps, quoting, words }: Plan): Promise<number> {
+async function changeGaps(req: PayloadRequest, { gaps, quoting, words }: Plan): Promise<Counts> {
   const scrubber = scrubberOf(words)
   for (const { id, changes } of gaps) await updateGap(req, id, changes)
   const known = new Set(gaps.map(({ id }) => id))
@@ -191,11 +206,11 @@ async function changeGaps(req: PayloadRequest, { gaps, quoting, words }: Plan): 
   const rows = await rowsOf<{ id: string }>({ payload: req.payload, req }, 'gaps', 'id', others)
   for (const row of rows)
     await updateGap(req, row.id, changedIn(row as never, ['note', 'proof', 'failing'], scrubber))
-  return gaps.length + rows.length
+  return { gaps: gaps.length + rows.length }
 }
 
 /** Messages that tell of these hand-overs, with what colleagues wrote to the customer. */
-async function blankMessages(req: PayloadRequest, { related }: Plan): Promise<number> {
+async function blankMessages(req: PayloadRequest, { related }: Plan): Promise<Counts> {
   const ids = related.handovers.map(({ id }) => id)
   let count = 0
   for (const id of ids) {
@@ -215,5 +230,5 @@ async function blankMessages(req: PayloadRequest, { related }: Plan): Promise<nu
       })
     count += rows.length
   }
-  return count
+  return { 'webhook-deliveries': count }
 }

@@ -37,9 +37,8 @@ export async function scrubRecords(
   const counts: Record<string, number> = {}
   for (const { slug, fields } of SCRUBBED) {
     if (slug === 'audit-log' || slug === 'gaps') continue
-    const ids = quoting.get(slug) ?? []
-    for (const id of ids) await scrubOne(req, { slug, id, fields, scrubber })
-    if (ids.length > 0) counts[slug] = ids.length
+    for (const id of quoting.get(slug) ?? [])
+      if (await scrubOne(req, { slug, id, fields, scrubber })) counts[slug] = (counts[slug] ?? 0) + 1
   }
   return counts
 }
@@ -47,15 +46,15 @@ export async function scrubRecords(
 async function scrubOne(
   req: PayloadRequest,
   o: { slug: Slug; id: string; fields: readonly string[]; scrubber: Scrubber },
-): Promise<void> {
+): Promise<boolean> {
   const { slug: collection, id, fields, scrubber } = o
   const row = await req.payload.db.findOne<Row>({ collection, where: { id: { equals: id } }, req })
-  if (!row) return
-  const data = changedIn(row, fields, scrubber)
+  const data = row ? changedIn(row, fields, scrubber) : {}
+  if (!Object.keys(data).length) return false
   if (collection === 'eval-cases' && data['question'] === ERASED)
     await req.payload.db.deleteOne({ collection, where: { id: { equals: id } }, req })
-  else if (Object.keys(data).length > 0)
-    await req.payload.db.updateOne({ collection, id, data, req, returning: false })
+  else await req.payload.db.updateOne({ collection, id, data, req, returning: false })
+  return true
 }
 
 /** The fields of a row that hold the words, without them. */

@@ -10,12 +10,12 @@ import { changedIn } from './quotingRecords'
 
 /**
  * Cuts words out of audit rows, in the caller's transaction. Each keeps the hash that it has in the chain, and a new row says
- * which hash its content has now: so the chain still holds, and nobody else can change a row that way. @returns how many.
+ * which hash its content has now: so the chain still holds, and nobody else can change a row that way. @returns how many rows.
  */
 export async function redactAudit(
   req: PayloadRequest,
   { ids, scrubber, actor }: { ids: readonly string[]; scrubber: Scrubber; actor: AuditEntry['actor'] },
-): Promise<number> {
+): Promise<Record<string, number>> {
   const rows: RedactedRow[] = []
   for (const id of ids) {
     const redacted = await redactRow(req, { id, scrubber })
@@ -28,7 +28,7 @@ export async function redactAudit(
       subject: { collection: 'audit-log', id: 'audit-log', title: 'Audit log' },
       detail: { rows },
     })
-  return rows.length
+  return { 'audit-log': rows.length }
 }
 
 const { fields = [] } = HOLDS['audit-log'] as { fields?: readonly string[] }
