@@ -23,6 +23,7 @@ import { addModelCommand } from './commands/model'
 import { addMutateCommand } from './commands/mutate'
 import { addRecallCommand } from './commands/recall'
 import { addReceiptCommand } from './commands/receipt'
+import { addRedactionCommand } from './commands/redaction'
 import { addReplayCommand } from './commands/replay'
 import { addSaidCommand } from './commands/said'
 import { addShareCommand } from './commands/share'
@@ -52,6 +53,7 @@ for (const add of [
   addAskCommand,
   addBotsCommand,
   addReceiptCommand,
+  addRedactionCommand,
   addReplayCommand,
   addRecallCommand,
   addSaidCommand,

@@ -52,7 +52,9 @@ function judge({ id, lang, text: marked }: MarkedMessage, measure: RedactionMeas
     return value
   })
   const { text, found } = redact(plain)
-  const shown = text.match(/\[(?:card|IBAN|code|password|national id|key|e-mail|phone|address|date of birth)[^\]]*\]/g) ?? []
+  const shown =
+    text.match(/\[(?:card|IBAN|code|password|national id|key|e-mail|phone|address|date of birth)[^\]]*\]/g) ??
+    []
   let right = 0
   for (const { kind, value } of values) {
     const gone = !hasPartOf(text, value)
@@ -67,13 +69,17 @@ function judge({ id, lang, text: marked }: MarkedMessage, measure: RedactionMeas
   measure.precision.of += shown.length
   measure.precision.count += Math.max(0, Math.min(right, shown.length) - tooMuch)
   if (!values.length) count(measure.untouched, found.length === 0)
-  if (right < values.length || tooMuch > 0 || shown.length > right) measure.wrong.push(`${id}: ${plain} → ${text}`)
+  if (right < values.length || tooMuch > 0 || shown.length > right)
+    measure.wrong.push(`${id}: ${plain} → ${text}`)
 }
 
 /** Whether so much of it is left that it can be told: three of its letters or figures in a row. */
 function hasPartOf(text: string, value: string): boolean {
   const bare = value.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase()
-  const left = text.replaceAll(/\[[^\]]*\]/g, '|').replaceAll(/[^\p{L}\p{N}|]/gu, '').toLowerCase()
+  const left = text
+    .replaceAll(/\[[^\]]*\]/g, '|')
+    .replaceAll(/[^\p{L}\p{N}|]/gu, '')
+    .toLowerCase()
   const length = Math.min(4, bare.length)
   for (let at = 0; at + length <= bare.length; at++) {
     const part = bare.slice(at, at + length)

@@ -16,16 +16,7 @@ export interface Redacted {
 }
 
 /** What finds what, the surest first: of two that share a character the first counts. */
-const FINDERS = [
-  ibansIn,
-  cardsIn,
-  emailsIn,
-  nationalIdsIn,
-  birthsIn,
-  addressesIn,
-  labelledIn,
-  phonesIn,
-]
+const FINDERS = [ibansIn, cardsIn, emailsIn, nationalIdsIn, birthsIn, addressesIn, labelledIn, phonesIn]
 
 /**
  * Card numbers (by Luhn), IBANs (by their check digits), codes and passwords, and what leads to a person (addresses, telephone

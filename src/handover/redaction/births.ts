@@ -30,9 +30,15 @@ const SAID = [
 ].join('|')
 /** Between what says so and the date: a few small words. */
 const BETWEEN = String.raw`[\s:=,-]{0,3}(?:(?:is|was|on|the|am|ist|der|den|est|le|el|es|día)[\s:]+){0,3}`
-const BORN = new RegExp(`(?<![\\p{L}])(?<said>(?:${SAID})${BETWEEN})(?<date>${DATE})(?![\\p{L}\\p{N}])`, 'giu')
+const BORN = new RegExp(
+  `(?<![\\p{L}])(?<said>(?:${SAID})${BETWEEN})(?<date>${DATE})(?![\\p{L}\\p{N}])`,
+  'giu',
+)
 /** “Am 17.04.1962 geboren” */
-const BORN_BEHIND = new RegExp(`(?<![\\p{L}\\p{N}])(?<said>)(?<date>${DATE})(?=\\s+(?:in \\p{L}+ )?geboren)`, 'giu')
+const BORN_BEHIND = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?<said>)(?<date>${DATE})(?=\\s+(?:in \\p{L}+ )?geboren)`,
+  'giu',
+)
 
 /** Dates of birth in a folded text: where it is said that they are one. Other dates stay. */
 export const birthsIn = (text: string): Secret[] =>

@@ -14,12 +14,14 @@ const SPOKEN = new RegExp(
 
 /** E-mail addresses in a folded text, with their signs written in words too. */
 export const emailsIn = (text: string): Secret[] =>
-  [...text.matchAll(WRITTEN), ...Array.from(text.matchAll(SPOKEN)).filter(isAddress)].map(({ 0: found, index }) => ({
-    kind: 'e-mail address',
-    start: index,
-    end: index + found.length,
-    shown: '[e-mail]',
-  }))
+  [...text.matchAll(WRITTEN), ...Array.from(text.matchAll(SPOKEN)).filter(isAddress)].map(
+    ({ 0: found, index }) => ({
+      kind: 'e-mail address',
+      start: index,
+      end: index + found.length,
+      shown: '[e-mail]',
+    }),
+  )
 
 /** “We met at shop.com” is no address: where the dots are dots the sign stands in brackets. */
 const isAddress = ({ groups }: RegExpMatchArray): boolean =>

@@ -15,8 +15,13 @@ interface IdKind {
 const passes =
   (country: 'GB' | 'US' | 'DE' | 'FR' | 'ES', name: string) =>
   (written: string): boolean => {
-    const validators = stdnum[country] as unknown as Record<string, { validate: (id: string) => { isValid: boolean } }>
-    return validators[name]?.validate(written.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase()).isValid ?? false
+    const validators = stdnum[country] as unknown as Record<
+      string,
+      { validate: (id: string) => { isValid: boolean } }
+    >
+    return (
+      validators[name]?.validate(written.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase()).isValid ?? false
+    )
   }
 
 const LINE = String.raw`[ .-]?`
@@ -28,7 +33,12 @@ const KINDS: readonly IdKind[] = [
     isRight: passes('GB', 'nino'),
     label: /nino|\bni\b|national insurance/i,
   },
-  { shape: figures(9), isRight: passes('US', 'ssn'), label: /\bssn\b|social security|\b(?:my|their|her|his) social\b/i, onlyLabelled: true },
+  {
+    shape: figures(9),
+    isRight: passes('US', 'ssn'),
+    label: /\bssn\b|social security|\b(?:my|their|her|his) social\b/i,
+    onlyLabelled: true,
+  },
   {
     shape: figures(11),
     isRight: passes('DE', 'idnr'),
@@ -50,7 +60,9 @@ const NEAR = 48
 export const nationalIdsIn = (text: string): Secret[] =>
   KINDS.flatMap((kind) =>
     Array.from(
-      text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-.])(?:${kind.shape})(?![\\p{L}\\p{N}])`, 'giu')),
+      text.matchAll(
+        new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-.])(?:${kind.shape})(?![\\p{L}\\p{N}])`, 'giu'),
+      ),
     ).flatMap(({ 0: found, index }) =>
       isId(text, { kind, found, index })
         ? { kind: 'national id' as const, start: index, end: index + found.length, shown: '[national id]' }

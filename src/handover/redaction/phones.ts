@@ -25,17 +25,24 @@ function isPhone(text: string, found: string, at: number): boolean {
   const said = numberOf(text, at)
   const isAbroad = /^\(?(?:\+|00)/.test(found)
   const parsed = (isAbroad ? [undefined] : COUNTRIES).flatMap(
-    (country) => parsePhoneNumberFromString(isAbroad ? found.replace(/^(\(?)00/, '$1+').replace(/\(0\)/, '') : found, country) ?? [],
+    (country) =>
+      parsePhoneNumberFromString(
+        isAbroad ? found.replace(/^(\(?)00/, '$1+').replace(/\(0\)/, '') : found,
+        country,
+      ) ?? [],
   )
   if (said === 'phone') return parsed.some((number) => number.isPossible())
   if (said === 'thing' && !isAbroad) return false
-  return parsed.some((number) => number.isValid() && (isAbroad || looksDialled(found, number.country)))
+  const given = parsed.filter((number) => number.isValid())
+  return given.some((number) => isAbroad || said === 'maybe phone' || looksDialled(found, number.country))
 }
 
 /** As it is written at home: with the nought, or in the groups in which people of that country say it. */
 function looksDialled(found: string, country: CountryCode | undefined): boolean {
   if (country === 'US') return /^\(\d{3}\) ?\d{3}[-. ]\d{4}$|^\d{3}([-. ])\d{3}\1\d{4}$/.test(found)
   if (country === 'ES')
-    return /^[6789]\d{2}([ .-])\d{3}\1\d{3}$|^[6789]\d{2}([ .-])\d{2}\2\d{2}\2\d{2}$|^9\d([ .-])\d{3}\3\d{2}\3\d{2}$/.test(found)
+    return /^[6789]\d{2}([ .-])\d{3}\1\d{3}$|^[6789]\d{2}([ .-])\d{2}\2\d{2}\2\d{2}$|^9\d([ .-])\d{3}\3\d{2}\3\d{2}$/.test(
+      found,
+    )
   return /^\(?0/.test(found)
 }
