@@ -3,6 +3,7 @@ import { readExpired, type Expired } from '../../src/commands/erasure/eraseExpir
 import { readPeopleWithRights } from '../../src/records/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
 import { lastVerification } from '../../src/commands/audit/verifyByItself'
+import { escalationAdvice, escalationPoliciesAt } from '../../src/commands/escalation/policiesAt'
 import { getDeps, type Deps } from '../../src/deps'
 import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
@@ -32,6 +33,7 @@ export const addDoctorCommand = (program: Command): void => {
       const demo = await openDemoAccess(deps.payload, deps.env.dataDir).catch(() => null)
       const bots = await readBotModes(deps.payload).catch(() => [])
       const due = await readExpired(deps).catch(() => [])
+      const policies = await escalationPoliciesAt(deps.payload, { anew: true })
       const advice = [
         ...(await adminAdvice(deps.payload).catch(() => [])),
         ...(deps.model ? [] : [deps.modelReason]),
@@ -41,6 +43,7 @@ export const addDoctorCommand = (program: Command): void => {
           : []),
         ...generatedWithoutModel(deps, bots),
         ...due.flatMap(overdueText),
+        ...escalationAdvice(policies),
         ...(alone ? [alone] : []),
         ...(jobs.failed
           ? [

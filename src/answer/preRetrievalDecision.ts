@@ -1,3 +1,6 @@
+import { BUILT_IN_POLICIES } from '../escalation/builtIn'
+import type { EscalationPolicies } from '../escalation/policy'
+import { readByPolicy } from './byPolicy'
 import { acceptsOffer } from './triggers/acceptsOffer'
 import { asksAboutBot } from './triggers/aboutBot'
 import { injection } from './triggers/injection'
@@ -17,17 +20,24 @@ type OfferingBot = Pick<AskingBot, 'next'>
  * else, whatever found it and wherever in the conversation it stands; then what is no question for the texts; then the rest
  * that a person is needed for.
  * @param read what the turn was read as; null where nothing read it.
+ * @param policies what the company signed of each label; what ships with Vouch unless given.
  */
-export function decideBefore(turn: Turn, read: ReadTurn | null, bot: OfferingBot = {}): Decision | null {
-  const byPatterns = escalationsByPatterns(turn).filter((each) => !isSlip(each, read))
+export function decideBefore(
+  turn: Turn,
+  read: ReadTurn | null,
+  bot: OfferingBot = {},
+  policies: EscalationPolicies = BUILT_IN_POLICIES,
+): Decision | null {
+  const { called, keep } = readByPolicy(turn.question, policies)
+  const byPatterns = [...called, ...keep(escalationsByPatterns(turn).filter((each) => !isSlip(each, read)))]
   const byReading = read
-    ? escalationsRead(read)
+    ? keep(escalationsRead(read, policies))
         .filter((each) => !isFaintBeside(each, byPatterns))
         .map(told)
     : []
   const refused = refusalByPatterns(turn)
   const certain = [...byPatterns, ...(refused ? [] : byReading)].filter(isDanger)
-  const unheard = earlierDangers(turn, read, { handedOver: false })
+  const unheard = earlierDangers(turn, read, { handedOver: false, policies })
   if (certain.length > 0 || unheard.length > 0)
     return toAPerson(mostSevere([...byPatterns, ...byReading, ...unheard]))
   // Who asks whether this is a person is told, and offered one.
@@ -39,7 +49,7 @@ export function decideBefore(turn: Turn, read: ReadTurn | null, bot: OfferingBot
   if (refused?.reason === 'injection') return refused
   if (accepted) return toAPerson(accepted)
   if (refused) return refused
-  const still = leansOnWhatWasSaid(turn) ? earlierDangers(turn, read, { handedOver: true }) : []
+  const still = leansOnWhatWasSaid(turn) ? earlierDangers(turn, read, { handedOver: true, policies }) : []
   const escalation = mostSevere([...byReading, ...still])
   if (escalation) return toAPerson(escalation)
   return read && isAside(read) ? { ...NOT_OURS, talk: 'other' } : null
@@ -75,13 +85,19 @@ const mostForAPerson = ({ found, parts = [] }: ReadTurn): number =>
   Math.max(...[found, ...parts].map(forAPerson))
 
 /** Dangers in what the customer said before, of which they were told of a person, or were not. */
-function earlierDangers(turn: Turn, read: ReadTurn | null, o: { handedOver: boolean }): Escalation[] {
+function earlierDangers(
+  turn: Turn,
+  read: ReadTurn | null,
+  { handedOver, policies }: { handedOver: boolean; policies: EscalationPolicies },
+): Escalation[] {
   return earlierTurns(turn)
-    .filter((question) => wasHandedOver(turn, question) === o.handedOver)
+    .filter((question) => wasHandedOver(turn, question, policies) === handedOver)
     .flatMap((question) => {
       const found = read?.earlier?.get(question)
-      const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }).map(told) : []
-      return sensitiveTopics({ question }).concat(byReading)
+      const byReading =
+        found && read ? escalationsRead({ found, thresholds: read.thresholds }, policies).map(told) : []
+      const { called, keep } = readByPolicy(question, policies)
+      return [...called, ...keep(sensitiveTopics({ question }).concat(byReading))]
     })
     .filter(isDanger)
     .map((danger) => Object.assign({}, danger, { evidence: `earlier: ${danger.evidence}` }))

@@ -1,4 +1,4 @@
-import { ERASED } from '../governance/erasure'
+import { ERASED } from '../vocabulary'
 
 /** A gap after askings of it were erased. */
 export interface GapWithout {

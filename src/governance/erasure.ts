@@ -1,6 +1,3 @@
-/** Stands where a customer's text stood. */
-export const ERASED = '[erased]'
-
 /**
  * Where a customer's text can be, for every collection. `reference`: the record belongs to a conversation, and each of its
  * fields is kept or blanked. `scrubbed`: text of a customer may be quoted in it, and is cut out of these fields. `none`: never,
@@ -112,6 +109,11 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
     blanked: ['conversationId', 'note'],
     kept: ['id', 'recall', 'receipt', 'bot', 'answeredAt', 'followUp', 'doneBy', 'doneAt'],
   },
+  'assist-records': {
+    by: 'reference',
+    blanked: ['conversationId', 'text'],
+    kept: ['id', 'assist', 'act', 'bot', 'suggestions', 'nothingApproved', 'suggestion', 'by', 'byName'],
+  },
   // Those of a conversation are deleted, or sent without words; others may quote it.
   'eval-cases': { by: 'scrubbed', fields: ['question', 'history', 'answerKey', 'leakStrings'] },
   'webhook-deliveries': { by: 'scrubbed', fields: ['data', 'lastError'] },
@@ -124,6 +126,7 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   'audit-log': { by: 'scrubbed', fields: ['title', 'detail'] },
   policies: { by: 'none', because: GOVERNED },
   faqs: { by: 'none', because: GOVERNED },
+  'escalation-policies': { by: 'none', because: GOVERNED },
   topics: { by: 'none', because: SETTINGS },
   sources: { by: 'none', because: SETTINGS },
   webhooks: { by: 'none', because: SETTINGS },

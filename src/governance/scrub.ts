@@ -1,4 +1,4 @@
-import { ERASED } from './erasure'
+import { ERASED } from '../vocabulary'
 
 /** A text this long, of as many words, is somebody's own; a shorter one only where it stands alone. */
 const SHORTEST = 12

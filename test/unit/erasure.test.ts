@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COVERAGE } from '../../src/governance/coverage'
-import { ERASED, HOLDS } from '../../src/governance/erasure'
+import { HOLDS } from '../../src/governance/erasure'
+import { ERASED } from '../../src/vocabulary'
 import { scrubberOf } from '../../src/governance/scrub'
 
 const collectionFiles = import.meta.glob<Record<string, unknown>>(

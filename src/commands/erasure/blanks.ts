@@ -1,5 +1,6 @@
 import type {
   Answer,
+  AssistRecord,
   ConversationReport,
   GapEvent,
   Handover,
@@ -8,7 +9,7 @@ import type {
   Verdict,
 } from '../../../payload-types'
 import { REQUEST_HASH_MARK } from '../../database/retireBareHashes'
-import { ERASED } from '../../governance/erasure'
+import { ERASED } from '../../vocabulary'
 
 /** By what a conversation is known from now on: nothing that leads to its customer without the installation's secret. */
 export interface Aliases {
@@ -98,6 +99,11 @@ export const blankReport = (
 ): Partial<ConversationReport> => ({
   conversationId: conversationId ?? row.conversationId,
   comment: row.comment ? ERASED : null,
+})
+
+export const blankAssist = (row: AssistRecord, conversationId: string | null): Partial<AssistRecord> => ({
+  conversationId: conversationId ?? row.conversationId ?? null,
+  text: row.text ? ERASED : null,
 })
 
 export const blankRecalled = (row: RecalledAnswer, { conversationId }: Aliases): Partial<RecalledAnswer> => ({

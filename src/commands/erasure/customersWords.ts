@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Answer } from '../../../payload-types'
-import { ERASED } from '../../governance/erasure'
+import { ERASED } from '../../vocabulary'
 import { parseReceipt } from '../parseReceipt'
 import type { ErasedGap } from './gapsWithout'
 import { rowsOf, type Related } from './readRelated'
@@ -16,6 +16,7 @@ export async function customersWords(
     ...related.handovers.flatMap(({ summary }) => summary ?? []),
     ...related.reports.flatMap(({ comment }) => comment ?? []),
     ...related.verdicts.flatMap(({ note }) => note ?? []),
+    ...related.assists.flatMap(({ text }) => text ?? []),
     ...related.recalled.flatMap(({ note }) => note ?? []),
   ]
   const words = new Set([...asked, ...told, ...gaps.flatMap((gap) => gap.words)])

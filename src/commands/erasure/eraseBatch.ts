@@ -10,6 +10,7 @@ import { updateGap } from '../gaps/gapRows'
 import { customerPseudonym, isPseudonym } from '../personal'
 import {
   blankAct,
+  blankAssist,
   blankEvent,
   blankHandover,
   blankMessage,
@@ -185,6 +186,9 @@ async function blankRelated(req: PayloadRequest, { related, aliasOf }: Plan): Pr
     ...(await write('handovers', related.handovers, blankHandover)),
     ...(await write('conversation-reports', related.reports, (row) =>
       blankReport(row, conversations.get(keyOf(row)) ?? null),
+    )),
+    ...(await write('assist-records', related.assists, (row) =>
+      blankAssist(row, conversations.get(keyOf(row)) ?? null),
     )),
     ...(await write('verdicts', related.verdicts, blankVerdict)),
     ...(await write('recalled-answers', related.recalled, (row) =>

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { pagesOf } from '../../database/pages'
-import { ERASED, HOLDS } from '../../governance/erasure'
+import { HOLDS } from '../../governance/erasure'
+import { ERASED } from '../../vocabulary'
 import type { Scrubber } from '../../governance/scrub'
 
 type Slug = Parameters<typeof pagesOf>[1]['collection']

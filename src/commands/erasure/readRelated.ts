@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type {
   Answer,
+  AssistRecord,
   ConversationReport,
   EvalCase,
   GapEvent,
@@ -21,6 +22,7 @@ export interface Related {
   acts: HandoverAct[]
   reports: ConversationReport[]
   verdicts: Verdict[]
+  assists: AssistRecord[]
   recalled: RecalledAnswer[]
   cases: EvalCase[]
 }
@@ -52,6 +54,7 @@ export async function readRelated(
     ),
     reports: await reportsOf(reading, { receipts, conversations }),
     verdicts: await rowsOf<Verdict>(reading, 'verdicts', 'receipt', receipts),
+    assists: await inConversations<AssistRecord>(reading, 'assist-records', conversations),
     recalled: await rowsOf<RecalledAnswer>(reading, 'recalled-answers', 'receipt', receipts),
     cases: await rowsOf<EvalCase>(reading, 'eval-cases', 'receipt', receipts),
   }
@@ -62,13 +65,24 @@ async function reportsOf(
   reading: Reading,
   o: { receipts: readonly string[]; conversations: readonly ErasableConversation[] },
 ): Promise<ConversationReport[]> {
-  const own = o.conversations.filter(({ shared, conversationId }) => !shared && conversationId !== null)
-  const keys = new Set(own.map(({ bot, conversationId }) => JSON.stringify([bot, conversationId])))
-  const named = own.map(({ conversationId }) => conversationId ?? '')
-  const found = await rowsOf<ConversationReport>(reading, 'conversation-reports', 'conversationId', named)
-  const whole = found.filter((row) => keys.has(JSON.stringify([idOf(row.bot), row.conversationId])))
+  const whole = await inConversations<ConversationReport>(reading, 'conversation-reports', o.conversations)
   const single = await rowsOf<ConversationReport>(reading, 'conversation-reports', 'receipt', o.receipts)
   return [...new Map([...whole, ...single].map((row) => [row.id, row])).values()]
+}
+
+/** Records of whole conversations; of one whose id another customer's turns bear too nobody can say whose they are. */
+async function inConversations<Row extends { id: string; bot: unknown; conversationId?: string | null }>(
+  reading: Reading,
+  collection: Slug,
+  conversations: readonly ErasableConversation[],
+): Promise<Row[]> {
+  const own = conversations.filter(({ shared, conversationId }) => !shared && conversationId !== null)
+  const keys = new Set(own.map(({ bot, conversationId }) => JSON.stringify([bot, conversationId])))
+  const named = own.map(({ conversationId }) => conversationId ?? '')
+  const found = await rowsOf<Row>(reading, collection, 'conversationId', named)
+  return found.filter(({ bot, conversationId }) =>
+    keys.has(JSON.stringify([idOf(bot as string), conversationId])),
+  )
 }
 
 type Slug = Parameters<typeof pagesOf>[1]['collection']

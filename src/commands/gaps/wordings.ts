@@ -3,7 +3,7 @@ import { idOf } from '../../records/content'
 import type { Answer, Bot, Gap, GapEvent } from '../../../payload-types'
 import type { Message } from '../../answer/types'
 import { pagesOf, rowsById } from '../../database/pages'
-import { ERASED } from '../../governance/erasure'
+import { ERASED } from '../../vocabulary'
 import { parseReceipt } from '../parseReceipt'
 import { underGap } from './placed'
 

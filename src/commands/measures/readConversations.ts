@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { idOf } from '../../records/content'
 import { pagesOf, rowsById } from '../../database/pages'
-import { ERASED } from '../../governance/erasure'
+import { ERASED } from '../../vocabulary'
 import type { Conversation, MeasuredHandover } from '../../measures/types'
 import type { Answer, Gap, Handover } from '../../../payload-types'
 import { groupBy } from '../../groupBy'
