@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { PayloadRequest } from 'payload'
-import type { Answer } from '../../../payload-types'
+import type { Payload, PayloadRequest } from 'payload'
+import type { Answer, WebhookDelivery } from '../../../payload-types'
+import { pagesOf } from '../../database/pages'
 import { inTransaction } from '../../database/transaction'
 import type { Deps } from '../../deps'
 import { scrubberOf } from '../../governance/scrub'
@@ -45,6 +46,8 @@ interface Plan {
   gaps: ErasedGap[]
   words: string[]
   quoting: Quoting
+  /** Webhook messages that tell of the hand-overs. */
+  messages: WebhookDelivery[]
   conversations: readonly ErasableConversation[]
   aliasOf: (row: Answer | undefined) => Aliases
 }
@@ -62,18 +65,42 @@ export async function eraseBatch(
   return inTransaction(deps, (req) => carryOut(req, { plan, erasure }))
 }
 
-/** What `eraseBatch` would do, told by doing it in a transaction that is rolled back. */
-export async function tryErasing(deps: Deps, o: Parameters<typeof eraseBatch>[1]): Promise<Counts> {
-  const plan = await planErasure(deps, o.conversations)
-  let counts: Counts = {}
-  const undo = new Error('A dry run stores nothing.')
-  await inTransaction(deps, async (req) => {
-    counts = await carryOut(req, { plan, erasure: o.erasure })
-    throw undo
-  }).catch((error: unknown) => {
-    if (error !== undo) throw error
-  })
-  return counts
+/** How many records `eraseBatch` would change. It writes nothing, not even to roll it back: MongoDB may have no transactions. */
+export async function countErasure(
+  deps: Deps,
+  { conversations }: Pick<Parameters<typeof eraseBatch>[1], 'conversations'>,
+): Promise<Counts> {
+  const { related, gaps, messages, quoting } = await planErasure(deps, conversations)
+  const touched = new Map<string, Set<string>>()
+  const add = (slug: string, ids: readonly string[]) =>
+    touched.set(slug, new Set([...(touched.get(slug) ?? []), ...ids]))
+  for (const [slug, ids] of quoting) add(slug, ids)
+  for (const [name, rows] of Object.entries(related) as [keyof Related, { id: string }[]][])
+    add(
+      COLLECTION_OF[name],
+      rows.map(({ id }) => id),
+    )
+  add(
+    'gaps',
+    gaps.map(({ id }) => id),
+  )
+  add(
+    'webhook-deliveries',
+    messages.map(({ id }) => id),
+  )
+  return Object.fromEntries([...touched].flatMap(([slug, { size }]) => (size > 0 ? [[slug, size]] : [])))
+}
+
+const COLLECTION_OF: Record<keyof Related, string> = {
+  answers: 'answers',
+  events: 'gap-events',
+  handovers: 'handovers',
+  acts: 'handover-acts',
+  reports: 'conversation-reports',
+  verdicts: 'verdicts',
+  assists: 'assist-records',
+  recalled: 'recalled-answers',
+  cases: 'eval-cases',
 }
 
 /** What would be erased, and what that would touch. Changes nothing. */
@@ -99,6 +126,7 @@ async function planErasure(
     gaps,
     words,
     conversations,
+    messages: await messagesOf(payload, related.handovers),
     quoting: await findQuoting(payload, scrubberOf(words)),
     aliasOf: (row) => ({
       customer: row?.customer ? erasedCustomer(keyedHash, row.customer) : null,
@@ -213,26 +241,28 @@ async function changeGaps(req: PayloadRequest, { gaps, quoting, words }: Plan): 
   return { gaps: gaps.length + rows.length }
 }
 
-/** Messages that tell of these hand-overs, with what colleagues wrote to the customer. */
-async function blankMessages(req: PayloadRequest, { related }: Plan): Promise<Counts> {
-  const ids = related.handovers.map(({ id }) => id)
-  let count = 0
-  for (const id of ids) {
-    const rows = await rowsOf<{ id: string; data: unknown }>(
-      { payload: req.payload, req },
-      'webhook-deliveries',
-      'data.id',
-      [id],
-    )
-    for (const row of rows)
-      await req.payload.db.updateOne({
-        collection: 'webhook-deliveries',
-        id: row.id,
-        data: { data: blankMessage(row.data) },
-        req,
-        returning: false,
-      })
-    count += rows.length
-  }
-  return { 'webhook-deliveries': count }
+/** Without what colleagues wrote to the customer. */
+async function blankMessages(req: PayloadRequest, { messages }: Plan): Promise<Counts> {
+  for (const { id, data } of messages)
+    await req.payload.db.updateOne({
+      collection: 'webhook-deliveries',
+      id,
+      data: { data: blankMessage(data) },
+      req,
+      returning: false,
+    })
+  return { 'webhook-deliveries': messages.length }
+}
+
+/** Read whole, for a message names its hand-over within: there are few, and those that were taken are forgotten. */
+async function messagesOf(
+  payload: Payload,
+  handovers: readonly { id: string }[],
+): Promise<WebhookDelivery[]> {
+  const ids = new Set(handovers.map(({ id }) => id))
+  const messages: WebhookDelivery[] = []
+  if (ids.size === 0) return messages
+  for await (const page of pagesOf<WebhookDelivery>(payload, { collection: 'webhook-deliveries' }))
+    messages.push(...page.filter(({ data }) => ids.has(String((data as { id?: unknown } | null)?.id))))
+  return messages
 }

@@ -5,7 +5,7 @@ import { VouchError } from '../../errors'
 import { onlyWho } from '../../governance/permissionWords'
 import { may } from '../../governance/permissions'
 import { customerPseudonym } from '../personal'
-import { addCounts, eraseBatch, erasedCustomer, tryErasing, type Counts, type Erasure } from './eraseBatch'
+import { addCounts, eraseBatch, erasedCustomer, countErasure, type Counts, type Erasure } from './eraseBatch'
 import { conversationsOf, type ErasableConversation } from './findConversations'
 
 /** This person does not erase what customers wrote. */
@@ -78,7 +78,7 @@ export async function eraseConversations(
 ): Promise<Counts> {
   const counts: Counts = {}
   for (const batch of batchesOf(conversations))
-    addCounts(counts, await (dryRun ? tryErasing : eraseBatch)(deps, { erasure, conversations: batch }))
+    addCounts(counts, await (dryRun ? countErasure : eraseBatch)(deps, { erasure, conversations: batch }))
   return counts
 }
 
