@@ -987,6 +987,10 @@ export interface Bot {
    * All keys together, from midnight to midnight UTC. Without, as many as the minutes allow.
    */
   requestsPerDay?: number | null;
+  /**
+   * After so many days without a further turn, what customers wrote is erased; counts and proofs stay. Without, what VOUCH_KEEP_TEXT_DAYS says, else for good.
+   */
+  keepTextDays?: number | null;
   keys?:
     | {
         prefix: string;
@@ -1214,6 +1218,7 @@ export interface Answer {
   topic?: string | null;
   gap?: (string | null) | Gap;
   handover?: (string | null) | Handover;
+  erasedAt?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -2529,6 +2534,7 @@ export interface AnswersSelect<T extends boolean = true> {
   topic?: T;
   gap?: T;
   handover?: T;
+  erasedAt?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -2732,6 +2738,7 @@ export interface BotsSelect<T extends boolean = true> {
   recallWebhook?: T;
   requestsPerMinute?: T;
   requestsPerDay?: T;
+  keepTextDays?: T;
   keys?:
     | T
     | {

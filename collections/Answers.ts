@@ -53,7 +53,7 @@ export const Answers: CollectionConfig = {
     { name: 'message', type: 'textarea', required: true, admin: unlisted },
     { name: 'conversationId', type: 'text', index: true, label: 'Conversation' },
     { name: 'channel', type: 'text' },
-    { name: 'customer', type: 'text', admin: unlisted },
+    { name: 'customer', type: 'text', index: true, admin: unlisted },
     { name: 'locale', type: 'text', required: true },
     { name: 'asOf', type: 'date', required: true, admin: unlisted },
     { name: 'requestId', type: 'text', required: true, admin: unlisted },
@@ -96,6 +96,8 @@ export const Answers: CollectionConfig = {
     { name: 'topic', type: 'text', index: true, admin: unlisted },
     { name: 'gap', type: 'relationship', relationTo: 'gaps' },
     { name: 'handover', type: 'relationship', relationTo: 'handovers' },
+    /** Since when what the customer wrote is gone from it. */
+    { name: 'erasedAt', type: 'date', index: true, admin: unlisted },
     createdAt('Asked'),
   ],
 }

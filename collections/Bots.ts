@@ -114,6 +114,17 @@ export const Bots: CollectionConfig = {
       },
     },
     {
+      name: 'keepTextDays',
+      type: 'number',
+      label: 'Days that conversations are kept',
+      min: 1,
+      max: 36_500,
+      admin: {
+        description:
+          'After so many days without a further turn, what customers wrote is erased; counts and proofs stay. Without, what VOUCH_KEEP_TEXT_DAYS says, else for good.',
+      },
+    },
+    {
       name: 'keys',
       type: 'array',
       access: { create: nobody, update: nobody },

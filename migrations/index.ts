@@ -8,7 +8,7 @@ import * as migration_20261127_211310_handovers from './20261127_211310_handover
 import * as migration_20261128_014528_loop from './20261128_014528_loop';
 import * as migration_20261128_072456_desk from './20261128_072456_desk';
 import * as migration_20261128_081504_loop from './20261128_081504_loop';
-import * as migration_20261128_091821_customer from './20261128_091821_customer';
+import * as migration_20261128_102311_people from './20261128_102311_people';
 
 export const migrations = [
   {
@@ -62,8 +62,8 @@ export const migrations = [
     name: '20261128_081504_loop',
   },
   {
-    up: migration_20261128_091821_customer.up,
-    down: migration_20261128_091821_customer.down,
-    name: '20261128_091821_customer'
+    up: migration_20261128_102311_people.up,
+    down: migration_20261128_102311_people.down,
+    name: '20261128_102311_people'
   },
 ];

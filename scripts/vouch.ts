@@ -10,6 +10,7 @@ import { addCalibrateCommand } from './commands/calibrate'
 import { addDemoCommand } from './commands/demo'
 import { addDoctorCommand } from './commands/doctor'
 import { addTriggersCommand } from './commands/triggers'
+import { addEraseCommand } from './commands/erase'
 import { addEvalCommand } from './commands/eval'
 import { addFreshnessCommand } from './commands/freshness'
 import { addGapsCommand } from './commands/gaps'
@@ -22,6 +23,7 @@ import { addModelCommand } from './commands/model'
 import { addMutateCommand } from './commands/mutate'
 import { addRecallCommand } from './commands/recall'
 import { addReceiptCommand } from './commands/receipt'
+import { addRedactionCommand } from './commands/redaction'
 import { addReplayCommand } from './commands/replay'
 import { addSaidCommand } from './commands/said'
 import { addShareCommand } from './commands/share'
@@ -51,10 +53,12 @@ for (const add of [
   addAskCommand,
   addBotsCommand,
   addReceiptCommand,
+  addRedactionCommand,
   addReplayCommand,
   addRecallCommand,
   addSaidCommand,
   addShareCommand,
+  addEraseCommand,
   addGapsCommand,
   addTransitionCommand,
   addFreshnessCommand,

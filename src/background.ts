@@ -1,5 +1,6 @@
 import { startAuditUpkeep } from './auditUpkeep'
 import { makeProvable } from './commands/audit/makeProvable'
+import { eraseExpired } from './commands/erasure/eraseExpired'
 import { nameHandoverBots } from './commands/handovers/nameHandoverBots'
 import { renameStates } from './commands/gaps/renameStates'
 import type { Deps } from './deps'
@@ -9,7 +10,11 @@ import { startUnitUpkeep } from './unitUpkeep'
 
 /** What the process with the worker's turn does beside its jobs. @returns what ends it. */
 export const startBackground = (deps: Deps): (() => Promise<void>) => {
-  const ends = [startSchedule(deps.payload, deps.env), startIndexUpkeep(deps), startUnitUpkeep(deps)]
+  const schedule = startSchedule(deps.payload, {
+    publicUrl: deps.env.publicUrl,
+    eraseExpired: () => eraseExpired(deps),
+  })
+  const ends = [schedule, startIndexUpkeep(deps), startUnitUpkeep(deps)]
   const naming = nameHandoverBots(deps.payload).catch((error: unknown) =>
     deps.payload.logger.error({
       msg: 'Naming the bots of older hand-overs failed; the next start tries again.',

@@ -126,6 +126,7 @@ const settingsSchema = z.object({
   ),
   VOUCH_AUDIT_HEADS: optional(z.string()),
   VOUCH_AUDIT_HEADS_MINUTES: z.preprocess(unset, wholeNumber(1, 1_440).default(60)),
+  VOUCH_KEEP_TEXT_DAYS: optional(wholeNumber(1, 36_500)),
   VOUCH_METRICS: z.preprocess(
     unset,
     z.enum(['open', 'closed'], { error: 'takes open or closed' }).default('closed'),

@@ -1,7 +1,14 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 
 /** What a hash is for: each purpose has a key of its own, so that no two can be compared with each other. */
-export type HashPurpose = 'request' | 'idempotency' | 'customer' | 'conversation' | 'request id' | 'metadata'
+export type HashPurpose =
+  | 'request'
+  | 'idempotency'
+  | 'customer'
+  | 'conversation'
+  | 'request id'
+  | 'metadata'
+  | 'erased customer'
 
 /**
  * Hashes short texts so that they can be compared but not guessed: an unkeyed hash of a PIN is undone by trying all of

@@ -11,18 +11,20 @@ import { forgetDelivered } from './commands/webhooks/forgetDelivered'
 const EVERY_MINUTE = '* * * * *'
 /** Before the digest of the day goes out (sendNotices); in the server's time. */
 const EVERY_MORNING = '30 7 * * *'
+/** The database file is rewritten then: when few ask. */
+const EVERY_NIGHT = '15 3 * * *'
 /** Clocks of two machines may differ, and a release be stored a little after it began. */
 const LOOK_BACK_MS = 60 * 60_000
 
 /**
  * What happens by itself: every minute documents follow the clock and mail goes out, every morning people are reminded of
- * reviews. Both also run at the start, for what was missed meanwhile; nothing is done or told twice. For one process at a
+ * reviews, every night texts past their time are erased. All of it also run at the start, for what was missed meanwhile; nothing is done or told twice. For one process at a
  * time (see runWorker). A run that fails is logged, and the next one does its work.
  * @returns what ends it, and waits for a run under way.
  */
 export const startSchedule = (
   payload: Payload,
-  { publicUrl }: { publicUrl: string },
+  { publicUrl, eraseExpired }: { publicUrl: string; eraseExpired: () => Promise<unknown> },
 ): (() => Promise<void>) => {
   let running: Promise<void> = Promise.resolve()
   // One after the other, so that nothing is under way any more when the last one has ended.
@@ -33,11 +35,14 @@ export const startSchedule = (
     'Forgetting jobs that were done': () => forgetDoneJobs(payload),
     'Forgetting webhook messages that were taken': () => forgetDelivered(payload),
   })
+  const everyNight = inTurn({ 'Erasing texts past their time': eraseExpired })
+  void everyNight()
   void everyMorning()
   void everyMinute()
   const options = { noOverlap: true, suppressMissedWarning: true, logger: quiet }
   const tasks = [
     schedule(EVERY_MINUTE, everyMinute, { ...options, name: 'every minute' }),
+    schedule(EVERY_NIGHT, everyNight, { ...options, name: 'every night' }),
     schedule(EVERY_MORNING, everyMorning, { ...options, name: 'every morning' }),
   ]
   return async () => {

@@ -359,3 +359,6 @@ export const SCOPE_WORDS = {
 } as const
 export type BotScope = keyof typeof SCOPE_WORDS
 export const BOT_SCOPES = Object.keys(SCOPE_WORDS) as [BotScope, ...BotScope[]]
+
+/** Stands where a customer's text stood. */
+export const ERASED = '[erased]'

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { readExpired, type Expired } from '../../src/commands/erasure/eraseExpired'
 import { readPeopleWithRights } from '../../src/records/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
 import { lastVerification } from '../../src/commands/audit/verifyByItself'
@@ -31,6 +32,7 @@ export const addDoctorCommand = (program: Command): void => {
       const aside = await putAside(deps.payload).catch(() => [])
       const demo = await openDemoAccess(deps.payload, deps.env.dataDir).catch(() => null)
       const bots = await readBotModes(deps.payload).catch(() => [])
+      const due = await readExpired(deps).catch(() => [])
       const policies = await escalationPoliciesAt(deps.payload, { anew: true })
       const advice = [
         ...(await adminAdvice(deps.payload).catch(() => [])),
@@ -40,6 +42,7 @@ export const addDoctorCommand = (program: Command): void => {
           ? ['The index is out of step. Run: npm run -s vouch -- index reconcile']
           : []),
         ...generatedWithoutModel(deps, bots),
+        ...due.flatMap(overdueText),
         ...escalationAdvice(policies),
         ...(alone ? [alone] : []),
         ...(jobs.failed
@@ -70,6 +73,11 @@ export const addDoctorCommand = (program: Command): void => {
         store: deps.store.name,
         dependencies,
         bots,
+        kept: due.map(({ bot, days, conversations }) => ({
+          bot: bot.name,
+          days,
+          due: conversations.length,
+        })),
         index,
         jobs,
         verified,
@@ -86,6 +94,10 @@ export const addDoctorCommand = (program: Command): void => {
             ([name, { state, detail }]) => `${labelOf(name).padEnd(10)}${state}: ${detail}`,
           ),
           ...bots.map((bot) => `bot       ${describeMode(bot)}`),
+          ...report.kept.map(
+            (each) =>
+              `kept      conversations of ${each.bot} for ${counted(each.days, 'day')}; ${each.due} due to be erased`,
+          ),
           `outbox    ${counted(jobs.waiting, 'job')} waiting, ${jobs.failed} failed`,
           `verified  ${verified ? `${verified.at}, ${counted(verified.breaks, 'break')}` : 'not by itself yet: the worker does it each night'}`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),
@@ -106,3 +118,11 @@ const generatedWithoutModel = (
       ? []
       : `“${name}” is set to generated answers, and no model is configured: it quotes. Set VOUCH_CHAT_MODEL, or run: npm run -s vouch -- bots mode "${name}" quoted`,
   )
+
+/** The worker erases each night what is due; what has waited longer says that none runs. */
+const overdueText = ({ bot, conversations }: Expired): string[] =>
+  conversations.length > 0
+    ? [
+        `${counted(conversations.length, 'conversation')} of ${bot.name} ${conversations.length === 1 ? 'is' : 'are'} past the time that text is kept. The worker erases ${conversations.length === 1 ? 'it' : 'them'} tonight; is one running?`,
+      ]
+    : []

@@ -17,5 +17,5 @@ export const checkAuditChain = async (payload: Payload): Promise<ChainCheck> => 
     { payload, report: (found) => void breaks.push(found), onProgress: () => {} },
     [],
   )
-  return { rows, head, breaks }
+  return { rows, head, breaks: breaks.toSorted((a, b) => Number(a.id) - Number(b.id)) }
 }

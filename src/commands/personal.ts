@@ -31,7 +31,11 @@ export const keptIdentity = (
 })
 
 /** The name under which a customer is kept; the same one for the same customer. */
-const customerPseudonym = (hash: KeyedHash, customer: string): string => `cus_${hash('customer', customer)}`
+export const customerPseudonym = (hash: KeyedHash, customer: string): string =>
+  `cus_${hash('customer', customer)}`
+
+/** Whether a customer is kept under such a name. */
+export const isPseudonym = (kept: string): boolean => /^cus_[\w-]{43}$/.test(kept)
 
 /** A conversation's id as it is kept. */
 export const keptConversation = (hash: KeyedHash, conversationId: string): string =>
@@ -54,7 +58,7 @@ const MAIL = /[^\s@<>"']{1,64}@[^\s@<>"']+\.[^\s@<>"']{2,}/gu
 const PHONE =
   /(?<![\p{L}\p{N}])(?:\+|00)\d(?:[^\p{L}\p{N}]{0,2}\d){6,14}(?!\d)|^\D{0,3}0\d(?:[^\p{L}\p{N}]{0,2}\d){7,12}$/gu
 
-/** Without secrets, e-mail addresses and telephone numbers; what a customer says in a question keeps the last two. */
+/** Without what leads to a person, and without what only could: in an id nothing says what a number is of. */
 const withoutPersonal = (written: string): string => {
   const { text } = redact(written)
   // Compared folded: an address in full width is one too.

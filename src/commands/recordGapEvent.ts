@@ -12,6 +12,7 @@ import { mendByOthers, wordsOf } from '../gaps/mend'
 import { redact } from '../handover/redact'
 import type { RiskTier } from '../vocabulary'
 import { asKnownGaps, keptWordings, readGapsToCompare, vectorsOf, withWording } from './gaps/readKnownGaps'
+import { findGap } from './gaps/gapRows'
 import { underGap } from './gaps/placed'
 import { reopenByEvent } from './gaps/reopenByItself'
 import { weighedOf } from './gaps/weighed'
@@ -170,7 +171,7 @@ export const gapOf = async (
   const gaps = await readGapsToCompare(req.payload, req)
   const asked = { question: wording, vector: vectors.get(wording) ?? null, locale }
   const group = groupGapEvent(asked, asKnownGaps(gaps, { locale, vectors }), words)
-  return 'gapId' in group ? gaps.find((gap) => gap.id === group.gapId) : undefined
+  return 'gapId' in group ? findGap(req, group.gapId) : undefined
 }
 
 const hasAsked = async (req: PayloadRequest, gap: string, customer: string): Promise<boolean> => {

@@ -26,6 +26,16 @@ export const KEYED = 'chain.keyed'
 /** The action of the first row that is hashed with another key than the row before it. */
 export const KEY_ROTATED = 'chain.key_rotated'
 
+/** The action of the row that says which rows had a customer's words cut out of them. */
+export const AUDIT_REDACTED = 'audit.redacted'
+
+/** An audit row that had words cut out: the hash that it has in the chain, and the one of what it says now. */
+export interface RedactedRow {
+  seq: number
+  hash: string
+  now: string
+}
+
 /** Covers the whole row and, through `previousHash`, every row before it. JSON is canonical as in RFC 8785. */
 export function auditHashOf(row: AuditRow, key: AuditKey | null = null): string {
   const fields = [
@@ -66,6 +76,8 @@ export interface ChainBreak {
   seq: number
   /** One sentence. */
   message: string
+  /** Of a row that was altered: the hash of what it says now. */
+  now?: string
 }
 
 /** A row as it is stored. */
@@ -139,14 +151,35 @@ function hashBreaks(row: StoredAuditRow, find: FindAuditKey): ChainBreak[] {
         message: `Audit row ${nameOf(row)} is hashed with the key ${keyId}, which is not at hand: it cannot be checked.`,
       },
     ]
-  if (row.hash === auditHashOf(row, key)) return []
+  const now = auditHashOf(row, key)
+  if (row.hash === now) return []
   return [
     {
       kind: 'altered',
       seq,
+      now,
       message: `Audit row ${nameOf(row)} is not what was recorded: it was altered.`,
     },
   ]
+}
+
+/**
+ * Those breaks that no later row of the chain answers for. A row may say something else than it did where the last row that
+ * tells of it says what: which of its words were a customer's, and erased. Pure.
+ * @param redacted what rows of the chain say was redacted, in the order of the chain.
+ */
+export function unansweredBreaks<Found extends ChainBreak>(
+  breaks: readonly Found[],
+  redacted: readonly RedactedRow[],
+): Found[] {
+  const last = new Map(redacted.map((each) => [each.seq, each]))
+  return breaks.filter(({ kind, seq, now }) => kind !== 'altered' || !now || last.get(seq)?.now !== now)
+}
+
+/** What an audit row says was redacted; nothing of another row. */
+export function redactedIn({ action, detail }: Pick<AuditRow, 'action' | 'detail'>): RedactedRow[] {
+  const { rows } = (detail ?? {}) as { rows?: unknown }
+  return action === AUDIT_REDACTED && Array.isArray(rows) ? (rows as RedactedRow[]) : []
 }
 
 /** Once there is a key every row has one, and a key that was replaced is used no more. */

@@ -32,6 +32,7 @@ export const DEEDS: Record<Action, string> = {
   confirmRights: 'confirm rights',
   readRights: 'read which rights wait',
   readAudit: 'read the audit log',
+  eraseCustomers: 'erase what customers wrote',
   hearOfBreaks: 'are told of what changed unseen',
   acceptBreaks: 'accept what is broken',
 }

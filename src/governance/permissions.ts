@@ -38,6 +38,7 @@ export const WHO_MAY = {
   confirmRights: ['compliance', 'admin'],
   readRights: ['approver', 'compliance', 'admin'],
   readAudit: ['approver', 'compliance', 'admin'],
+  eraseCustomers: ['compliance', 'admin'],
   hearOfBreaks: ['compliance', 'admin'],
   acceptBreaks: ['admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -183,6 +183,7 @@ const contract = () =>
             '401': problem('No or unknown key, and not signed in.'),
             '403': problem('The key’s bot lacks the scope read:receipts.'),
             '404': problem('No such receipt of this bot.'),
+            '410': problem('What the customer wrote in it was erased.'),
           },
         },
       },

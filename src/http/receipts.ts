@@ -13,6 +13,7 @@ export const presentReceipt = async (payload: Payload, row: Answer, bot: Bot) =>
   id: row.id,
   question: row.question,
   redacted: Boolean(row.redacted),
+  erasedAt: row.erasedAt ?? null,
   messages: row.messages ?? [],
   outcome: row.outcome,
   audiences: row.audiences ?? null,

@@ -1,3 +1,4 @@
+import { ReceiptErased } from '../commands/erasure/receiptErased'
 import { NotFoundError } from '../commands/governedDocument'
 import { getDeps, type Deps } from '../deps'
 import { withoutParameters } from '../logging/withoutParameters'
@@ -50,6 +51,7 @@ export const route =
 export const problemOf = (error: unknown, requestId: string): Problem => {
   if (error instanceof HttpProblem) return error.problem
   if (error instanceof NotFoundError) return { status: 404, title: 'Not found', detail: error.message }
+  if (error instanceof ReceiptErased) return { status: 410, title: 'Erased', detail: error.message }
   // eslint-disable-next-line no-console -- the logger may be what is broken
   console.error(
     JSON.stringify({

@@ -162,6 +162,9 @@ export const ReceiptSchema = z
     supersedes: z.string().nullable().meta({
       description: 'The receipt that this one decided anew, when its idempotency key came again.',
     }),
+    erasedAt: z.iso.datetime().nullable().meta({
+      description: 'Since when what the customer wrote is gone from it; replays of it are then 410.',
+    }),
     redacted: z
       .boolean()
       .meta({ description: 'Whether secrets were taken out of the question or earlier turns.' }),

@@ -10,6 +10,8 @@ export interface EmbeddingModel {
   embed(texts: string[], kind: 'query' | 'passage'): Promise<Float32Array[]>
   /** Vectors of passages that were embedded before and cost nothing to look up; null for the others. */
   remembered?(texts: string[]): Promise<(Float32Array | null)[]>
+  /** Forgets what is kept of these texts, on disk too. @throws where it cannot. */
+  forget?(texts: string[]): Promise<void>
   /** What this process has asked a remote model for; absent where it costs nothing. */
   usage?(): EmbeddingUsage
   close?(): Promise<void>

@@ -26,7 +26,7 @@ it.runIf(atNight)(
         signal: stop.signal,
         onTurn: () => {
           started.push(name)
-          return startSchedule(payload, env)
+          return startSchedule(payload, { ...env, eraseExpired: () => Promise.resolve() })
         },
       })
       return async () => {
@@ -65,7 +65,10 @@ it('a step that fails is logged, and the steps after it are taken', async () => 
     data: { id: 'n1', to: vouch.user('ann').id, kind: 'withdrawn', title: 'Told', key: 'n1', urgent: true },
     req: {},
   })
-  const stop = startSchedule(vouch.payload, { publicUrl: 'http://127.0.0.1' })
+  const stop = startSchedule(vouch.payload, {
+    publicUrl: 'http://127.0.0.1',
+    eraseExpired: () => Promise.resolve(),
+  })
   await stop()
   spy.mockRestore()
   expect(JSON.stringify(errors.mock.calls)).toContain('Following the clock failed')

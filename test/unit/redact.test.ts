@@ -1,8 +1,10 @@
 import * as fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/answer/reading/fold'
 import { redact } from '../../src/handover/redact'
 import { often } from '../often'
+import { measureRedaction, type MarkedMessage } from '../../evals/redaction/measure'
 
 const CARDS = [
   '4111111111111111',
@@ -67,9 +69,14 @@ it.each([
   'Bestellung OM-448120 vom 12.11.2026',
   'invoice 2026-11-000123',
   'tracking 1Z999AA10123456784',
-  'call +44 20 7946 0958 or 0049 30 901820',
-  'my number is 07700 900123',
-  'Tel. +49 (0)30 1234567-89',
+  'my order number is 448120123',
+  'my loyalty number is 6009123456',
+  'membership no. 07700900123',
+  'Kundennummer 0151234567',
+  'numéro de client 0612345678',
+  'the number of my order is 4711082512',
+  'Do you deliver to SO20 8XY or to 10115 Berlin?',
+  'We met at ten on 12 May at shop.com',
   'between 09:00 and 17:30 on 2026-11-27',
   'it cost 1,299.00 and then 2.499,00 €',
   'IMEI is on the box, version 12.4.3.1',
@@ -162,4 +169,40 @@ it('what is not secret is left to the byte, whatever the text', () => {
       if (!found.length) expect(redacted).toBe(text)
     }),
   )
+})
+
+const marked = (half: string): MarkedMessage[] =>
+  readFileSync(`evals/redaction/${half}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as MarkedMessage)
+
+it.each(['tuned', 'held'])(
+  'what leads to a person goes, and what only looks like it stays: the half “%s”',
+  (half) => {
+    const { recall, precision, untouched } = measureRedaction(marked(half))
+    expect(recall.count / recall.of).toBeGreaterThan(0.95)
+    expect(precision.count / precision.of).toBeGreaterThan(0.95)
+    expect(untouched.count / untouched.of).toBeGreaterThan(0.95)
+  },
+)
+
+it.each([
+  'a ',
+  '1 ',
+  '1-',
+  '+1 ',
+  '0',
+  'a.',
+  'a@',
+  'a at b dot ',
+  'flat 1 a, ',
+  'rue a ',
+  'Calle a 1, ',
+  'Haus 1 ',
+  'born ',
+])('a question of nothing but “%s” takes no time', (unit) => {
+  const began = performance.now()
+  redact(unit.repeat(4000 / unit.length))
+  expect(performance.now() - began).toBeLessThan(1_500)
 })

@@ -2652,6 +2652,8 @@ export interface components {
             /** @description Passages with both legs’ scores, of those that this bot may see now. */
             considered: unknown;
             degraded: unknown;
+            /** @description Since when what the customer wrote is gone from it; replays of it are then 410. */
+            erasedAt: string | null;
             /** @description What confidence was computed from, by name; of a refusal with the scope read:reasons alone. */
             features: unknown;
             id: string;
@@ -6767,6 +6769,15 @@ export interface operations {
             };
             /** @description No such receipt of this bot. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What the customer wrote in it was erased. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -37,6 +37,12 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
           By {botName(row)}
           {row.channel && ` on ${row.channel}`}, <Moment at={row.createdAt} as="exact" />
           {row.redacted && ' · secrets were taken out'}
+          {row.erasedAt && (
+            <>
+              {' '}
+              · what the customer wrote was erased <Moment at={row.erasedAt} as="exact" />
+            </>
+          )}
           {isBackdated(row) && (
             <>
               {' '}
@@ -58,7 +64,7 @@ export const ReceiptPage = async ({ initPageResult }: DocumentViewServerProps) =
           anchor="citation"
         />
       </section>
-      <ReplayNow receiptId={row.id} />
+      {!row.erasedAt && <ReplayNow receiptId={row.id} />}
       {evidence.length > 0 && (
         <section>
           <h2>The text as it stood, and who signed it</h2>

@@ -19,8 +19,11 @@ export const keptWordings = ({ question, wordings }: Pick<Gap, 'question' | 'wor
 export const withWording = (kept: readonly string[], asked: string): string[] =>
   kept.includes(asked) || kept.length >= MOST_WORDINGS ? [...kept] : [...kept, asked]
 
-/** What an event may belong to: whatever became of it, so that what people decided holds for the next who asks. */
-export async function readGapsToCompare(payload: Payload, req?: PayloadRequest): Promise<Gap[]> {
+/** A gap as far as it is compared. */
+export type GapToCompare = Pick<Gap, 'id' | 'question' | 'wordings'>
+
+/** What an event may belong to: whatever became of it, so that what people decided holds for the next who asks. Read without what people did. */
+export async function readGapsToCompare(payload: Payload, req?: PayloadRequest): Promise<GapToCompare[]> {
   const { docs } = await payload.find({
     collection: 'gaps',
     where: { mergedInto: { exists: false } },
@@ -28,6 +31,7 @@ export async function readGapsToCompare(payload: Payload, req?: PayloadRequest):
     depth: 0,
     limit: MOST_GAPS,
     pagination: false,
+    select: { question: true, wordings: true },
     ...(req && { req }),
   })
   return docs
@@ -35,7 +39,7 @@ export async function readGapsToCompare(payload: Payload, req?: PayloadRequest):
 
 /** Gaps as they are compared, with the vectors that are known. Pure. */
 export const asKnownGaps = (
-  gaps: readonly Gap[],
+  gaps: readonly GapToCompare[],
   { locale, vectors }: { locale: string; vectors: ReadonlyMap<string, Float32Array> },
 ): KnownGap[] =>
   gaps.map((gap) => ({

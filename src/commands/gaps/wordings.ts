@@ -3,6 +3,7 @@ import { idOf } from '../../records/content'
 import type { Answer, Bot, Gap, GapEvent } from '../../../payload-types'
 import type { Message } from '../../answer/types'
 import { pagesOf, rowsById } from '../../database/pages'
+import { ERASED } from '../../vocabulary'
 import { parseReceipt } from '../parseReceipt'
 import { underGap } from './placed'
 
@@ -29,9 +30,11 @@ export async function wordingsOf(
   { gap, locale }: { gap: Gap; locale: string },
 ): Promise<Wording[] | null> {
   const asked = await askedUnder(payload, gap.id)
-  const own = asked.some(({ question }) => question === gap.question)
-    ? []
-    : [{ question: gap.question, messages: [], locale, botId: idOf(gap.bot) ?? '', events: [] }]
+  // Where nobody's words are left there is nothing to ask.
+  const own =
+    gap.question === ERASED || asked.some(({ question }) => question === gap.question)
+      ? []
+      : [{ question: gap.question, messages: [], locale, botId: idOf(gap.bot) ?? '', events: [] }]
   const distinct = new Map<string, Asked>()
   for (const each of [...own, ...asked]) {
     const { events, ...wording } = each
@@ -70,7 +73,7 @@ async function askedUnder(payload: Payload, gap: string): Promise<Asked[]> {
     })
     for (const { id, question, bot, receipt } of events) {
       const row = receipts.get(idOf(receipt) ?? '')
-      if (!row) continue
+      if (!row || question === ERASED) continue
       const { messages } = parseReceipt(row)
       found.push({ question, messages, locale: row.locale, botId: idOf(bot) ?? '', events: [id] })
     }

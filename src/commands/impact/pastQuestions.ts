@@ -48,7 +48,9 @@ async function addReceipts(
   while (found.size < most && looked < MOST_RECEIPTS) {
     const { docs } = await payload.db.find<Answer>({
       collection: 'answers',
-      where: { and: [where, before ? { createdAt: { less_than: before } } : {}] },
+      where: {
+        and: [where, { erasedAt: { exists: false } }, before ? { createdAt: { less_than: before } } : {}],
+      },
       sort: '-createdAt',
       limit: PAGE,
       pagination: false,

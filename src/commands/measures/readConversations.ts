@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { idOf } from '../../records/content'
 import { pagesOf, rowsById } from '../../database/pages'
+import { ERASED } from '../../vocabulary'
 import type { Conversation, MeasuredHandover } from '../../measures/types'
 import type { Answer, Gap, Handover } from '../../../payload-types'
 import { groupBy } from '../../groupBy'
@@ -105,7 +106,8 @@ async function questionsOf(
     .filter(({ length }) => length > 1)
     .flatMap((several) => several.flatMap(({ rows }) => rows.map(({ id }) => id)))
   const rows = await rowsById<Answer>(payload, { collection: 'answers', ids, select: { question: true } })
-  return new Map([...rows].map(([id, { question }]) => [id, question]))
+  // Of what was erased nobody can say any more what it asked for.
+  return new Map([...rows].map(([id, { question }]) => [id, question === ERASED ? '' : question]))
 }
 
 async function handoversOf(

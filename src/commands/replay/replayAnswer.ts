@@ -7,6 +7,7 @@ import { askingBot } from '../askingBot'
 import { decideTurn } from '../decideTurn'
 import { countMisses } from '../earlierMisses'
 import { describeAnswer, describeCitation, type DescribedAnswer } from '../describeAnswer'
+import { ReceiptErased } from '../erasure/receiptErased'
 import { NotFoundError } from '../governedDocument'
 import { parseReceipt, type ReceiptRecord } from '../parseReceipt'
 import { checkEvidence, type EvidenceCheck } from './checkEvidence'
@@ -44,7 +45,7 @@ const NEAREST = 3
  * is asked without them, and the result says so. Stores nothing: no receipt, no gap, no hand-over.
  * @param bot whose receipt it must be; none for a person, who may read what was withdrawn since.
  * @throws {NotFoundError} when there is no such receipt, or it is another bot's; {InstantRefused} when that bot may not
- *   ask about the receipt's instant.
+ *   ask about the receipt's instant; {ReceiptErased}.
  */
 export const replayAnswer = async (
   deps: Deps,
@@ -106,6 +107,7 @@ const findReceipt = async (
 ): Promise<{ row: Answer; bot: Bot }> => {
   const row = await payload.findByID({ collection: 'answers', id, depth: 0, disableErrors: true })
   if (!row || (onlyOf && idOf(row.bot) !== onlyOf)) throw new NotFoundError(`There is no receipt ${id}.`)
+  if (row.erasedAt) throw new ReceiptErased(row)
   const bot = await payload.findByID({ collection: 'bots', id: idOf(row.bot) ?? '', depth: 0 })
   return { row, bot }
 }

@@ -14,6 +14,7 @@ import { peopleWhoMay } from '../../records/peopleWhoMay'
 import { recordAudit } from '../../records/recordAudit'
 import { VERDICT_WORDS, type GovernedCollection, type Verdict } from '../../vocabulary'
 import { prepareGapOfAnswer, recordGapOfAnswer } from '../gaps/gapOfAnswer'
+import { ReceiptErased } from '../erasure/receiptErased'
 import { NotFoundError } from '../governedDocument'
 import { keepVerdictCase } from './keepVerdictCase'
 
@@ -93,6 +94,7 @@ async function findReceipt(
     req: {},
   })
   if (!row) throw new NotFoundError(`There is no receipt ${receiptId}.`)
+  if (row.erasedAt) throw new ReceiptErased(row)
   if (!expected) return row
   const { totalDocs } = await payload.count({
     collection: expected.collection,

@@ -20,13 +20,13 @@ export async function turnExamples(payload: Payload): Promise<string> {
   const rows = await rowsById<Answer>(payload, {
     collection: 'answers',
     ids: [...byReceipt.keys()],
-    select: { question: true, locale: true, outcome: true, messages: true },
+    select: { question: true, locale: true, outcome: true, messages: true, erasedAt: true },
   })
   const lines = [...byReceipt].flatMap(([receipt, theirs]) => {
     const row = rows.get(receipt)
     const labels = row ? [...new Set(theirs.map((each) => labelBy(each, row)))] : []
     const [label] = labels
-    if (!row || labels.length !== 1 || !label) return []
+    if (!row || row.erasedAt || labels.length !== 1 || !label) return []
     return [JSON.stringify(exampleOf(row, label))]
   })
   return lines.map((line) => `${line}\n`).join('')

@@ -3,8 +3,12 @@ import type { AuditLog } from '../../../payload-types'
 import {
   breaksAt,
   placeAfter,
+  redactedIn,
+  unansweredBreaks,
+  type ChainBreak,
   type ChainHead,
   type ChainPlace,
+  type RedactedRow,
   type StoredAuditRow,
 } from '../../governance/auditChain'
 import type { TreeHead } from '../../governance/merkleTree'
@@ -28,13 +32,19 @@ export const walkAuditTrail = async (
   const { find } = auditKeysOf(payload)
   const trail: AuditTrail = { rows: 0, head: null, claims: noClaims() }
   let place: ChainPlace | null = null
+  const altered: ChainBreak[] = []
+  const redacted: RedactedRow[] = []
   const expected = new Map(expectHeads.map((head) => [`${head.seq} ${head.hash}`, head]))
   const trees = new Map(expectHeads.flatMap(({ tree }) => (tree ? [[tree.size, tree.root] as const] : [])))
   for await (const page of pagesOf<AuditLog>(payload, { collection: 'audit-log', by: 'seq' })) {
     for (const stored of page) {
       const row = toAuditRow(stored)
-      for (const { seq, message } of breaksAt(place, row, find))
+      const breaks = breaksAt(place, row, find)
+      altered.push(...breaks.filter(({ now }) => now))
+      for (const { seq, message } of breaks.filter(({ now }) => !now))
         report({ kind: 'audit', id: String(seq), message })
+      // What an altered row says of others counts for nothing.
+      if (!breaks.some(({ now }) => now)) redacted.push(...redactedIn(row))
       expected.delete(`${row.seq} ${row.hash}`)
       for (const message of wrongTrees(row, trees)) report({ kind: 'audit', id: String(row.seq), message })
       claimsFrom(row, trail.claims)
@@ -44,6 +54,8 @@ export const walkAuditTrail = async (
     }
     onProgress('audit log', trail.rows, total)
   }
+  for (const { seq, message } of unansweredBreaks(altered, redacted))
+    report({ kind: 'audit', id: String(seq), message })
   if (place && !place.keys.length)
     report({
       kind: 'audit',
@@ -93,7 +105,8 @@ export const auditHead = async (payload: Payload): Promise<ChainHead> => {
 const countRows = async (payload: Payload): Promise<number> =>
   (await payload.db.count({ collection: 'audit-log', req: {} })).totalDocs
 
-const toAuditRow = (row: AuditLog): StoredAuditRow => ({
+/** A row as it is hashed. */
+export const toAuditRow = (row: AuditLog): StoredAuditRow => ({
   ...row,
   title: row.title ?? null,
   detail: row.detail ?? null,

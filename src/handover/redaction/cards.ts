@@ -55,7 +55,8 @@ function cardSecret(groups: readonly Group[]): Secret {
 
 /** The group that ends a card number which begins at `first`: the longest that it can be. */
 function lastOfCard(groups: readonly Group[], first: number, text: string): number | null {
-  for (let last = groups.length - 1; last >= first; last--) {
+  // Each group has a figure at least: of a long row of them only so many can be one card.
+  for (let last = Math.min(groups.length, first + LONGEST) - 1; last >= first; last--) {
     const card = groups.slice(first, last + 1)
     const digits = digitsOf(card)
     if (isCard(card, digits, card.length === groups.length, text)) return last

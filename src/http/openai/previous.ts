@@ -22,7 +22,7 @@ export async function conversationUpTo(
   if (!id) return { before: [] }
   const receiptId = /^resp_([\w-]{1,100})$/.exec(id)?.[1]
   const row = receiptId ? await findReceipt(payload, bot, receiptId) : null
-  if (!row)
+  if (!row || row.erasedAt)
     throw badParameter(
       'previous_response_id',
       'This bot gave no response of that id.',

@@ -43,6 +43,10 @@ export function createCachedModel(options: CacheOptions): EmbeddingModel {
       const known = await stored.read([...new Set(keys)])
       return keys.map((key) => known.get(key) ?? null)
     },
+    forget: async (texts) => {
+      queries.clear()
+      await stored.forget([...new Set(texts.map(keyOf))])
+    },
     ...(model.usage && { usage: () => model.usage!() }),
     async close() {
       await stored.close()

@@ -12,6 +12,8 @@ interface Options {
 export interface VectorFile {
   read(keys: string[]): Promise<Map<string, Float32Array>>
   write(entries: [string, Float32Array][]): Promise<void>
+  /** Deletes them, of every model, so that the file does not hold them any more. @throws where it cannot. */
+  forget(keys: string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -61,6 +63,17 @@ export function openVectorFile({ file, modelId, dimensions, onFailure }: Options
           }),
         undefined,
       ),
+    forget: async (keys) => {
+      await (ready ??= makeTable(connections))
+      await connections.write(async (run) => {
+        await run('pragma secure_delete = on')
+        await run({
+          sql: 'delete from vectors where text_hash in (select value from json_each(?))',
+          args: [JSON.stringify(keys)],
+        })
+      })
+      await connections.read('pragma wal_checkpoint(truncate)')
+    },
     close: () => connections.close(),
   }
 }
