@@ -86,10 +86,9 @@ const mostForAPerson = ({ found, parts = [] }: ReadTurn): number =>
 function saidEarlier(question: string, read: ReadTurn | null): (Escalation & { probability?: number })[] {
   const found = read?.earlier?.get(question)
   const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }) : []
-  return [...sensitiveTopics({ question }), ...byReading].map((each) => ({
-    ...each,
-    evidence: `earlier: ${each.evidence}`,
-  }))
+  return [...sensitiveTopics({ question }), ...byReading].map((each) =>
+    Object.assign({}, each, { evidence: `earlier: ${each.evidence}` }),
+  )
 }
 
 /**

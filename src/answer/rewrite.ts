@@ -3,9 +3,10 @@ import { plain } from './reading/readings'
 import type { Message, Turn } from './types'
 import { namedThings } from './named'
 import { termsOf } from './terms'
-import { askedInstead, intoOneQuestion } from './understand/followUp'
+import { askedInstead, intoOneQuestion, newWords } from './understand/followUp'
 import { asksItself } from './understand/frames'
 import { withoutPoliteness } from './understand/politeness'
+import type { ReadThing } from './understand/readings'
 import { withoutShortForms } from './understand/shortForms'
 
 /**
@@ -35,20 +36,29 @@ export const retrievalQuestion = (turn: Pick<Turn, 'question' | 'messages' | 'lo
  * (docs/adr/0015-the-reader.md).
  * @returns the readings, at least one.
  */
-export function readingsInContext(turn: Pick<Turn, 'question' | 'messages' | 'locale'>): string[] {
+export const readingsInContext = (turn: Pick<Turn, 'question' | 'messages' | 'locale'>): string[] =>
+  thingInContext(turn).readings
+
+/** The same, with what an answer must speak of and what else may be tried. */
+export function thingInContext(turn: Pick<Turn, 'question' | 'messages' | 'locale'>): ReadThing {
   const { messages, locale } = turn
   const meant = retrievalQuestion(turn)
   const question = retrievalQuestion({ ...turn, messages: [] })
   const [last, ...earlier] = previousQuestions(turn.question, messages).toReversed()
   if (languageOf(locale) !== 'en' || meant === question || last === undefined || asksAgain(turn.question))
-    return [meant]
+    return { readings: [meant], about: '' }
   const before = retrievalQuestion({
     question: last,
     messages: earlier.toReversed().map((content) => ({ role: 'user', content })),
     locale,
   })
   const instead = askedInstead({ question, before, locale })
-  return [...(instead ? [instead] : []), `${question} (${before})`]
+  return {
+    readings: [...(instead ? [instead] : []), `${question} (${before})`],
+    about: '',
+    said: [newWords(question), before],
+    otherwise: meant,
+  }
 }
 
 /** In whole words and without politeness. */
