@@ -25,17 +25,19 @@ export function speaksOfEach(part: Told, said: readonly string[], locale: string
   })
 }
 
-/** Beginnings and parts of so many letters tell a word by itself: “month” and “monthly”, “phone” and “telephone”. */
-const BEGINNING = 4
-const WITHIN = 5
+/** Parts of so many letters tell a word: “month” and “monthly”, “phone” and “telephone”. */
+const WITHIN = 4
 
 function isAlike(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
-  if (short === long) return true
-  return (
-    (short.length >= BEGINNING && long.startsWith(short)) || (short.length >= WITHIN && long.includes(short))
-  )
+  const [short, long] = [bare(a), bare(b)].toSorted((one, other) => one.length - other.length) as [
+    string,
+    string,
+  ]
+  return short === long || (short.length >= WITHIN && long.includes(short))
 }
+
+/** Stems keep a mute e of short words only: “phone”, but “telephon”. */
+const bare = (term: string): string => term.replace(/e$/, '')
 
 function quotedIn({ decision, passages }: Told): string {
   if (decision.outcome !== 'answered') return ''

@@ -11,7 +11,7 @@ const days = passage({
   document: { id: 'd', collection: 'policies', title: 'Delivery' },
 })
 const returns = passage({
-  text: 'In Ireland a parcel is collected for €3.99.',
+  text: 'In Ireland a parcel is collected for €3.99. We ring you by phone.',
   chunkId: 'chunk-2',
   document: { id: 'r', collection: 'policies', title: 'Sending parcels' },
 })
@@ -53,6 +53,7 @@ describe('an answer to a follow-up speaks of each turn', () => {
     ['Next day: £5.95.', days, ['how much', 'Do you have delivery?'], true],
     ['Monthly price: £3.49.', days, ['how much is it a month'], true],
     ['By telephone: no.', days, ['over the phone?'], true],
+    ['Saturday: £7.95.', days, ['over the phone?'], false],
     ['Next day: £5.95.', days, ['on a zeppelin?', 'How much is next day delivery?'], true],
   ])('“%s” of %s', (text, from, said, speaks) => {
     expect(speaksOfEach(part(text, { from }), said, 'en')).toBe(speaks)
