@@ -52,6 +52,8 @@ const config: NextConfig = {
   },
   headers: async () => [
     { source: '/:path*', headers: Object.entries(FIXED_HEADERS).map(([key, value]) => ({ key, value })) },
+    // Pages of other sites load it, those too that load only what lets them.
+    { source: '/widget.js', headers: [{ key: 'cross-origin-resource-policy', value: 'cross-origin' }] },
   ],
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
 }

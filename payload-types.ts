@@ -69,6 +69,7 @@ export interface Config {
   collections: {
     policies: Policy;
     faqs: Faq;
+    'escalation-policies': EscalationPolicy;
     topics: Topic;
     sources: Source;
     gaps: Gap;
@@ -96,6 +97,7 @@ export interface Config {
     chunks: Chunk;
     'gap-events': GapEvent;
     'handover-acts': HandoverAct;
+    'assist-records': AssistRecord;
     'source-items': SourceItem;
     'acceptance-checks': AcceptanceCheck;
     'impact-reports': ImpactReport;
@@ -111,6 +113,7 @@ export interface Config {
   collectionsSelect: {
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     faqs: FaqsSelect<false> | FaqsSelect<true>;
+    'escalation-policies': EscalationPoliciesSelect<false> | EscalationPoliciesSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     sources: SourcesSelect<false> | SourcesSelect<true>;
     gaps: GapsSelect<false> | GapsSelect<true>;
@@ -138,6 +141,7 @@ export interface Config {
     chunks: ChunksSelect<false> | ChunksSelect<true>;
     'gap-events': GapEventsSelect<false> | GapEventsSelect<true>;
     'handover-acts': HandoverActsSelect<false> | HandoverActsSelect<true>;
+    'assist-records': AssistRecordsSelect<false> | AssistRecordsSelect<true>;
     'source-items': SourceItemsSelect<false> | SourceItemsSelect<true>;
     'acceptance-checks': AcceptanceChecksSelect<false> | AcceptanceChecksSelect<true>;
     'impact-reports': ImpactReportsSelect<false> | ImpactReportsSelect<true>;
@@ -337,7 +341,7 @@ export interface User {
  */
 export interface Release {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   version: number;
   sequence: number;
@@ -412,6 +416,7 @@ export interface Topic {
         | 'cancellation'
         | 'frustration'
         | 'repeated'
+        | 'account_specific'
         | 'conflict'
       )[]
     | null;
@@ -444,7 +449,7 @@ export interface Topic {
  */
 export interface Approval {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   title: string;
   version: number;
@@ -462,6 +467,15 @@ export interface Approval {
   reviewEveryDays?: number | null;
   comment?: string | null;
   reportHash?: string | null;
+  waivers?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -629,6 +643,187 @@ export interface Faq {
    * The original; when it changes, this text falls due.
    */
   translationOf?: (string | null) | Faq;
+  updatedAt: string;
+  createdAt: string;
+  deletedAt?: string | null;
+}
+/**
+ * When a person takes over, which team, and what the customer is told. It holds once someone other than its author has signed it.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "escalation-policies".
+ */
+export interface EscalationPolicy {
+  id: string;
+  workflowState:
+    | 'draft'
+    | 'in_review'
+    | 'changes_requested'
+    | 'approved'
+    | 'scheduled'
+    | 'published'
+    | 'superseded'
+    | 'withdrawn'
+    | 'archived';
+  version: number;
+  contentHash?: string | null;
+  authors?: (string | User)[] | null;
+  liveRelease?: (string | null) | Release;
+  liveVersion?: number | null;
+  source?: (string | null) | Source;
+  sourceKey?: string | null;
+  sourceHash?: string | null;
+  sourceLocation?: string | null;
+  sourceFetchedAt?: string | null;
+  sourceContentHash?: string | null;
+  sourceVanishedAt?: string | null;
+  sourceConflictAt?: string | null;
+  inReviewSince?: string | null;
+  verifiedAt?: string | null;
+  verifiedBy?: (string | null) | User;
+  reviewAt?: string | null;
+  title: string;
+  /**
+   * What a customer’s message is read as. Each has one policy.
+   */
+  label:
+    | 'self_harm'
+    | 'threat'
+    | 'domestic_abuse'
+    | 'medical'
+    | 'safety'
+    | 'fraud'
+    | 'bereavement'
+    | 'vulnerability'
+    | 'hardship'
+    | 'legal'
+    | 'payment_dispute'
+    | 'sensitive_topic'
+    | 'asks_for_person'
+    | 'complaint'
+    | 'cancellation'
+    | 'frustration'
+    | 'repeated'
+    | 'account_specific'
+    | 'conflict';
+  role: 'resolve' | 'assist' | 'escalate';
+  urgency: 'normal' | 'high';
+  /**
+   * From which probability on a message is taken for this, 0 to 1. Empty: as the classifier was fitted.
+   */
+  threshold?: number | null;
+  /**
+   * The team that takes over. Empty: the team of the topic.
+   */
+  queue?: string | null;
+  /**
+   * In a language that is not here, the words that ship with Vouch. {emergency}, {crisisLine}, {poisonCentre} and {abuseLine} become the number of the customer’s country; words in [square brackets] are left out where it has none.
+   */
+  words?:
+    | {
+        /**
+         * Such as en, de or en-IE.
+         */
+        locale: string;
+        text: string;
+        /**
+         * Empty: the same words.
+         */
+        outside?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * For countries whose number is another than the one that ships.
+   */
+  helplines?:
+    | {
+        country: string;
+        line: 'emergency' | 'crisisLine' | 'poisonCentre' | 'abuseLine';
+        number: string;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * When somebody of the team is there. Empty: always.
+   */
+  openingHours?:
+    | {
+        days: ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[];
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
+  timeZone?: string | null;
+  /**
+   * Empty: the same team, when it is back.
+   */
+  outsideQueue?: string | null;
+  /**
+   * In the order to do them.
+   */
+  steps?: string[] | null;
+  /**
+   * Whole messages that are for this, in customers’ words.
+   */
+  fires?: string[] | null;
+  /**
+   * Whole messages that look like this and are not.
+   */
+  lookalikes?: string[] | null;
+  /**
+   * Words that decide wherever they stand, written as customers do.
+   */
+  always?: string[] | null;
+  /**
+   * A message with one of these is not taken for this.
+   */
+  never?: string[] | null;
+  /**
+   * Asked before the text is signed, and again after every release. A question that must be answered is answered from this text.
+   */
+  acceptance?:
+    | {
+        question: string;
+        expects: 'answer' | 'refuse';
+        /**
+         * Words that the answer must contain. Alternatives are kept apart by a bar: 30 days | a month
+         */
+        says?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  topic?: (string | null) | Topic;
+  /**
+   * Who may be told.
+   */
+  audience: 'public' | 'customer' | 'partner' | 'agent' | 'internal';
+  /**
+   * Sensitive: an approver of the topic signs. Regulated: two people sign, one from compliance.
+   */
+  riskTier: 'standard' | 'sensitive' | 'regulated';
+  /**
+   * Is told when the text falls due. Empty: whoever saves it first.
+   */
+  owner?: (string | null) | User;
+  locale: string;
+  /**
+   * Empty: from the moment it is published.
+   */
+  effectiveFrom?: string | null;
+  /**
+   * Empty: until it is replaced or withdrawn.
+   */
+  expiresAt?: string | null;
+  /**
+   * After that many days someone must confirm that it is still true.
+   */
+  reviewEveryDays?: number | null;
+  /**
+   * The original; when it changes, this text falls due.
+   */
+  translationOf?: (string | null) | EscalationPolicy;
   updatedAt: string;
   createdAt: string;
   deletedAt?: string | null;
@@ -860,6 +1055,10 @@ export interface Webhook {
    */
   enabled?: boolean | null;
   /**
+   * How hand-overs are written for the system that gets them. Vouch’s own tells every event; the others tell hand-overs alone.
+   */
+  shape?: ('vouch' | 'desk' | 'zendesk' | 'intercom' | 'slack') | null;
+  /**
    * With what the customer wrote. Without it a message tells which hand-over it is, and the desk reads it from the API.
    */
   withPackage?: boolean | null;
@@ -1019,7 +1218,14 @@ export interface Handover {
   id: string;
   question: string;
   reason:
-    'asks_for_person' | 'complaint' | 'cancellation' | 'frustration' | 'repeated' | 'sensitive_topic' | 'conflict';
+    | 'asks_for_person'
+    | 'complaint'
+    | 'cancellation'
+    | 'frustration'
+    | 'repeated'
+    | 'sensitive_topic'
+    | 'account_specific'
+    | 'conflict';
   urgency: 'normal' | 'high';
   queue: string;
   state?: ('open' | 'claimed' | 'resolved' | 'returned') | null;
@@ -1055,7 +1261,7 @@ export interface Verdict {
   verdict: 'right' | 'wrong' | 'incomplete' | 'unsafe' | 'should_have_escalated';
   note?: string | null;
   missing?: boolean | null;
-  expectedCollection?: ('policies' | 'faqs') | null;
+  expectedCollection?: ('policies' | 'faqs' | 'escalation-policies') | null;
   expectedDocument?: string | null;
   label?: string | null;
   drawn?: ('risk' | 'random') | null;
@@ -1074,7 +1280,7 @@ export interface Recall {
   id: string;
   title: string;
   release: string | Release;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   version: number;
   riskTier: 'standard' | 'sensitive' | 'regulated';
@@ -1303,7 +1509,7 @@ export interface Grant {
  */
 export interface Comment {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   version: number;
   body: string;
@@ -1512,6 +1718,33 @@ export interface HandoverAct {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assist-records".
+ */
+export interface AssistRecord {
+  id: string;
+  assist: string;
+  act: 'suggested' | 'used' | 'edited' | 'rejected';
+  bot: string | Bot;
+  conversationId?: string | null;
+  suggestions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  nothingApproved?: boolean | null;
+  suggestion?: number | null;
+  text?: string | null;
+  by: string;
+  byName: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "source-items".
  */
 export interface SourceItem {
@@ -1553,7 +1786,7 @@ export interface SourceItem {
  */
 export interface AcceptanceCheck {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   question: string;
   expects: 'answer' | 'refuse';
@@ -1571,7 +1804,7 @@ export interface AcceptanceCheck {
  */
 export interface ImpactReport {
   id: string;
-  documentCollection: 'policies' | 'faqs';
+  documentCollection: 'policies' | 'faqs' | 'escalation-policies';
   documentId: string;
   version: number;
   contentHash: string;
@@ -1769,6 +2002,10 @@ export interface PayloadLockedDocument {
         value: string | Faq;
       } | null)
     | ({
+        relationTo: 'escalation-policies';
+        value: string | EscalationPolicy;
+      } | null)
+    | ({
         relationTo: 'topics';
         value: string | Topic;
       } | null)
@@ -1875,6 +2112,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'handover-acts';
         value: string | HandoverAct;
+      } | null)
+    | ({
+        relationTo: 'assist-records';
+        value: string | AssistRecord;
       } | null)
     | ({
         relationTo: 'source-items';
@@ -2013,6 +2254,88 @@ export interface FaqsSelect<T extends boolean = true> {
   question?: T;
   answer?: T;
   nonAnswer?: T;
+  acceptance?:
+    | T
+    | {
+        question?: T;
+        expects?: T;
+        says?: T;
+        id?: T;
+      };
+  topic?: T;
+  audience?: T;
+  riskTier?: T;
+  owner?: T;
+  locale?: T;
+  effectiveFrom?: T;
+  expiresAt?: T;
+  reviewEveryDays?: T;
+  translationOf?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  deletedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "escalation-policies_select".
+ */
+export interface EscalationPoliciesSelect<T extends boolean = true> {
+  id?: T;
+  workflowState?: T;
+  version?: T;
+  contentHash?: T;
+  authors?: T;
+  liveRelease?: T;
+  liveVersion?: T;
+  source?: T;
+  sourceKey?: T;
+  sourceHash?: T;
+  sourceLocation?: T;
+  sourceFetchedAt?: T;
+  sourceContentHash?: T;
+  sourceVanishedAt?: T;
+  sourceConflictAt?: T;
+  inReviewSince?: T;
+  verifiedAt?: T;
+  verifiedBy?: T;
+  reviewAt?: T;
+  title?: T;
+  label?: T;
+  role?: T;
+  urgency?: T;
+  threshold?: T;
+  queue?: T;
+  words?:
+    | T
+    | {
+        locale?: T;
+        text?: T;
+        outside?: T;
+        id?: T;
+      };
+  helplines?:
+    | T
+    | {
+        country?: T;
+        line?: T;
+        number?: T;
+        id?: T;
+      };
+  openingHours?:
+    | T
+    | {
+        days?: T;
+        from?: T;
+        to?: T;
+        id?: T;
+      };
+  timeZone?: T;
+  outsideQueue?: T;
+  steps?: T;
+  fires?: T;
+  lookalikes?: T;
+  always?: T;
+  never?: T;
   acceptance?:
     | T
     | {
@@ -2426,6 +2749,7 @@ export interface WebhooksSelect<T extends boolean = true> {
   url?: T;
   events?: T;
   enabled?: T;
+  shape?: T;
   withPackage?: T;
   secret?: T;
   oldSecret?: T;
@@ -2568,6 +2892,7 @@ export interface ApprovalsSelect<T extends boolean = true> {
   reviewEveryDays?: T;
   comment?: T;
   reportHash?: T;
+  waivers?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2652,6 +2977,25 @@ export interface HandoverActsSelect<T extends boolean = true> {
   by?: T;
   byName?: T;
   text?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "assist-records_select".
+ */
+export interface AssistRecordsSelect<T extends boolean = true> {
+  id?: T;
+  assist?: T;
+  act?: T;
+  bot?: T;
+  conversationId?: T;
+  suggestions?: T;
+  nothingApproved?: T;
+  suggestion?: T;
+  text?: T;
+  by?: T;
+  byName?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -8,6 +8,7 @@ import { RecalledAnswers } from './collections/RecalledAnswers'
 import { Recalls } from './collections/Recalls'
 import { Answers } from './collections/Answers'
 import { Approvals } from './collections/Approvals'
+import { AssistRecords } from './collections/AssistRecords'
 import { AuditLog } from './collections/AuditLog'
 import { everyDoor } from './collections/access/everyDoor'
 import { Bots } from './collections/Bots'
@@ -17,6 +18,7 @@ import { governedEditor } from './collections/editor'
 import { Comments } from './collections/Comments'
 import { ConversationReports } from './collections/ConversationReports'
 import { Delegations } from './collections/Delegations'
+import { EscalationPolicies } from './collections/EscalationPolicies'
 import { EvalCases } from './collections/EvalCases'
 import { EvalRuns } from './collections/EvalRuns'
 import { Faqs } from './collections/Faqs'
@@ -64,6 +66,7 @@ const config = buildConfig({
   collections: forPeople([
     Policies,
     Faqs,
+    EscalationPolicies,
     Topics,
     sources({
       sourceDirs: env.sourceDirs,
@@ -94,6 +97,7 @@ const config = buildConfig({
     Chunks,
     GapEvents,
     HandoverActs,
+    AssistRecords,
     SourceItems,
     AcceptanceChecks,
     ImpactReports,
@@ -125,6 +129,7 @@ const config = buildConfig({
         review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
+        chat: { Component: '/src/admin/chat/ChatRoom#ChatRoom', path: '/chat/:bot' },
         import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
         said: { Component: '/src/admin/said/SaidRoom#SaidRoom', path: '/said' },
         transcript: {
@@ -136,7 +141,7 @@ const config = buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  custom: { mutationScores: env.VOUCH_MUTATION_SCORES },
+  custom: { mutationScores: env.VOUCH_MUTATION_SCORES, publicUrl: env.publicUrl },
   // What a person did wrong is told to them; at `error` it would hide what is wrong with the server.
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', APIError: 'warn' },
   logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions }, destination: logStream() },

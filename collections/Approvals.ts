@@ -42,5 +42,7 @@ export const Approvals: CollectionConfig = {
     { name: 'comment', type: 'textarea' },
     /** The hash of the report that lay before the approver: acceptance questions, mutations, impact. */
     { name: 'reportHash', type: 'text' },
+    /** Why each text that the report found to say otherwise may stand beside this one. */
+    { name: 'waivers', type: 'json' },
   ],
 }

@@ -10,6 +10,7 @@ import type { Governed } from '../src/governance/types'
 import { VouchError } from '../src/errors'
 import { writeRows } from '../src/records/writeLater'
 import { inTurns } from '../src/markdown/turns'
+import { isQuotable } from '../src/vocabulary'
 import type { Release } from '../payload-types'
 import { queueJob } from './queue'
 import { forgetReleases } from './releases'
@@ -52,8 +53,12 @@ export const createRelease = async ({
 }): Promise<{ releaseId: string; releaseHash: string; chunks: number; chunksHash: string }> => {
   const approvals = await signaturesFor(req, document)
   const faq = document.collection === 'faqs'
-  const chunks = await inTurns(chunker.steps({ title: content.title, text: content.text, faq }))
-  if (!chunks.length) throw new VouchError(`“${content.title}” has no text to publish. Write its text first.`)
+  const quotable = isQuotable(document.collection)
+  const chunks = quotable
+    ? await inTurns(chunker.steps({ title: content.title, text: content.text, faq }))
+    : []
+  if (quotable && !chunks.length)
+    throw new VouchError(`“${content.title}” has no text to publish. Write its text first.`)
   const id = randomUUID()
   const release: Omit<Release, 'createdAt' | 'updatedAt'> = {
     id,

@@ -7,6 +7,8 @@ import * as migration_20261127_170409_gaps from './20261127_170409_gaps';
 import * as migration_20261127_211310_handovers from './20261127_211310_handovers';
 import * as migration_20261128_014528_loop from './20261128_014528_loop';
 import * as migration_20261128_072456_desk from './20261128_072456_desk';
+import * as migration_20261128_081504_loop from './20261128_081504_loop';
+import * as migration_20261128_085328_people from './20261128_085328_people';
 
 export const migrations = [
   {
@@ -52,6 +54,16 @@ export const migrations = [
   {
     up: migration_20261128_072456_desk.up,
     down: migration_20261128_072456_desk.down,
-    name: '20261128_072456_desk'
+    name: '20261128_072456_desk',
+  },
+  {
+    up: migration_20261128_081504_loop.up,
+    down: migration_20261128_081504_loop.down,
+    name: '20261128_081504_loop',
+  },
+  {
+    up: migration_20261128_085328_people.up,
+    down: migration_20261128_085328_people.down,
+    name: '20261128_085328_people'
   },
 ];

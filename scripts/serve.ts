@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { getEnv, SettingsError } from '../src/env'
 import { DEMO_ACCESS } from './demo/accessFile'
 import { withTimeLimit } from '../src/timeLimit'
+import { buildWidget, WIDGET_FILE } from './buildWidget'
 import { answersAt, noteServing } from './serving'
 
 /** Runs Next with the conditions that every process of this product needs (docs/adr/0003). @returns its exit code. */
@@ -24,14 +25,18 @@ const next = (args: readonly string[], whileRunning?: (child: ChildProcess) => u
     child.on('exit', (code, signal) => resolve(signal ? 0 : (code ?? 1)))
   })
 
-export const build = (): Promise<number> => {
+export const build = async (): Promise<number> => {
   console.log('Building the admin (one to three minutes, once)…')
+  await buildWidget()
   return next(['build'])
 }
 
 /** Builds where there is no build. @returns 0, or the build's exit code. */
-export const ensureBuilt = (): Promise<number> =>
-  existsSync('.next/BUILD_ID') ? Promise.resolve(0) : build()
+export const ensureBuilt = async (): Promise<number> => {
+  if (!existsSync('.next/BUILD_ID')) return build()
+  if (!existsSync(WIDGET_FILE)) await buildWidget()
+  return 0
+}
 
 /**
  * Serves until it is told to end, and says so once it answers without delay.
@@ -91,7 +96,10 @@ const stateAt = (url: string): Promise<{ answers?: string } | null> =>
   })
 
 const main = async (mode: string | undefined): Promise<number> => {
-  if (mode === '--dev') return serve('dev')
+  if (mode === '--dev') {
+    await buildWidget()
+    return serve('dev')
+  }
   getEnv()
   if (mode === '--build-only') return build()
   const failed = await ensureBuilt()

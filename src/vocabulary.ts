@@ -1,7 +1,16 @@
 /** The words of the product (see the README's glossary). One word, one meaning; every room uses these. */
 
-export const GOVERNED_COLLECTIONS = ['policies', 'faqs'] as const
+/** What bots answer from. */
+export const TEXT_COLLECTIONS = ['policies', 'faqs'] as const
+export type TextCollection = (typeof TEXT_COLLECTIONS)[number]
+
+/** Everything that is signed: also what decides when a person takes over, which is never quoted. */
+export const GOVERNED_COLLECTIONS = [...TEXT_COLLECTIONS, 'escalation-policies'] as const
 export type GovernedCollection = (typeof GOVERNED_COLLECTIONS)[number]
+
+/** Whether bots answer from what is in it; else it is in no index. */
+export const isQuotable = (collection: GovernedCollection): collection is TextCollection =>
+  collection !== 'escalation-policies'
 
 export const POLICY_KINDS = ['policy', 'procedure', 'product', 'guide'] as const
 export type PolicyKind = (typeof POLICY_KINDS)[number]
@@ -47,6 +56,7 @@ export const ESCALATION_REASONS = [
   'frustration',
   'repeated',
   'sensitive_topic',
+  'account_specific',
   'conflict',
 ] as const
 export type EscalationReason = (typeof ESCALATION_REASONS)[number]
@@ -70,9 +80,23 @@ export const HANDOVER_CAUSES = [
   'cancellation',
   'frustration',
   'repeated',
+  'account_specific',
   'conflict',
 ] as const
 export type HandoverCause = (typeof HANDOVER_CAUSES)[number]
+
+/** What an escalation policy is about: one label has one. */
+export const ESCALATION_LABELS = HANDOVER_CAUSES
+
+/** What becomes of a turn: the bot answers it, a colleague answers with the bot’s help, or a person takes over. */
+export const ESCALATION_ROLES = ['resolve', 'assist', 'escalate'] as const
+export type EscalationRole = (typeof ESCALATION_ROLES)[number]
+
+/** Whom somebody in danger calls; a country need not have all of them. */
+export const HELP_LINES = ['emergency', 'crisisLine', 'poisonCentre', 'abuseLine'] as const
+export type HelpLine = (typeof HELP_LINES)[number]
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 export const URGENCIES = ['normal', 'high'] as const
 export type Urgency = (typeof URGENCIES)[number]
@@ -97,6 +121,11 @@ export type HandoverState = (typeof HANDOVER_STATES)[number]
 export const HANDOVER_ACTS = ['claimed', 'noted', 'replied', 'resolved', 'returned'] as const
 export type HandoverAct = (typeof HANDOVER_ACTS)[number]
 
+/** Of suggestions to a colleague: made, then sent as they were, sent in other words, or not sent. */
+export const ASSIST_ACTS = ['suggested', 'used', 'edited', 'rejected'] as const
+export const ASSIST_LABELS = ['used', 'edited', 'rejected'] as const
+export type AssistLabel = (typeof ASSIST_LABELS)[number]
+
 /** What other systems are told of, by webhook. */
 export const WEBHOOK_EVENTS = [
   'handover.created',
@@ -109,6 +138,17 @@ export const WEBHOOK_EVENTS = [
   'release.recalled',
 ] as const
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number]
+
+/** How messages are written for the system that gets them. */
+export const SHAPE_WORDS = {
+  vouch: 'Vouch’s own',
+  desk: 'A desk: one flat ticket',
+  zendesk: 'Zendesk: a ticket',
+  intercom: 'Intercom: a ticket',
+  slack: 'Slack: a message',
+} as const
+export type WebhookShape = keyof typeof SHAPE_WORDS
+export const WEBHOOK_SHAPES = Object.keys(SHAPE_WORDS) as [WebhookShape, ...WebhookShape[]]
 
 /** Of one message to one endpoint. Dead: it was tried often enough, and waits for a person. */
 export const DELIVERY_STATES = ['waiting', 'delivered', 'dead'] as const

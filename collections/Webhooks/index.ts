@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { WEBHOOK_EVENTS } from '../../src/vocabulary'
+import { SHAPE_WORDS, WEBHOOK_EVENTS, WEBHOOK_SHAPES } from '../../src/vocabulary'
 import { nobody, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { refuseDeleting } from '../audit/refuseDeleting'
@@ -60,6 +60,16 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
       admin: {
         description: 'What happens while it is off is not told later.',
         components: { Cell: '/src/admin/states/StateCell#OnOffCell' },
+      },
+    },
+    {
+      name: 'shape',
+      type: 'select',
+      options: WEBHOOK_SHAPES.map((value) => ({ label: SHAPE_WORDS[value], value })),
+      defaultValue: 'vouch',
+      admin: {
+        description:
+          'How hand-overs are written for the system that gets them. Vouch’s own tells every event; the others tell hand-overs alone.',
       },
     },
     {

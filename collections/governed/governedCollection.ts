@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload'
 import type { GovernedCollection } from '../../src/vocabulary'
 import { signedIn, whoMay } from '../access/roles'
 import { refuseChangedWords } from './refuseChangedWords'
@@ -24,6 +24,9 @@ export const governedCollection = ({
   labels,
   defaultColumns,
   teaching,
+  group = 'Knowledge',
+  list,
+  check,
 }: {
   slug: GovernedCollection
   useAsTitle: string
@@ -32,12 +35,17 @@ export const governedCollection = ({
   defaultColumns: string[]
   /** One line above the list: what these texts are and how one comes to be used. */
   teaching: string
+  group?: string
+  /** A room in place of Payload’s list. */
+  list?: string
+  /** What else must hold before it is kept. */
+  check?: CollectionBeforeChangeHook
 }): CollectionConfig => ({
   slug,
   labels,
   admin: {
     useAsTitle,
-    group: 'Knowledge',
+    group,
     defaultColumns,
     listSearchableFields: [useAsTitle],
     description: teaching,
@@ -45,7 +53,10 @@ export const governedCollection = ({
       Description: '/src/admin/lists/ListDescription#ListDescription',
       edit: { SaveButton: '/src/admin/workflow/SaveAfterAsking#SaveAfterAsking' },
       beforeListTable: ['/src/admin/imports/ImportHere#ImportHere', '/src/admin/search/ListHits#ListHits'],
-      views: { edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } } },
+      views: {
+        edit: { default: { Component: '/src/admin/workflow/GovernedEditView#GovernedEditView' } },
+        ...(list && { list: { Component: list } }),
+      },
     },
   },
   access: {
@@ -61,7 +72,13 @@ export const governedCollection = ({
   defaultSort: '-updatedAt',
   hooks: {
     beforeValidate: [validateWindow],
-    beforeChange: [refuseTrashOfLive, validateTranslation, refuseChangedWords, recordEdit],
+    beforeChange: [
+      refuseTrashOfLive,
+      validateTranslation,
+      refuseChangedWords,
+      ...(check ? [check] : []),
+      recordEdit,
+    ],
     beforeDelete: [refuseDeleting('Move it to the trash, or archive it.')],
     afterChange: [moveReview],
   },

@@ -40,7 +40,8 @@ const VETO = 0.06
 
 const ONE_DANGER = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4]
 const ALL_DANGERS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.6]
-const A_PERSON = [0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8]
+/** In fine steps: from one look-alike to the next it decides most. */
+const A_PERSON = Array.from({ length: 41 }, (_, i) => 0.45 + i / 100)
 
 /**
  * The thresholds with which most of those who need a person get one, while what is handed over, for whatever cause, is right often

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { readPeopleWithRights } from '../../src/records/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
 import { lastVerification } from '../../src/commands/audit/verifyByItself'
+import { escalationAdvice, escalationPoliciesAt } from '../../src/commands/escalation/policiesAt'
 import { getDeps, type Deps } from '../../src/deps'
 import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
@@ -30,6 +31,7 @@ export const addDoctorCommand = (program: Command): void => {
       const aside = await putAside(deps.payload).catch(() => [])
       const demo = await openDemoAccess(deps.payload, deps.env.dataDir).catch(() => null)
       const bots = await readBotModes(deps.payload).catch(() => [])
+      const policies = await escalationPoliciesAt(deps.payload, { anew: true })
       const advice = [
         ...(await adminAdvice(deps.payload).catch(() => [])),
         ...(deps.model ? [] : [deps.modelReason]),
@@ -38,6 +40,7 @@ export const addDoctorCommand = (program: Command): void => {
           ? ['The index is out of step. Run: npm run -s vouch -- index reconcile']
           : []),
         ...generatedWithoutModel(deps, bots),
+        ...escalationAdvice(policies),
         ...(alone ? [alone] : []),
         ...(jobs.failed
           ? [

@@ -6,6 +6,7 @@ import { AUDIENCES, type Audience } from '../../src/vocabulary'
 import type { EvalRun } from '../../evals/evalRun'
 import { addResultsCommand } from './evalResults'
 import { addMessagesCommand } from './evalMessages'
+import { addConflictsCommand } from './evalConflicts'
 import { addMonthCommand } from './evalMonth'
 import { addStoredCommands } from './evalStored'
 import { print, showProgress, wantsJson, withJson } from '../output'
@@ -52,6 +53,7 @@ export const addEvalCommand = (program: Command): void => {
   addStoredCommands(command)
   addMessagesCommand(command)
   addMonthCommand(command)
+  addConflictsCommand(command)
 }
 
 const addCompareCommand = (parent: Command): void => {

@@ -5,13 +5,18 @@ import { mutateDocument, mutateText } from '../../src/commands/mutate/mutateDocu
 import { getDeps, type Deps } from '../../src/deps'
 import { VouchError } from '../../src/errors'
 import type { MutationReport } from '../../src/proofs/mutations/report'
-import { counted } from '../../src/vocabulary'
+import { acceptanceOf } from '../../src/commands/acceptance/acceptanceQuestions'
+import { readTextsInForce } from '../../src/commands/textsInForce'
+import type { AcceptanceQuestion } from '../../src/proofs/acceptance'
+import type { DocumentRef } from '../../ingestion/releases'
+import { formatReport, formatMutationTotal } from '../formatMutations'
 import { findDocument } from '../findDocument'
 import { toShare } from '../given'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
 interface Options {
   min?: number
+  all?: boolean
   golden?: string
 }
 
@@ -21,11 +26,18 @@ export const addMutateCommand = (program: Command): void => {
       'change a text’s facts one by one, never served, and say which its acceptance questions do not notice',
     )
     .option('--min <share>', 'exit with 1 below this score', toShare)
+    .option('--all', 'of every text in force, with its own questions')
     .option('--golden <dir>', 'of every text that a set of questions is about, with those questions instead')
     .action(async (named: string | undefined, options: Options, command: Command) => {
       const deps = await getDeps()
-      if (options.golden) return all(deps, { set: options.golden, named, options, command })
-      if (!named) throw new VouchError('Name a document: its id, its title or where it came from.')
+      if (options.golden || options.all) {
+        const texts = options.golden
+          ? await goldenTexts(deps, { set: options.golden, named })
+          : await ownTexts(deps)
+        return mutateAll(deps, { texts, options, command })
+      }
+      if (!named)
+        throw new VouchError('Name a document (its id, its title or where it came from), or say --all.')
       const ref = await findDocument(deps.payload, named)
       const progress = showProgress('Mutating', { quiet: wantsJson(command) })
       const report = await mutateDocument(deps, ref, { onProgress: progress.update }).finally(progress.stop)
@@ -34,64 +46,54 @@ export const addMutateCommand = (program: Command): void => {
     })
 }
 
-async function all(
-  deps: Deps,
-  {
-    set,
-    named,
-    options,
-    command,
-  }: { set: string; named: string | undefined; options: Options; command: Command },
-): Promise<void> {
+interface MutatedText {
+  ref: DocumentRef
+  /** In place of its own. */
+  questions?: readonly AcceptanceQuestion[]
+}
+
+/** Every text in force once, in the order of titles. */
+async function ownTexts({ payload }: Deps): Promise<MutatedText[]> {
+  const inForce = await readTextsInForce(payload)
+  const byId = new Map(inForce.map((text) => [`${text.collection}/${text.id}`, text]))
+  return [...byId.values()]
+    .toSorted((a, b) => a.title.localeCompare(b.title))
+    .map(({ collection, id }) => ({ ref: { collection, id } }))
+}
+
+async function goldenTexts(
+  { payload }: Deps,
+  { set, named }: { set: string; named: string | undefined },
+): Promise<MutatedText[]> {
   const golden = await goldenAcceptance(set)
   const byKey = named ? new Map([[named, golden.get(named) ?? []]]) : golden
-  const progress = showProgress('Mutating', { quiet: wantsJson(command) })
+  const texts: MutatedText[] = []
+  for (const [key, questions] of byKey) texts.push({ ref: await findDocument(payload, key), questions })
+  return texts
+}
+
+/** One text after the other; each is told as soon as it is done, for all of them take minutes. */
+async function mutateAll(
+  deps: Deps,
+  { texts, options, command }: { texts: readonly MutatedText[]; options: Options; command: Command },
+): Promise<void> {
+  const json = wantsJson(command)
+  const progress = showProgress('Mutating', { quiet: json })
+  const started = Date.now()
   const reports: MutationReport[] = []
-  for (const [key, questions] of byKey) {
-    progress.update(reports.length, byKey.size, key)
-    const ref = await findDocument(deps.payload, key)
+  for (const { ref, questions } of texts) {
     const read = await readGoverned({ payload: deps.payload, ...ref })
-    reports.push(await mutateText(deps, { read, questions }))
+    progress.update(reports.length, texts.length, read.content.title)
+    const report = await mutateText(deps, { read, questions: questions ?? acceptanceOf(read.row) })
+    reports.push(report)
+    if (!json) console.log(formatReport(report))
   }
   progress.stop()
-  print(command, { reports }, () => [...reports.map(formatReport), formatTotal(reports)].join('\n'))
+  const seconds = (Date.now() - started) / 1000
+  print(command, { reports, seconds }, () => formatMutationTotal(reports, seconds))
   judge(reports, options)
 }
 
 const judge = (reports: readonly MutationReport[], { min }: Options): void => {
   if (min !== undefined && reports.some(({ score }) => (score ?? 1) < min)) process.exitCode = 1
 }
-
-const formatTotal = (reports: readonly MutationReport[]): string => {
-  const sum = (of: (report: MutationReport) => number) => reports.reduce((all, each) => all + of(each), 0)
-  const [noticed, tried] = [sum((each) => each.noticed), sum((each) => each.tried)]
-  const suggested = sum(({ survivors }) => survivors.filter(({ question }) => question).length)
-  return `\n${counted(reports.length, 'text')}: ${noticed} of ${counted(tried, 'change')} noticed, score ${(noticed / Math.max(1, tried)).toFixed(2)}; for ${suggested} of ${tried - noticed} survivors a question that would notice is named.`
-}
-
-const formatReport = ({
-  document,
-  questions,
-  mutations,
-  tried,
-  noticed,
-  score,
-  survivors,
-}: MutationReport): string =>
-  [
-    `“${document.title}” v${document.version}: ${
-      score === null
-        ? 'there is no number, date, negation or condition to change.'
-        : `score ${score.toFixed(2)}, ${noticed} of ${counted(tried, 'change')} noticed by ${counted(questions, 'question')}.`
-    }`,
-    ...(tried < mutations
-      ? [`The text has ${mutations} such places; ${tried} spread over it were tried.`]
-      : []),
-    ...survivors.map(({ before, after, place, sentence, question }) =>
-      [
-        `  ✗ ${before} → ${after || '(left out)'}   ${[...place].join(' › ')}`,
-        `      ${sentence.replace(/\s+/g, ' ').slice(0, 160)}`,
-        question ? `      would notice: ${question}` : '      write a question that this sentence answers',
-      ].join('\n'),
-    ),
-  ].join('\n')

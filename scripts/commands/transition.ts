@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { readActor } from '../../src/commands/actor'
+import type { ConflictWaiver } from '../../src/commands/conflicts/conflict'
 import { readGoverned } from '../../src/commands/governedDocument'
 import { transitionDocument } from '../../src/commands/transitionDocument'
 import { getDeps } from '../../src/deps'
@@ -17,6 +18,7 @@ interface Options {
   comment?: string
   effectiveFrom?: string
   expiresAt?: string
+  waive?: ConflictWaiver[]
 }
 
 export const addTransitionCommand = (program: Command): void => {
@@ -31,6 +33,11 @@ export const addTransitionCommand = (program: Command): void => {
     .option('--comment <text>')
     .option('--effective-from <instant>', 'a day or an instant (ISO 8601); with submit', toInstant)
     .option('--expires-at <instant>', 'a day or an instant (ISO 8601); with submit', toInstant)
+    .option(
+      '--waive <conflict=reason>',
+      'with approve: why a text in force that says otherwise may stand; once for each conflict of the report',
+      toWaiver,
+    )
     .action(
       async (
         collection: string,
@@ -44,6 +51,13 @@ export const addTransitionCommand = (program: Command): void => {
         else await tell(command, on, options.as)
       },
     )
+}
+
+function toWaiver(given: string, before: ConflictWaiver[] = []): ConflictWaiver[] {
+  const at = given.indexOf('=')
+  if (at < 1 || !given.slice(at + 1).trim())
+    throw new VouchError('Say which conflict, and why both texts may stand: --waive ID=REASON.')
+  return [...before, { conflict: given.slice(0, at), reason: given.slice(at + 1).trim() }]
 }
 
 type On = { collection: GovernedCollection; id: string }
@@ -65,6 +79,7 @@ const move = async (command: Command, on: On, transition: Transition, options: O
       comment: options.comment,
       effectiveFrom: options.effectiveFrom,
       expiresAt: options.expiresAt,
+      waivers: options.waive,
     },
   )
   print(

@@ -10,6 +10,7 @@ import { importDemoCorpus } from './importDemoCorpus'
 import { keepDemoCases } from './keepDemoCases'
 import type { DemoAccess } from './demoAccess'
 import { seedDemo } from './seedDemo'
+import { seedEscalation } from './seedEscalation'
 import { stageReviews } from './stageReviews'
 import { counted } from '../../src/vocabulary'
 
@@ -32,6 +33,7 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
     const manifest = await loadManifest(DIRECTORY)
     console.log(`\n${manifest.company.name}: ${manifest.company.description}\n`)
     const people = await seedDemo(deps, manifest)
+    const policies = await seedEscalation(deps, { directory: DIRECTORY, people })
     const bar = showProgress('publishing')
     const imported = await importDemoCorpus(deps, {
       directory: DIRECTORY,
@@ -45,6 +47,10 @@ export const prepareDemo = async (): Promise<DemoAccess> => {
       `· ${counted(imported.documents, 'document')}, ${imported.published} published now: written by ${people.author.name}, signed by ${people.approver.name}` +
         ` (regulated ones by ${people.compliance.name} too).`,
     )
+    if (policies)
+      console.log(
+        `· ${counted(policies, 'escalation policy', 'escalation policies')} signed (Set-up → Escalation).`,
+      )
     for (const { file, error } of imported.failed) console.log(`! ${file}: ${error}`)
     await askDemoQuestions(deps, { directory: DIRECTORY, manifest, people })
     await readAll(deps, begun)

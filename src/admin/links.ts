@@ -5,6 +5,9 @@ export const documentHref = (collection: string, id: string): string =>
 /** Where a version is read, judged and signed. */
 export const reviewHref = (collection: string, id: string): string => `/admin/review/${collection}/${id}`
 
+/** Where a person talks to a bot as a customer would. */
+export const chatHref = (bot: string): string => `/admin/chat/${encodeURIComponent(bot)}`
+
 export const WAITING_HREF = '/admin/waiting'
 
 /** Where it is asked whether a bot ever said something. */

@@ -40,6 +40,7 @@ export const REASON_WORDS: Record<Reason, string> = {
   frustration: 'frustrated',
   repeated: 'asked again',
   sensitive_topic: 'sensitive topic',
+  account_specific: 'about their own account',
 }
 
 export const SOURCE_KIND_WORDS: Record<SourceKind, string> = {

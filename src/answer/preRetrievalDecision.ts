@@ -1,3 +1,6 @@
+import { BUILT_IN_POLICIES } from '../escalation/builtIn'
+import type { EscalationPolicies } from '../escalation/policy'
+import { readByPolicy } from './byPolicy'
 import { acceptsOffer } from './triggers/acceptsOffer'
 import { asksAboutBot } from './triggers/aboutBot'
 import { injection } from './triggers/injection'
@@ -25,19 +28,26 @@ type OfferingBot = Pick<AskingBot, 'next'>
  * else, whatever found it and wherever in the conversation it stands; then what is no question for the texts; then the rest
  * that a person is needed for.
  * @param read what the turn was read as; null where nothing read it.
+ * @param policies what the company signed of each label; what ships with Vouch unless given.
  */
-export function decideBefore(turn: Turn, read: ReadTurn | null, bot: OfferingBot = {}): Decision | null {
-  const byPatterns = escalationsByPatterns(turn).filter((each) => !isSlip(each, read))
+export function decideBefore(
+  turn: Turn,
+  read: ReadTurn | null,
+  bot: OfferingBot = {},
+  policies: EscalationPolicies = BUILT_IN_POLICIES,
+): Decision | null {
+  const { called, keep } = readByPolicy(turn.question, policies)
+  const byPatterns = [...called, ...keep(escalationsByPatterns(turn).filter((each) => !isSlip(each, read)))]
   const byReading = read
-    ? escalationsRead(read)
+    ? keep(escalationsRead(read, policies))
         .filter((each) => !isFaintBeside(each, byPatterns))
         .map(withoutProbability)
     : []
   const refused = refusalByPatterns(turn)
   const certain = [...byPatterns, ...(refused ? [] : byReading)].filter(isDanger)
   const unheard = earlierTurns(turn)
-    .filter((earlier) => !wasHandedOver(turn, earlier))
-    .flatMap((earlier) => saidEarlier(earlier, read))
+    .filter((earlier) => !wasHandedOver(turn, earlier, policies))
+    .flatMap((earlier) => saidEarlier(earlier, { read, policies }))
     .filter(isDanger)
     .map(withoutProbability)
   if (certain.length > 0 || unheard.length > 0)
@@ -51,7 +61,7 @@ export function decideBefore(turn: Turn, read: ReadTurn | null, bot: OfferingBot
   if (refused?.reason === 'injection') return refused
   if (accepted) return toAPerson(accepted)
   if (refused) return refused
-  const escalation = mostSevere([...byReading, ...stillForAPerson(turn, read)])
+  const escalation = mostSevere([...byReading, ...stillForAPerson(turn, { read, policies })])
   if (escalation) return toAPerson(escalation)
   return read && isAside(read) ? { ...NOT_OURS, talk: 'other' } : null
 }
@@ -82,11 +92,20 @@ const withoutProbability = ({ reason, urgency, evidence, about }: Escalation): E
 const mostForAPerson = ({ found, parts = [] }: ReadTurn): number =>
   Math.max(...[found, ...parts].map(forAPerson))
 
+interface Reading {
+  read: ReadTurn | null
+  policies: EscalationPolicies
+}
+
 /** What a person is needed for in one thing that the customer said before. */
-function saidEarlier(question: string, read: ReadTurn | null): (Escalation & { probability?: number })[] {
+function saidEarlier(
+  question: string,
+  { read, policies }: Reading,
+): (Escalation & { probability?: number })[] {
   const found = read?.earlier?.get(question)
-  const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }) : []
-  return [...sensitiveTopics({ question }), ...byReading].map((each) =>
+  const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }, policies) : []
+  const { called, keep } = readByPolicy(question, policies)
+  return [...called, ...keep([...sensitiveTopics({ question }), ...byReading])].map((each) =>
     Object.assign({}, each, { evidence: `earlier: ${each.evidence}` }),
   )
 }
@@ -95,10 +114,10 @@ function saidEarlier(question: string, read: ReadTurn | null): (Escalation & { p
  * Danger, grief or distress that went to a person, where this turn goes on with it (“what should I do?”, “can I still charge it?”):
  * the texts speak of ordinary days, and what they say of it may do harm. A question that stands alone is answered.
  */
-const stillForAPerson = (turn: Turn, read: ReadTurn | null): Escalation[] =>
+const stillForAPerson = (turn: Turn, { read, policies }: Reading): Escalation[] =>
   followedTurns(turn)
-    .filter((earlier) => wasHandedOver(turn, earlier))
-    .flatMap((earlier) => saidEarlier(earlier, read))
+    .filter((earlier) => wasHandedOver(turn, earlier, policies))
+    .flatMap((earlier) => saidEarlier(earlier, { read, policies }))
     .filter((each) => isNotToBeMissed(each) && (each.probability ?? 1) >= FAINT)
     .map(withoutProbability)
 

@@ -1,12 +1,13 @@
 import { ESCALATION_REASONS, type Degradation, type RefusalReason } from '../vocabulary'
 import { citationsOf, sentencesOf } from './cited'
-import { helpNumbersFor } from './helpNumbers'
 import { messagesFor } from './messages'
 import type { Generation } from './generate/types'
 import { nextStepOf } from './nextStep'
 import type { AnswerResponse, NextStep, PUBLIC_REFUSALS, PublicGeneration } from './schema'
 import { outOfScope } from './triggers/outOfScope'
-import type { AskingBot, Decision, SmallTalk } from './types'
+import { wordsOf } from '../escalation/words'
+import { policyFor } from './byPolicy'
+import type { AskingBot, Decision, EscalatedBy, SmallTalk } from './types'
 
 export interface PublicInput {
   decision: Decision
@@ -17,6 +18,8 @@ export interface PublicInput {
   degraded: Degradation[]
   /** What a language model had to do with it. */
   generation?: Generation | undefined
+  /** The policy by which it goes to a person; what ships with Vouch unless given. */
+  escalatedBy?: EscalatedBy | undefined
   /** Of the hand-over that was stored; an escalation has one. */
   handover?: { id: string; queue: string | null; urgency: 'normal' | 'high' }
   /** What it offers instead of an answer is the same for every refusal; a person unless told. */
@@ -70,7 +73,7 @@ const toldGeneration = (generation: Generation): PublicGeneration => {
   return { model, entailment, prompts, usage, ...(quotedBecause && { quotedBecause }) }
 }
 
-type Told = Pick<PublicInput, 'decision' | 'question' | 'locale' | 'bot'>
+type Told = Pick<PublicInput, 'decision' | 'question' | 'locale' | 'bot' | 'escalatedBy'>
 
 /** The words that the customer is shown. */
 export const messageOf = (o: Told): string => {
@@ -81,20 +84,17 @@ export const messageOf = (o: Told): string => {
     case 'clarify':
       return messagesFor(locale).clarify
     case 'escalated':
-      return escalationMessage(decision, locale)
+      return escalationMessage(decision, o)
     case 'refused':
       return refusalMessage(decision, o)
   }
 }
 
+/** What ships with Vouch knows no hours, so that the instant does not matter. */
 const escalationMessage = (
-  { reason, about }: Extract<Decision, { outcome: 'escalated' }>,
-  locale: string,
-): string => {
-  const messages = messagesFor(locale)
-  if (about) return messages.sensitive[about](helpNumbersFor(locale))
-  return reason === 'sensitive_topic' ? messages.sensitive_topic : messages.escalated[reason]
-}
+  decision: Extract<Decision, { outcome: 'escalated' }>,
+  { escalatedBy, locale }: Told,
+): string => wordsOf(escalatedBy?.policy ?? policyFor(decision), { locale, at: escalatedBy?.at ?? 0 })
 
 /** The reason that a caller may know, for any that a receipt keeps: why a person was asked is told, why not answered is not. */
 export const publicReasonOf = (reason: string): string =>

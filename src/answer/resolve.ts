@@ -1,7 +1,9 @@
+import type { EscalationPolicies } from '../escalation/policy'
 import type { Calibration } from './calibration'
 import { mended, type Correction } from '../retrieval/spelling'
 import { askPart, type AskedPart } from './askPart'
 import { askThings } from './askThings'
+import { policyFor } from './byPolicy'
 import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
 import { earlierMisses, MOST_MISSES } from './misses'
@@ -22,6 +24,8 @@ interface ResolveInput {
   bot: AskingBot
   ports: ResolvePorts
   calibration: Calibration
+  /** What the company signed of when a person takes over; what ships with Vouch unless given. */
+  policies?: EscalationPolicies | undefined
   /** Milliseconds for everything; a dependency that takes longer counts as down. */
   budgetMs: number
   /** For a bot whose answers may be generated; none unless given. */
@@ -36,11 +40,18 @@ interface ResolveInput {
  * budget: what cannot be had becomes `degraded`, a search by words, a quotation, or a refusal as `unavailable`.
  */
 export const resolve = async (input: ResolveInput): Promise<Resolution> => {
-  const { turn, bot, ports } = input
+  const resolution = await resolveTurn(input)
+  const { decision } = resolution
+  if (decision.outcome !== 'escalated') return resolution
+  return { ...resolution, escalatedBy: { policy: policyFor(decision, input.policies), at: input.turn.at } }
+}
+
+const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
+  const { turn, bot, ports, policies } = input
   const budget = startBudget(input.budgetMs)
   const timings: Record<string, number> = {}
   const read = await readTurn({ turn, ports, budget })
-  const early = decideBefore(turn, read, bot)
+  const early = decideBefore(turn, read, bot, policies)
   timings.triggers = budget.spent()
   if (early)
     return (
@@ -61,7 +72,7 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
     timings,
   })
   const { decision, passages, degraded: missing, corrections, searched, features, request } = part
-  const late = corrections.length > 0 ? decideBefore(asMeant(turn, corrections), read, bot) : null
+  const late = corrections.length > 0 ? decideBefore(asMeant(turn, corrections), read, bot, policies) : null
   if (late || !searched)
     return {
       decision: late ?? decision,
@@ -79,7 +90,7 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const degraded: Degradation[] = worded.failed ? [...missing, 'llm'] : missing
   const { generation } = worded
   return {
-    decision: afterMiss(precise, turn, read),
+    decision: afterMiss(precise, turn, { read, policies }),
     considered: passages,
     degraded,
     timings: total(timings, budget),
@@ -165,19 +176,24 @@ const SETTLED = new Set<RefusalReason>(['unavailable', 'not_advised'])
  * A refusal for want of an answer, as it is told: talk that asks for nothing is small talk and no missing knowledge, and
  * whoever got no answer twice before gets a person now.
  */
-const afterMiss = (decision: Decision, turn: Turn, read: ReadTurn | null): Decision => {
+const afterMiss = (
+  decision: Decision,
+  turn: Turn,
+  { read, policies }: { read: ReadTurn | null; policies?: EscalationPolicies | undefined },
+): Decision => {
   if (decision.outcome !== 'refused' || SETTLED.has(decision.reason)) return decision
   const aside = asksNothing(turn, read?.found ?? null)
   if (aside) return aside
   const { confidence, reason } = decision
   const misses = earlierMisses(turn)
-  return misses + 1 < MOST_MISSES
+  const { role, urgency } = policyFor({ reason: 'repeated' }, policies)
+  return misses + 1 < MOST_MISSES || role === 'resolve'
     ? decision
     : {
         outcome: 'escalated',
         reason: 'repeated',
         evidence: `no answer ${misses + 1} times`,
-        urgency: 'normal',
+        urgency,
         confidence,
         missed: reason,
       }

@@ -171,7 +171,7 @@ const SentenceSchema = z.object({
     .meta({ description: 'Numbers of the citations that support it.' }),
 })
 
-const AnsweredSchema = z
+export const AnsweredSchema = z
   .object({
     outcome: z.literal('answered'),
     ...common,

@@ -1,3 +1,4 @@
+import type { PolicyInForce } from '../escalation/policy'
 import type { Generation } from './generate/types'
 import type {
   AnswerMode,
@@ -150,6 +151,12 @@ export interface Searched {
   synonyms: string[]
 }
 
+/** The policy by which a turn was handed over, at epoch ms. */
+export interface EscalatedBy {
+  policy: PolicyInForce
+  at: number
+}
+
 export interface Resolution {
   decision: Decision
   /** Considered passages, best first, with both legs' scores. */
@@ -163,6 +170,8 @@ export interface Resolution {
   features?: Record<string, number>
   /** What a language model had to do with it; absent when none was to. */
   generation?: Generation
+  /** The policy by which it goes to a person, and when; absent where it does not. */
+  escalatedBy?: EscalatedBy
   /** How likely the turn was small talk or about nothing of ours, 0 to 1; absent where nothing read it. */
   aside?: number
 }

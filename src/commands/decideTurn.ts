@@ -1,6 +1,7 @@
 import manifest from '../../package.json'
 import { defaultCalibration, type Calibration } from '../answer/calibration'
 import { findPassages, type ResolvePorts } from '../answer/find'
+import { BUILT_IN_POLICIES } from '../escalation/builtIn'
 import { CONSIDERED, resolve } from '../answer/resolve'
 import { EVIDENCE_ENDS } from '../answer/severity'
 import { retrievalQuestion } from '../answer/rewrite'
@@ -11,6 +12,7 @@ import { startBudget, withinTime } from '../answer/withinTime'
 import type { RankedPassage } from '../retrieval/types'
 import type { Deps } from '../deps'
 import { answerPorts } from './answerPorts'
+import { escalationPoliciesAt, policyName, type PoliciesAt } from './escalation/policiesAt'
 import { activeCalibration } from './calibrations'
 import type { DraftOverlay } from './overlay/draftOverlay'
 import { turnModelId } from './turnReader'
@@ -18,7 +20,7 @@ import { turnModelId } from './turnReader'
 /** How long looking up texts for a person who takes over may take, in ms. */
 const CONTEXT_BUDGET_MS = 1_500
 
-/** How long looking up the calibration may take, in ms. */
+/** How long looking up the calibration, or the escalation policies, may take, in ms. */
 const CALIBRATION_MS = 1_000
 
 /** By which versions of everything an answer was decided; null for what took no part. */
@@ -53,13 +55,14 @@ export const decideTurn = async (
 ): Promise<DecidedTurn> => {
   // Of a process's first question; none of the question's own time.
   await deps.encoder?.ready()
-  const calibration = await calibrationInTime(deps)
+  const [calibration, governed] = await Promise.all([calibrationInTime(deps), policiesInTime(deps, turn.at)])
   const { ports, version } = answerPorts(deps, { calibration, withdrawnToo, overlay })
   const decided = await resolve({
     turn,
     bot,
     ports,
     calibration,
+    policies: governed.policies,
     budgetMs: deps.env.VOUCH_ANSWER_TIME_MS,
     models: deps.languageModels,
     signal,
@@ -75,6 +78,9 @@ export const decideTurn = async (
     chunker: searched?.chunker ?? null,
     calibration: calibration.id,
     turnModel: turnModelId(),
+    escalationPolicies: governed.id,
+    escalatedBy: resolution.escalatedBy ? policyName(resolution.escalatedBy.policy) : null,
+    ...(governed.faults.length > 0 && { escalationFaults: governed.faults.join(' ') }),
     reader: deps.encoder ? localReaderId(deps.encoder) : wordsModel.id,
   }
   return { resolution, versions }
@@ -89,6 +95,14 @@ const withoutReleaseText = (passage: RankedPassage): RankedPassage => {
 /** With a database that is away nothing will be answered; the way there still needs a calibration. */
 const calibrationInTime = ({ payload }: Deps): Promise<Calibration> =>
   withinTime(() => activeCalibration(payload), CALIBRATION_MS).catch(() => defaultCalibration)
+
+/** Where they cannot be read in time, what ships with Vouch decides. */
+const policiesInTime = ({ payload }: Deps, at: number): Promise<PoliciesAt> =>
+  withinTime(() => escalationPoliciesAt(payload, { at }), CALIBRATION_MS).catch(() => ({
+    policies: BUILT_IN_POLICIES,
+    id: null,
+    faults: ['The escalation policies could not be read in time.'],
+  }))
 
 /** A person who takes over is given the texts about it, also when the customer's own words were enough to decide. */
 const withKnowledge = async ({

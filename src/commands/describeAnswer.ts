@@ -28,7 +28,7 @@ export type DescribedCitation = Pick<
 
 export const describeAnswer = ({
   turn,
-  resolution: { decision, degraded, generation },
+  resolution: { decision, degraded, generation, escalatedBy },
   versions,
   bot,
 }: {
@@ -39,7 +39,7 @@ export const describeAnswer = ({
 }): DescribedAnswer => ({
   outcome: decision.outcome,
   reason: 'reason' in decision ? decision.reason : null,
-  message: messageOf({ decision, question: turn.question, locale: turn.locale, bot }),
+  message: messageOf({ decision, question: turn.question, locale: turn.locale, bot, escalatedBy }),
   confidence: decision.confidence,
   citations: citationsOf(decision).map(describeCitation),
   degraded,

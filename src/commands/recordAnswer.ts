@@ -92,6 +92,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       degraded,
       generation: resolution.generation,
       bot: askingBot(asked.bot),
+      escalatedBy: resolution.escalatedBy,
       ...(handover && { handover: { id: handover.id, queue: handover.queue, urgency: handover.urgency } }),
     }),
     ...(supersedes && { superseded: true }),
@@ -163,7 +164,7 @@ const searchedOnRecord = ({ searched }: Resolution) =>
 type Handover = { id: string; queue: string; urgency: Urgency; package: unknown }
 
 const handoverOf = async ({ req, resolution, turn }: Recording): Promise<Handover | null> => {
-  const context = buildHandover({ turn, resolution, teams: await readTeams(req) })
+  const context = buildHandover({ turn, resolution, teams: await readTeams(req.payload, req) })
   return (
     context && {
       id: randomUUID(),

@@ -24,7 +24,7 @@ export const reportGap = async (
   }: { user: User; botId: string; question: string; reason: GapReason; locale: string; note: string },
 ): Promise<{ gapId: string; known: boolean }> => {
   if (!may(user, 'reportGaps')) throw new GapRefused('forbidden', onlyWho('reportGaps'), 'new')
-  const bot = await botOf(deps, { user, botId })
+  const bot = await botForColleague(deps, { user, botId })
   const event = await prepareGap(deps, report)
   return inTransaction(deps, async (req) => {
     const { question, reason } = event
@@ -40,8 +40,11 @@ export const reportGap = async (
   })
 }
 
-/** An agent knows a bot by a hand-over alone, and reads no bots. */
-async function botOf(deps: Deps, { user, botId }: { user: User; botId: string }): Promise<Bot> {
+/** A bot that this person may act for: an agent knows one by a hand-over alone, and reads no bots. @throws {NotFoundError} */
+export async function botForColleague(
+  deps: Deps,
+  { user, botId }: { user: User; botId: string },
+): Promise<Bot> {
   if (may(user, 'readRecords')) return botFor(deps, { user, botId })
   const { totalDocs } = await deps.payload.count({
     collection: 'handovers',

@@ -13,6 +13,7 @@ import type { WorkflowState } from '../vocabulary'
 import { readActor } from './actor'
 import { whyTopicsNotGenuine } from './genuineTopics'
 import { readGoverned, type ReadGoverned } from './governedDocument'
+import { standingConflicts, whyInConflict } from './conflicts/openConflicts'
 import { queueReport } from './impact/queueReport'
 import { standingReport } from './impact/standingReport'
 import { refuseDates, setDates, signedDatesDiffer } from './signedDates'
@@ -107,11 +108,23 @@ const decide = async ({ req, by: { payload, user }, request }: Asked): Promise<D
     read,
     comment: request.comment?.trim(),
   })
+  const inConflict =
+    transition === 'approve' && (await conflictsUnwaived({ payload, req }, { read, request }))
+  if (inConflict) refuse('forbidden', inConflict)
   if (!signedDatesDiffer(read.content, request)) return { read, actor, to }
   const why = refuseDates(request, read)
   if (why) refuse('forbidden', why)
   await setDates(req, request, { bySigner: transition === 'approve' })
   return { read: await readGoverned({ payload, req, collection, id }), actor, to }
+}
+
+/** What the report found that this text says otherwise than texts in force, and the signer did not waive. */
+const conflictsUnwaived = async (
+  { payload, req }: { payload: Payload; req: PayloadRequest },
+  { read, request }: { read: ReadGoverned; request: TransitionRequest },
+): Promise<string | null> => {
+  const found = (await standingReport(payload, read.document, req))?.report?.conflicts ?? []
+  return whyInConflict(await standingConflicts(payload, found, req), request.waivers ?? [])
 }
 
 /**
@@ -150,7 +163,14 @@ const apply = async ({ req, by, request, read, actor, to }: Asked & Decided): Pr
   const { collection, id, transition } = request
   const { document, row } = read
   const comment = request.comment?.trim()
-  const effect = await EFFECTS[transition]({ req, actor, read, comment, chunker: by.chunker })
+  const effect = await EFFECTS[transition]({
+    req,
+    actor,
+    read,
+    comment,
+    chunker: by.chunker,
+    waivers: request.waivers,
+  })
   await req.payload.db.updateOne({
     collection,
     id,

@@ -15,6 +15,8 @@ import type { Actor, Authority, Governed, Transition } from '../governance/types
 import { nextReview } from '../governance/verification'
 import type { Release } from '../../payload-types'
 import { keptAcceptance } from './acceptance/acceptanceQuestions'
+import type { ConflictWaiver } from './conflicts/conflict'
+import { waiversKept } from './conflicts/openConflicts'
 import { standingReport } from './impact/standingReport'
 import type { ReadGoverned } from './governedDocument'
 import { startRecall } from './recall/startRecall'
@@ -26,6 +28,8 @@ export interface EffectContext {
   read: ReadGoverned
   comment: string | undefined
   chunker: Chunker
+  /** Of who signs. */
+  waivers?: readonly ConflictWaiver[] | undefined
   indexLater?: ((releaseId: string) => void) | undefined
 }
 
@@ -126,9 +130,15 @@ const withdrawalOf = (release: Release, withdrawnAt: string): HappenedEvent => (
   },
 })
 
-/** Of the report that lies before who signs now. */
-const reportHashFor = async (req: PayloadRequest, document: Governed): Promise<string | null> =>
-  (await standingReport(req.payload, document, req))?.reportHash ?? null
+/** Of the report that lies before who signs now, with why what it found in conflict may stand. */
+const reportSigned = async (
+  { req, waivers = [] }: EffectContext,
+  document: Governed,
+): Promise<{ reportHash: string | null; waivers: ConflictWaiver[] | null }> => {
+  const standing = await standingReport(req.payload, document, req)
+  const kept = waiversKept(standing?.report?.conflicts ?? [], waivers)
+  return { reportHash: standing?.reportHash ?? null, waivers: kept.length > 0 ? kept : null }
+}
 
 const authorsOf = (row: WorkingRow, release: Release): string[] => [
   ...new Set([...(row.authors ?? []), ...(release.authors ?? [])].flatMap((author) => idOf(author) ?? [])),
@@ -147,10 +157,17 @@ const endReleases = async (
 }
 
 const sign = async (
-  { req, actor, read: { document, content }, comment }: EffectContext,
+  context: EffectContext,
   decision: 'approved' | 'changes_requested',
   authority: Authority,
 ): Promise<Effect> => {
+  const {
+    req,
+    actor,
+    read: { document, content },
+    comment,
+  } = context
+  const report = decision === 'approved' ? await reportSigned(context, document) : null
   const { approver, roles, groups, version, contentHash } = signatureOf({ actor, document, authority })
   const approval = {
     id: randomUUID(),
@@ -171,7 +188,8 @@ const sign = async (
     owner: document.care?.owner ?? null,
     reviewEveryDays: document.care?.reviewEveryDays ?? null,
     comment: comment ?? null,
-    reportHash: decision === 'approved' ? await reportHashFor(req, document) : null,
+    reportHash: report?.reportHash ?? null,
+    waivers: report?.waivers ?? null,
     createdAt: new Date().toISOString(),
   }
   await req.payload.db.create({ collection: 'approvals', data: approval, req, returning: false })
@@ -180,6 +198,7 @@ const sign = async (
     detail: {
       approvalId: approval.id,
       approvalHash: approvalHashOf({ ...approval, care: document.care ?? null }),
+      ...(approval.waivers && { waivers: approval.waivers }),
       ...(approval.onBehalfOf && { onBehalfOf: authority.name }),
     },
   }

@@ -1,4 +1,5 @@
 import type { Transition } from '../governance/types'
+import type { ConflictWaiver } from './conflicts/conflict'
 import type { GovernedCollection } from '../vocabulary'
 
 export interface TransitionRequest {
@@ -16,4 +17,6 @@ export interface TransitionRequest {
   expiresAt?: string | null | undefined
   /** With `approve`: the report that lay before the person. Another one is refused, so that nobody signs what they did not see. */
   reportHash?: string | undefined
+  /** With `approve`: why texts in force that say otherwise may stand beside it, one reason a conflict of the report. */
+  waivers?: readonly ConflictWaiver[] | undefined
 }

@@ -1,15 +1,19 @@
 import type { DocumentRef } from '../../ingestion/releases'
 import type { Bot, User } from '../../payload-types'
+import type { Payload } from 'payload'
 import { sentencesOf } from '../answer/cited'
-import type { AnswerRequest } from '../answer/schema'
-import type { Decision, Searched, Sentence } from '../answer/types'
+import { toPublic } from '../answer/public'
+import type { AnswerRequest, AnswerResponse } from '../answer/schema'
+import type { Decision, Resolution, Searched, Sentence, Turn } from '../answer/types'
 import type { Deps } from '../deps'
+import { buildHandover } from '../handover/package'
 import type { RankedPassage } from '../retrieval/types'
 import { turnOf } from './answerQuestion'
 import { askingBot } from './askingBot'
 import { decideTurn } from './decideTurn'
 import { describeAnswer, type DescribedAnswer } from './describeAnswer'
 import { NotFoundError } from './governedDocument'
+import { readTeams } from './handovers/readTeams'
 import { overlayOfDraft } from './overlay/overlayOfDraft'
 
 /** A question that a person tried as a bot: all that the bot would have said, and all that it rests on. */
@@ -30,6 +34,8 @@ export interface Trial extends DescribedAnswer {
   features: Record<string, number>
   /** Milliseconds by stage. */
   timings: Record<string, number>
+  /** What the bot would have been sent; nothing was recorded, so its receipt and hand-over have no id. */
+  told: AnswerResponse
 }
 
 /**
@@ -68,7 +74,28 @@ export const tryQuestion = async (
     candidates: considered,
     features: features ?? {},
     timings,
+    told: await toldOf(deps, { turn, bot, resolution }),
   }
+}
+
+async function toldOf(
+  { payload }: { payload: Payload },
+  { turn, bot, resolution }: { turn: Turn; bot: Bot; resolution: Resolution },
+): Promise<AnswerResponse> {
+  const { decision, degraded, generation, escalatedBy } = resolution
+  const teams = decision.outcome === 'escalated' ? await readTeams(payload) : new Map()
+  const handover = buildHandover({ turn, resolution, teams })
+  return toPublic({
+    decision,
+    question: turn.question,
+    receiptId: '',
+    locale: turn.locale,
+    degraded,
+    generation,
+    escalatedBy,
+    bot: askingBot(bot),
+    ...(handover && { handover: { id: '', queue: handover.queue, urgency: handover.urgency } }),
+  })
 }
 
 /** The bot, if this person may see it. @throws {NotFoundError} */

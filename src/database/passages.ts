@@ -8,7 +8,7 @@ import { inForce, windowOf } from '../governance/window'
 import { signedReleases, type Standing } from './signedReleases'
 import type { FusedCandidate, Passage, RankedPassage } from '../retrieval/types'
 import { withoutPutAside } from '../records/putAside'
-import { NON_ANSWER, type Audience } from '../vocabulary'
+import { isQuotable, NON_ANSWER, type Audience, type TextCollection } from '../vocabulary'
 
 export interface Visibility {
   audiences: readonly Audience[]
@@ -102,6 +102,7 @@ const isVisible = (
   // Withdrawn is withdrawn, whatever this machine's clock says.
   if ((release.withdrawnAt || standing.withdrawn) && !withdrawnToo) return false
   return (
+    isQuotable(release.documentCollection) &&
     audiences.includes(release.audience) &&
     window !== null &&
     inForce(window, at) &&
@@ -118,7 +119,11 @@ const passageOf = (
   verification,
   chunkId: chunk.id,
   releaseId: release.id,
-  document: { id: release.documentId, collection: release.documentCollection, title: release.title },
+  document: {
+    id: release.documentId,
+    collection: release.documentCollection as TextCollection,
+    title: release.title,
+  },
   version: release.version,
   headingPath: chunk.headingPath as string[],
   text: chunk.text,

@@ -54,5 +54,6 @@ export const approvalHash = (approval: Approval): string =>
     expiresAt: approval.expiresAt ?? null,
     comment: approval.comment ?? null,
     reportHash: approval.reportHash ?? null,
+    waivers: (approval.waivers ?? null) as object[] | null,
     care: keptCare({ owner: idOf(approval.owner), reviewEveryDays: approval.reviewEveryDays }),
   })

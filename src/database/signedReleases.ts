@@ -46,7 +46,7 @@ export const signedReleases = async (
   releases: readonly Release[],
 ): Promise<Map<string, Standing>> => {
   if (!releases.length) return new Map()
-  const { standings } = await knownAt(payload, await headOf(payload))
+  const { standings } = await knownAt(payload, await auditHead(payload))
   const keys = new Map(releases.map((release) => [release.id, sha256(JSON.stringify(release))]))
   const unknown = releases.filter(({ id }) => !standings.has(keys.get(id) ?? ''))
   const found = await standingsOf(payload, unknown)
@@ -59,7 +59,8 @@ export const signedReleases = async (
   )
 }
 
-const headOf = async (payload: Payload): Promise<string> => {
+/** Names the last audit row: any act of governance makes another. */
+export const auditHead = async (payload: Payload): Promise<string> => {
   const { docs } = await payload.db.find<AuditLog>({
     collection: 'audit-log',
     sort: '-seq',

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js'
-import type { BotScope } from '../vocabulary'
+import type { Audience, BotScope } from '../vocabulary'
 
 /** What a key may be used for. Null, or nothing in a list: no limit of its own. */
 export interface KeyLimits {
@@ -34,9 +34,26 @@ export function keyMisplaced({ origins, networks }: KeyLimits, { origin, address
   return null
 }
 
-/** What a key opens: never more than its bot may do. */
-export const keyScopes = ({ scopes }: Pick<KeyLimits, 'scopes'>, ofBot: readonly BotScope[]): BotScope[] =>
-  scopes.length ? ofBot.filter((scope) => scopes.includes(scope)) : [...ofBot]
+/** Whoever opens a page can read the key in it, and send it without a browser, which may say any origin. */
+const OPENED_IN_PAGES: ReadonlySet<BotScope> = new Set(['answer', 'write:outcomes'])
+
+/** What a key opens: never more than its bot may do; one that stands in pages, no more than a customer needs. */
+export function keyScopes(
+  { scopes, origins }: Pick<KeyLimits, 'scopes' | 'origins'>,
+  ofBot: readonly BotScope[],
+): BotScope[] {
+  return ofBot.filter(
+    (scope) => (!scopes.length || scopes.includes(scope)) && (!origins.length || OPENED_IN_PAGES.has(scope)),
+  )
+}
+
+/** Whose texts a key passes on: in pages that anybody may open, those that are for anybody. */
+export function keyAudiences(
+  { origins, networks }: Pick<KeyLimits, 'origins' | 'networks'>,
+  ofBot: readonly Audience[],
+): Audience[] {
+  return origins.length && !networks.length ? ofBot.filter((audience) => audience === 'public') : [...ofBot]
+}
 
 /** Whether this is a network that addresses can be compared with. */
 export const isNetwork = (network: string): boolean => ipaddr.isValidCIDR(network) || ipaddr.isValid(network)

@@ -39,6 +39,7 @@ export function countedBy(client: string): string {
 /** The ranges of a machine and of a private network. */
 const OURS = new Set(['loopback', 'private', 'linkLocal', 'uniqueLocal'])
 
-function isOurs(address: string): boolean {
+/** Whether this is a machine of our own network, such as a proxy that does not say for whom it asks. */
+export function isOurs(address: string): boolean {
   return ipaddr.isValid(address) && OURS.has(ipaddr.process(address).range())
 }

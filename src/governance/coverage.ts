@@ -89,6 +89,7 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
   'handover-acts': { by: 'seal', noun: 'act on a hand-over', omit: {}, once: true },
   'conversation-reports': { by: 'seal', noun: 'report on a conversation', omit: {}, once: true },
   verdicts: { by: 'seal', noun: 'verdict of a reviewer', omit: {}, once: true },
+  'assist-records': { by: 'seal', noun: 'record of suggestions', omit: {}, once: true },
   webhooks: { by: 'seal', noun: 'webhook', omit: {}, also: 'checked at each message' },
   answers: { by: 'seal', noun: 'receipt', omit: {}, once: true, outside: 'all' },
   'impact-reports': {

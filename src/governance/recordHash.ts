@@ -26,6 +26,8 @@ export interface ApprovalRecord {
   care?: Care | null
   /** Of the report that lay before the approver. */
   reportHash?: string | null
+  /** Why what the report found in conflict may stand. */
+  waivers?: readonly object[] | null
 }
 
 export const approvalHashOf = (approval: ApprovalRecord): string =>
@@ -47,6 +49,7 @@ export const approvalHashOf = (approval: ApprovalRecord): string =>
     // Left out where it was not signed, as in records from before it was.
     ...(approval.care && { care: { ...approval.care } }),
     ...(approval.reportHash && { reportHash: approval.reportHash }),
+    ...(approval.waivers?.length && { waivers: approval.waivers }),
   })
 
 export interface ReleaseRecord {

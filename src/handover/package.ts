@@ -1,14 +1,17 @@
+import { policyFor } from '../answer/byPolicy'
 import type { Resolution, Turn } from '../answer/types'
-import type { EscalationReason, Urgency } from '../vocabulary'
+import type { EscalationReason, EscalationRole, Urgency } from '../vocabulary'
 import { detailsIn, type Detail } from './details'
 import { redact, type Redacted } from './redact'
 import { sentimentOf, type Sentiment } from './sentiment'
-import { nextStepsFor, urgencyOf } from './nextSteps'
+import { urgencyOf } from './urgency'
 import { teamFor, type Teams } from './teamFor'
 
 /** All that a person needs to take over without asking the customer again. Secrets are redacted everywhere in it. */
 export interface HandoverPackage {
   reason: EscalationReason
+  /** Whether a person takes over, or answers with the bot’s help. */
+  role: EscalationRole
   /** What in the turn led here. */
   evidence: string
   /** What the customer seems to want, in their words: the last turn that says something. */
@@ -43,9 +46,11 @@ export const buildHandover = (o: {
   const transcript = messages.map(({ role }, i) => ({ role, content: redactions[i]?.text ?? '' }))
   const said = transcript.filter(({ role }) => role === 'user').map(({ content }) => content)
   const sentiment = sentimentOf(said)
-  const { queue, topic } = teamFor(decision, { considered, teams: o.teams })
+  const escalatedBy = resolution.escalatedBy ?? { policy: policyFor(decision), at: turn.at }
+  const { queue, topic } = teamFor(decision, { considered, teams: o.teams, escalatedBy })
   return {
     reason: decision.reason,
+    role: escalatedBy.policy.role,
     evidence: redact(decision.evidence).text,
     intent: { summary: intentOf(said), topic },
     details: detailsIn(said),
@@ -59,7 +64,7 @@ export const buildHandover = (o: {
       score,
     })),
     sentiment,
-    nextSteps: nextStepsFor(decision.reason, decision.about),
+    nextSteps: [...escalatedBy.policy.steps],
     queue,
     urgency: urgencyOf(decision.urgency, sentiment),
     redacted: [...new Set(redactions.flatMap(({ found }) => found))],

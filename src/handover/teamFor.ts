@@ -1,5 +1,6 @@
 import { isDanger } from '../answer/severity'
-import type { Decision, Resolution } from '../answer/types'
+import { queueOf } from '../escalation/words'
+import type { Decision, EscalatedBy, Resolution } from '../answer/types'
 import type { HandoverCause } from '../vocabulary'
 
 /** The queues of the topics that take over for what a person is needed for. */
@@ -12,15 +13,20 @@ export interface Team {
 }
 
 /**
- * Whom a hand-over goes to: who takes over for its cause; then the team of the topic that people alone answer; then that of the
+ * Whom a hand-over goes to: the team that its policy names; then who takes over for its cause; then the team of the topic that people alone answer; then that of the
  * first text that was found. Who is in danger is never passed to a team for what their words happen to resemble.
  */
 export function teamFor(
   decision: Extract<Decision, { outcome: 'escalated' }>,
-  { considered, teams }: Pick<Resolution, 'considered'> & { teams: Teams },
+  {
+    considered,
+    teams,
+    escalatedBy,
+  }: Pick<Resolution, 'considered'> & { teams: Teams; escalatedBy?: EscalatedBy | undefined },
 ): Team {
   const { about, reason } = decision
-  const queue = (about && teams.get(about)) ?? teams.get(reason) ?? null
+  const named = escalatedBy && queueOf(escalatedBy.policy, escalatedBy.at)
+  const queue = named ?? (about && teams.get(about)) ?? teams.get(reason) ?? null
   if (isDanger(decision)) return { queue, topic: null }
   const topic = decision.topic ?? considered.find((passage) => passage.topic !== null)?.topic ?? null
   return { queue: queue ?? topic?.queue ?? null, topic: topic?.name ?? null }

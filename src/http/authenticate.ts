@@ -3,7 +3,7 @@ import { hasLeft } from '../records/hasLeft'
 import type { Bot, User } from '../../payload-types'
 import { findKey } from '../commands/botKeys'
 import { countUse } from '../commands/bots/keyUses'
-import { keyMisplaced, keyScopes } from '../governance/botKey'
+import { keyAudiences, keyMisplaced, keyScopes } from '../governance/botKey'
 import { CLIENT_ADDRESS_HEADER } from '../governance/clientAddress'
 import { overdueRecall } from '../commands/recall/acknowledgeRecall'
 import { idOf } from '../records/content'
@@ -11,7 +11,7 @@ import { onlyWho } from '../governance/permissionWords'
 import { may, type Action } from '../governance/permissions'
 import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
-import { consume } from './rateLimits'
+import { consume, consumeOfVisitor } from './rateLimits'
 import { letPageRead } from './readable'
 
 /**
@@ -28,20 +28,36 @@ export const authenticateBot = async (
   if (!found) throw unauthorized()
   const { prefix, limits } = found
   const origin = request.headers.get('origin')
-  const misplaced = keyMisplaced(limits, { origin, address: request.headers.get(CLIENT_ADDRESS_HEADER) })
+  const address = request.headers.get(CLIENT_ADDRESS_HEADER)
+  const misplaced = keyMisplaced(limits, { origin, address })
   if (misplaced) throw forbidden(misplaced)
   letPageRead(request, limits.origins)
-  const bot = { ...found.bot, scopes: keyScopes(limits, found.bot.scopes) }
-  if (scope && !bot.scopes.includes(scope))
-    throw forbidden(
-      found.bot.scopes.includes(scope)
-        ? `This key was not given the scope “${scope}” of its bot.`
-        : `This key’s bot does not have the scope “${scope}”.`,
-    )
+  const bot = botOf(found)
+  if (scope && !bot.scopes.includes(scope)) throw forbidden(lacking(scope, found))
   if (scope !== 'acknowledge:recalls') await refuseWhileStopped(payload, bot)
+  if (limits.origins.length) await consumeOfVisitor(prefix, address)
   const rateLimitHeaders = await consume(payload, bot)
   countUse(payload, { bot: bot.id, prefix })
   return { bot, rateLimitHeaders }
+}
+
+type FoundKey = NonNullable<Awaited<ReturnType<typeof findKey>>>
+
+/** The bot as far as its key opens it. @throws {HttpProblem} 403 where it stands in pages and has nothing for who opens them. */
+function botOf({ bot, limits }: FoundKey): Bot {
+  const audiences = keyAudiences(limits, bot.audiences)
+  if (!audiences.length)
+    throw forbidden(
+      'This key is for pages that anybody may open, and its bot speaks to the public of nothing. Give the bot the audience “public”, or limit the key to networks.',
+    )
+  return { ...bot, audiences, scopes: keyScopes(limits, bot.scopes) }
+}
+
+function lacking(scope: Bot['scopes'][number], { bot, limits }: FoundKey): string {
+  if (!bot.scopes.includes(scope)) return `This key’s bot does not have the scope “${scope}”.`
+  return limits.origins.length
+    ? `A key that is used from pages does not open “${scope}”: whoever opens the page can read the key.`
+    : `This key was not given the scope “${scope}” of its bot.`
 }
 
 /** What a bot told and does not call back stops its keys: it may go on telling it. @throws {HttpProblem} 403 */

@@ -3,7 +3,7 @@ import { ESCALATION_REASONS, HANDOVER_ACTS, HANDOVER_STATES, URGENCIES } from '.
 
 /** The contract of hand-overs: parsed with in the routes, published in OpenAPI. */
 
-const Agent = z.string().trim().min(1).max(120).optional().meta({
+export const Agent = z.string().trim().min(1).max(120).optional().meta({
   description:
     'Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.',
   example: 'Ana Ruiz',

@@ -98,7 +98,7 @@ export const handoverAct = <Schema extends z.ZodType<{ agent?: string | undefine
   })
 
 /** Who acts: a person under their own name, or the colleague whom the desk names. @throws {HttpProblem} 400 */
-function colleagueOf({ bot, user }: Caller, agent: string | undefined): Colleague {
+export function colleagueOf({ bot, user }: Caller, agent: string | undefined): Colleague {
   if (user) {
     if (agent !== undefined) throw invalidAgent('You act under your own name. Leave this out.')
     const { id, name } = user

@@ -25,6 +25,7 @@ import {
   TransitionRequestSchema,
   TransitionResultSchema,
 } from './schemas'
+import { assistPaths } from './assistSchemas'
 import { conversationPaths } from './conversationSchemas'
 import { handoverPaths } from './handoverPaths'
 import { importPaths } from './importSchemas'
@@ -252,6 +253,7 @@ const contract = () =>
           },
         },
       },
+      ...assistPaths(problem),
       ...handoverPaths(problem),
       ...conversationPaths(problem),
       ...verdictPaths(problem),

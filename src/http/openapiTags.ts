@@ -3,6 +3,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   answer: 'Asking',
   v1: 'Asking, as OpenAI’s clients do',
   conversations: 'Conversations and hand-overs',
+  assist: 'Conversations and hand-overs',
   handovers: 'Conversations and hand-overs',
   receipts: 'Receipts and recalls',
   recalls: 'Receipts and recalls',

@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Payload } from 'payload'
 import type { Bot } from '../../payload-types'
 import { usesToday } from '../commands/bots/keyUses'
+import { countedBy, isOurs } from '../governance/clientAddress'
 import { counted } from '../vocabulary'
 import { HttpProblem } from './problem'
 
@@ -41,6 +42,31 @@ export async function consume(payload: Payload, bot: Bot, now = Date.now()): Pro
     detail: `This bot may ask ${counted(over.limit, 'time')} a ${over.policy === 'per-day' ? 'day (UTC)' : 'minute'}. Try again in ${over.resetSeconds} s.`,
     headers: { ...headers, 'retry-after': String(over.resetSeconds) },
   })
+}
+
+/** More than anybody types, and fewer than one visitor needs to use up what all of them share. */
+const OF_ONE_VISITOR = 30
+const visitors = new RateLimiterMemory({ points: OF_ONE_VISITOR, duration: 60 })
+
+/**
+ * Counts one request with a key that stands in pages against what one visitor may ask, so that nobody can keep the others
+ * from asking. A proxy that does not say for whom it asks is not counted: it would be everybody.
+ * @throws {HttpProblem} 429 with when to come back.
+ */
+export async function consumeOfVisitor(prefix: string, address: string | null): Promise<void> {
+  if (!address || isOurs(address)) return
+  const { over, resetSeconds } = await take(visitors, `${prefix}:${countedBy(address)}`, {
+    policy: 'per-minute',
+    limit: OF_ONE_VISITOR,
+    windowSeconds: 60,
+  })
+  if (over)
+    throw new HttpProblem({
+      status: 429,
+      title: 'Too many requests',
+      detail: `One visitor may ask ${counted(OF_ONE_VISITOR, 'time')} a minute. Try again in ${resetSeconds} s.`,
+      headers: { 'retry-after': String(resetSeconds) },
+    })
 }
 
 const minutes = new Map<string, RateLimiterMemory>()

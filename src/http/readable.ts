@@ -13,8 +13,13 @@ export function letPageRead(request: Request, origins: readonly string[]): void 
   })
 }
 
+/** Told before a key is looked up: that there is too much to do, or something broken. They tell of nobody. */
+const SAID_TO_ALL = new Set([401, 503])
+
 /** A response with what its page needs to read it. */
 export function readableByPage(request: Request, response: Response): Response {
+  const origin = request.headers.get('origin')
+  if (origin && !readable.has(request) && SAID_TO_ALL.has(response.status)) letPageRead(request, [origin])
   for (const [name, value] of Object.entries(readable.get(request) ?? {})) response.headers.set(name, value)
   return response
 }

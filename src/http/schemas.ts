@@ -20,6 +20,19 @@ export const TransitionRequestSchema = z
       description:
         'With approve: the hash of the report that the person saw; another one is refused with 409. The signature keeps the hash of the report that stands.',
     }),
+    waivers: z
+      .array(
+        z.strictObject({
+          conflict: z.string().max(100).meta({ description: 'The id of a conflict in the report.' }),
+          reason: z.string().trim().min(1).max(2000),
+        }),
+      )
+      .max(50)
+      .optional()
+      .meta({
+        description:
+          'With approve: why texts in force that say otherwise may stand beside this one. Audited, and part of what is signed.',
+      }),
   })
   .meta({ id: 'TransitionRequest' })
 

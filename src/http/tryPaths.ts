@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
+import { TriedMessageSchema, TryMessageSchema } from './escalationSchemas'
 import { byId, json, SESSION } from './openapiParts'
 import {
   CalibrationApprovedSchema,
@@ -38,6 +39,18 @@ export const tryPaths = (problem: (description: string) => ZodOpenApiResponseObj
         result: z.object({}).loose().meta({ id: 'Trial' }),
         role: 'An agent, who works hand-overs.',
       }),
+    },
+    '/escalation/try': {
+      post: act(
+        'tryMessage',
+        'What would become of a customer’s message under the escalation policies in force, and under their drafts',
+        {
+          body: TryMessageSchema,
+          status: '200',
+          result: TriedMessageSchema,
+          role: 'An agent, who works hand-overs.',
+        },
+      ),
     },
     '/eval-cases': {
       post: act('keepCase', 'Keep a question that was tried as an eval case', {

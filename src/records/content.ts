@@ -1,6 +1,7 @@
 import type { SanitizedConfig } from 'payload'
 import type { SignedContent } from '../governance/hash'
 import { NON_ANSWER, type GovernedCollection } from '../vocabulary'
+import { escalationText } from './escalationPolicy'
 import { richTextToMarkdown, type RichText } from './richText/markdown'
 
 /** A governed document as its collection stores it; relations may be ids or populated rows. */
@@ -15,6 +16,7 @@ export const signedContentOf = async (
   collection: GovernedCollection,
   row: GovernedRow,
 ): Promise<SignedContent> => {
+  if (collection === 'escalation-policies') return signedContentWith(collection, row, escalationText(row))
   const body = (collection === 'faqs' ? row['answer'] : row['body']) as RichText | null | undefined
   return signedContentWith(collection, row, body ? await richTextToMarkdown(config, body) : '')
 }
@@ -29,14 +31,25 @@ export function signedContentWith(
     collection,
     title: String(collection === 'faqs' ? row['question'] : row['title']).trim(),
     text,
-    kind:
-      collection === 'policies' ? ((row['kind'] as string) ?? null) : row['nonAnswer'] ? NON_ANSWER : null,
+    kind: kindOf(collection, row),
     audience: row['audience'] as string,
     riskTier: row['riskTier'] as string,
     topic: idOf(row['topic']),
     locale: row['locale'] as string,
     effectiveFrom: instantOf(row['effectiveFrom']),
     expiresAt: instantOf(row['expiresAt']),
+  }
+}
+
+function kindOf(collection: GovernedCollection, row: GovernedRow): string | null {
+  switch (collection) {
+    case 'policies':
+      return (row['kind'] as string) ?? null
+    case 'faqs':
+      return row['nonAnswer'] ? NON_ANSWER : null
+    // Which message it is about: so that the release is found by it.
+    case 'escalation-policies':
+      return (row['label'] as string) ?? null
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { groupBy } from '../groupBy'
 import { forgetRead, readAhead, readOnce } from './readOnce'
-import type { Faq, Policy } from '../../payload-types'
+import type { EscalationPolicy, Faq, Policy } from '../../payload-types'
 import type { GovernedCollection } from '../vocabulary'
 
 /** A governed document as its collection stores it: its newest version. */
-export type WorkingRow = Policy | Faq
+export type WorkingRow = Policy | Faq | EscalationPolicy
 
 /** Null when there is no such document, or it is in the trash. */
 export const findWorkingRow = (
@@ -51,5 +51,5 @@ export const readWorkingRows = async (req: PayloadRequest, places: readonly Plac
 export const forgetWorkingRow = (req: PayloadRequest, place: Place): void => forgetRead(req, nameOf(place))
 
 /** What a document is called: a policy by its title, an FAQ by its question. */
-export const titleOf = (row: Pick<Policy, 'title'> | Pick<Faq, 'question'>): string =>
+export const titleOf = (row: Pick<Policy | EscalationPolicy, 'title'> | Pick<Faq, 'question'>): string =>
   'title' in row ? row.title : row.question

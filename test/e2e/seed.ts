@@ -46,7 +46,7 @@ export const seedHouse = async (payload: Payload, databaseUri: string): Promise<
       audiences: ['public', 'customer'],
       channels: ['web', 'chat'],
       locales: ['en-GB'],
-      scopes: ['answer', 'read:receipts', 'read:gaps'],
+      scopes: ['answer', 'read:receipts', 'read:gaps', 'write:outcomes'],
       requestsPerMinute: 600,
     },
   })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { makeReport } from '../../src/commands/impact/makeReport'
 import { standingReport } from '../../src/commands/impact/standingReport'
 import { checkAcceptance } from '../../src/commands/acceptance/checkAcceptance'
+import { approvalHash } from '../../src/database/releaseHashes'
 import { readGoverned } from '../../src/commands/governedDocument'
 import { markdownToRichText } from '../../src/records/richText/markdown'
 import type { Policy } from '../../payload-types'
@@ -100,6 +101,34 @@ describe('impact before approval', () => {
     expect((await standingReport(vouch.payload, document))!.reportHash).toBeNull()
     await vouch.act('ben', 'publish', kiln)
     await vouch.work()
+  })
+
+  it('a text that says otherwise than one in force is signed with a reason alone, which is audited and signed', async () => {
+    const rival = await vouch.draft({
+      title: 'Heron Kiln and its return',
+      markdown: 'The Heron Kiln may be returned within 60 days of delivery.',
+    })
+    await vouch.act('ann', 'submit', rival)
+    await vouch.work()
+    const ref = { collection: 'policies' as const, id: rival.id }
+    const { document } = await readGoverned({ payload: vouch.payload, ...ref })
+    const { conflicts = [] } = (await standingReport(vouch.payload, document))!.report!
+    expect(conflicts).toMatchObject([
+      { kind: 'duration', ours: { fact: '60 days' }, theirs: { fact: '21 days', document: { id: kiln.id } } },
+    ])
+    await expect(vouch.act('ben', 'approve', rival)).rejects.toThrow(
+      'says “21 days” where this text says “60 days”',
+    )
+    const waivers = [{ conflict: conflicts[0]!.id, reason: 'Sixty days for kilns bought at the fair.' }]
+    await vouch.act('ben', 'approve', rival, 'policies', { waivers })
+    const [approval] = await vouch.rows('approvals', { documentId: { equals: rival.id } })
+    expect(approval!.waivers).toEqual(waivers)
+    const rows = await vouch.rows('audit-log', { action: { equals: 'document.approve' } })
+    const signed = rows.find(({ subjectId }) => subjectId === rival.id)!
+    expect(signed.detail).toMatchObject({ waivers, approvalHash: approvalHash(approval!) })
+    expect(approvalHash({ ...approval!, waivers: [{ ...waivers[0]!, reason: 'Another.' }] })).not.toBe(
+      approvalHash(approval!),
+    )
   })
 
   it('a tier that demands a score lets nobody sign before the questions hold the text', async () => {

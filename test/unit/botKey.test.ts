@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { keyExpired, keyMisplaced, keyScopes } from '../../src/governance/botKey'
+import { keyAudiences, keyExpired, keyMisplaced, keyScopes } from '../../src/governance/botKey'
 import { preflight } from '../../src/http/edge/preflight'
 import { KeyLimitsSchema } from '../../src/http/keySchemas'
+import { consumeOfVisitor } from '../../src/http/rateLimits'
+import { BOT_SCOPES } from '../../src/vocabulary'
 
 const free = { name: null, expiresOn: null, scopes: [], origins: [], networks: [] }
 
@@ -13,7 +15,34 @@ describe('a bot’s key', () => {
   })
 
   it('opens nothing that its bot may not do', () =>
-    expect(keyScopes({ scopes: ['read:gaps', 'explain'] }, ['answer', 'read:gaps'])).toEqual(['read:gaps']))
+    expect(keyScopes({ scopes: ['read:gaps', 'explain'], origins: [] }, ['answer', 'read:gaps'])).toEqual([
+      'read:gaps',
+    ]))
+
+  const inPages = { ...free, origins: ['https://shop.example'] }
+
+  it('in pages opens what a customer needs, whatever its bot may do and whatever it was given', () => {
+    expect(keyScopes(inPages, BOT_SCOPES)).toEqual(['answer', 'write:outcomes'])
+    expect(keyScopes({ ...inPages, scopes: ['read:handovers', 'answer'] }, BOT_SCOPES)).toEqual(['answer'])
+    expect(keyScopes(inPages, ['answer'])).toEqual(['answer'])
+  })
+
+  it('in pages passes on what is for anybody, unless only a network reaches them', () => {
+    expect(keyAudiences(inPages, ['public', 'customer', 'internal'])).toEqual(['public'])
+    expect(keyAudiences(inPages, ['agent'])).toEqual([])
+    expect(keyAudiences({ ...inPages, networks: ['203.0.113.0/24'] }, ['agent'])).toEqual(['agent'])
+    expect(keyAudiences(free, ['public', 'agent'])).toEqual(['public', 'agent'])
+  })
+
+  it('in pages answers one visitor thirty times a minute, and the others meanwhile', async () => {
+    const ask = (address: string | null) => consumeOfVisitor('prefix00', address)
+    for (let times = 0; times < 30; times += 1) await ask('198.51.100.7')
+    await expect(ask('198.51.100.7')).rejects.toMatchObject({
+      problem: { status: 429, headers: { 'retry-after': expect.stringMatching(/^\d+$/) } },
+    })
+    await ask('198.51.100.8')
+    for (let times = 0; times < 40; times += 1) await ask('10.0.0.1')
+  })
 
   it('ends at its instant', () => {
     const at = Date.parse('2026-11-28T00:00:00Z')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anonymousTurn } from '../../src/answer/anonymousTurn'
-import { messagesFor } from '../../src/answer/messages'
+import { BUILT_IN_POLICIES } from '../../src/escalation/builtIn'
+import { wordsOf } from '../../src/escalation/words'
 import { decideBefore } from '../../src/answer/preRetrievalDecision'
 import { mostSevere } from '../../src/answer/severity'
 import type { TurnLabel } from '../../src/answer/turn/labels'
@@ -127,9 +128,8 @@ describe('danger in what was said before', () => {
   })
 
   it.each(['en', 'de', 'fr', 'es'])('that was handed over in %s leaves a new question alone', (locale) => {
-    const numbers = { emergency: '112', crisisLine: null, poisonCentre: null, abuseLine: null }
-    for (const words of Object.values(messagesFor(locale).sensitive)) {
-      const messages = before(words(numbers))
+    for (const policy of BUILT_IN_POLICIES.values()) {
+      const messages = before(wordsOf(policy, { locale, at: 0 }))
       expect(decide('How long is the guarantee for a kettle?', ordinary, messages)).toBeNull()
       expect(decide('thanks', ordinary, messages)).toMatchObject({ talk: 'thanks' })
       expect(decide('what should I do?', ordinary, messages)).toMatchObject({ about: 'safety' })

@@ -18,6 +18,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Help a colleague in a live conversation: replies to send, next steps, knowledge, how the customer feels */
+        post: operations["assist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assist/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of a suggestion: used, edited or rejected */
+        post: operations["reportAssist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit/export": {
         parameters: {
             query?: never;
@@ -250,6 +284,23 @@ export interface paths {
         get: operations["workflow"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/escalation/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of a customer’s message under the escalation policies in force, and under their drafts */
+        post: operations["tryMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1266,7 +1317,7 @@ export interface components {
         };
         AmendForGap: {
             /** @enum {string} */
-            collection: "policies" | "faqs";
+            collection: "policies" | "faqs" | "escalation-policies";
             id: string;
         };
         Answered: {
@@ -1370,6 +1421,136 @@ export interface components {
         AssignGap: {
             /** @description A user’s id, or null. */
             owner: string | null;
+        };
+        Assist: {
+            /** @description What to ask the customer, where several texts fit. */
+            clarify: {
+                options: string[];
+                question: string;
+            } | null;
+            degraded: ("dense" | "words" | "llm" | "rerank" | "reader")[];
+            /** @description For saying what came of it. */
+            id: string;
+            /** @description For the colleague: what was found, agent texts among it where they may read them. */
+            knowledge: {
+                /**
+                 * @description Only what is public may be sent to the customer.
+                 * @enum {string}
+                 */
+                audience: "public" | "customer" | "partner" | "agent" | "internal";
+                document: {
+                    /** @enum {string} */
+                    collection: "policies" | "faqs";
+                    id: string;
+                    title: string;
+                };
+                headingPath: string[];
+                releaseId: string;
+                text: string;
+                validFrom: string;
+                version: number;
+            }[];
+            locale: string;
+            /** @description The same for the colleague, in a sentence. */
+            message: string;
+            nextSteps: {
+                /** @description The text that says so; null: Vouch’s own. */
+                from: {
+                    document: {
+                        /** @enum {string} */
+                        collection: "policies" | "faqs";
+                        id: string;
+                        title: string;
+                    };
+                    releaseId: string;
+                    version: number;
+                } | null;
+                text: string;
+            }[];
+            /** @description Nothing approved that the customer may be told covers this: report the missing article. */
+            nothingApproved: boolean;
+            /** @description Why the bot would have passed the latest turn to a person. */
+            reason: ("asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "account_specific" | "conflict") | null;
+            sentiment: {
+                /** @enum {string} */
+                change: "better" | "same" | "worse" | "unknown";
+                now: {
+                    /** @enum {string} */
+                    label: "calm" | "upset" | "angry";
+                    why: string[];
+                };
+            };
+            /** @description None where nothing approved answers. */
+            suggestedReplies: {
+                citations: components["schemas"]["Citation"][];
+                /**
+                 * @description Calibrated probability that this answers.
+                 * @example 0.96
+                 */
+                confidence: number;
+                /** @description Which of the customer’s turns it answers. */
+                question: string;
+                sentences: {
+                    /** @description Numbers of the citations that support it. */
+                    citations: number[];
+                    text: string;
+                }[];
+                /** @description To send or to change; the words of public texts alone. */
+                text: string;
+            }[];
+            summary: {
+                details: {
+                    kind: string;
+                    text: string;
+                }[];
+                text: string;
+            };
+        };
+        AssistOutcome: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /**
+             * @description Sent as it was, sent in other words, or not sent.
+             * @enum {string}
+             */
+            label: "used" | "edited" | "rejected";
+            /**
+             * @description Which of them, from 0.
+             * @default 0
+             */
+            suggestion: number;
+            /** @description What was sent in its place, or why it was rejected. Kept without secrets. */
+            text?: string;
+        };
+        /** @description A live conversation. */
+        AssistRequest: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+            /** @description Of which bot; a person who is signed in says it, and a key is of one bot. */
+            bot?: string;
+            /**
+             * @description Where the conversation takes place.
+             * @example web
+             */
+            channel?: string;
+            /**
+             * @description Your id of the conversation. Kept as it is, unless it holds an e-mail address, a telephone number or a secret: then by a pseudonym.
+             * @example c-81f3
+             */
+            conversationId?: string;
+            /**
+             * @description BCP 47 language tag.
+             * @example en-GB
+             */
+            locale?: string;
+            /** @description The conversation, oldest first. */
+            messages: components["schemas"]["LiveTurn"][];
         };
         BotKey: {
             key: string;
@@ -1606,7 +1787,7 @@ export interface components {
         Drafted: {
             drafts: {
                 /** @enum {string} */
-                collection?: "policies" | "faqs";
+                collection?: "policies" | "faqs" | "escalation-policies";
                 error?: string;
                 file: string;
                 id?: string;
@@ -1616,7 +1797,7 @@ export interface components {
         };
         DraftFromGap: {
             /** @enum {string} */
-            collection: "policies" | "faqs";
+            collection: "policies" | "faqs" | "escalation-policies";
         };
         DraftUploads: {
             documents: {
@@ -1663,7 +1844,7 @@ export interface components {
              */
             outcome: "escalated";
             /** @enum {string} */
-            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict";
+            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "account_specific" | "conflict";
             /** @description The stored record of this answer. */
             receiptId: string;
             /** @description True where the answer that this Idempotency-Key got before does not hold any more (a text of it was withdrawn, changed, or is not for this bot), so that it was decided anew. */
@@ -1690,7 +1871,7 @@ export interface components {
         Found: {
             data: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
                 /** @description Whether the words are those that bots are told now. */
                 live: boolean;
@@ -1714,7 +1895,7 @@ export interface components {
             };
             overdue: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
                 owner: {
                     id: string;
@@ -1749,7 +1930,7 @@ export interface components {
             createdAt: string;
             draft: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string | null;
             } | null;
             dueAt: string | null;
@@ -1808,7 +1989,7 @@ export interface components {
             question: string;
             queue: string;
             /** @enum {string} */
-            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict";
+            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "account_specific" | "conflict";
             receiptId: string | null;
             /** @enum {string} */
             state: "open" | "claimed" | "resolved" | "returned";
@@ -1842,7 +2023,7 @@ export interface components {
             question: string;
             queue: string;
             /** @enum {string} */
-            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "conflict";
+            reason: "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "sensitive_topic" | "account_specific" | "conflict";
             receiptId: string | null;
             /** @enum {string} */
             state: "open" | "claimed" | "resolved" | "returned";
@@ -1882,7 +2063,7 @@ export interface components {
             jobs: {
                 document: {
                     /** @enum {string} */
-                    collection: "policies" | "faqs";
+                    collection: "policies" | "faqs" | "escalation-policies";
                     id: string;
                     title: string;
                     version: number;
@@ -1944,7 +2125,7 @@ export interface components {
              */
             gold: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             }[];
             locale: string;
@@ -1969,6 +2150,9 @@ export interface components {
             active: boolean;
             id: string;
             kind: string;
+        };
+        KeptLabel: {
+            id: string;
         };
         KeptReport: {
             id: string;
@@ -2000,6 +2184,14 @@ export interface components {
             origins: string[];
             /** @description What it opens of what its bot may do; none: all of it. */
             scopes: ("answer" | "answer:history" | "explain" | "read:receipts" | "read:reasons" | "read:gaps" | "write:outcomes" | "read:handovers" | "write:handovers" | "acknowledge:recalls")[];
+        };
+        LiveTurn: {
+            content: string;
+            /**
+             * @description Who said it; agent: a colleague.
+             * @enum {string}
+             */
+            role: "customer" | "bot" | "agent";
         };
         /** @description Each is defined in docs/measures.md. */
         Measures: {
@@ -2114,6 +2306,21 @@ export interface components {
              * @enum {string}
              */
             role: "user" | "assistant";
+        };
+        MessageOutcome: {
+            /** @description Null where the bot goes on. */
+            handedOver: {
+                evidence: string;
+                /** @enum {string} */
+                label: "self_harm" | "threat" | "domestic_abuse" | "medical" | "safety" | "fraud" | "bereavement" | "vulnerability" | "hardship" | "legal" | "payment_dispute" | "sensitive_topic" | "asks_for_person" | "complaint" | "cancellation" | "frustration" | "repeated" | "account_specific" | "conflict";
+                policy: string;
+                queue: string | null;
+                title: string;
+                /** @enum {string} */
+                urgency: "normal" | "high";
+            } | null;
+            /** @description What the customer is told before anything is looked up. */
+            message: string | null;
         };
         /** @description What a key may be used for; anything, where nothing is said. */
         NewKey: {
@@ -2692,6 +2899,12 @@ export interface components {
             reportHash?: string;
             /** @enum {string} */
             transition: "submit" | "recall" | "request_changes" | "approve" | "publish" | "unschedule" | "withdraw" | "verify" | "archive" | "restore";
+            /** @description With approve: why texts in force that say otherwise may stand beside this one. Audited, and part of what is signed. */
+            waivers?: {
+                /** @description The id of a conflict in the report. */
+                conflict: string;
+                reason: string;
+            }[];
         };
         TransitionResult: {
             by: string;
@@ -2706,6 +2919,27 @@ export interface components {
         Trial: {
             [key: string]: unknown;
         };
+        TriedMessage: {
+            byMeaning: boolean;
+            /** @description With every draft as if it were signed. */
+            draft: components["schemas"]["MessageOutcome"] | null;
+            inForce: components["schemas"]["MessageOutcome"];
+            labels: {
+                label: string;
+                probability: number;
+                title: string;
+            }[];
+        };
+        /** @description A message to try against the escalation policies. */
+        TryMessage: {
+            /** @default en-GB */
+            locale: string;
+            /**
+             * @description The customer's question, in their own words. 1 to 4,000 characters.
+             * @example How long can I send back a laptop?
+             */
+            message: string;
+        };
         /** @description A question to try as a bot. */
         TryRequest: {
             /**
@@ -2719,7 +2953,7 @@ export interface components {
             /** @description A document whose working version is tried as if it were published. */
             draft?: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             /**
@@ -2751,7 +2985,7 @@ export interface components {
             /** @description The text that would have answered it; an eval case is made of it. */
             expected?: {
                 /** @enum {string} */
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             /**
@@ -2947,6 +3181,139 @@ export interface operations {
             };
             /** @description A dependency that stops every answer is broken. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssistRequest"];
+            };
+        };
+        responses: {
+            /** @description What helps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assist"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is more to do than can be done in time, or something is not working. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportAssist: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssistOutcome"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptLabel"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such suggestions of this bot. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3537,7 +3904,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             cookie?: never;
@@ -3591,7 +3958,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             cookie?: never;
@@ -3639,7 +4006,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             cookie?: never;
@@ -3702,7 +4069,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                collection: "policies" | "faqs";
+                collection: "policies" | "faqs" | "escalation-policies";
                 id: string;
             };
             cookie?: never;
@@ -3728,6 +4095,66 @@ export interface operations {
                 };
             };
             /** @description No such document. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryMessage"];
+            };
+        };
+        responses: {
+            /** @description Done, or begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedMessage"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An agent, who works hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such bot. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4633,7 +5060,7 @@ export interface operations {
                         createdAt: string;
                         draft: {
                             /** @enum {string} */
-                            collection: "policies" | "faqs";
+                            collection: "policies" | "faqs" | "escalation-policies";
                             id: string | null;
                         } | null;
                         dueAt: string | null;
@@ -6376,7 +6803,7 @@ export interface operations {
     searchTexts: {
         parameters: {
             query: {
-                collection?: "policies" | "faqs";
+                collection?: "policies" | "faqs" | "escalation-policies";
                 limit?: number;
                 q: string;
             };

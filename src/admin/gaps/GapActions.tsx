@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Gap } from '../../../payload-types'
 import { isOpen } from '../../gaps/states'
-import type { GovernedCollection } from '../../vocabulary'
+import type { GovernedCollection, TextCollection } from '../../vocabulary'
 import { documentHref } from '../links'
 import { postJson } from '../postJson'
 import { DismissDialog } from './DismissDialog'
@@ -137,7 +137,7 @@ const Ways = ({
   disabled: boolean
   nearest: GapActionsProps['nearest']
   amendFirst: boolean
-  onStart: (collection: GovernedCollection) => void
+  onStart: (collection: TextCollection) => void
   onAmend: (text: NonNullable<GapActionsProps['nearest']>) => void
 }) => {
   const amend = nearest && (

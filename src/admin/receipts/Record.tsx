@@ -12,6 +12,9 @@ export const VERSION_WORDS: Record<string, string> = {
   embeddingModel: 'Embedding model',
   calibration: 'Calibration',
   turnModel: 'Model of turns',
+  escalationPolicies: 'Escalation policies',
+  escalatedBy: 'Handed over by',
+  escalationFaults: 'Policies not followed',
   reader: 'Reader',
 }
 

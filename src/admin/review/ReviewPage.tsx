@@ -60,6 +60,7 @@ const Found = ({ review, view }: { review: Review; view: View }) => {
               expiresAt={expiresAt}
               audience={audience}
               reportHash={review.proofs.reportHash}
+              conflicts={review.proofs.conflicts}
             />
             <CommentList comments={comments} placed={places.map((place) => place.id)} />
             <History entries={workflow.history} />

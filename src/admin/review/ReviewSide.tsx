@@ -1,6 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { ConflictWaiver, TextConflict } from '../../commands/conflicts/conflict'
 import { useRefreshing } from '../useRefresh'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
@@ -10,6 +12,13 @@ import { Notice } from '../workflow/Notice'
 import { Signatures } from '../workflow/Signatures'
 import { Steps } from '../workflow/Steps'
 import type { Workflow } from '../workflow/types'
+import { WaiverFields, type Reasons } from './WaiverFields'
+
+/** The reasons that were written. */
+const waiversOf = (reasons: Reasons): ConflictWaiver[] =>
+  Object.entries(reasons).flatMap(([conflict, reason]) =>
+    reason.trim() ? [{ conflict, reason: reason.trim() }] : [],
+  )
 
 const POLL_MS = 1500
 
@@ -20,10 +29,20 @@ interface ReviewSideProps {
   audience: string
   /** Of the report that is shown; what is signed covers it. */
   reportHash: string | null
+  /** What the report found: each needs a reason before it is signed. */
+  conflicts: readonly TextConflict[]
 }
 
 /** Beside the change: what to know before signing, and the buttons. */
-export const ReviewSide = ({ workflow, effectiveFrom, expiresAt, audience, reportHash }: ReviewSideProps) => {
+export const ReviewSide = ({
+  workflow,
+  effectiveFrom,
+  expiresAt,
+  audience,
+  reportHash,
+  conflicts,
+}: ReviewSideProps) => {
+  const [reasons, setReasons] = useState<Reasons>({})
   const router = useRouter()
   const waits = workflow.state === 'in_review'
   useRefreshing(workflow.pending, POLL_MS)
@@ -51,7 +70,16 @@ export const ReviewSide = ({ workflow, effectiveFrom, expiresAt, audience, repor
           <UseAndComments workflow={workflow} comments="#comments" />
         </dl>
       </div>
-      <Steps workflow={workflow} place="review" reportHash={reportHash} onDone={() => router.refresh()} />
+      {waits && conflicts.length > 0 && (
+        <WaiverFields conflicts={conflicts} reasons={reasons} onChange={setReasons} />
+      )}
+      <Steps
+        workflow={workflow}
+        place="review"
+        reportHash={reportHash}
+        waivers={waiversOf(reasons)}
+        onDone={() => router.refresh()}
+      />
       <Signatures workflow={workflow} />
     </section>
   )

@@ -1,7 +1,7 @@
 import type { Payload, Where } from 'payload'
 import { may, rolesThatMay } from '../../governance/permissions'
 import type { Actor } from '../../governance/types'
-import { GOVERNED_COLLECTIONS, type Role } from '../../vocabulary'
+import { TEXT_COLLECTIONS, type Role } from '../../vocabulary'
 import { documentHref } from '../links'
 import { ASKED_PREFERENCE } from './askedPreference'
 import type { StartState } from './startSteps'
@@ -18,9 +18,9 @@ export const readStart = async (payload: Payload, viewer: Actor): Promise<StartS
   ])
   const asked = answers > 0 || tried
   if (signed && bots && asked) return { ...ARRIVED, signed, bots }
-  const texts = await Promise.all(GOVERNED_COLLECTIONS.map((collection) => count(collection)))
+  const texts = await Promise.all(TEXT_COLLECTIONS.map((collection) => count(collection)))
   const inReview = await Promise.all(
-    GOVERNED_COLLECTIONS.map((collection) => count(collection, { workflowState: { equals: 'in_review' } })),
+    TEXT_COLLECTIONS.map((collection) => count(collection, { workflowState: { equals: 'in_review' } })),
   )
   return {
     texts: sum(texts),
@@ -51,7 +51,7 @@ const hasTried = async (payload: Payload, { id }: Actor): Promise<boolean> => {
 }
 
 const findDraft = async (payload: Payload): Promise<string | null> => {
-  for (const collection of GOVERNED_COLLECTIONS) {
+  for (const collection of TEXT_COLLECTIONS) {
     const { docs } = await payload.find({
       collection,
       where: { workflowState: { equals: 'draft' } },

@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import type { KeyboardEvent } from 'react'
+import { chatHref } from '../links'
 import { EarlierTurns, type EarlierTurn } from './EarlierTurns'
 import type { BotChoice, DraftChoice } from './types'
 
@@ -74,6 +75,11 @@ export const AskForm = ({
         </select>
         {bot && <span className="vouch-quiet">Speaks to {bot.audiences.join(', ')}</span>}
       </label>
+      {bot && (
+        <p className="vouch-quiet">
+          <a href={chatHref(bot.id)}>Talk to it as a customer would</a>
+        </p>
+      )}
       <label>
         At (UTC)
         <input

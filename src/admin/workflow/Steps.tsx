@@ -2,6 +2,7 @@
 
 import { Banner, toast, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
+import type { ConflictWaiver } from '../../commands/conflicts/conflict'
 import type { TransitionResult } from '../../commands/transitionDocument'
 import type { Transition } from '../../governance/types'
 import { postJson } from '../postJson'
@@ -13,18 +14,28 @@ import type { When } from './WhenField'
 
 const UNSAVED = 'Save your changes first, so that what is sent or signed is what you see.'
 
+const NONE: readonly ConflictWaiver[] = []
+
 interface StepsProps {
   workflow: Workflow
   place?: Place
   /** Of the report that the person sees beside the buttons: another one is not signed. */
   reportHash?: string | null
+  /** Why texts that say otherwise may stand; the signature keeps them. */
+  waivers?: readonly ConflictWaiver[]
   onDone: () => void
 }
 
 /** The buttons: those that this person may press, and those that they may not, with the reason. */
-export const Steps = ({ workflow, place = 'document', reportHash = null, onDone }: StepsProps) => {
+export const Steps = ({
+  workflow,
+  place = 'document',
+  reportHash = null,
+  waivers = NONE,
+  onDone,
+}: StepsProps) => {
   const modified = useFormModified()
-  const { refusal, busy, press } = usePress(workflow, { reportHash, onDone })
+  const { refusal, busy, press } = usePress(workflow, { reportHash, waivers, onDone })
   const { now, seldom, later } = offersOf(workflow, place)
   const button = (offer: Offer) => (
     <StepButton
@@ -62,7 +73,11 @@ export const Steps = ({ workflow, place = 'document', reportHash = null, onDone 
 /** Takes steps through the API, one transition after the other, and keeps the API’s words when it refuses. */
 const usePress = (
   { collection, id, version }: Workflow,
-  { reportHash, onDone }: { reportHash: string | null; onDone: () => void },
+  {
+    reportHash,
+    waivers,
+    onDone,
+  }: { reportHash: string | null; waivers: readonly ConflictWaiver[]; onDone: () => void },
 ) => {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -78,6 +93,7 @@ const usePress = (
     const signs = what === 'approve' || what === 'sign_and_publish'
     const first = await post(signs ? 'approve' : what, {
       ...(signs && reportHash && { reportHash }),
+      ...(signs && waivers.length > 0 && { waivers }),
       ...(comment && { comment }),
       ...(when !== undefined && { effectiveFrom: when }),
     })

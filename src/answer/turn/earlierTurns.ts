@@ -1,3 +1,6 @@
+import { BUILT_IN_POLICIES } from '../../escalation/builtIn'
+import type { EscalationPolicies } from '../../escalation/policy'
+import { isSaidByPolicy } from '../byPolicy'
 import { plain } from '../reading/readings'
 import type { Turn } from '../types'
 
@@ -15,11 +18,18 @@ export function earlierTurns({ question, messages }: Talk): string[] {
 }
 
 /** Whether the customer was told of a person after they said `earlier`; an offer of one is none. */
-export function wasHandedOver({ messages }: Pick<Turn, 'messages'>, earlier: string): boolean {
+export function wasHandedOver(
+  { messages }: Pick<Turn, 'messages'>,
+  earlier: string,
+  policies: EscalationPolicies = BUILT_IN_POLICIES,
+): boolean {
   const since = messages.findLastIndex(({ role, content }) => role === 'user' && content === earlier)
   return messages
     .slice(since + 1)
-    .some(({ role, content }) => role === 'assistant' && isToldOfAPerson(content))
+    .some(
+      ({ role, content }) =>
+        role === 'assistant' && (isToldOfAPerson(content) || isSaidByPolicy(content, policies)),
+    )
 }
 
 const isToldOfAPerson = (reply: string): boolean =>

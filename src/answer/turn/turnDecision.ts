@@ -1,3 +1,7 @@
+import { BUILT_IN_POLICIES, policyOf } from '../../escalation/builtIn'
+import type { EscalationLabel, EscalationPolicies } from '../../escalation/policy'
+import { ESCALATION_LABELS } from '../../vocabulary'
+import { escalationOf as escalationBy } from '../byPolicy'
 import type { Escalation } from '../types'
 import type { LabelProbability } from './classifyTurn'
 import { DANGERS } from '../severity'
@@ -43,10 +47,13 @@ export const FAINT = 0.3
  * anything is known: a faint danger that is gone once they are read with what they follow still calls a person, but nobody who
  * says “that didn't work” of a reset is told what helps in despair.
  */
-export function escalationsRead(read: ReadTurn): ReadEscalation[] {
-  const found = readAlone(read)
+export function escalationsRead(
+  read: ReadTurn,
+  policies: EscalationPolicies = BUILT_IN_POLICIES,
+): ReadEscalation[] {
+  const found = readAlone(read, policies)
   const { inContext, thresholds } = read
-  if (!inContext || readAlone({ found: inContext, thresholds }).some(isNotToBeMissed)) return found
+  if (!inContext || readAlone({ found: inContext, thresholds }, policies).some(isNotToBeMissed)) return found
   return found.map((each) => (each.probability < FAINT && isNotToBeMissed(each) ? unnamed(each) : each))
 }
 
@@ -54,27 +61,74 @@ export function escalationsRead(read: ReadTurn): ReadEscalation[] {
 export const isNotToBeMissed = ({ about }: Pick<Escalation, 'about'>): boolean =>
   about !== undefined && NOT_TO_BE_MISSED.has(about)
 
-function readAlone(read: Pick<ReadTurn, 'found' | 'parts' | 'thresholds'>): ReadEscalation[] {
+function readAlone(
+  read: Pick<ReadTurn, 'found' | 'parts' | 'thresholds'>,
+  policies: EscalationPolicies,
+): ReadEscalation[] {
   const { found, parts = [], thresholds } = read
-  const dangers = [
-    ...dangersIn(found, thresholds),
-    ...parts.flatMap((part) => dangersInPart(part, thresholds)),
+  const sure = [
+    ...dangersIn(found, { thresholds, policies }),
+    ...parts.flatMap((part) => dangersInPart(part, { thresholds, policies })),
+    ...likelyByPolicy(found, { thresholds, policies }),
   ]
-  if (forAPerson(found) < thresholds.person) return dangers
+  if (forAPerson(found) < thresholds.person) return sure
   const likeliest = found.find(({ label }) => isForAPerson(label))
   // Of several labels that are for a person, one need not be likely: what is likeliest is said.
-  return likeliest ? [...dangers, ...escalationOf(likeliest)] : dangers
+  return likeliest && !isTooUnlikely(likeliest, { policies, shared: thresholds.person })
+    ? [...sure, ...escalationOf(likeliest)]
+    : sure
+}
+
+interface Judging {
+  thresholds: TurnThresholds
+  policies: EscalationPolicies
+}
+
+/** What a person set as the least probability of a label; null where the classifier’s own counts. */
+const ownThreshold = (label: TurnLabel, policies: EscalationPolicies): number | null =>
+  hasPolicy(label) ? policyOf(policies, label).threshold : null
+
+const hasPolicy = (label: TurnLabel): label is TurnLabel & EscalationLabel =>
+  (ESCALATION_LABELS as readonly string[]).includes(label)
+
+/** Whether a person asks for more of a label than is asked of several together, and it is not as likely as that. */
+function isTooUnlikely(
+  { label, probability }: LabelProbability,
+  { policies, shared }: { policies: EscalationPolicies; shared: number },
+): boolean {
+  const own = ownThreshold(label, policies)
+  return own !== null && own > shared && probability < own
+}
+
+/** What is no danger, and likely enough by a threshold of its own. */
+function likelyByPolicy(
+  found: readonly LabelProbability[],
+  { thresholds, policies }: Judging,
+): ReadEscalation[] {
+  return found.flatMap((each) => {
+    const { label, probability } = each
+    if (!hasPolicy(label) || NOT_TO_BE_MISSED.has(label)) return []
+    const { threshold, role } = policyOf(policies, label)
+    // The classifier has none of its own for what it leaves to the bot.
+    const own = threshold ?? (role !== 'resolve' && !isForAPerson(label) ? thresholds.person : null)
+    return own !== null && probability >= own ? escalationOf(each) : []
+  })
 }
 
 /** The dangers that are likely enough each, or all together: then the likeliest, with its words where it is most of them. */
-function dangersIn(found: readonly LabelProbability[], { danger, labels }: TurnThresholds): ReadEscalation[] {
+function dangersIn(
+  found: readonly LabelProbability[],
+  { thresholds: { danger, labels }, policies }: Judging,
+): ReadEscalation[] {
   const likely = found.filter(
-    ({ label, probability }) => NOT_TO_BE_MISSED.has(label) && probability >= (labels[label] ?? danger),
+    ({ label, probability }) =>
+      NOT_TO_BE_MISSED.has(label) &&
+      probability >= (ownThreshold(label, policies) ?? labels[label] ?? danger),
   )
   const likeliest = found.find(({ label }) => NOT_TO_BE_MISSED.has(label))
   if (likely.length > 0) return likely.flatMap(escalationOf)
   const together = dangerOf(found)
-  if (!likeliest || together < danger) return []
+  if (!likeliest || together < danger || isTooUnlikely(likeliest, { policies, shared: danger })) return []
   if (likeliest.probability >= together / 2) return escalationOf(likeliest)
   return escalationOf(likeliest).map(unnamed)
 }
@@ -89,24 +143,29 @@ const unnamed = ({ reason, urgency, evidence, probability }: ReadEscalation): Re
 
 const dangersInPart = (
   found: readonly LabelProbability[],
-  { part, labels }: TurnThresholds,
+  { thresholds: { part, labels }, policies }: Judging,
 ): ReadEscalation[] =>
   found
     .filter(
       ({ label, probability }) =>
-        NOT_TO_BE_MISSED.has(label) && probability >= Math.max(part, labels[label] ?? 0),
+        NOT_TO_BE_MISSED.has(label) &&
+        probability >= Math.max(part, ownThreshold(label, policies) ?? labels[label] ?? 0),
     )
     .flatMap(escalationOf)
 
 function escalationOf({ label, probability }: LabelProbability): ReadEscalation[] {
   const handling = FOR_A_PERSON[label]
-  if (!handling) return []
+  const told = probability.toFixed(2)
+  if (!handling)
+    return hasPolicy(label)
+      ? [{ ...escalationBy(policyOf(BUILT_IN_POLICIES, label), `read as: ${label} (${told})`), probability }]
+      : []
   const { reason, urgency, words, about } = handling
   return [
     {
       reason,
       urgency,
-      evidence: `read as: ${words} (${probability.toFixed(2)})`,
+      evidence: `read as: ${words} (${told})`,
       ...(about && { about }),
       probability,
     },

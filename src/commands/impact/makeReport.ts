@@ -8,6 +8,7 @@ import { askAcceptance } from '../acceptance/askAcceptance'
 import { questionedTexts } from '../acceptance/questionedTexts'
 import { readGoverned } from '../governedDocument'
 import { mutateText } from '../mutate/mutateDocument'
+import { findDraftConflicts } from '../conflicts/draftConflicts'
 import { askAbout, asReader, type ProofAnswer } from '../overlay/askAbout'
 import { createDraftOverlay, readGround, type DraftOverlay } from '../overlay/draftOverlay'
 import { readPastQuestions, type PastQuestion } from './pastQuestions'
@@ -53,6 +54,7 @@ export async function makeReport(deps: Deps, ref: DocumentRef, making: Making = 
     ...past,
     acceptance: await askAcceptance(deps, { document: ref, content, questions }, overlay),
     broken: await brokenElsewhere(deps, { document: ref, overlay, touches }),
+    conflicts: await findDraftConflicts(deps, text),
     mutation: { score, noticed, tried, mutations, survivors },
   }
 }

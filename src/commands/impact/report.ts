@@ -2,6 +2,7 @@ import type { DocumentRef } from '../../../ingestion/releases'
 import type { AcceptanceResult } from '../../proofs/acceptance'
 import type { MutationReport } from '../../proofs/mutations/report'
 import type { ImpactCounts, ImpactLabel } from '../../proofs/impact'
+import type { TextConflict } from '../conflicts/conflict'
 import type { Outcome } from '../../vocabulary'
 
 /** An answer as it is shown beside another. */
@@ -47,5 +48,7 @@ export interface ImpactReport {
   items: ImpactItem[]
   acceptance: AcceptanceResult[]
   broken: BrokenQuestion[]
+  /** What it says otherwise than texts for the same people at the same time; not in reports from before it was looked for. */
+  conflicts?: TextConflict[]
   mutation: Pick<MutationReport, 'score' | 'noticed' | 'tried' | 'mutations' | 'survivors'>
 }

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Governed } from '../../governance/types'
 import type { WorkingRow } from '../../records/workingRow'
-import type { RiskTier } from '../../vocabulary'
+import { isQuotable, type RiskTier } from '../../vocabulary'
 import { questionsHashOf } from './questionsHash'
 import { standingReport } from './standingReport'
 
@@ -23,6 +23,8 @@ export async function whyUnproven({
   document: Governed
   row: WorkingRow
 }): Promise<string | null> {
+  // What bots do not answer from has no questions that could hold it.
+  if (!isQuotable(document.collection)) return null
   const least = demanded(payload)[document.riskTier]
   if (least === undefined || document.state !== 'in_review') return null
   const standing = await standingReport(payload, document, req)

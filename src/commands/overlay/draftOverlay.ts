@@ -13,7 +13,7 @@ import type { SignedContent } from '../../governance/hash'
 import { inTurns } from '../../markdown/turns'
 import { idOf } from '../../records/content'
 import { analyze, languageOf } from '../../retrieval/analyze'
-import { NON_ANSWER } from '../../vocabulary'
+import { isQuotable, NON_ANSWER, type TextCollection } from '../../vocabulary'
 import { createOverlayStore } from '../../retrieval/overlay/overlayStore'
 import type {
   FusedCandidate,
@@ -87,9 +87,10 @@ export async function createDraftOverlay(
   const { store, model, chunker } = deps
   const { document, content } = tried
   const { version, hidden, topic, termsOf } = ground ?? (await readGround(deps, tried))
-  const chunks = await inTurns(
-    chunker.steps({ title: content.title, text: content.text, faq: document.collection === 'faqs' }),
-  )
+  const faq = document.collection === 'faqs'
+  const chunks = isQuotable(document.collection)
+    ? await inTurns(chunker.steps({ title: content.title, text: content.text, faq }))
+    : []
   const releaseId = `draft:${document.collection}/${document.id}`
   const points = await pointsOf({ tried, chunks, releaseId, version, model })
   const passages = new Map(
@@ -164,7 +165,7 @@ function passageOf({
   return {
     chunkId: point.id,
     releaseId: point.releaseId,
-    document: { ...document, title: content.title },
+    document: { id: document.id, collection: document.collection as TextCollection, title: content.title },
     version,
     headingPath: chunk.headingPath,
     text: chunk.text,

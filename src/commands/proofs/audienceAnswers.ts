@@ -83,6 +83,7 @@ async function answerOnce(deps: Deps, { bot, request }: Asking): Promise<Audienc
     generation,
     handover,
     bot,
+    escalatedBy: resolution.escalatedBy,
   })
   const { candidates, features } = explain(resolution, { versions, scopes: ['answer', 'explain'] })
   return { question, told: { ...said, candidates, features }, ms: performance.now() - started }

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
-import { titleOf } from '../../records/workingRow'
+import { escalationText } from '../../records/escalationPolicy'
+import { titleOf, type WorkingRow } from '../../records/workingRow'
 import { activeIndexVersion } from '../../../ingestion/indexVersions'
-import type { Faq, Policy, User } from '../../../payload-types'
+import type { User } from '../../../payload-types'
 import { hydrate } from '../../database/passages'
 import { searchChunks } from '../../database/searchChunks'
 import { StoreError } from '../../errors'
@@ -162,7 +163,7 @@ const livePassages = async (
 }
 
 const readRows = async (payload: Payload, user: User, passages: readonly RankedPassage[]) => {
-  const rows = new Map<string, Policy | Faq>()
+  const rows = new Map<string, WorkingRow>()
   for (const collection of GOVERNED_COLLECTIONS) {
     const ids = passages
       .filter(({ document }) => document.collection === collection)
@@ -181,9 +182,12 @@ const readRows = async (payload: Payload, user: User, passages: readonly RankedP
   return rows
 }
 
-const wordsOf = (row: Policy | Faq): string => richTextWords('body' in row ? row.body : row.answer)
+function wordsOf(row: WorkingRow): string {
+  if ('label' in row) return escalationText({ ...row })
+  return richTextWords('body' in row ? row.body : row.answer)
+}
 
-const foundOf = (collection: GovernedCollection, row: Policy | Faq, snippet: Stretch[]): Found => ({
+const foundOf = (collection: GovernedCollection, row: WorkingRow, snippet: Stretch[]): Found => ({
   collection,
   id: row.id,
   title: titleOf(row),

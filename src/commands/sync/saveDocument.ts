@@ -63,7 +63,7 @@ export const updateDocument = async (save: Save & { known: KnownDocument }): Pro
   return inTransaction({ payload, user }, async (req) => {
     const stored = await findWorkingRow(payload, { collection: row.collection, id: known.id, req })
     if (!stored) return 'in_trash'
-    const fate = fateOf(row.contentHash, knownOf(row.collection, stored))
+    const fate = fateOf(row.contentHash, knownOf(row.collection, stored as Policy | Faq))
     if (fate !== 'update') return fate
     const before = await signedContentOf(payload.config, row.collection, { ...stored })
     if (differsInBlanksAlone(row.content, before)) return 'same_words'

@@ -45,7 +45,7 @@ async function send({ payload, allowPrivate }: Sender, delivery: WebhookDelivery
   const at = new Date()
   const secrets = secretsOf(payload, webhook, at.getTime())
   if (!secrets.length) throw new VouchError('This webhook has no secret yet. Make one on its page.')
-  const body = await messageBody(payload, { delivery, withPackage: webhook.withPackage === true })
+  const body = await messageBody(payload, { delivery, webhook })
   await guardedPost(webhook.url, {
     body,
     headers: signMessage({ id: delivery.messageId, body, secrets, at }),

@@ -10,6 +10,8 @@ export const MCP_PATH = '/mcp'
 /** Every address of the API under `/api/v1`, with what it takes. What is not here is refused before anything is loaded. */
 export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/answer': ['POST'],
+  '/assist': ['POST'],
+  '/assist/{id}/outcome': ['POST'],
   '/audit/export': ['GET'],
   '/audit/verify': ['POST'],
   '/bots/{id}/keys': ['POST'],
@@ -24,6 +26,7 @@ export const V1_PATHS: Readonly<Record<string, readonly string[]>> = {
   '/documents/{collection}/{id}/report': ['POST'],
   '/documents/{collection}/{id}/transitions': ['POST'],
   '/documents/{collection}/{id}/workflow': ['GET'],
+  '/escalation/try': ['POST'],
   '/eval-cases': ['POST'],
   '/eval-cases/export': ['GET'],
   '/eval-runs': ['POST'],

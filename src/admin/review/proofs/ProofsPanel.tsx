@@ -5,6 +5,7 @@ import { Moment } from '../../time/Moment'
 import type { Workflow } from '../../workflow/types'
 import { counted } from '../../words'
 import { AcceptanceList } from './AcceptanceList'
+import { ConflictList } from './ConflictList'
 import { ImpactTable } from './ImpactTable'
 import { MakeReportButton } from './MakeReportButton'
 import type { Proofs } from './readProofs'
@@ -60,6 +61,7 @@ const Reported = ({ report }: { report: ImpactReport }) => {
       </p>
       <ImpactTable items={items.filter(({ label }) => label !== 'unchanged')} />
       <AcceptanceList acceptance={acceptance} broken={broken} />
+      {report.conflicts && <ConflictList conflicts={report.conflicts} />}
       <Survivors mutation={mutation} />
     </>
   )

@@ -26,6 +26,7 @@ import { ListHits as ListHits_5b6a5042933a96d30486579a47253948 } from '../../../
 import { ListDescription as ListDescription_46986dcb6b49c416bb88698b3f619013 } from '../../../../src/admin/lists/ListDescription'
 import { SaveAfterAsking as SaveAfterAsking_6cc3a9e9ec2d35502d61f6e12e2a2233 } from '../../../../src/admin/workflow/SaveAfterAsking'
 import { GovernedEditView as GovernedEditView_3bbec77d31b49f268321bfba33175321 } from '../../../../src/admin/workflow/GovernedEditView'
+import { EscalationRoom as EscalationRoom_37af0df31f92ac6b0b44d3a0949c34cf } from '../../../../src/admin/escalation/EscalationRoom'
 import { OnOffCell as OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { PendingRights as PendingRights_33c5c6c0ec8fcd836b303e60f502f408 } from '../../../../src/admin/people/PendingRights'
 import { KindCell as KindCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
@@ -75,6 +76,7 @@ import { WaitingRoom as WaitingRoom_d9dd42456df83e258ced4207a8ef2500 } from '../
 import { ReviewPage as ReviewPage_9759d141ab9419e2f31f236f42e9d5e7 } from '../../../../src/admin/review/ReviewPage'
 import { CalendarRoom as CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8 } from '../../../../src/admin/calendar/CalendarRoom'
 import { TryRoom as TryRoom_856f7ae30eded120f41312ca93dd4759 } from '../../../../src/admin/tryIt/TryRoom'
+import { ChatRoom as ChatRoom_0154920b1c65ec119bad0863b224a911 } from '../../../../src/admin/chat/ChatRoom'
 import { ImportRoom as ImportRoom_63303fadb862b5c5bc9f3c691b9360de } from '../../../../src/admin/imports/ImportRoom'
 import { SaidRoom as SaidRoom_3c8cda77487b9f57fa4e1afb855e117d } from '../../../../src/admin/said/SaidRoom'
 import { TranscriptRoom as TranscriptRoom_3197b10932632a493862a6219149485e } from '../../../../src/admin/transcripts/TranscriptRoom'
@@ -111,6 +113,7 @@ export const importMap = {
   "/src/admin/lists/ListDescription#ListDescription": ListDescription_46986dcb6b49c416bb88698b3f619013,
   "/src/admin/workflow/SaveAfterAsking#SaveAfterAsking": SaveAfterAsking_6cc3a9e9ec2d35502d61f6e12e2a2233,
   "/src/admin/workflow/GovernedEditView#GovernedEditView": GovernedEditView_3bbec77d31b49f268321bfba33175321,
+  "/src/admin/escalation/EscalationRoom#EscalationRoom": EscalationRoom_37af0df31f92ac6b0b44d3a0949c34cf,
   "/src/admin/states/StateCell#OnOffCell": OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/people/PendingRights#PendingRights": PendingRights_33c5c6c0ec8fcd836b303e60f502f408,
   "/src/admin/sources/SourceCells#KindCell": KindCell_662c0aefecc21d2fafb7dec6b56d99d4,
@@ -160,6 +163,7 @@ export const importMap = {
   "/src/admin/review/ReviewPage#ReviewPage": ReviewPage_9759d141ab9419e2f31f236f42e9d5e7,
   "/src/admin/calendar/CalendarRoom#CalendarRoom": CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8,
   "/src/admin/tryIt/TryRoom#TryRoom": TryRoom_856f7ae30eded120f41312ca93dd4759,
+  "/src/admin/chat/ChatRoom#ChatRoom": ChatRoom_0154920b1c65ec119bad0863b224a911,
   "/src/admin/imports/ImportRoom#ImportRoom": ImportRoom_63303fadb862b5c5bc9f3c691b9360de,
   "/src/admin/said/SaidRoom#SaidRoom": SaidRoom_3c8cda77487b9f57fa4e1afb855e117d,
   "/src/admin/transcripts/TranscriptRoom#TranscriptRoom": TranscriptRoom_3197b10932632a493862a6219149485e,

@@ -1,0 +1,149 @@
+import type { ShownAnswer } from './answer'
+
+/** What a customer and a bot said, and where it stands: everything that is shown is made of it. */
+export interface Conversation {
+  /** Ours, and nobody can guess it. */
+  id: string
+  turns: readonly Turn[]
+  /** What is typed and not sent. */
+  draft: string
+  /** What was sent and is not answered. */
+  pending: Pending | null
+  /** What went wrong with what was sent last, and is in `draft` again. */
+  problem: ChatProblem | null
+  /** Of what failed: sent again unchanged, it is the same question. */
+  unanswered: Pending | null
+  /** Whether the bot takes what customers think of its answers. */
+  takesFeedback: boolean
+}
+
+export interface Pending {
+  text: string
+  idempotencyKey: string
+}
+
+export type Thumb = 'up' | 'down'
+export type Turn =
+  | { from: 'customer'; text: string }
+  | { from: 'bot'; answer: ShownAnswer; thumb: Thumb | null }
+
+/** Why there is no answer, as far as a customer can do something about it. */
+export interface ChatProblem {
+  kind: 'unreached' | 'too_many' | 'unavailable' | 'not_set_up' | 'not_accepted'
+  /** When to try again, where the server says. */
+  retryAfterSeconds: number | null
+  /** The server's own words for a customer. */
+  message: string | null
+}
+
+export type ChatEvent =
+  | { type: 'typed'; text: string }
+  | { type: 'asked'; text: string; idempotencyKey: string }
+  | { type: 'answered'; answer: ShownAnswer }
+  | { type: 'failed'; problem: ChatProblem }
+  | { type: 'judged'; receiptId: string; thumb: Thumb | null }
+  | { type: 'feedback_refused' }
+  | { type: 'restarted'; id: string }
+
+/** As the API takes it. */
+export const LONGEST_QUESTION = 4_000
+const MOST_MESSAGES = 50
+const LONGEST_MESSAGE = 8_000
+
+/** A conversation in which nothing was said. */
+export function begin(id: string): Conversation {
+  return {
+    id,
+    turns: [],
+    draft: '',
+    pending: null,
+    problem: null,
+    unanswered: null,
+    takesFeedback: true,
+  }
+}
+
+/** The conversation after something happened to it. */
+export function after(conversation: Conversation, event: ChatEvent): Conversation {
+  switch (event.type) {
+    case 'typed':
+      return { ...conversation, draft: event.text.slice(0, LONGEST_QUESTION) }
+    case 'asked':
+      return asked(conversation, event)
+    case 'answered':
+      return answered(conversation, event.answer)
+    case 'failed':
+      return failed(conversation, event.problem)
+    case 'judged':
+      return { ...conversation, turns: conversation.turns.map((turn) => judged(turn, event)) }
+    case 'feedback_refused':
+      return { ...conversation, takesFeedback: false }
+    case 'restarted':
+      return { ...begin(event.id), takesFeedback: conversation.takesFeedback }
+  }
+}
+
+/** What was said, as the API takes it: the latest turns, without what is being asked. */
+export function messagesOf({
+  turns,
+}: Pick<Conversation, 'turns'>): { role: 'user' | 'assistant'; content: string }[] {
+  return turns
+    .map((turn) =>
+      turn.from === 'customer'
+        ? { role: 'user' as const, content: turn.text.slice(0, LONGEST_MESSAGE) }
+        : { role: 'assistant' as const, content: turn.answer.message.slice(0, LONGEST_MESSAGE) },
+    )
+    .slice(-MOST_MESSAGES)
+}
+
+/** The answer whose choices are still open: the last one, while nothing else is asked. */
+export function openAnswer({ turns, pending }: Conversation): ShownAnswer | null {
+  const last = turns.at(-1)
+  return last?.from === 'bot' && !pending ? last.answer : null
+}
+
+/** One question at a time; a blank one is none. */
+function asked(
+  conversation: Conversation,
+  { text, idempotencyKey }: { text: string; idempotencyKey: string },
+): Conversation {
+  const question = text.trim().slice(0, LONGEST_QUESTION)
+  if (conversation.pending || !question) return conversation
+  const { unanswered, draft } = conversation
+  const again = unanswered?.text === question
+  return {
+    ...conversation,
+    // A button asks something else than what is typed, which stays.
+    draft: draft.trim().slice(0, LONGEST_QUESTION) === question ? '' : draft,
+    pending: again ? unanswered : { text: question, idempotencyKey },
+    problem: null,
+    unanswered: null,
+  }
+}
+
+function answered(conversation: Conversation, answer: ShownAnswer): Conversation {
+  const { pending, turns } = conversation
+  // An answer to what was begun anew since is no part of it.
+  if (!pending) return conversation
+  const turn: Turn = { from: 'bot', answer, thumb: null }
+  return { ...conversation, pending: null, turns: [...turns, { from: 'customer', text: pending.text }, turn] }
+}
+
+/** What was typed comes back; what was typed meanwhile stands below it. */
+function failed(conversation: Conversation, problem: ChatProblem): Conversation {
+  const { pending, draft } = conversation
+  if (!pending) return conversation
+  const text = draft.trim() ? `${pending.text}\n${draft}` : pending.text
+  return {
+    ...conversation,
+    pending: null,
+    draft: text.slice(0, LONGEST_QUESTION),
+    // What is not accepted would not be accepted again.
+    unanswered: problem.kind === 'not_accepted' ? null : pending,
+    problem,
+  }
+}
+
+function judged(turn: Turn, { receiptId, thumb }: { receiptId: string; thumb: Thumb | null }): Turn {
+  return turn.from === 'bot' && turn.answer.receiptId === receiptId ? { ...turn, thumb } : turn
+}

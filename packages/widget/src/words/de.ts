@@ -1,0 +1,42 @@
+import { duration, type Words } from './words'
+
+export const de: Words = {
+  open: 'Chat öffnen',
+  close: 'Chat schließen',
+  restart: 'Neu beginnen',
+  title: 'Fragen Sie uns',
+  iAmABot:
+    'Sie sprechen mit einem Bot. Er antwortet aus Texten, die wir freigegeben haben, und kann Sie an einen Menschen weitergeben.',
+  log: 'Gespräch',
+  you: 'Sie',
+  bot: 'Bot',
+  question: 'Ihre Frage',
+  placeholder: 'Schreiben Sie Ihre Frage',
+  send: 'Senden',
+  waiting: 'Der Bot sucht eine Antwort …',
+  sources: (count) => (count === 1 ? '1 Quelle' : `${count} Quellen`),
+  source: (number) => `Quelle ${number}`,
+  inForceFrom: (date) => `Gültig ab ${date}`,
+  choose: 'Wählen Sie aus, oder schreiben Sie es mit eigenen Worten:',
+  askForPerson: 'Bitte geben Sie mich an einen Menschen weiter',
+  callHours: (hours) => `Erreichbar: ${hours}`,
+  more: 'Seite öffnen',
+  handedOver: 'Ein Mensch übernimmt',
+  reference: 'Ihr Zeichen',
+  whatNow: (queue) =>
+    `${queue ? `Unser Team „${queue}“` : 'Eine Kollegin oder ein Kollege'} hat das ganze Gespräch; Sie müssen nichts wiederholen. Nennen Sie das Zeichen, wenn Sie anrufen oder schreiben.`,
+  urgent: 'Es ist als dringend vermerkt.',
+  helpful: 'Hat das geholfen?',
+  yes: 'Ja, das hat geholfen',
+  no: 'Nein, das hat nicht geholfen',
+  thanks: 'Danke. Wir haben es vermerkt.',
+  problem: {
+    unreached: 'Der Bot ist nicht erreichbar. Prüfen Sie die Verbindung und senden Sie es noch einmal.',
+    too_many: 'Im Moment sind es zu viele Fragen.',
+    unavailable: 'Der Bot kann im Moment nicht antworten.',
+    not_set_up: 'Dieser Chat ist für diese Seite nicht eingerichtet. Bitte wenden Sie sich anders an uns.',
+    not_accepted: 'Der Bot konnte das nicht lesen. Bitte schreiben Sie es mit anderen Worten.',
+  },
+  tryAgainIn: (seconds) => `Senden Sie es in ${duration(seconds, 'de')} noch einmal.`,
+  kept: 'Was Sie geschrieben haben, steht noch im Feld.',
+}

@@ -1,0 +1,42 @@
+import { duration, type Words } from './words'
+
+export const en: Words = {
+  open: 'Open the chat',
+  close: 'Close the chat',
+  restart: 'Start again',
+  title: 'Ask us',
+  iAmABot:
+    'You are talking to a bot. It answers from texts that we have approved, and can pass you to a person.',
+  log: 'Conversation',
+  you: 'You',
+  bot: 'Bot',
+  question: 'Your question',
+  placeholder: 'Type your question',
+  send: 'Send',
+  waiting: 'The bot is looking for an answer…',
+  sources: (count) => (count === 1 ? '1 source' : `${count} sources`),
+  source: (number) => `Source ${number}`,
+  inForceFrom: (date) => `In force from ${date}`,
+  choose: 'Choose one, or type your own words:',
+  askForPerson: 'Pass me to a person, please',
+  callHours: (hours) => `Open ${hours}`,
+  more: 'Open the page',
+  handedOver: 'A person takes over',
+  reference: 'Your reference',
+  whatNow: (queue) =>
+    `${queue ? `Our team “${queue}”` : 'A colleague'} has this whole conversation, so you need not repeat anything. Quote the reference if you call or write.`,
+  urgent: 'It is marked as urgent.',
+  helpful: 'Did this help?',
+  yes: 'Yes, this helped',
+  no: 'No, this did not help',
+  thanks: 'Thank you. We have noted it.',
+  problem: {
+    unreached: 'The bot cannot be reached. Check your connection and send it again.',
+    too_many: 'Too many questions at this moment.',
+    unavailable: 'The bot cannot answer at this moment.',
+    not_set_up: 'This chat is not set up for this page. Please contact us in another way.',
+    not_accepted: 'The bot could not read this. Please put it in other words.',
+  },
+  tryAgainIn: (seconds) => `Send it again in ${duration(seconds, 'en')}.`,
+  kept: 'What you typed is still in the box.',
+}

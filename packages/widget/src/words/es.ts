@@ -1,0 +1,42 @@
+import { duration, type Words } from './words'
+
+export const es: Words = {
+  open: 'Abrir el chat',
+  close: 'Cerrar el chat',
+  restart: 'Empezar de nuevo',
+  title: 'Pregúntenos',
+  iAmABot:
+    'Está hablando con un bot. Responde con textos que hemos aprobado y puede pasarle con una persona.',
+  log: 'Conversación',
+  you: 'Usted',
+  bot: 'Bot',
+  question: 'Su pregunta',
+  placeholder: 'Escriba su pregunta',
+  send: 'Enviar',
+  waiting: 'El bot busca una respuesta…',
+  sources: (count) => (count === 1 ? '1 fuente' : `${count} fuentes`),
+  source: (number) => `Fuente ${number}`,
+  inForceFrom: (date) => `En vigor desde el ${date}`,
+  choose: 'Elija una opción o escríbalo con sus palabras:',
+  askForPerson: 'Páseme con una persona, por favor',
+  callHours: (hours) => `Horario: ${hours}`,
+  more: 'Abrir la página',
+  handedOver: 'Una persona se hace cargo',
+  reference: 'Su referencia',
+  whatNow: (queue) =>
+    `${queue ? `Nuestro equipo «${queue}»` : 'Un compañero'} tiene toda la conversación; no tiene que repetir nada. Indique la referencia si llama o escribe.`,
+  urgent: 'Está marcado como urgente.',
+  helpful: '¿Le ha ayudado?',
+  yes: 'Sí, me ha ayudado',
+  no: 'No, no me ha ayudado',
+  thanks: 'Gracias. Lo hemos anotado.',
+  problem: {
+    unreached: 'No se puede contactar con el bot. Compruebe la conexión y envíelo otra vez.',
+    too_many: 'Hay demasiadas preguntas en este momento.',
+    unavailable: 'El bot no puede responder en este momento.',
+    not_set_up: 'Este chat no está configurado para esta página. Contáctenos de otra manera.',
+    not_accepted: 'El bot no ha podido leerlo. Escríbalo con otras palabras.',
+  },
+  tryAgainIn: (seconds) => `Envíelo otra vez dentro de ${duration(seconds, 'es')}.`,
+  kept: 'Lo que ha escrito sigue en el campo.',
+}

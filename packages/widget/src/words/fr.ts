@@ -1,0 +1,42 @@
+import { duration, type Words } from './words'
+
+export const fr: Words = {
+  open: 'Ouvrir le chat',
+  close: 'Fermer le chat',
+  restart: 'Recommencer',
+  title: 'Posez votre question',
+  iAmABot:
+    'Vous parlez à un robot. Il répond à partir de textes que nous avons approuvés et peut vous passer à une personne.',
+  log: 'Conversation',
+  you: 'Vous',
+  bot: 'Robot',
+  question: 'Votre question',
+  placeholder: 'Écrivez votre question',
+  send: 'Envoyer',
+  waiting: 'Le robot cherche une réponse…',
+  sources: (count) => (count === 1 ? '1 source' : `${count} sources`),
+  source: (number) => `Source ${number}`,
+  inForceFrom: (date) => `En vigueur depuis le ${date}`,
+  choose: 'Choisissez, ou écrivez-le avec vos mots :',
+  askForPerson: 'Passez-moi une personne, s’il vous plaît',
+  callHours: (hours) => `Ouvert : ${hours}`,
+  more: 'Ouvrir la page',
+  handedOver: 'Une personne prend le relais',
+  reference: 'Votre référence',
+  whatNow: (queue) =>
+    `${queue ? `Notre équipe « ${queue} »` : 'Un collègue'} a toute la conversation : vous n’avez rien à répéter. Citez la référence si vous appelez ou écrivez.`,
+  urgent: 'C’est noté comme urgent.',
+  helpful: 'Cela vous a-t-il aidé ?',
+  yes: 'Oui, cela m’a aidé',
+  no: 'Non, cela ne m’a pas aidé',
+  thanks: 'Merci. C’est noté.',
+  problem: {
+    unreached: 'Le robot est injoignable. Vérifiez votre connexion et renvoyez le message.',
+    too_many: 'Trop de questions en ce moment.',
+    unavailable: 'Le robot ne peut pas répondre en ce moment.',
+    not_set_up: 'Ce chat n’est pas configuré pour cette page. Contactez-nous autrement.',
+    not_accepted: 'Le robot n’a pas pu lire ce message. Écrivez-le autrement.',
+  },
+  tryAgainIn: (seconds) => `Renvoyez-le dans ${duration(seconds, 'fr')}.`,
+  kept: 'Votre texte est toujours dans le champ.',
+}
