@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ESCALATION_LABELS } from '../vocabulary'
 
 const readable = <T extends z.ZodType>(schema: T) =>
   z
@@ -10,6 +11,7 @@ const words = readable(z.string())
 
 /** A stored package (handover/package.ts), as far as it can be read; older ones lack parts. */
 const packageSchema = z.object({
+  label: z.enum(ESCALATION_LABELS).nullable().catch(null),
   evidence: z.string().catch(''),
   intent: z
     .object({ summary: z.string().catch(''), topic: z.string().nullable().catch(null) })

@@ -9,7 +9,7 @@ import { documentHref, listHref } from '../links'
 import { RoomHead } from '../RoomHead'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
-import { reasonWords, sentence } from '../words'
+import { sentence } from '../words'
 import { viewerOf } from '../viewer'
 import { ActList } from './ActList'
 import { Conversation } from './Conversation'
@@ -17,6 +17,7 @@ import { Details } from './Details'
 import { HandoverActions } from './HandoverActions'
 import { HandoverState } from './HandoverState'
 import { Known } from './Known'
+import { whyWords } from './whyWords'
 
 /** One conversation as it was passed to a person: left, what was said; right, what they want and what to do. */
 export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) => {
@@ -56,7 +57,7 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
           </section>
           <section>
             <h2>Why it came to you</h2>
-            <p>{sentence(reasonWords(row.reason))}.</p>
+            <p>{whyWords(record, row.reason)}.</p>
             {record.evidence && (
               <p className="vouch-quiet">
                 {wasSaid(record) ? `“${record.evidence}”` : `${sentence(record.evidence)}.`}
