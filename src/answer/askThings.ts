@@ -1,6 +1,6 @@
 import type { AskedPart } from './askPart'
 import { joinParts } from './joinParts'
-import { coverage, termsOf } from './terms'
+import { speaksOf, speaksOfEach } from './speaksOf'
 import type { ReadThing } from './understand/readings'
 
 type Ask = (question: string) => Promise<AskedPart>
@@ -16,16 +16,39 @@ export async function askThings(
   return joinParts(parts) ?? o.ask(o.whole)
 }
 
-/** The reading of it that is answered best, of those whose answer speaks of what it is about; else the likeliest. */
+/**
+ * The reading of it that is answered best, of those whose answer speaks of what it is about; else the likeliest. What is asked in
+ * several turns is put into one question by rule only where it is answered no other way.
+ */
 async function askThing(
-  { readings, about }: ReadThing,
+  { readings, about, said = [], otherwise }: ReadThing,
   { locale, ask }: { locale: string; ask: Ask },
 ): Promise<AskedPart> {
-  const asked = await Promise.all(readings.map(ask))
+  const askOne = async (question: string) => besideWhatWasAsked(await ask(question), said, locale)
+  const asked = await Promise.all(readings.map(askOne))
   const [first, ...others] = asked
   if (!first) throw new TypeError('What is asked has at least one reading.')
   const good = [first, ...others].filter((part) => speaksOf(part, about, locale))
-  return good.reduce<AskedPart | null>((best, part) => (betterThan(part, best) ? part : best), null) ?? first
+  const best = good.reduce<AskedPart | null>(
+    (before, part) => (betterThan(part, before) ? part : before),
+    null,
+  )
+  if (best) return best
+  const last = otherwise && asked.every(isMissed) ? await askOne(otherwise) : null
+  return last?.decision.outcome === 'answered' ? last : first
+}
+
+const isMissed = ({ decision }: AskedPart): boolean =>
+  decision.outcome === 'refused' && decision.reason !== 'unavailable' && decision.reason !== 'not_advised'
+
+/** An answer that leaves out what one of the turns says is no answer to them. */
+function besideWhatWasAsked(part: AskedPart, said: readonly string[], locale: string): AskedPart {
+  const { decision } = part
+  if (decision.outcome !== 'answered' || speaksOfEach(part, said, locale)) return part
+  return {
+    ...part,
+    decision: { outcome: 'refused', reason: 'insufficient', confidence: decision.confidence },
+  }
 }
 
 function betterThan({ decision }: AskedPart, best: AskedPart | null): boolean {
@@ -33,17 +56,4 @@ function betterThan({ decision }: AskedPart, best: AskedPart | null): boolean {
   return (
     best === null || best.decision.outcome !== 'answered' || decision.confidence > best.decision.confidence
   )
-}
-
-/** Whether what is quoted, with its title and headings, holds a word of what it must speak of. */
-function speaksOf({ decision, passages }: AskedPart, about: string, locale: string): boolean {
-  if (decision.outcome !== 'answered') return false
-  const wanted = termsOf(about, locale)
-  if (wanted.size === 0) return true
-  const cited = new Set(decision.citations.map(({ chunkId }) => chunkId))
-  const around = passages
-    .filter(({ chunkId }) => cited.has(chunkId))
-    .map(({ document, headingPath }) => [document.title, ...headingPath].join(' '))
-  const said = decision.sentences.map(({ text }) => text)
-  return coverage(wanted, termsOf([...said, ...around].join(' '), locale)) > 0
 }

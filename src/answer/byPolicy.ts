@@ -39,9 +39,13 @@ export function readByPolicy(message: string, policies: EscalationPolicies): ByP
     keep: (found) =>
       found
         .filter((each) => isKept(labelOf(each)))
-        .map((each) => Object.assign({}, each, { urgency: policyFor(each, policies).urgency })),
+        .map((each) => Object.assign({}, each, { urgency: urgencyOf(each, policies) })),
   }
 }
+
+/** By its policy; a danger that nobody can name is as urgent as what it was taken for. */
+const urgencyOf = (each: Escalation, policies: EscalationPolicies): Escalation['urgency'] =>
+  labelOf(each) === 'sensitive_topic' && each.urgency === 'high' ? 'high' : policyFor(each, policies).urgency
 
 /** A turn that is handed over as what a policy is about. */
 export function escalationOf({ label, urgency }: PolicyInForce, evidence: string): Escalation {

@@ -8,9 +8,17 @@ import { outOfScope } from './triggers/outOfScope'
 import { escalationsByPatterns } from './triggers/registry'
 import { sensitiveTopics } from './triggers/sensitiveTopic'
 import { isDanger, mostSevere } from './severity'
-import { termsOf } from './terms'
 import { earlierTurns, wasHandedOver } from './turn/earlierTurns'
-import { escalationsRead, forAPerson, isAside, type ReadEscalation, type ReadTurn } from './turn/turnDecision'
+import { followedTurns } from './turn/followedTurns'
+import {
+  escalationsRead,
+  FAINT,
+  forAPerson,
+  isAside,
+  isNotToBeMissed,
+  type ReadEscalation,
+  type ReadTurn,
+} from './turn/turnDecision'
 import type { AskingBot, Decision, Escalation, Turn } from './types'
 
 type OfferingBot = Pick<AskingBot, 'next'>
@@ -33,11 +41,15 @@ export function decideBefore(
   const byReading = read
     ? keep(escalationsRead(read, policies))
         .filter((each) => !isFaintBeside(each, byPatterns))
-        .map(told)
+        .map(withoutProbability)
     : []
   const refused = refusalByPatterns(turn)
   const certain = [...byPatterns, ...(refused ? [] : byReading)].filter(isDanger)
-  const unheard = earlierDangers(turn, read, { handedOver: false, policies })
+  const unheard = earlierTurns(turn)
+    .filter((earlier) => !wasHandedOver(turn, earlier, policies))
+    .flatMap((earlier) => saidEarlier(earlier, { read, policies }))
+    .filter(isDanger)
+    .map(withoutProbability)
   if (certain.length > 0 || unheard.length > 0)
     return toAPerson(mostSevere([...byPatterns, ...byReading, ...unheard]))
   // Who asks whether this is a person is told, and offered one.
@@ -49,8 +61,7 @@ export function decideBefore(
   if (refused?.reason === 'injection') return refused
   if (accepted) return toAPerson(accepted)
   if (refused) return refused
-  const still = leansOnWhatWasSaid(turn) ? earlierDangers(turn, read, { handedOver: true, policies }) : []
-  const escalation = mostSevere([...byReading, ...still])
+  const escalation = mostSevere([...byReading, ...stillForAPerson(turn, { read, policies })])
   if (escalation) return toAPerson(escalation)
   return read && isAside(read) ? { ...NOT_OURS, talk: 'other' } : null
 }
@@ -67,14 +78,11 @@ function refusalByPatterns({ question }: Turn): Extract<Decision, { outcome: 're
 const isSlip = ({ about }: Escalation, read: ReadTurn | null): boolean =>
   about !== 'self_harm' && read?.byMeaning === true && mostForAPerson(read) < read.thresholds.veto
 
-/** Below this a reading is a suspicion: enough to call a person, not to take a turn that says plainly what it wants for another. */
-const FAINT = 0.3
-
 /** Who plainly cancels is not told what helps in danger because a few words are alike. */
 const isFaintBeside = ({ probability }: ReadEscalation, byPatterns: readonly Escalation[]): boolean =>
   probability < FAINT && byPatterns.length > 0
 
-const told = ({ reason, urgency, evidence, about }: ReadEscalation): Escalation => ({
+const withoutProbability = ({ reason, urgency, evidence, about }: Escalation): Escalation => ({
   reason,
   urgency,
   evidence,
@@ -84,27 +92,34 @@ const told = ({ reason, urgency, evidence, about }: ReadEscalation): Escalation 
 const mostForAPerson = ({ found, parts = [] }: ReadTurn): number =>
   Math.max(...[found, ...parts].map(forAPerson))
 
-/** Dangers in what the customer said before, of which they were told of a person, or were not. */
-function earlierDangers(
-  turn: Turn,
-  read: ReadTurn | null,
-  { handedOver, policies }: { handedOver: boolean; policies: EscalationPolicies },
-): Escalation[] {
-  return earlierTurns(turn)
-    .filter((question) => wasHandedOver(turn, question, policies) === handedOver)
-    .flatMap((question) => {
-      const found = read?.earlier?.get(question)
-      const byReading =
-        found && read ? escalationsRead({ found, thresholds: read.thresholds }, policies).map(told) : []
-      const { called, keep } = readByPolicy(question, policies)
-      return called.concat(keep(sensitiveTopics({ question }).concat(byReading)))
-    })
-    .filter(isDanger)
-    .map((danger) => Object.assign({}, danger, { evidence: `earlier: ${danger.evidence}` }))
+interface Reading {
+  read: ReadTurn | null
+  policies: EscalationPolicies
 }
 
-/** Whether a turn says nothing of its own (“what should I do?”), so that it is about what was said before. */
-const leansOnWhatWasSaid = ({ question, locale }: Turn): boolean => termsOf(question, locale).size === 0
+/** What a person is needed for in one thing that the customer said before. */
+function saidEarlier(
+  question: string,
+  { read, policies }: Reading,
+): (Escalation & { probability?: number })[] {
+  const found = read?.earlier?.get(question)
+  const byReading = found && read ? escalationsRead({ found, thresholds: read.thresholds }, policies) : []
+  const { called, keep } = readByPolicy(question, policies)
+  return [...called, ...keep([...sensitiveTopics({ question }), ...byReading])].map((each) =>
+    Object.assign({}, each, { evidence: `earlier: ${each.evidence}` }),
+  )
+}
+
+/**
+ * Danger, grief or distress that went to a person, where this turn goes on with it (“what should I do?”, “can I still charge it?”):
+ * the texts speak of ordinary days, and what they say of it may do harm. A question that stands alone is answered.
+ */
+const stillForAPerson = (turn: Turn, { read, policies }: Reading): Escalation[] =>
+  followedTurns(turn)
+    .filter((earlier) => wasHandedOver(turn, earlier, policies))
+    .flatMap((earlier) => saidEarlier(earlier, { read, policies }))
+    .filter((each) => isNotToBeMissed(each) && (each.probability ?? 1) >= FAINT)
+    .map(withoutProbability)
 
 const toAPerson = (escalation: Escalation | null): Decision | null =>
   escalation && { outcome: 'escalated', ...escalation, confidence: null }

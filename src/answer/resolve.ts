@@ -7,7 +7,7 @@ import { policyFor } from './byPolicy'
 import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
 import { earlierMisses, MOST_MISSES } from './misses'
-import { readingsInContext, retrievalQuestion } from './rewrite'
+import { retrievalQuestion, thingInContext } from './rewrite'
 import { decideBefore } from './preRetrievalDecision'
 import type { Degradation, RefusalReason } from '../vocabulary'
 import { asksNothing } from './turn/asksNothing'
@@ -151,8 +151,8 @@ export const askInParts = async (
 
 /** A follow-up is one thing where it is read with what it follows. */
 const thingsIn = (turn: Turn, question: string, inContext: boolean): ReadThing[] => {
-  const readings = inContext ? readingsInContext(turn) : [question]
-  return readings.join() === question ? readThings(question, turn.locale) : [{ readings, about: '' }]
+  const followUp = inContext ? thingInContext(turn) : null
+  return followUp && followUp.readings.join() !== question ? [followUp] : readThings(question, turn.locale)
 }
 
 const asMeant = (turn: Turn, corrections: readonly Correction[]): Turn => ({

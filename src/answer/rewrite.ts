@@ -3,9 +3,10 @@ import { plain } from './reading/readings'
 import type { Message, Turn } from './types'
 import { namedThings } from './named'
 import { termsOf } from './terms'
-import { askedInstead, intoOneQuestion } from './understand/followUp'
+import { askedInstead, intoOneQuestion, newWords } from './understand/followUp'
 import { asksItself } from './understand/frames'
 import { withoutPoliteness } from './understand/politeness'
+import type { ReadThing } from './understand/readings'
 import { withoutShortForms } from './understand/shortForms'
 
 /**
@@ -35,20 +36,29 @@ export const retrievalQuestion = (turn: Pick<Turn, 'question' | 'messages' | 'lo
  * (docs/adr/0015-the-reader.md).
  * @returns the readings, at least one.
  */
-export function readingsInContext(turn: Pick<Turn, 'question' | 'messages' | 'locale'>): string[] {
+export const readingsInContext = (turn: Pick<Turn, 'question' | 'messages' | 'locale'>): string[] =>
+  thingInContext(turn).readings
+
+/** The same, with what an answer must speak of and what else may be tried. */
+export function thingInContext(turn: Pick<Turn, 'question' | 'messages' | 'locale'>): ReadThing {
   const { messages, locale } = turn
   const meant = retrievalQuestion(turn)
   const question = retrievalQuestion({ ...turn, messages: [] })
   const [last, ...earlier] = previousQuestions(turn.question, messages).toReversed()
   if (languageOf(locale) !== 'en' || meant === question || last === undefined || asksAgain(turn.question))
-    return [meant]
+    return { readings: [meant], about: '' }
   const before = retrievalQuestion({
     question: last,
     messages: earlier.toReversed().map((content) => ({ role: 'user', content })),
     locale,
   })
   const instead = askedInstead({ question, before, locale })
-  return [...(instead ? [instead] : []), `${question} (${before})`]
+  return {
+    readings: [...(instead ? [instead] : []), `${question} (${before})`],
+    about: '',
+    said: [newWords(question), before],
+    otherwise: meant,
+  }
 }
 
 /** In whole words and without politeness. */
@@ -69,10 +79,14 @@ const COMPLETE = 4
 
 /** Whether a question points back at earlier turns, or is too short to stand alone. */
 export const leansOnHistory = (question: string, locale: string): boolean =>
-  termsOf(question, locale).size < COMPLETE || POINTS_BACK[languageOf(locale)].test(plain(question))
+  termsOf(question, locale).size < COMPLETE || pointsAtEarlier(question, locale)
+
+/** Whether a turn names something only by pointing at earlier turns (“can I still use it?”, “and his points?”). */
+export const pointsAtEarlier = (question: string, locale: string): boolean =>
+  POINTS_BACK[languageOf(locale)].test(plain(question))
 
 const POINTS_BACK: Record<Language, RegExp> = {
-  en: /^(?:and|so|but|ok|okay|cool|then|also|what about|how about|what if|same)\b|\b(?:that|it|its|they|them|those|these|this one|there|she|he|her|him|the same|such|one)\b(?! (?:is|was|was|i)\b.*\?$)/,
+  en: /^(?:and|so|but|ok|okay|cool|then|also|what about|how about|what if|same)\b|\b(?:that|it|its|they|them|those|these|this one|there|she|he|hers?|his|him|theirs?|the same|such|one)\b(?! (?:is|was|was|i)\b.*\?$)/,
   de: /^(?:und|aber|also|ok|okay|dann|auch|was ist mit|wie ist es mit|wie sieht es mit|wie steht es mit|gilt das|und wenn)(?!\p{L})|(?<!\p{L})(?:davon|dafür|damit|dazu|dabei|darauf|darüber|dagegen|dasselbe|das gleiche|derselbe|dieselbe|solche[rsnm]?)(?!\p{L})|(?:kostet|gilt|geht|dauert|heißt|ist|macht|funktioniert|bedeutet|bekomme ich|brauche ich|kann ich) (?:das|es|sie|ihn)(?= (?:auch|dann|denn|für|nach|in|bei|mit|trotzdem)(?!\p{L})|[?.! ]*$)/u,
   fr: /^(?:et|mais|alors|donc|ok|d'accord|aussi|qu'en est-il|même chose)(?!\p{L})|(?<!\p{L})(?:ça|cela|celui-ci|celle-ci|ceux-ci|celles-ci|celui-là|celle-là|la même chose|le même|la même)(?!\p{L})/u,
   es: /^[¿¡]?(?:y|pero|entonces|ok|vale|también|qué pasa con|que pasa con|qué hay de|lo mismo)(?!\p{L})|(?<!\p{L})(?:eso|esto|ello|lo mismo|la misma|el mismo)(?!\p{L})/u,

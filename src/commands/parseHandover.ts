@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ESCALATION_ROLES } from '../vocabulary'
+import { ESCALATION_LABELS, ESCALATION_ROLES } from '../vocabulary'
 
 const readable = <T extends z.ZodType>(schema: T) =>
   z
@@ -13,6 +13,7 @@ const words = readable(z.string())
 const packageSchema = z.object({
   /** Older ones were passed to a person, who took over. */
   role: z.enum(ESCALATION_ROLES).catch('escalate'),
+  label: z.enum(ESCALATION_LABELS).nullable().catch(null),
   evidence: z.string().catch(''),
   intent: z
     .object({ summary: z.string().catch(''), topic: z.string().nullable().catch(null) })

@@ -1,5 +1,6 @@
-import { policyFor } from '../answer/byPolicy'
+import { labelOf, policyFor } from '../answer/byPolicy'
 import type { Resolution, Turn } from '../answer/types'
+import type { EscalationLabel } from '../escalation/policy'
 import type { EscalationReason, EscalationRole, Urgency } from '../vocabulary'
 import { detailsIn, type Detail } from './details'
 import { redact, type Redacted } from './redact'
@@ -10,6 +11,8 @@ import { teamFor, type Teams } from './teamFor'
 /** All that a person needs to take over without asking the customer again. Secrets are redacted everywhere in it. */
 export interface HandoverPackage {
   reason: EscalationReason
+  /** What it is about, more closely than the reason tells: danger, health, fraud… */
+  label: EscalationLabel
   /** Whether a person takes over, or answers with the bot’s help. */
   role: EscalationRole
   /** What in the turn led here. */
@@ -50,6 +53,7 @@ export const buildHandover = (o: {
   const { queue, topic } = teamFor(decision, { considered, teams: o.teams, escalatedBy })
   return {
     reason: decision.reason,
+    label: labelOf(decision),
     role: escalatedBy.policy.role,
     evidence: redact(decision.evidence).text,
     intent: { summary: intentOf(said), topic },

@@ -58,6 +58,10 @@ export function contentWords(text: string, language: Language): { word: string; 
   return found
 }
 
+/** Whether a lower-case word says too little to be searched by. */
+export const isStopWord = (word: string, language: Language): boolean =>
+  ANALYZERS[language].stopWords.has(word)
+
 /** What one lower-case word is searched by; stop words too. */
 export const termOf = (word: string, language: Language): string =>
   ANALYZERS[language].stem(word).replace(APOSTROPHE, '')

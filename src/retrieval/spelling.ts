@@ -1,6 +1,6 @@
 import distance from 'damerau-levenshtein'
 import { encode } from 'gpt-tokenizer'
-import { contentWords, termOf, type Language } from './analyze'
+import { contentWords, isStopWord, termOf, type Language } from './analyze'
 import type { KnownTerm, WantedTerms } from './types'
 
 /** A word that the index does not know, and the known one that was probably meant. */
@@ -82,7 +82,34 @@ async function meantBy(o: {
     .flatMap(({ edit, term }) => (term === best?.term ? [edit] : []))
     .toSorted((a, b) => rankOf(a) - rankOf(b))
   if (meant !== undefined) return isLikelier(meant, word) ? meant : null
-  return word.length < LONG || rankOf(word) < Infinity ? null : meantByLong(o)
+  const small = edits.find(({ edit }) => isStopWord(edit, language) && isLikelier(edit, word))
+  if (small) return small.edit
+  return (await meantByTwo(o)) ?? (word.length < LONG || rankOf(word) < Infinity ? null : meantByLong(o))
+}
+
+/** Of two words written as one, each has so many letters at least; with fewer than the other it is no word by itself. */
+const SHORTEST_OF_TWO = 2
+const SHORTEST_WORD = 3
+
+/**
+ * Two words that the index holds, written as one (“giftcard”, and “wifi” where the texts write Wi-Fi); the commonest pair. A word
+ * or name that people know is none: “iceland” is neither ice nor land.
+ */
+async function meantByTwo({
+  word,
+  language,
+  vocabulary,
+}: Parameters<typeof meantBy>[0]): Promise<string | null> {
+  const isKnown = rankOf(word) < Infinity || rankOf(word.charAt(0).toUpperCase() + word.slice(1)) < Infinity
+  const pairs = Array.from({ length: word.length - 1 }, (_, i) => [word.slice(0, i + 1), word.slice(i + 1)])
+    .filter((pair) => pair.every(({ length }) => length >= SHORTEST_OF_TWO))
+    .filter((pair) => !isKnown || pair.some(({ length }) => length < SHORTEST_WORD))
+    .map((pair) => ({ pair, terms: pair.map((each) => termOf(each, language)) }))
+  const held = await vocabulary({ among: [...new Set(pairs.flatMap(({ terms }) => terms))] })
+  const chunks = new Map(held.map((known) => [known.term, known.chunks]))
+  const rarer = ({ terms }: { terms: string[] }) => Math.min(...terms.map((term) => chunks.get(term) ?? 0))
+  const [best] = pairs.filter((each) => rarer(each) > 0).toSorted((a, b) => rarer(b) - rarer(a))
+  return best ? best.pair.join(' ') : null
 }
 
 /** How much commoner a word must be than the word as it is written, to be what was meant. */
@@ -133,7 +160,7 @@ const LETTERS: Record<Language, string> = {
   es: 'abcdefghijklmnopqrstuvwxyzáéíñóúü',
 }
 
-/** Every string one edit away. */
+/** Every string one edit away, but for another first letter. */
 function editsOf(word: string, language: Language): string[] {
   const edits = new Set<string>()
   const letters = [...LETTERS[language]]
@@ -142,7 +169,8 @@ function editsOf(word: string, language: Language): string[] {
     for (const letter of letters) edits.add(before + letter + after)
     if (!after) continue
     edits.add(before + after.slice(1))
-    for (const letter of letters) edits.add(before + letter + after.slice(1))
+    // Hardly anybody strikes a wrong first letter (Yannakoudakis and Fawthrop 1983): “hives” is no “gives”.
+    if (i > 0) for (const letter of letters) edits.add(before + letter + after.slice(1))
     if (after.length > 1) edits.add(before + after.charAt(1) + after.charAt(0) + after.slice(2))
   }
   edits.delete(word)

@@ -1,6 +1,8 @@
 import { detailOf } from '../../src/admin/postJson'
 import { describe, expect, it } from 'vitest'
 import { parseReceipt } from '../../src/commands/parseReceipt'
+import { parseHandover } from '../../src/commands/parseHandover'
+import { whyWords } from '../../src/admin/handovers/whyWords'
 import { exactTime, relativeTime } from '../../src/admin/time/relative'
 import type { Answer } from '../../payload-types'
 
@@ -75,5 +77,15 @@ describe('why the API refused something', () => {
       'Networks: Write an address. Expires on: This is over already. This takes an object.',
     )
     expect([detailOf({ detail: 'No.' }), detailOf(null)]).toEqual(['No.', null])
+  })
+})
+
+describe('why a conversation came to a person', () => {
+  it('names what it is about, and its reason where a hand-over of before tells no more', () => {
+    expect(whyWords(parseHandover({ label: 'safety' }), 'sensitive_topic')).toBe('Danger')
+    expect(whyWords(parseHandover({ label: 'sensitive_topic' }), 'sensitive_topic')).toBe('Sensitive topic')
+    expect(whyWords(parseHandover({ label: 'complaint' }), 'complaint')).toBe('Complaint')
+    expect(whyWords(parseHandover({}), 'sensitive_topic')).toBe('Sensitive topic')
+    expect(whyWords(parseHandover({ label: 'nonsense' }), 'frustration')).toBe('Frustrated')
   })
 })

@@ -136,3 +136,74 @@ describe('danger in what was said before', () => {
     }
   })
 })
+
+describe('what follows a hand-over', () => {
+  const ordinary = read({ none: 0.95 })
+  const handedOver = (...said: string[]): Message[] =>
+    said.flatMap((content): Message[] => [
+      { role: 'user', content },
+      { role: 'assistant', content: 'I am passing you to a colleague now.' },
+    ])
+
+  it.each([
+    ['the charger is smoking', 'can I still charge my phone with it?', 'safety'],
+    ['the charger is smoking', 'is that covered by the guarantee, or do I pay?', 'safety'],
+    ['my husband has died', 'will his points be lost', 'bereavement'],
+    ['my husband has died', 'and the gift card that he never used?', 'bereavement'],
+  ])('“%s” stays with the person where “%s” goes on with it', (said, question, about) => {
+    expect(decide(question, ordinary, handedOver(said))).toMatchObject({
+      outcome: 'escalated',
+      about,
+      evidence: expect.stringContaining('earlier'),
+    })
+  })
+
+  it('stays with the person through several turns that go on with it', () => {
+    const talk = handedOver('my husband has died', 'how long is his account kept open')
+    expect(decide('can I get his money back', ordinary, talk)).toMatchObject({ about: 'bereavement' })
+  })
+
+  it('is over with a question of its own, and with what follows that', () => {
+    const talk = handedOver('the charger is smoking')
+    expect(decide('Do you deliver kettles to Cork?', ordinary, talk)).toBeNull()
+    const further: Message[] = [
+      ...talk,
+      { role: 'user', content: 'Do you deliver kettles to Cork?' },
+      { role: 'assistant', content: 'Yes, to all of Ireland.' },
+    ]
+    expect(decide('and how much is that?', ordinary, further)).toBeNull()
+  })
+
+  it('that rested on a mere suspicion does not go on', () => {
+    const earlier = new Map([['the reset failed', found({ self_harm: 0.31, none: 0.5 })]])
+    const faint = new Map([['the reset failed', found({ safety: 0.24, fraud: 0.27, none: 0.49 })]])
+    const talk = handedOver('the reset failed')
+    expect(decide('and how is it paired?', read({ none: 0.9 }, { earlier }), talk)).toMatchObject({
+      about: 'self_harm',
+    })
+    expect(decide('and how is it paired?', read({ none: 0.9 }, { earlier: faint }), talk)).toBeNull()
+  })
+})
+
+describe('a few words in a conversation', () => {
+  const faint = { self_harm: 0.16, none: 0.1 } as const
+  const early = { ...thresholds, labels: { self_harm: 0.15 } }
+
+  it('that are a faint danger alone and none with what they follow go to a person, without the words for despair', () => {
+    const inContext = found({ none: 0.6 })
+    const decision = decide('that failed', read(faint, { thresholds: early, inContext }))
+    expect(decision).toMatchObject({ outcome: 'escalated', reason: 'sensitive_topic', urgency: 'high' })
+    expect(decision).not.toHaveProperty('about')
+  })
+
+  it.each([
+    ['with what they follow', read(faint, { thresholds: early, inContext: found({ self_harm: 0.2 }) })],
+    ['where nothing came before', read(faint, { thresholds: early })],
+    [
+      'where they are plain',
+      read({ self_harm: 0.5 }, { thresholds: early, inContext: found({ none: 0.6 }) }),
+    ],
+  ])('are taken for danger %s', (_, reading) => {
+    expect(decide('that failed', reading)).toMatchObject({ about: 'self_harm' })
+  })
+})

@@ -92,7 +92,7 @@ describe('the hand-over', () => {
       resolution: resolution({ decision }),
       teams,
     })
-    expect(built?.urgency).toBe('high')
+    expect(built).toMatchObject({ urgency: 'high', label: 'fraud' })
     expect(built?.nextSteps[0]).toContain('Secure')
   })
 

@@ -66,6 +66,27 @@ describe('a slip', () => {
     expect(await corrected(question)).toEqual([])
   })
 
+  it('of a word too small to be searched by is one too, so that the others are not left for it', async () => {
+    const shop = vocabularyOf(['Orders are cancelled before dispatch.'])
+    expect(await corrected('cancle order afer dispach', shop)).toEqual([
+      ['cancle', 'cancel'],
+      ['afer', 'after'],
+      ['dispach', 'dispatch'],
+    ])
+  })
+
+  it('is two words written as one, of which the index holds both', async () => {
+    const shop = vocabularyOf(['A gift card lasts.', 'Join your Wi-Fi.', 'Ice cream. Farm land.'])
+    expect(await corrected('giftcard', shop)).toEqual([['giftcard', 'gift card']])
+    expect(await corrected('join my wifi', shop)).toEqual([['wifi', 'wi fi']])
+    expect(await corrected('farm in iceland', shop)).toEqual([])
+  })
+
+  it('hardly ever begins a word: another first letter is another word', async () => {
+    const shop = vocabularyOf(['It gives a guide.'])
+    expect(await corrected('a guide for hives', shop)).toEqual([])
+  })
+
   it('is the commonest of the words that it may be', async () => {
     const vocabulary = vocabularyOf(['a coat', 'a cost', 'its cost'])
     expect(await corrected('coxt', vocabulary)).toEqual([['coxt', 'cost']])

@@ -9,7 +9,7 @@ import { documentHref, listHref } from '../links'
 import { RoomHead } from '../RoomHead'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
-import { reasonWords, sentence } from '../words'
+import { sentence } from '../words'
 import { viewerOf } from '../viewer'
 import { ActList } from './ActList'
 import { Conversation } from './Conversation'
@@ -20,6 +20,7 @@ import { HandoverState } from './HandoverState'
 import { Known } from './Known'
 import { ReportArticle } from './ReportArticle'
 import { Suggestion } from './Suggestion'
+import { whyWords } from './whyWords'
 
 /** One conversation as it was passed to a person: left, what was said; right, what they want and what to do. */
 export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) => {
@@ -70,7 +71,7 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
           )}
           <section>
             <h2>Why it came to you</h2>
-            <p>{sentence(reasonWords(row.reason))}.</p>
+            <p>{whyWords(record, row.reason)}.</p>
             {record.evidence && (
               <p className="vouch-quiet">
                 {wasSaid(record) ? `“${record.evidence}”` : `${sentence(record.evidence)}.`}

@@ -3,8 +3,8 @@ import { parseHandover } from '../../commands/parseHandover'
 import { documentHref } from '../links'
 import { StatePill } from '../states/StatePill'
 import { Moment } from '../time/Moment'
-import { reasonWords, sentence } from '../words'
 import { HandoverState } from './HandoverState'
+import { whyWords } from './whyWords'
 
 /** Hand-overs as rows; on a narrow screen each becomes a block (custom.css). */
 export const HandoverTable = ({ handovers }: { handovers: readonly Handover[] }) => (
@@ -29,27 +29,28 @@ export const HandoverTable = ({ handovers }: { handovers: readonly Handover[] })
   </div>
 )
 
-const Row = ({ row }: { row: Handover }) => (
-  <tr>
-    <td className="vouch-backlog__question">
-      <a href={documentHref('handovers', row.id)}>
-        {parseHandover(row.package).intent.summary || row.question}
-      </a>
-    </td>
-    <td>{sentence(reasonWords(row.reason))}</td>
-    <td>{row.queue}</td>
-    <td>
-      <Moment at={row.createdAt} />
-      {row.urgency === 'high' && (
-        <>
-          {' '}
-          <StatePill state="failed">Urgent</StatePill>
-        </>
-      )}
-    </td>
-    <td>{row.claimedByName ?? <span className="vouch-quiet">Nobody yet</span>}</td>
-    <td>
-      <HandoverState state={row.state} />
-    </td>
-  </tr>
-)
+const Row = ({ row }: { row: Handover }) => {
+  const record = parseHandover(row.package)
+  return (
+    <tr>
+      <td className="vouch-backlog__question">
+        <a href={documentHref('handovers', row.id)}>{record.intent.summary || row.question}</a>
+      </td>
+      <td>{whyWords(record, row.reason)}</td>
+      <td>{row.queue}</td>
+      <td>
+        <Moment at={row.createdAt} />
+        {row.urgency === 'high' && (
+          <>
+            {' '}
+            <StatePill state="failed">Urgent</StatePill>
+          </>
+        )}
+      </td>
+      <td>{row.claimedByName ?? <span className="vouch-quiet">Nobody yet</span>}</td>
+      <td>
+        <HandoverState state={row.state} />
+      </td>
+    </tr>
+  )
+}

@@ -1,3 +1,4 @@
+import { leansOnHistory } from '../rewrite'
 import { classifyTurn, type LabelProbability, type ReadableTurn } from './classifyTurn'
 import { earlierTurns } from './earlierTurns'
 import { partsOfTurn } from './partsOfTurn'
@@ -9,23 +10,36 @@ export type EmbedTexts = (
   texts: readonly string[],
 ) => Promise<{ model: string; vectors: readonly Float32Array[] } | null>
 
-/** The texts whose vectors reading a turn needs. */
+/** The texts whose vectors reading a turn needs: itself, its parts, what was said before it, and itself in context. */
 export const textsRead = (turn: ReadableTurn): string[] => [
   turn.question,
   ...partsOfTurn(turn.question, turn.locale),
   ...earlierTurns(turn),
+  ...inContextOf(turn),
 ]
 
-/** Reads a turn whole, in parts where it is long, and what the customer said before it, where that can be read by its meaning. */
+/** A turn too short to stand alone, with the one before it, as one text; none where it stands alone or nothing was said. */
+function inContextOf(turn: ReadableTurn): string[] {
+  const [before] = earlierTurns(turn)
+  return before !== undefined && leansOnHistory(turn.question, turn.locale)
+    ? [`${before.replace(/[\s.]+$/, '')}. ${turn.question}`]
+    : []
+}
+
+/**
+ * Reads a turn whole, in parts where it is long, with the turn before it where it is short, and what the customer said before it,
+ * where that can be read by its meaning.
+ */
 export async function readTurnWith(
   model: TurnModel,
   turn: ReadableTurn,
   embed: EmbedTexts,
 ): Promise<ReadTurn> {
-  const { question, locale } = turn
-  const parts = partsOfTurn(question, locale)
+  const { locale } = turn
+  const parts = partsOfTurn(turn.question, locale)
   const before = earlierTurns(turn)
-  const embedded = await embed([question, ...parts, ...before])
+  const inContext = inContextOf(turn)
+  const embedded = await embed(textsRead(turn))
   const byMeaning = embedded !== null && embedded.model === model.withVector?.embeddingModel
   const read = (text: ReadableTurn, at: number): LabelProbability[] => {
     const vector = embedded?.vectors[at]
@@ -39,6 +53,8 @@ export async function readTurnWith(
     earlier: new Map(
       byMeaning ? before.map((text, i) => [text, alone(text, 1 + parts.length + i)] as const) : [],
     ),
+    // Of two turns in one, words alone say too little.
+    ...(byMeaning && inContext[0] && { inContext: alone(inContext[0], 1 + parts.length + before.length) }),
     byMeaning,
     thresholds: model.thresholds,
   }

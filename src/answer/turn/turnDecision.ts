@@ -15,6 +15,8 @@ export interface ReadTurn {
   parts?: LabelProbability[][]
   /** Earlier turns of the customer, by their words, as they were read. */
   earlier?: ReadonlyMap<string, LabelProbability[]>
+  /** The turn and the one before it, read as one text, where it is too short to stand alone. */
+  inContext?: LabelProbability[]
   /** Whether its meaning was read and not its words alone. */
   byMeaning?: boolean
   thresholds: TurnThresholds
@@ -37,10 +39,31 @@ export const share = (found: readonly LabelProbability[], is: (each: LabelProbab
 /** With how likely its label is, 0 to 1. */
 export type ReadEscalation = Escalation & { probability: number }
 
-/** Everything that a person is needed for, by what the turn or a part of it was read as. */
+/** Below this a reading is a suspicion: enough to call a person, not to take a turn that says plainly what it wants for another. */
+export const FAINT = 0.3
+
+/**
+ * Everything that a person is needed for, by what the turn or a part of it was read as. Of a few words in a conversation hardly
+ * anything is known: a faint danger that is gone once they are read with what they follow still calls a person, but nobody who
+ * says “that didn't work” of a reset is told what helps in despair.
+ */
 export function escalationsRead(
   read: ReadTurn,
   policies: EscalationPolicies = BUILT_IN_POLICIES,
+): ReadEscalation[] {
+  const found = readAlone(read, policies)
+  const { inContext, thresholds } = read
+  if (!inContext || readAlone({ found: inContext, thresholds }, policies).some(isNotToBeMissed)) return found
+  return found.map((each) => (each.probability < FAINT && isNotToBeMissed(each) ? unnamed(each) : each))
+}
+
+/** Whether a miss of it costs more than a needless hand-over. */
+export const isNotToBeMissed = ({ about }: Pick<Escalation, 'about'>): boolean =>
+  about !== undefined && NOT_TO_BE_MISSED.has(about)
+
+function readAlone(
+  read: Pick<ReadTurn, 'found' | 'parts' | 'thresholds'>,
+  policies: EscalationPolicies,
 ): ReadEscalation[] {
   const { found, parts = [], thresholds } = read
   const sure = [
@@ -107,13 +130,16 @@ function dangersIn(
   const together = dangerOf(found)
   if (!likeliest || together < danger || isTooUnlikely(likeliest, { policies, shared: danger })) return []
   if (likeliest.probability >= together / 2) return escalationOf(likeliest)
-  return escalationOf(likeliest).map(({ reason, urgency, evidence, probability }) => ({
-    reason,
-    urgency,
-    evidence,
-    probability,
-  }))
+  return escalationOf(likeliest).map(unnamed)
 }
+
+/** For a person, without the words for one danger: it is not known which it is. */
+const unnamed = ({ reason, urgency, evidence, probability }: ReadEscalation): ReadEscalation => ({
+  reason,
+  urgency,
+  evidence,
+  probability,
+})
 
 const dangersInPart = (
   found: readonly LabelProbability[],

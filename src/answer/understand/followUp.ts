@@ -37,7 +37,7 @@ const instead = (before: string, anew: string): string | null =>
 const isLong = (fragment: string): boolean => fragment.split(/\s+/).length > 4
 
 /** What a follow-up asks anew, without what only leads on; empty where it asks nothing. */
-function newWords(question: string): string {
+export function newWords(question: string): string {
   const anew = question
     .replace(LEADS_ON, '')
     .replace(/^[\s,.;:!-]+/, '')

@@ -11,6 +11,10 @@ export interface ReadThing {
   readings: string[]
   /** What an answer must speak of, whichever reading finds it; empty where anything will do. */
   about: string
+  /** Of a follow-up, what each turn says that it is put together from: an answer speaks of each. */
+  said?: readonly string[]
+  /** Put into one question by rule, for where none of the readings is answered. */
+  otherwise?: string
 }
 
 /** What a question that stands alone asks: each thing in its readings, with what else the message says where it leans on that. */
