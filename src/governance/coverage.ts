@@ -52,6 +52,17 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
   'policies/versions': { by: 'seal', noun: 'version of a policy', omit: { latest: 'kept by Payload' } },
   faqs: { by: 'seal', noun: 'FAQ', omit: {}, also: 'its live release is held against the releases' },
   'faqs/versions': { by: 'seal', noun: 'version of an FAQ', omit: { latest: 'kept by Payload' } },
+  'escalation-policies': {
+    by: 'seal',
+    noun: 'escalation policy',
+    omit: {},
+    also: 'its live release is held against the releases',
+  },
+  'escalation-policies/versions': {
+    by: 'seal',
+    noun: 'version of an escalation policy',
+    omit: { latest: 'kept by Payload' },
+  },
   topics: { by: 'seal', noun: 'topic', omit: {} },
   sources: {
     by: 'seal',
