@@ -32,7 +32,9 @@ export const walkAuditTrail = async (
   const { find } = auditKeysOf(payload)
   const trail: AuditTrail = { rows: 0, head: null, claims: noClaims() }
   let place: ChainPlace | null = null
+  // A row further on may say of an altered one that words were cut out of it: nothing is told before the walk is over.
   const altered: ChainBreak[] = []
+  const others: ChainBreak[] = []
   const redacted: RedactedRow[] = []
   const expected = new Map(expectHeads.map((head) => [`${head.seq} ${head.hash}`, head]))
   const trees = new Map(expectHeads.flatMap(({ tree }) => (tree ? [[tree.size, tree.root] as const] : [])))
@@ -41,8 +43,7 @@ export const walkAuditTrail = async (
       const row = toAuditRow(stored)
       const breaks = breaksAt(place, row, find)
       altered.push(...breaks.filter(({ now }) => now))
-      for (const { seq, message } of breaks.filter(({ now }) => !now))
-        report({ kind: 'audit', id: String(seq), message })
+      others.push(...breaks.filter(({ now }) => !now))
       // What an altered row says of others counts for nothing.
       if (!breaks.some(({ now }) => now)) redacted.push(...redactedIn(row))
       expected.delete(`${row.seq} ${row.hash}`)
@@ -54,8 +55,8 @@ export const walkAuditTrail = async (
     }
     onProgress('audit log', trail.rows, total)
   }
-  for (const { seq, message } of unansweredBreaks(altered, redacted))
-    report({ kind: 'audit', id: String(seq), message })
+  const inOrder = [...unansweredBreaks(altered, redacted), ...others].toSorted((a, b) => a.seq - b.seq)
+  for (const { seq, message } of inOrder) report({ kind: 'audit', id: String(seq), message })
   if (place && !place.keys.length)
     report({
       kind: 'audit',
