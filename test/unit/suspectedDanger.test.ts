@@ -19,7 +19,7 @@ interface Asked {
   danger?: RegExp
   passages?: RankedPassage[]
   byMeaning?: boolean
-  suspected?: number
+  suspected?: { health: number; danger: number }
   down?: boolean
 }
 
@@ -96,10 +96,19 @@ describe('what may be about danger', () => {
     })
   })
 
+  it('is health, of which three labels tell together, or any danger of which all tell more', async () => {
+    const from = async (read: Asked['read']) => (await decided({ question: PILLS, read })).outcome
+    expect(await from({ none: 0.8, fraud: 0.1, bereavement: 0.1 })).toBe('refused')
+    expect(await from({ none: 0.8, vulnerability: 0.1, safety: 0.1 })).toBe('escalated')
+    expect(await from({ none: 0.6, fraud: 0.3, bereavement: 0.1 })).toBe('escalated')
+  })
+
   it('is not suspected below the threshold, which a model may bring, nor by words alone', async () => {
     const refused = { outcome: 'refused', reason: 'no_coverage' }
     expect(await decided({ question: PILLS, read: { none: 0.8, medical: 0.1 } })).toMatchObject(refused)
-    expect(await decided({ question: PILLS, read: faintly, suspected: 0.4 })).toMatchObject(refused)
+    expect(
+      await decided({ question: PILLS, read: faintly, suspected: { health: 0.4, danger: 0.5 } }),
+    ).toMatchObject(refused)
     expect(await decided({ question: PILLS, read: faintly, byMeaning: false })).toMatchObject(refused)
   })
 

@@ -30,8 +30,7 @@ export const ASIDE: ReadonlySet<TurnLabel> = new Set(['chitchat', 'out_of_scope'
 export const forAPerson = (found: readonly LabelProbability[]): number =>
   share(found, ({ label }) => isForAPerson(label))
 
-/** How likely a turn is one of what is not to be missed, all together: what may be several dangers is hardly likely to be any of them. */
-export const dangerOf = (found: readonly LabelProbability[]): number =>
+const dangerOf = (found: readonly LabelProbability[]): number =>
   share(found, ({ label }) => NOT_TO_BE_MISSED.has(label))
 
 export const share = (found: readonly LabelProbability[], is: (each: LabelProbability) => boolean): number =>

@@ -25,7 +25,7 @@ export type AskedKind = (typeof ASKED_KINDS)[number]
 export const askedBy = (question: string, locale: string): Asked => ({
   question,
   terms: termsOf(question, locale),
-  types: answerTypesOf(question),
+  types: answerTypesOf(question, locale),
   names: namedThings(question, locale),
   kind: kindOf(question.toLowerCase()),
   compared: comparedIn(question, locale),
