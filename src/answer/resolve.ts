@@ -10,6 +10,7 @@ import { inWords, understand, type Models } from './generate/turn'
 import { retrievalQuestion, thingInContext } from './rewrite'
 import { decideBefore } from './preRetrievalDecision'
 import type { Degradation } from '../vocabulary'
+import { besideSelfHarm } from './turn/besideSelfHarm'
 import { ASIDE, share, type ReadTurn } from './turn/turnDecision'
 import { readThings, type ReadThing } from './understand/readings'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
@@ -42,7 +43,10 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const resolution = await resolveTurn(input)
   const { decision } = resolution
   if (decision.outcome !== 'escalated') return resolution
-  return { ...resolution, escalatedBy: { policy: policyFor(decision, input.policies), at: input.turn.at } }
+  const { policies, turn } = input
+  const beside = decision.beside && policyFor({ reason: 'sensitive_topic', about: decision.beside }, policies)
+  const policy = policyFor(decision, policies)
+  return { ...resolution, escalatedBy: { policy, at: turn.at, ...(beside && { beside }) } }
 }
 
 const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
@@ -50,7 +54,12 @@ const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
   const budget = startBudget(input.budgetMs)
   const timings: Record<string, number> = {}
   const read = await readTurn({ turn, ports, budget })
-  const early = decideBefore(turn, read, bot, policies)
+  const tellingBoth = (decision: Decision) => besideSelfHarm(decision, turn.question, read)
+  const before = (asked: Turn) => {
+    const decision = decideBefore(asked, read, bot, policies)
+    return decision && tellingBoth(decision)
+  }
+  const early = before(turn)
   timings.triggers = budget.spent()
   if (early)
     return (
@@ -71,7 +80,7 @@ const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
     timings,
   })
   const { decision, passages, degraded: missing, corrections, searched, features, request } = part
-  const late = corrections.length > 0 ? decideBefore(asMeant(turn, corrections), read, bot, policies) : null
+  const late = corrections.length > 0 ? before(asMeant(turn, corrections)) : null
   if (late || !searched)
     return {
       decision: late ?? decision,
@@ -90,7 +99,9 @@ const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
   const { generation } = worded
   const readAgain = (question: string) => readTurn({ turn: { ...turn, question }, ports, budget })
   return {
-    decision: await afterMiss({ decision: precise, passages }, turn, { read, readAgain, policies }),
+    decision: tellingBoth(
+      await afterMiss({ decision: precise, passages }, turn, { read, readAgain, policies }),
+    ),
     considered: passages,
     degraded,
     timings: total(timings, budget),
