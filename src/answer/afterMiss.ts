@@ -4,6 +4,7 @@ import type { AskedPart } from './askPart'
 import { policyFor } from './byPolicy'
 import { earlierMisses, MOST_MISSES } from './misses'
 import { whatIsSpokenOf } from './speaksOf'
+import { termsOf } from './terms'
 import { asksNothing } from './turn/asksNothing'
 import { suspectedDanger } from './turn/suspectedDanger'
 import type { ReadTurn } from './turn/turnDecision'
@@ -59,6 +60,7 @@ export async function afterMiss(told: Told, turn: Turn, reading: Reading): Promi
 async function leavesOutDanger(told: Told, { question, locale }: Turn, o: Reading): Promise<boolean> {
   const rest = whatIsSpokenOf(told, question, locale)
   if (rest === question) return false
+  if (termsOf(rest, locale).size === 0) return true
   const read = await o.readAgain(rest).catch(() => null)
   return suspectedDanger(read, { question: rest, policies: o.policies }) === null
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { afterMiss } from '../../src/answer/afterMiss'
 import { defaultCalibration } from '../../src/answer/calibration'
 import type { ResolvePorts } from '../../src/answer/find'
 import { resolve } from '../../src/answer/resolve'
 import { anonymousTurn } from '../../src/answer/anonymousTurn'
 import type { TurnLabel } from '../../src/answer/turn/labels'
 import type { ReadTurn } from '../../src/answer/turn/turnDecision'
+import type { Decision } from '../../src/answer/types'
 import type { RankedPassage } from '../../src/retrieval/types'
 import { passage } from '../fakes/passage'
 
@@ -94,6 +96,21 @@ describe('what may be about danger', () => {
       outcome: 'escalated',
       missed: 'insufficient',
     })
+  })
+
+  it('goes to a person where nothing that was said is left in what the answer speaks of', async () => {
+    const told: Decision = {
+      outcome: 'answered',
+      mode: 'quoted',
+      sentences: [],
+      citations: [],
+      confidence: 0.9,
+    }
+    const reading: ReadTurn = { found: [{ label: 'medical', probability: 0.3 }], byMeaning: true, thresholds }
+    const turn = anonymousTurn({ question: 'has it swollen', messages: [] })
+    const readAgain = async () => reading
+    const { outcome } = await afterMiss({ decision: told, passages: [] }, turn, { read: reading, readAgain })
+    expect(outcome).toBe('escalated')
   })
 
   it('is health, of which three labels tell together, or any danger of which all tell more', async () => {
