@@ -1,7 +1,4 @@
-import { askedFacts } from './understand/askedFacts'
-
-/** The kind of fact a question asks for, from its words; null when it asks for something that has no form of its own. */
-export type AnswerType = 'amount' | 'duration' | 'date' | 'percentage' | 'count'
+import { askedFacts, type AnswerType } from './understand/askedFacts'
 
 /** The kinds of fact that would answer `question`; several when the words leave it open ("what is the limit?"). */
 export const answerTypesOf = (question: string, locale = 'en'): AnswerType[] => askedFacts(question, locale)

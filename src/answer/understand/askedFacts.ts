@@ -1,7 +1,9 @@
 import { isStopWord, LANGUAGES } from '../../retrieval/analyze'
-import type { AnswerType } from '../answerType'
 import { readAsking } from './asking'
 import { withoutPoliteness } from './politeness'
+
+/** The kind of fact a question asks for, from its words; null when it asks for something that has no form of its own. */
+export type AnswerType = 'amount' | 'duration' | 'date' | 'percentage' | 'count'
 
 /**
  * The kinds of fact that a message asks for, by its grammar: “what is the price” asks for an amount, “do you price match” whether

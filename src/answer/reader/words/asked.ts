@@ -1,7 +1,8 @@
 import { negates } from '../../units/restricts'
-import { answerTypesOf, type AnswerType } from '../../answerType'
+import { answerTypesOf } from '../../answerType'
 import { namedThings } from '../../named'
 import { termsOf } from '../../terms'
+import type { AnswerType } from '../../understand/askedFacts'
 import { comparedIn, type Compared } from '../../understand/compared'
 
 /** What a question asks for, from its words. */
