@@ -129,8 +129,12 @@ function dangersIn(
   if (likely.length > 0) return likely.flatMap(escalationOf)
   const together = dangerOf(found)
   if (!likeliest || together < danger || isTooUnlikely(likeliest, { policies, shared: danger })) return []
-  if (likeliest.probability >= together / 2) return escalationOf(likeliest)
-  return escalationOf(likeliest).map(unnamed)
+  // Whoever set a threshold that this one alone is under reads what it rests on.
+  const shared = escalationOf(likeliest).map((each) => ({
+    ...each,
+    evidence: `${each.evidence}, all dangers together ${together.toFixed(2)}`,
+  }))
+  return likeliest.probability >= together / 2 ? shared : shared.map(unnamed)
 }
 
 /** For a person, without the words for one danger: it is not known which it is. */
