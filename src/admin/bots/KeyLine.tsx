@@ -1,11 +1,10 @@
 import type { KeyLimits as Limits } from '../../governance/botKey'
 import { counted, SCOPE_WORDS } from '../../vocabulary'
 import { Moment } from '../time/Moment'
-import { notUsedWords } from './notUsedWords'
 import { USE_DAYS, type ShownKey } from './readKeys'
 
 /** What is known of a key: what it is for, since when, until when, how much it is used and what limits it. */
-export function KeyLine({ shown: { prefix, createdOn, limits, ended, use } }: { shown: ShownKey }) {
+export function KeyLine({ shown: { prefix, createdOn, limits, ended, use, unused } }: { shown: ShownKey }) {
   const { name, expiresOn } = limits
   return (
     <>
@@ -25,7 +24,7 @@ export function KeyLine({ shown: { prefix, createdOn, limits, ended, use } }: { 
             , last used <Moment at={use.lastUsedAt} />, {counted(use.calls, 'call')} in {USE_DAYS} days
           </>
         ) : (
-          `, ${notUsedWords({ createdOn, days: USE_DAYS, now: Date.now() })}`
+          `, ${unused}`
         )}
         {limitWords(limits).map((words) => (
           <span key={words} className="vouch-key-limit">
