@@ -30,7 +30,7 @@ export const Signatures = ({
         {signature.waivers.map(({ conflict, reason }) => (
           <p key={`${conflict}${reason}`} className="vouch-entry__comment">
             <span className="vouch-quiet">
-              {conflict ?? 'A text in force says otherwise'}. Both may stand:{' '}
+              {conflict ?? 'A text in force says otherwise'} – both may stand:{' '}
             </span>
             <q>{reason}</q>
           </p>
