@@ -66,7 +66,7 @@ export function presentAssist({ knowledge, ...made }: Suggestions): PublicAssist
 
 const BECAUSE: Readonly<Record<UncoveredBecause, string>> = {
   no_answer:
-    'Nothing approved covers this. Say only what you know yourself, and report the missing article: POST /handovers/{id}/report.',
+    'Nothing approved covers this. Say only what you know yourself, and report the missing article with the hand-over.',
   only_for_colleagues:
     'Nothing approved covers this for the customer: only texts for colleagues do. Read them; their words are not to be sent.',
   texts_disagree:

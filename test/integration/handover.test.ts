@@ -396,6 +396,15 @@ describe('a desk that works hand-overs', () => {
     const { handovers, counts, queues } = await readList(vouch.payload, room)
     const waiting = handovers.map(({ urgency, createdAt }) => `${urgency} ${createdAt}`)
     expect(waiting).toEqual(waiting.toSorted())
+    const smoke = await handOver(desk, 'There is smoke coming out of my Lapwing Sundial, what do I do?')
+    const [first, second] = (await readList(vouch.payload, room)).handovers
+    expect([first?.id, second?.id]).toEqual([smoke, urgent])
+    await vouch.payload.db.updateOne({
+      collection: 'handovers',
+      id: smoke,
+      data: { state: 'resolved' },
+      req: {},
+    })
     expect(handovers.findIndex(({ id }) => id === urgent)).toBeLessThan(
       handovers.findIndex(({ urgency }) => urgency === 'normal'),
     )

@@ -46,7 +46,7 @@ header button:hover { background: rgb(127 127 127 / .3) } header :focus-visible 
   font-size: .78em; font-weight: 600; line-height: 20px; vertical-align: .1em; white-space: nowrap }
 .sources summary { cursor: pointer; font-size: .9em; color: var(--quiet); padding: 4px 0 }
 .sources ol { margin: 4px 0 0; padding-left: 1.6em; font-size: .9em } .sources li + li { margin-top: 10px }
-.sources blockquote { margin: 2px 0; padding-left: 8px; border-left: 3px solid var(--line) }
+.sources blockquote { margin: 2px 0; white-space: pre-line; padding-left: 8px; border-left: 3px solid var(--line) }
 small { display: block; color: var(--quiet); font-size: .85em }
 .choices { display: flex; flex-wrap: wrap; gap: 8px } .choices small { width: 100% }
 .choice { min-height: 40px; padding: 7px 14px; border: 1px solid var(--line); border-radius: 20px; background: var(--paper); color: var(--text); text-align: left; text-decoration: none }
