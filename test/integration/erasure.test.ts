@@ -5,6 +5,7 @@ import { assignGap } from '../../src/commands/gapActions'
 import { eraseCustomer, ErasureRefused, type ErasureReport } from '../../src/commands/erasure/eraseCustomer'
 import { ReceiptErased } from '../../src/commands/erasure/receiptErased'
 import { reportFeedback } from '../../src/commands/conversations/reportConversation'
+import { readContact } from '../../src/commands/handovers/contactDetails'
 import { claimHandover, replyToHandover, resolveHandover } from '../../src/commands/handovers/workHandover'
 import { replayAnswer } from '../../src/commands/replay/replayAnswer'
 import { giveVerdict } from '../../src/commands/verdicts/giveVerdict'
@@ -23,6 +24,11 @@ const MARK = 'Quillfeather'
 const GAP = `Does the ${MARK} umbrella fit a ship in a bottle?`
 const SHARED = 'Does the parrot cage fit a ship in a bottle?'
 
+/** How they are reached: sealed on the hand-over, and nowhere in the clear, before they are erased either. */
+const REACHED = ['07700 900456', 'wren.quill@example.org', '12 Rose Street, Leeds LS1 4AP', 'Wren Quillon']
+const AMY = { key: 'amy', name: 'Amy', actor: { id: 'amy', name: 'Amy' }, bot: null }
+
+let sealed: string[]
 let bot: Bot
 let ids: { answered: string; gap: string; handover: string }
 let report: ErasureReport
@@ -43,7 +49,11 @@ const holding = async (word: string): Promise<string[]> => {
   return [...files, ...collections]
 }
 
-const ask = (question: string, customer: string, o: { key?: string; messages?: object[] } = {}) =>
+const ask = (
+  question: string,
+  customer: string,
+  o: { key?: string; messages?: object[]; contact?: object } = {},
+) =>
   vouch.ask(question, {
     bot,
     ...(o.key && { idempotencyKey: o.key }),
@@ -52,6 +62,7 @@ const ask = (question: string, customer: string, o: { key?: string; messages?: o
       conversationId: `c-${customer}`,
       channel: 'web',
       messages: o.messages ?? [],
+      ...(o.contact && { contact: o.contact }),
       metadata: { ticket: `${customer} 1` },
     },
   })
@@ -67,10 +78,17 @@ beforeAll(async () => {
   await ask(GAP, `${MARK}-7`)
   await ask(SHARED, `${MARK}-7`)
   await ask(SHARED, 'somebody-else')
-  const escalated = await ask(`Let me talk to a person about the ${MARK} umbrella.`, `${MARK}-7`)
+  const escalated = await ask(
+    `Let me talk to a person about the ${MARK} umbrella. I live at ${REACHED[2]}, and am on ${REACHED[0]}.`,
+    `${MARK}-7`,
+    {
+      messages: [{ role: 'user', content: `You may write to ${REACHED[1]}` }],
+      contact: { name: REACHED[3] },
+    },
+  )
   if (escalated.outcome !== 'escalated') throw new Error(`It was ${escalated.outcome}.`)
   const { payload, keyedHash } = vouch.deps
-  const colleague = { key: 'amy', name: 'Amy', actor: { id: 'amy', name: 'Amy' }, bot: null }
+  const colleague = AMY
   const { id } = escalated.handover
   await claimHandover({ payload, colleague }, { id })
   await replyToHandover({ payload, colleague }, { id, text: `Dear ${MARK}, it fits.` })
@@ -105,6 +123,8 @@ beforeAll(async () => {
     gold: [],
   })
   ids = { answered: answered.receiptId, gap: gap.id, handover: id }
+  const [handover] = await vouch.rows('handovers', { id: { equals: id } })
+  sealed = [handover?.contact ?? '', handover?.vaultKey ?? '']
   await sealRecords(payload)
   expect(keyedHash).toBeDefined()
 }, 60_000)
@@ -115,6 +135,24 @@ const erase = (o: { by?: string; dryRun?: boolean } = {}) =>
     customer: `${MARK}-7`,
     dryRun: o.dryRun ?? false,
   })
+
+describe('how a customer is reached', () => {
+  it('is told to a colleague, and the audit log says so without telling it', async () => {
+    const { payload } = vouch
+    const { details } = await readContact({ payload, colleague: AMY }, ids.handover)
+    expect(details.map(({ text }) => text).toSorted()).toEqual(REACHED.toSorted())
+    const rows = await vouch.rows('audit-log', { subjectId: { equals: ids.handover } })
+    expect(rows.find(({ action }) => action === 'handover.contact_read')).toMatchObject({
+      actorName: 'Amy',
+      detail: { kinds: ['name', 'e-mail', 'address', 'phone'] },
+    })
+  })
+
+  it('is in no byte of any file, and in no record, in the clear', async () => {
+    for (const each of sealed) expect(await holding(each)).toContain('handovers')
+    for (const each of REACHED) expect(await holding(each)).toEqual([])
+  })
+})
 
 describe('a customer is erased', () => {
   it('by compliance and admins alone', async () => {
@@ -135,6 +173,15 @@ describe('a customer is erased', () => {
     report = await erase()
     expect(report).toMatchObject({ receipts: 4, conversations: 1, changed: foreseen })
     expect(await holding(MARK)).toEqual([])
+  })
+
+  it('and how they are reached cannot be read any more, for its key is in no byte either', async () => {
+    for (const each of sealed) expect(await holding(each)).toEqual([])
+    const { payload } = vouch
+    expect(await readContact({ payload, colleague: AMY }, ids.handover)).toEqual({
+      state: 'erased',
+      details: [],
+    })
   })
 
   it('and everything still verifies: the chain, the seals, the counts', async () => {
