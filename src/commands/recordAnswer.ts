@@ -17,6 +17,7 @@ import type { Asked } from './asked'
 import { askingBot } from './askingBot'
 import type { Versions } from './decideTurn'
 import { explain } from './explain'
+import { addContact } from './handovers/addContact'
 import { sealContact, type SealedContact } from './handovers/contactDetails'
 import { handoverData } from './handovers/handoverData'
 import { keptIdentity, type KeptIdentity } from './personal'
@@ -142,6 +143,13 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
     req,
   })
   if (handover) await storeHandover(recording, handover)
+  else
+    await addContact(req, {
+      bot: asked.bot.id,
+      conversationId: kept.conversationId,
+      question: turn.question,
+      known: asked.request.contact,
+    })
   if (gapEvent)
     await recordGapEvent(req, { ...gapEvent, receiptId, bot: asked.bot.id, customer: kept.customer })
   return asked.request.explain

@@ -9,7 +9,7 @@ export type ContactKind = (typeof CONTACT_KINDS)[number]
 export interface ContactDetail {
   kind: ContactKind
   text: string
-  /** The turn in which it was first given, counted from 1; null where the bot knew it. */
+  /** The turn in which it was first given, counted from 1; null where it is not in the transcript: the bot knew it, or it came later. */
   turn: number | null
 }
 

@@ -3,6 +3,7 @@ import { GET as dossier } from '../../src/app/api/v1/handovers/[id]/route'
 import { POST as assist } from '../../src/app/api/v1/assist/route'
 import { POST as assistOutcome } from '../../src/app/api/v1/assist/[id]/outcome/route'
 import { POST as claim } from '../../src/app/api/v1/handovers/[id]/claim/route'
+import { POST as readContact } from '../../src/app/api/v1/handovers/[id]/contact/route'
 import { POST as note } from '../../src/app/api/v1/handovers/[id]/note/route'
 import { POST as reply } from '../../src/app/api/v1/handovers/[id]/reply/route'
 import { POST as resolve } from '../../src/app/api/v1/handovers/[id]/resolve/route'
@@ -104,6 +105,53 @@ describe('handing over to a person', () => {
     expect(context.transcript).toHaveLength(3)
     expect(context.considered[0]?.title).toContain('Lapwing Sundial')
     expect(JSON.stringify([handover, receipt])).not.toContain('4111 1111')
+  })
+
+  it('tells how the customer is reached to who works hand-overs, each time on record, and to nobody else', async () => {
+    const bot = await vouch.bot({ scopes: ['answer', 'read:handovers', 'read:receipts'] })
+    const other = await vouch.bot({ scopes: ['answer', 'read:handovers'] })
+    const keyOf = async ({ id }: Bot) =>
+      `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, id)}`
+    const its = await keyOf(bot)
+    const response = await vouch.ask('Let me talk to a person. I am on 07700 900123.', {
+      bot,
+      request: { conversationId: 'c-tim', contact: { name: 'Tim Gull', address: '1 The Mole, Hull' } },
+    })
+    // Said while they wait, and once more in another conversation.
+    for (const conversationId of ['c-tim', 'c-other'])
+      await vouch.ask(`${serviceOf('Lapwing Sundial')} ${conversationId}@example.org`, {
+        bot,
+        request: { conversationId },
+      })
+    if (response.outcome !== 'escalated') throw new Error(`It was ${response.outcome}.`)
+    const { id } = response.handover
+    const asked = (authorization: string, body: object = {}) => call(readContact, authorization, { id, body })
+    const told = await asked(its, { agent: 'Ana' })
+    expect(told.body).toEqual({
+      state: 'open',
+      details: [
+        { kind: 'name', text: 'Tim Gull', turn: null },
+        { kind: 'address', text: '1 The Mole, Hull', turn: null },
+        { kind: 'phone', text: '07700 900123', turn: 1 },
+        { kind: 'e-mail', text: 'c-tim@example.org', turn: null },
+      ],
+    })
+    expect((await asked(its)).status).toBe(400)
+    expect((await asked(await keyOf(other), { agent: 'Ana' })).status).toBe(404)
+    expect((await asked(`JWT ${await faces.token('amy')}`)).status).toBe(200)
+    expect((await asked(`JWT ${await faces.token('ann')}`)).status).toBe(403)
+    expect(await auditOf(id)).toEqual([
+      `Ana (${bot.name}) handover.contact_read`,
+      'amy handover.contact_read',
+    ])
+    const shown = [
+      (await call(dossier, its, { id })).body,
+      await vouch.payload.findByID({ collection: 'handovers', id, ...vouch.as('amy') }),
+      await vouch.rows('answers', { id: { equals: response.receiptId } }),
+      await vouch.rows('audit-log'),
+    ]
+    expect(JSON.stringify(shown)).not.toMatch(/900123|Tim Gull|The Mole|@example.org|"v1\./)
+    expect(shown[0]).toMatchObject({ package: { contact: ['name', 'address', 'phone', 'e-mail'] } })
   })
 })
 
@@ -623,12 +671,20 @@ describe('telling other systems by webhook', () => {
     }
   })
 
-  it('sends the whole package where the endpoint is to have it', async () => {
+  it('sends the whole package where the endpoint is to have it, how the customer is reached too, and records that', async () => {
     const change = { collection: 'webhooks', id: webhook, ...vouch.as('ada') } as const
     await vouch.payload.update({ ...change, data: { withPackage: true } })
-    await handOver(bot)
+    const id = await handOver(
+      bot,
+      `Let me talk to a person. Call 07700 900123. ${serviceOf('Lapwing Sundial')}`,
+    )
     await vouch.work()
-    expect(JSON.stringify(receiver.taken.at(-1))).toContain('Lapwing Sundial')
+    const told = JSON.stringify(receiver.taken.at(-1))
+    expect(told).toContain('Lapwing Sundial')
+    expect(told).toContain('"details":[{"kind":"phone","text":"07700 900123"}')
+    expect(told).toContain('Call [phone]')
+    expect(await auditOf(id)).toEqual(['Vouch handover.contact_sent'])
+    expect(JSON.stringify(await vouch.rows('webhook-deliveries'))).not.toContain('900123')
     await vouch.payload.update({ ...change, data: { withPackage: false } })
   })
 
