@@ -80,7 +80,7 @@ export function onceEach(
       return !seen.has(key) && seen.add(key)
     })
     .slice(0, Math.max(0, MOST - before.length))
-    .map((detail) => ({ ...detail, text: detail.text.slice(0, LONGEST) }))
+    .map(({ kind, text, turn }) => ({ kind, text: text.slice(0, LONGEST), turn }))
 }
 
 /** A number is the same however its digits are grouped. */

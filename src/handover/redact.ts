@@ -36,10 +36,11 @@ export const redact = (written: string): Redacted => {
 /** Where what `redact` takes out stands in a text as it was written, in its order. */
 export function secretsIn(written: string): Secret[] {
   const { text, at } = fold(written)
-  return withoutOverlaps(FINDERS.flatMap((find) => find(text))).map((secret) => ({
-    ...secret,
-    start: at(secret.start),
-    end: at(secret.end),
+  return withoutOverlaps(FINDERS.flatMap((find) => find(text))).map(({ kind, start, end, shown }) => ({
+    kind,
+    start: at(start),
+    end: at(end),
+    shown,
   }))
 }
 

@@ -5,6 +5,9 @@ import { assignGap } from '../../src/commands/gapActions'
 import { eraseCustomer, ErasureRefused, type ErasureReport } from '../../src/commands/erasure/eraseCustomer'
 import { ReceiptErased } from '../../src/commands/erasure/receiptErased'
 import { reportFeedback } from '../../src/commands/conversations/reportConversation'
+import { labelSuggestions } from '../../src/commands/assist/labelSuggestions'
+import { suggest } from '../../src/commands/assist/suggest'
+import { assistedConversation } from '../../src/http/assist'
 import { readContact } from '../../src/commands/handovers/contactDetails'
 import { claimHandover, replyToHandover, resolveHandover } from '../../src/commands/handovers/workHandover'
 import { replayAnswer } from '../../src/commands/replay/replayAnswer'
@@ -67,6 +70,15 @@ const ask = (
     },
   })
 
+/** A colleague is helped with a hand-over, named by its id alone, and sends something else. */
+const assist = async (handoverId: string, text: string) => {
+  const caller = { bot: null, user: vouch.user('amy'), headers: {} }
+  const live = await assistedConversation(vouch.deps, caller, { handoverId })
+  const { id } = await suggest(vouch.deps, { ...live, colleague: AMY })
+  const said = { label: 'edited', suggestion: 0, text, colleague: AMY } as const
+  await labelSuggestions(vouch.deps, { ...said, assistId: id, botId: null, idempotencyKey: null })
+}
+
 beforeAll(async () => {
   await publishBackground(vouch)
   await vouch.publish(product('Lapwing Sundial', 61))
@@ -93,6 +105,7 @@ beforeAll(async () => {
   await claimHandover({ payload, colleague }, { id })
   await replyToHandover({ payload, colleague }, { id, text: `Dear ${MARK}, it fits.` })
   await resolveHandover({ payload, colleague }, { id, summary: `${MARK} was told.` })
+  await assist(id, `${MARK} was sent this instead`)
   await reportFeedback(vouch.deps, {
     bot,
     conversationId: `c-${MARK}-7`,
@@ -163,7 +176,13 @@ describe('a customer is erased', () => {
     const before = await vouch.rows('record-seals')
     const planned = await erase({ dryRun: true })
     expect(planned).toMatchObject({ receipts: 4, conversations: 1, compacted: null })
-    expect(planned.changed).toMatchObject({ answers: 4, handovers: 1, 'handover-acts': 3, 'eval-cases': 2 })
+    expect(planned.changed).toMatchObject({
+      answers: 4,
+      handovers: 1,
+      'handover-acts': 3,
+      'assist-records': 2,
+      'eval-cases': 2,
+    })
     expect((await holding(MARK)).length).toBeGreaterThan(5)
     expect(await vouch.rows('record-seals')).toEqual(before)
     foreseen = planned.changed
@@ -217,6 +236,16 @@ describe('a customer is erased', () => {
 
   it('once: again there is nothing left, and it says how much there was', async () => {
     expect(await erase()).toMatchObject({ receipts: 0, before: 4, changed: {} })
+  })
+
+  it('also what colleagues sent of a hand-over that belongs to no conversation', async () => {
+    const escalated = await vouch.ask('Let me talk to a person.', { bot, request: { customer: 'siskin' } })
+    if (escalated.outcome !== 'escalated') throw new Error(`It was ${escalated.outcome}.`)
+    await assist(escalated.handover.id, 'The Siskinmark was sent this instead')
+    expect(await holding('Siskinmark')).toContain('assist-records')
+    const { changed } = await eraseCustomer(vouch.deps, { user: vouch.user('cora'), customer: 'siskin' })
+    expect(changed).toMatchObject({ answers: 1, 'assist-records': 2 })
+    expect(await holding('Siskinmark')).toEqual([])
   })
 
   it('and an audit row that somebody else changes is still named', async () => {

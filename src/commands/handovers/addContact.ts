@@ -33,7 +33,7 @@ async function addDetails(
   // Under another secret: what is there stays as it is, for whoever has that.
   if (before.state === 'unreadable') return
   // The transcript was passed on before this turn.
-  const added = onceEach(given, before.details).map((detail) => ({ ...detail, turn: null }))
+  const added = onceEach(given, before.details).map(({ kind, text }) => ({ kind, text, turn: null }))
   if (!added.length) return
   const details = [...before.details, ...added]
   await req.payload.db.updateOne({
