@@ -140,7 +140,7 @@ beforeAll(async () => {
   sealed = [handover?.contact ?? '', handover?.vaultKey ?? '']
   await sealRecords(payload)
   expect(keyedHash).toBeDefined()
-}, 60_000)
+}, 180_000)
 
 const erase = (o: { by?: string; dryRun?: boolean } = {}) =>
   eraseCustomer(vouch.deps, {
