@@ -133,13 +133,10 @@ export const HandoverContactSchema = z
       z.object({
         kind: z.enum(CONTACT_KINDS),
         text: z.string(),
-        turn: z
-          .int()
-          .nullable()
-          .meta({
-            description:
-              'The turn of the transcript that it was given in, from 1; null: the bot knew it, or it was said later.',
-          }),
+        turn: z.int().nullable().meta({
+          description:
+            'The turn of the transcript that it was given in, from 1; null: the bot knew it, or it was said later.',
+        }),
       }),
     ),
   })

@@ -11,6 +11,7 @@ import { POST as giveBack } from '../../src/app/api/v1/handovers/[id]/return/rou
 import { GET as list } from '../../src/app/api/v1/handovers/route'
 import { GET as messages } from '../../src/app/api/v1/webhook-messages/route'
 import { POST as feedback } from '../../src/app/api/v1/conversations/[id]/feedback/route'
+import { GET as replies } from '../../src/app/api/v1/conversations/[id]/replies/route'
 import { POST as outcome } from '../../src/app/api/v1/conversations/[id]/outcome/route'
 import { GET as measures } from '../../src/app/api/v1/measures/route'
 import { POST as replay } from '../../src/app/api/v1/webhook-messages/[id]/replay/route'
@@ -152,6 +153,39 @@ describe('handing over to a person', () => {
     ]
     expect(JSON.stringify(shown)).not.toMatch(/900123|Tim Gull|The Mole|@example.org|"v1\./)
     expect(shown[0]).toMatchObject({ package: { contact: ['name', 'address', 'phone', 'e-mail'] } })
+  })
+})
+
+describe('a customer who waits for a colleague', () => {
+  it('is told who answers and what they wrote, whole, by the page that asked and by no other', async () => {
+    const bot = await vouch.bot({ scopes: ['answer', 'write:handovers'], requestsPerMinute: 3 })
+    const origins = ['https://shop.example']
+    const page = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id, { origins })}`
+    const desk = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)}`
+    const id = await handOver(bot)
+    const look = async (query: string, conversation = 'c-1', authorization = page) => {
+      const response = await replies(
+        new Request(`http://vouch.test/api/v1/conversations/${conversation}/replies?${query}`, {
+          headers: { authorization, origin: 'https://shop.example' },
+        }),
+        { params: Promise.resolve({ id: conversation }) },
+      )
+      return { status: response.status, body: (await response.json()) as { replies: { text: string }[] } }
+    }
+    expect((await look(`handover=${id}`)).body).toEqual({ state: 'open', by: null, replies: [] })
+    await call(claim, desk, { id, body: { agent: 'Ana Ruiz' } })
+    const text = 'Call me on 0800 123 4567, or write to ana@shop.example.'
+    await call(reply, desk, { id, body: { agent: 'Ana Ruiz', text } })
+    const { body } = await look(`handover=${id}&after=0`)
+    expect(body).toMatchObject({ state: 'claimed', by: 'Ana Ruiz', replies: [{ text, by: 'Ana Ruiz' }] })
+    expect((await look(`handover=${id}&after=1`)).body.replies).toEqual([])
+    const kept = await vouch.rows('handover-acts', { handover: { equals: id } })
+    expect(JSON.stringify(kept)).not.toContain('123 4567')
+    expect((await look(`handover=${id}`, 'c-2')).status).toBe(404)
+    expect((await look('handover=none')).status).toBe(404)
+    expect((await look('')).status).toBe(400)
+    // A page may look more often than its bot may be asked.
+    for (let i = 0; i < 10; i++) expect((await look(`handover=${id}&after=1`)).status).toBe(200)
   })
 })
 

@@ -222,6 +222,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers a customer that was passed to a person, and what they wrote. Ask every few seconds, then less often; a key of a page has an allowance of its own for it */
+        get: operations["replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{collection}/{id}/comments": {
         parameters: {
             query?: never;
@@ -2884,6 +2901,20 @@ export interface components {
             /** @enum {string} */
             verdict: "same" | "other_evidence" | "other_words" | "other_outcome";
         };
+        /** @description What colleagues answered a customer who was passed to them. */
+        Replies: {
+            /** @description The name of the colleague who has it; null while nobody has. */
+            by: string | null;
+            replies: {
+                at: string;
+                by: string;
+                id: string;
+                /** @description As the colleague wrote it. */
+                text: string;
+            }[];
+            /** @enum {string} */
+            state: "open" | "claimed" | "resolved" | "returned";
+        };
         ReplyHandover: {
             /**
              * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
@@ -4014,6 +4045,79 @@ export interface operations {
             };
             /** @description No such conversation of this bot. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies: {
+        parameters: {
+            query: {
+                /** @description How many replies you have already. */
+                after?: number;
+                /** @description Its id, as the answer told it that passed the customer on. */
+                handover: string;
+            };
+            header?: never;
+            path: {
+                /** @description Your id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came since. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replies"];
+                };
+            };
+            /** @description A parameter that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope answer. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; “Retry-After” says when to ask again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
