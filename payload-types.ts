@@ -1259,6 +1259,8 @@ export interface Handover {
     | number
     | boolean
     | null;
+  contact?: string | null;
+  vaultKey?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -1727,6 +1729,7 @@ export interface HandoverAct {
   by: string;
   byName: string;
   text?: string | null;
+  sealed?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1740,6 +1743,7 @@ export interface AssistRecord {
   act: 'suggested' | 'used' | 'edited' | 'rejected';
   bot: string | Bot;
   conversationId?: string | null;
+  handover?: (string | null) | Handover;
   suggestions?:
     | {
         [k: string]: unknown;
@@ -2492,6 +2496,8 @@ export interface HandoversSelect<T extends boolean = true> {
   summary?: T;
   receipt?: T;
   package?: T;
+  contact?: T;
+  vaultKey?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -2996,6 +3002,7 @@ export interface HandoverActsSelect<T extends boolean = true> {
   by?: T;
   byName?: T;
   text?: T;
+  sealed?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3009,6 +3016,7 @@ export interface AssistRecordsSelect<T extends boolean = true> {
   act?: T;
   bot?: T;
   conversationId?: T;
+  handover?: T;
   suggestions?: T;
   nothingApproved?: T;
   suggestion?: T;

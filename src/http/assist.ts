@@ -26,7 +26,7 @@ export async function assistedConversation(
   deps: Deps,
   { bot, user }: Caller,
   asked: Asked,
-): Promise<Pick<Live, 'bot' | 'turns' | 'locale' | 'readable'>> {
+): Promise<Pick<Live, 'bot' | 'turns' | 'locale' | 'readable' | 'handover'>> {
   const { handoverId, messages = [], locale } = asked
   if (bot && asked.bot !== undefined && asked.bot !== bot.id)
     throw invalidBot('A key is of one bot. Leave this out.')
@@ -36,6 +36,7 @@ export async function assistedConversation(
     bot: its,
     turns: messages.length > 0 ? messages : (known?.turns ?? []),
     locale: locale ?? known?.locale,
+    handover: handoverId && known ? { id: handoverId, conversationId: known.conversationId } : null,
     readable: user ? [...new Set([...OF_COLLEAGUES, ...its.audiences])] : its.audiences,
   }
 }

@@ -12,6 +12,7 @@ import { Moment } from '../time/Moment'
 import { sentence } from '../words'
 import { viewerOf } from '../viewer'
 import { ActList } from './ActList'
+import { ContactCard } from './ContactCard'
 import { Conversation } from './Conversation'
 import { Details } from './Details'
 import { HandoverActions } from './HandoverActions'
@@ -87,6 +88,7 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
               </p>
             )}
           </section>
+          <ContactCard handoverId={row.id} kinds={record.contact} erased={!row.contact} refusal={refusal} />
           <Details record={record} />
           <List title="Next steps" items={record.nextSteps} ordered />
           <List title="Already told them" items={record.tried} />
