@@ -14,6 +14,7 @@ import type { User } from '../../payload-types'
 import { personOf } from '../../src/records/personOf'
 import { recordAudit } from '../../src/records/recordAudit'
 import { TooManyAttempts } from './attempts'
+import { isAtSecondStep } from './secondFactor/askForCode'
 
 /** Records who signed in. */
 export const auditSignIn: CollectionAfterLoginHook = async ({ req, user }) => {
@@ -46,7 +47,7 @@ export const auditFailedSignIn: CollectionAfterErrorHook = async ({ error, req }
   const limited = error instanceof TooManyAttempts || error instanceof LockedAuth
   if (!limited && !(error instanceof AuthenticationError)) return
   // Guesses of one's own password are refused by the same limit.
-  if (req.user) return
+  if (req.user || isAtSecondStep(req)) return
   const typed: unknown = req.data?.['email']
   const address =
     typeof typed === 'string' && ADDRESS.test(typed) ? typed.toLowerCase() : 'something that is no address'
@@ -66,6 +67,9 @@ export const auditFailedSignIn: CollectionAfterErrorHook = async ({ error, req }
 
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,189}$/
 
+/** Requests that set a password by a link, which is recorded as that. */
+export const setsByLink = new WeakSet<PayloadRequest>()
+
 /** Records that a password was changed; never the password. */
 export const auditPasswordChange: CollectionBeforeChangeHook<User> = async ({
   data,
@@ -73,7 +77,7 @@ export const auditPasswordChange: CollectionBeforeChangeHook<User> = async ({
   originalDoc,
   req,
 }) => {
-  if (operation === 'update' && originalDoc && (data as { password?: unknown }).password)
+  if (operation === 'update' && originalDoc && !setsByLink.has(req) && (data as { password?: unknown }).password)
     await recordAudit(req, {
       action: 'user.password_changed',
       actor: personOf(req),
