@@ -127,6 +127,7 @@ const config = buildConfig({
       beforeNavLinks: ['/src/admin/nav/KeepNavOpen#KeepNavOpen', '/src/admin/nav/RoomLinks#RoomLinks'],
       views: {
         dashboard: { Component: '/src/admin/today/Today#Today' },
+        login: { Component: '/src/admin/signIn/SignInView#SignInView', path: '/login' },
         waiting: { Component: '/src/admin/review/WaitingRoom#WaitingRoom', path: '/waiting' },
         review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
@@ -143,7 +144,11 @@ const config = buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  custom: { secondFactorFor: env.VOUCH_SECOND_FACTOR, mutationScores: env.VOUCH_MUTATION_SCORES, publicUrl: env.publicUrl },
+  custom: {
+    secondFactorFor: env.VOUCH_SECOND_FACTOR,
+    mutationScores: env.VOUCH_MUTATION_SCORES,
+    publicUrl: env.publicUrl,
+  },
   // What a person did wrong is told to them; at `error` it would hide what is wrong with the server.
   loggingLevels: {
     AuthenticationError: 'info',

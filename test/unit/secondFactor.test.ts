@@ -15,6 +15,9 @@ import {
   stepOfCode,
 } from '../../src/governance/secondFactor'
 
+import { deviceWords } from '../../src/governance/deviceWords'
+import { stepOf } from '../../src/admin/signIn/signIn'
+
 const SECRET = 'a secret of the installation, long enough'
 /** RFC 6238, appendix B: the ASCII key 12345678901234567890; its eight digits end in these six. */
 const RFC_KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -126,3 +129,46 @@ describe('the setting that asks for a second factor', () => {
 /** By the app’s own library, so that a mistake in how we ask it for codes shows. */
 const codeAt = (key: string, timestamp: number): string =>
   new TOTP({ secret: key, algorithm: 'SHA1', digits: 6, period: 30 }).generate({ timestamp })
+
+describe('what a session was begun with', () => {
+  it.each([
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+      'Chrome on Windows',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
+      'Edge on Windows',
+    ],
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.3 Safari/605.1.15',
+      'Safari on a Mac',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_3 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/140.0.0.0 Mobile/15E148 Safari/604.1',
+      'Chrome on an iPhone',
+    ],
+    ['Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0', 'Firefox on Android'],
+    ['curl/8.5.0', null],
+    ['', null],
+    [null, null],
+  ])('%s is %s', (agent, words) => expect(deviceWords(agent)).toBe(words))
+})
+
+describe('what the sign-in form is told to do next', () => {
+  const refused = { ok: false, status: 401 }
+  it.each([
+    [{ user: {}, token: 't' }, { ok: true, status: 200 }, 'in'],
+    [{ errors: [{ message: 'm', data: { secondFactor: 'code' } }] }, refused, 'code'],
+    [{ errors: [{ message: 'm', data: { secondFactor: 'enrol', key: 'K' } }] }, refused, 'enrol'],
+    [{ errors: [{ message: 'm' }] }, refused, 'refused'],
+    [null, { ok: false, status: 502 }, 'refused'],
+  ])('%j', (json, response, is) => expect(stepOf(json, response).is).toBe(is))
+
+  it('in the server’s own words where it is refused', () => {
+    expect(stepOf({ errors: [{ message: 'Too many attempts.' }] }, { ok: false, status: 429 })).toEqual({
+      is: 'refused',
+      detail: 'Too many attempts.',
+    })
+  })
+})
