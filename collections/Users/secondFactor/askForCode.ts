@@ -36,8 +36,9 @@ export function isAtSecondStep(req: PayloadRequest): boolean {
 /** What came beside the password; Payload’s own handler passes on nothing else. */
 export const readSecondStep: CollectionBeforeOperationHook<'users'> = ({ args, operation, req }) => {
   if (operation !== 'login') return args
-  const given = { ...(req.payloadAPI === 'REST' && req.data), ...(args as { data?: object }).data }
-  const { code, enrolment } = given as Partial<SecondStep>
+  const { data } = args as { data?: object }
+  const given: Partial<SecondStep> = { ...(req.payloadAPI === 'REST' ? req.data : null), ...data }
+  const { code, enrolment } = given
   steps.set(req, { code, enrolment })
   return args
 }
