@@ -18,7 +18,8 @@ export async function signedInPerson(req: PayloadRequest): Promise<User> {
 
 /** The session that a request was made in. */
 export function presentSession(user: User): string | null {
-  return (user as User & { _sid?: string })._sid ?? null
+  const { _sid: present } = user as User & { _sid?: string }
+  return present ?? null
 }
 
 /** What was sent, as `schema` has it. @throws {APIError} 400 with the first thing that is wrong. */

@@ -13,7 +13,7 @@ import { notify } from '../../../src/records/notify'
 import { recordAudit } from '../../../src/records/recordAudit'
 import { turnFactorOn } from '../../../src/records/secondFactor/changeFactor'
 import { FactorForged, factorOf, mustHaveFactor } from '../../../src/records/secondFactor/factor'
-import { useCode } from '../../../src/records/secondFactor/useCode'
+import { spendCode } from '../../../src/records/secondFactor/spendCode'
 import { countCode, forgetCodes, forgetSignIn, placeOf, TooManyAttempts } from '../attempts'
 import { CodeNeeded, EnrolmentNeeded, makeOffer, WrongCode } from './refusals'
 
@@ -36,9 +36,9 @@ export function isAtSecondStep(req: PayloadRequest): boolean {
 /** What came beside the password; Payload’s own handler passes on nothing else. */
 export const readSecondStep: CollectionBeforeOperationHook<'users'> = ({ args, operation, req }) => {
   if (operation !== 'login') return args
-  const { data } = args as { data?: object }
-  const given: Partial<SecondStep> = { ...(req.payloadAPI === 'REST' ? req.data : null), ...data }
-  const { code, enrolment } = given
+  const { data } = args as { data?: Partial<SecondStep> }
+  const sent = (req.payloadAPI === 'REST' ? (req.data ?? {}) : {}) as Partial<SecondStep>
+  const { code = sent.code, enrolment = sent.enrolment } = data ?? {}
   steps.set(req, { code, enrolment })
   return args
 }
@@ -60,17 +60,17 @@ export const askForCode: CollectionBeforeLoginHook<User> = async ({ req, user })
     throw factor ? new CodeNeeded() : new EnrolmentNeeded(makeOffer(req.payload, user))
   step.person = { id: user.id, name: user.name }
   await countCode(user.id, place)
-  if (factor) await useFactor(req, { factor, user, code: step.code })
+  if (factor) await checkCode(req, { factor, user, code: step.code })
   else step.recoveryCodes = await enrol(req, { user, step })
   await forgetCodes(user.id, place)
   return user
 }
 
-async function useFactor(
+async function checkCode(
   req: PayloadRequest,
   { factor, user, code }: { factor: SecondFactor; user: User; code: unknown },
 ): Promise<void> {
-  const used = await useCode(req, { factor, typed: code })
+  const used = await spendCode(req, { factor, typed: code })
   if (!used) throw new WrongCode(401)
   if (used.by === 'app') return
   await recordAudit(req, {
@@ -105,7 +105,7 @@ async function enrol(
 /** Whoever set up a factor by signing in sees their recovery codes, this once. */
 export const showRecoveryCodes: CollectionAfterOperationHook<'users'> = ({ operation, req, result }) => {
   const codes = operation === 'login' ? steps.get(req)?.recoveryCodes : undefined
-  return codes ? { ...result, recoveryCodes: codes } : result
+  return codes ? ({ ...(result as object), recoveryCodes: codes } as typeof result) : result
 }
 
 /** Failures recorded in a minute. */

@@ -10,7 +10,7 @@ import {
   turnFactorOn,
 } from '../../../src/records/secondFactor/changeFactor'
 import { FactorForged, factorOf, mustHaveFactor } from '../../../src/records/secondFactor/factor'
-import { useCode } from '../../../src/records/secondFactor/useCode'
+import { spendCode } from '../../../src/records/secondFactor/spendCode'
 import { countCode, forgetCodes, placeOf } from '../attempts'
 import { presentSession, readBody, signedInPerson } from '../ownAccount'
 import { assertOwnPassword } from '../ownPassword'
@@ -85,8 +85,7 @@ function post(path: string, handle: (req: PayloadRequest) => Promise<object>): E
   return {
     path,
     method: 'post',
-    handler: async (req) =>
-      Response.json(await handle(req), { headers: { 'cache-control': 'no-store' } }),
+    handler: async (req) => Response.json(await handle(req), { headers: { 'cache-control': 'no-store' } }),
   }
 }
 
@@ -114,7 +113,7 @@ async function withProof<T>(
     inTransaction({ payload: req.payload }, async (own) => {
       const fresh = await readPerson(own, person)
       const factor = await factorHere(own, fresh)
-      if (!factor || !(await useCode(own, { factor, typed: given.code }))) return null
+      if (!factor || !(await spendCode(own, { factor, typed: given.code }))) return null
       return run(own, { fresh })
     }),
   )

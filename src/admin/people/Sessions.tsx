@@ -7,8 +7,9 @@ import { EndSession } from './EndSession'
 export const Sessions = async ({ id, req, user }: UIFieldServerProps) => {
   const person = (user ?? req.user) as (TypedUser & { _sid?: string }) | null
   if (person?.collection !== 'users' || person.id !== id) return null
-  const sessions = await readSessions(req.payload, { person: person.id, present: person._sid ?? null })
-  const others = sessions.filter(({ present }) => !present)
+  const { _sid: present = null } = person
+  const sessions = await readSessions(req.payload, { person: person.id, present })
+  const others = sessions.filter((session) => !session.present)
   return (
     <section className="vouch-panel" aria-label="Where you are signed in">
       <h3>Where you are signed in</h3>

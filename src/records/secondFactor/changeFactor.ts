@@ -3,7 +3,7 @@ import type { SecondFactor, User } from '../../../payload-types'
 import { keyOfEnrolment, stepOfCode } from '../../governance/secondFactor'
 import { byCommand } from '../byCommand'
 import { notify } from '../notify'
-import { recordAudit } from '../recordAudit'
+import { recordAudit, SYSTEM } from '../recordAudit'
 import { newRecoveryCodes } from './factor'
 
 type Person = Pick<User, 'id' | 'name'>
@@ -59,7 +59,7 @@ export async function turnFactorOff(
     title:
       o.action === 'off'
         ? 'Signing in as you takes no code any more'
-        : `${o.actor.name} reset your second factor`,
+        : `${o.actor.id === SYSTEM.id ? 'Whoever runs the server' : o.actor.name} reset your second factor`,
   })
 }
 

@@ -10,7 +10,7 @@ export type UsedCode = { by: 'app' } | { by: 'recovery'; left: number }
  * Uses up a code, in the caller’s transaction: it counts once. The factor must have been read in it.
  * @returns null where it is no code of this factor, or was used.
  */
-export async function useCode(
+export async function spendCode(
   req: PayloadRequest,
   { factor, typed }: { factor: SecondFactor; typed: unknown },
 ): Promise<UsedCode | null> {
