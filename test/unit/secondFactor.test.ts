@@ -16,6 +16,7 @@ import {
 } from '../../src/governance/secondFactor'
 
 import { deviceWords } from '../../src/governance/deviceWords'
+import { describeFactors, factorAdvice } from '../../src/governance/secondFactorWords'
 import { stepOf } from '../../src/admin/signIn/signIn'
 
 const SECRET = 'a secret of the installation, long enough'
@@ -170,5 +171,23 @@ describe('what the sign-in form is told to do next', () => {
       is: 'refused',
       detail: 'Too many attempts.',
     })
+  })
+})
+
+describe('what doctor says', () => {
+  const use = { roles: [], people: 3, have: 1, missing: [] }
+
+  it('names how many have one, and whom it is asked of', () => {
+    expect(describeFactors(use)).toBe(
+      'second factor: 1 of 3 people have one; nobody needs one (VOUCH_SECOND_FACTOR names roles that do)',
+    )
+    expect(describeFactors({ ...use, roles: ['admin', 'compliance'] })).toContain(
+      'needed by admins, compliance',
+    )
+  })
+
+  it('names who has to set one up', () => {
+    expect(factorAdvice(use)).toEqual([])
+    expect(factorAdvice({ ...use, missing: ['Ada', 'Cora'] })[0]).toMatch(/^Ada, Cora cannot do anything/)
   })
 })
