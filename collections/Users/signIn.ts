@@ -11,6 +11,7 @@ import {
 } from 'payload'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { User } from '../../payload-types'
+import { isByLink } from '../../src/records/passwordByLink'
 import { personOf } from '../../src/records/personOf'
 import { recordAudit } from '../../src/records/recordAudit'
 import { TooManyAttempts } from './attempts'
@@ -67,9 +68,6 @@ export const auditFailedSignIn: CollectionAfterErrorHook = async ({ error, req }
 
 const ADDRESS = /^[^\s@]{1,64}@[^\s@]{1,189}$/
 
-/** Requests that set a password by a link, which is recorded as that. */
-export const setsByLink = new WeakSet<PayloadRequest>()
-
 /** Records that a password was changed; never the password. */
 export const auditPasswordChange: CollectionBeforeChangeHook<User> = async ({
   data,
@@ -77,7 +75,7 @@ export const auditPasswordChange: CollectionBeforeChangeHook<User> = async ({
   originalDoc,
   req,
 }) => {
-  if (operation === 'update' && originalDoc && !setsByLink.has(req) && (data as { password?: unknown }).password)
+  if (operation === 'update' && originalDoc && !isByLink(req) && (data as { password?: unknown }).password)
     await recordAudit(req, {
       action: 'user.password_changed',
       actor: personOf(req),

@@ -27,8 +27,10 @@ export function addSessions(db: Pick<BaseDatabaseAdapter, 'findOne' | 'updateOne
       ...(req && { req }),
     })
     const device = deviceWords(req?.headers?.get('user-agent'))
-    const begun = fresh.map((session) => ({ ...session, device }))
-    const sessions = [...(account?.sessions ?? []).filter(isValid), ...begun]
+    const sessions = [
+      ...(account?.sessions ?? []).filter(isValid),
+      ...fresh.map((session) => Object.assign(session, { device })),
+    ]
     return updateOne({ ...args, data: { sessions, updatedAt: null } })
   }
 }

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 import type { User } from '../../payload-types'
+import { inTransaction } from '../database/transaction'
+import { recordAudit } from './recordAudit'
 
 /** Where a person is signed in. */
 export interface OwnSession {
@@ -33,4 +35,29 @@ export async function readSessions(
       present: id === present,
     }))
     .toSorted((a, b) => b.since.localeCompare(a.since))
+}
+
+/** Ends a person’s sessions, recorded. @param ends says of each whether it does. @returns how many. */
+export function endSessions(
+  payload: Payload,
+  { person, ends }: { person: Pick<User, 'id' | 'name'>; ends: (id: string) => boolean },
+): Promise<number> {
+  return inTransaction({ payload }, async (req) => {
+    const where = { id: { equals: person.id } }
+    const stored = await payload.db.findOne<User>({ collection: 'users', where, req })
+    const all = stored?.sessions ?? []
+    const sessions = all.filter(({ id }) => !ends(id))
+    const ended = all.length - sessions.length
+    if (!ended) return 0
+    // As Payload marks what it writes when it changes sessions alone.
+    const data = { sessions, updatedAt: null }
+    await payload.db.updateOne({ collection: 'users', id: person.id, data, req, returning: false })
+    await recordAudit(req, {
+      action: 'user.sessions_ended',
+      actor: person,
+      subject: { collection: 'users', id: person.id, title: person.name },
+      detail: { sessions: ended },
+    })
+    return ended
+  })
 }

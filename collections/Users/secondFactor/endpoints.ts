@@ -1,16 +1,9 @@
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { z } from 'zod'
-import type { SecondFactor, User } from '../../../payload-types'
-import { readCode } from '../../../src/governance/secondFactor'
-import { inTransaction } from '../../../src/database/transaction'
+import type { User } from '../../../payload-types'
 import { recordAudit } from '../../../src/records/recordAudit'
-import {
-  renewRecoveryCodes,
-  turnFactorOff,
-  turnFactorOn,
-} from '../../../src/records/secondFactor/changeFactor'
 import { FactorForged, factorOf, mustHaveFactor } from '../../../src/records/secondFactor/factor'
-import { spendCode } from '../../../src/records/secondFactor/spendCode'
+import { confirmFactor, endFactor, replaceRecoveryCodes } from '../../../src/records/secondFactor/ownFactor'
 import { countCode, forgetCodes, placeOf } from '../attempts'
 import { presentSession, readBody, signedInPerson } from '../ownAccount'
 import { assertOwnPassword } from '../ownPassword'
@@ -21,6 +14,7 @@ const code = z
   .string({ error: 'Give a code of your authenticator app.' })
   .min(1, 'Give a code of your authenticator app.')
   .max(100)
+const ConfirmSchema = z.object({ enrolment: z.string().min(1).max(100), code })
 const ProofSchema = z.object({ password, code })
 
 /**
@@ -28,95 +22,59 @@ const ProofSchema = z.object({ password, code })
  * for none of them.
  */
 export const secondFactorEndpoints: Endpoint[] = [
-  post('/second-factor/begin', async (req) => {
-    const person = await signedInPerson(req)
+  post('/second-factor/begin', async (req, person) => {
     const given = await readBody(req, z.object({ password }))
-    if (await factorHere(req, person))
+    if (await factorOf(req.payload, person))
       throw refused('Your second factor is on already. Turn it off to set up another one.')
     await assertOwnPassword(req, { id: person.id, currentPassword: given.password })
     return makeOffer(req.payload, person)
   }),
-  post('/second-factor/confirm', async (req) => {
-    const person = await signedInPerson(req)
-    const given = await readBody(req, z.object({ enrolment: z.string().min(1).max(100), code }))
+  post('/second-factor/confirm', async (req, person) => {
+    const { enrolment, code: typed } = await readBody(req, ConfirmSchema)
+    const session = presentSession(person)
     const recoveryCodes = await counted(req, person, () =>
-      inTransaction({ payload: req.payload }, async (own) => {
-        const fresh = await readPerson(own, person)
-        if (await factorHere(own, fresh)) throw refused('Your second factor is on already.')
-        const read = readCode(given.code)
-        if (read.kind !== 'app') return null
-        const sessions = (fresh.sessions ?? []).filter(({ id }) => id === presentSession(person))
-        return turnFactorOn(own, {
-          person: fresh,
-          enrolment: given.enrolment,
-          code: read.code,
-          sessions,
-        })
-      }),
+      confirmFactor(req.payload, { person, session, enrolment, typed }),
     )
+    if (recoveryCodes === 'on') throw refused('Your second factor is on already.')
     return { recoveryCodes }
   }),
-  post('/second-factor/off', async (req) => {
-    const person = await signedInPerson(req)
+  post('/second-factor/off', async (req, person) => {
     if (mustHaveFactor(req.payload, person))
       throw refused('Your roles are used with a second factor alone here, so it stays on.')
-    await withProof(req, person, (own, { fresh }) =>
-      turnFactorOff(own, {
-        person: fresh,
-        actor: fresh,
-        action: 'off',
-        sessions: (fresh.sessions ?? []).filter(({ id }) => id === presentSession(person)),
-      }).then(() => true as const),
-    )
+    const typed = await readProof(req, person)
+    const session = presentSession(person)
+    await counted(req, person, () => endFactor(req.payload, { person, session, typed }))
     return { secondFactor: false }
   }),
-  post('/second-factor/recovery-codes', async (req) => {
-    const person = await signedInPerson(req)
-    const recoveryCodes = await withProof(req, person, async (own, { fresh }) => {
-      // As it is after the code was used.
-      const factor = await factorHere(own, fresh)
-      return factor ? renewRecoveryCodes(own, { person: fresh, factor }) : null
-    })
-    return { recoveryCodes }
+  post('/second-factor/recovery-codes', async (req, person) => {
+    const typed = await readProof(req, person)
+    return {
+      recoveryCodes: await counted(req, person, () => replaceRecoveryCodes(req.payload, { person, typed })),
+    }
   }),
 ]
 
-function post(path: string, handle: (req: PayloadRequest) => Promise<object>): Endpoint {
+function post(path: string, handle: (req: PayloadRequest, person: User) => Promise<object>): Endpoint {
   return {
     path,
     method: 'post',
-    handler: async (req) => Response.json(await handle(req), { headers: { 'cache-control': 'no-store' } }),
+    handler: async (req) => {
+      const body = await handle(req, await signedInPerson(req)).catch((error: unknown) => {
+        throw error instanceof FactorForged ? refused(error.message) : error
+      })
+      return Response.json(body, { headers: { 'cache-control': 'no-store' } })
+    },
   }
 }
 
 const refused = (message: string) => new APIError(message, 409, undefined, true)
 
-const readPerson = (req: PayloadRequest, { id }: User): Promise<User> =>
-  req.payload.findByID({ collection: 'users', id, depth: 0, showHiddenFields: true, req })
-
-async function factorHere(req: PayloadRequest, person: User): Promise<SecondFactor | null> {
-  return factorOf(req.payload, person, req).catch((error: unknown) => {
-    throw error instanceof FactorForged ? refused(error.message) : error
-  })
-}
-
-/** Does something that takes both the person’s password and a code. */
-async function withProof<T>(
-  req: PayloadRequest,
-  person: User,
-  run: (own: PayloadRequest, o: { fresh: User }) => Promise<T | null>,
-): Promise<T> {
+/** The code that came with the right password. */
+async function readProof(req: PayloadRequest, person: User): Promise<string> {
   const given = await readBody(req, ProofSchema)
   if (!person.secondFactor) throw refused('Your second factor is not on.')
   await assertOwnPassword(req, { id: person.id, currentPassword: given.password })
-  return counted(req, person, () =>
-    inTransaction({ payload: req.payload }, async (own) => {
-      const fresh = await readPerson(own, person)
-      const factor = await factorHere(own, fresh)
-      if (!factor || !(await spendCode(own, { factor, typed: given.code }))) return null
-      return run(own, { fresh })
-    }),
-  )
+  return given.code
 }
 
 /** Counts a code before it is looked at, and records one that is wrong. @throws {WrongCode} @throws {TooManyAttempts} */
