@@ -89,6 +89,7 @@ export interface Config {
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     users: User;
+    'second-factors': SecondFactor;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
     'record-seals': RecordSeal;
@@ -133,6 +134,7 @@ export interface Config {
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'record-seals': RecordSealsSelect<false> | RecordSealsSelect<true>;
@@ -316,6 +318,7 @@ export interface User {
    */
   leftAt?: string | null;
   currentPassword?: string | null;
+  secondFactor?: boolean | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -327,6 +330,7 @@ export interface User {
   lockUntil?: string | null;
   sessions?:
     | {
+        device?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
@@ -1507,7 +1511,7 @@ export interface Delegation {
  */
 export interface Grant {
   id: string;
-  kind: 'roles' | 'topic' | 'calibration';
+  kind: 'roles' | 'topic' | 'calibration' | 'second_factor';
   title: string;
   subjectId: string;
   person?: (string | null) | User;
@@ -1592,6 +1596,28 @@ export interface WebhookDelivery {
   deliveredAt?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  person: string | User;
+  key: string;
+  lastStep: number;
+  recoveryCodes:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  since: string;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * One chunker, one embedding model, one store. `vouch index rebuild` builds a new one.
@@ -2098,6 +2124,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'second-factors';
+        value: string | SecondFactor;
       } | null)
     | ({
         relationTo: 'index-versions';
@@ -2812,6 +2842,7 @@ export interface UsersSelect<T extends boolean = true> {
   mail?: T;
   leftAt?: T;
   currentPassword?: T;
+  secondFactor?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -2824,10 +2855,25 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  id?: T;
+  person?: T;
+  key?: T;
+  lastStep?: T;
+  recoveryCodes?: T;
+  since?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -147,6 +147,7 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   webhooks: { by: 'none', because: SETTINGS },
   delegations: { by: 'none', because: SETTINGS },
   grants: { by: 'none', because: SETTINGS },
+  'second-factors': { by: 'none', because: SETTINGS },
   bots: { by: 'none', because: SETTINGS },
   users: { by: 'none', because: 'people of the company; they are not its customers here' },
   calibrations: {

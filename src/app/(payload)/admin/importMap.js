@@ -64,6 +64,9 @@ import { SendAgain as SendAgain_d9726a4ef1309e6197c7e013db908a97 } from '../../.
 import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
 import { RolesField as RolesField_52f22ff0939389b51e71f22567e6a863 } from '../../../../src/admin/people/RolesField'
 import { CurrentPassword as CurrentPassword_458b0b80e4cd6c3a96149c65a0769493 } from '../../../../src/admin/people/CurrentPassword'
+import { SecondFactorCell as SecondFactorCell_afe0f531be2831d999f86d9c1e2552cf } from '../../../../src/admin/people/SecondFactorCell'
+import { SecondFactor as SecondFactor_14763a51c5e4a732ce2191782dc3bccd } from '../../../../src/admin/people/SecondFactor'
+import { Sessions as Sessions_0831c73e8320ee2e9dc28de86dcbc1b9 } from '../../../../src/admin/people/Sessions'
 import { IndexRoom as IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a } from '../../../../src/admin/index/IndexRoom'
 import { AuditRoom as AuditRoom_5e30fed16fa50d76ffee5063f6e2533b } from '../../../../src/admin/audit/AuditRoom'
 import { ReleasePage as ReleasePage_8614c08949c05d5678e46a17dc93a27c } from '../../../../src/admin/releases/ReleasePage'
@@ -74,6 +77,7 @@ import { Bell as Bell_fbc7f076de091953af655f74e46bd607 } from '../../../../src/a
 import { KeepNavOpen as KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5 } from '../../../../src/admin/nav/KeepNavOpen'
 import { RoomLinks as RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b } from '../../../../src/admin/nav/RoomLinks'
 import { Today as Today_9f6523a2313614da04d35a90d98abd23 } from '../../../../src/admin/today/Today'
+import { SignInView as SignInView_252c1e82b1b81818892cc17da301f48b } from '../../../../src/admin/signIn/SignInView'
 import { WaitingRoom as WaitingRoom_d9dd42456df83e258ced4207a8ef2500 } from '../../../../src/admin/review/WaitingRoom'
 import { ReviewPage as ReviewPage_9759d141ab9419e2f31f236f42e9d5e7 } from '../../../../src/admin/review/ReviewPage'
 import { CalendarRoom as CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8 } from '../../../../src/admin/calendar/CalendarRoom'
@@ -153,6 +157,9 @@ export const importMap = {
   "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,
   "/src/admin/people/RolesField#RolesField": RolesField_52f22ff0939389b51e71f22567e6a863,
   "/src/admin/people/CurrentPassword#CurrentPassword": CurrentPassword_458b0b80e4cd6c3a96149c65a0769493,
+  "/src/admin/people/SecondFactorCell#SecondFactorCell": SecondFactorCell_afe0f531be2831d999f86d9c1e2552cf,
+  "/src/admin/people/SecondFactor#SecondFactor": SecondFactor_14763a51c5e4a732ce2191782dc3bccd,
+  "/src/admin/people/Sessions#Sessions": Sessions_0831c73e8320ee2e9dc28de86dcbc1b9,
   "/src/admin/index/IndexRoom#IndexRoom": IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a,
   "/src/admin/audit/AuditRoom#AuditRoom": AuditRoom_5e30fed16fa50d76ffee5063f6e2533b,
   "/src/admin/releases/ReleasePage#ReleasePage": ReleasePage_8614c08949c05d5678e46a17dc93a27c,
@@ -163,6 +170,7 @@ export const importMap = {
   "/src/admin/nav/KeepNavOpen#KeepNavOpen": KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5,
   "/src/admin/nav/RoomLinks#RoomLinks": RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b,
   "/src/admin/today/Today#Today": Today_9f6523a2313614da04d35a90d98abd23,
+  "/src/admin/signIn/SignInView#SignInView": SignInView_252c1e82b1b81818892cc17da301f48b,
   "/src/admin/review/WaitingRoom#WaitingRoom": WaitingRoom_d9dd42456df83e258ced4207a8ef2500,
   "/src/admin/review/ReviewPage#ReviewPage": ReviewPage_9759d141ab9419e2f31f236f42e9d5e7,
   "/src/admin/calendar/CalendarRoom#CalendarRoom": CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8,
