@@ -89,6 +89,7 @@ export interface Config {
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     users: User;
+    identities: Identity;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
     'record-seals': RecordSeal;
@@ -133,6 +134,7 @@ export interface Config {
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'record-seals': RecordSealsSelect<false> | RecordSealsSelect<true>;
@@ -1511,7 +1513,7 @@ export interface Grant {
   person?: (string | null) | User;
   roles?: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[] | null;
   state: 'pending' | 'confirmed' | 'refused';
-  askedBy: string | User;
+  askedBy?: (string | null) | User;
   decidedBy?: (string | null) | User;
   decidedAt?: string | null;
   createdAt: string;
@@ -1590,6 +1592,22 @@ export interface WebhookDelivery {
   deliveredAt?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities".
+ */
+export interface Identity {
+  id: string;
+  user: string | User;
+  issuer: string;
+  subject: string;
+  roles?: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[] | null;
+  connectedAt: string;
+  signedInAt: string;
+  endedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * One chunker, one embedding model, one store. `vouch index rebuild` builds a new one.
@@ -2094,6 +2112,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'identities';
+        value: string | Identity;
       } | null)
     | ({
         relationTo: 'index-versions';
@@ -2822,6 +2844,22 @@ export interface UsersSelect<T extends boolean = true> {
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities_select".
+ */
+export interface IdentitiesSelect<T extends boolean = true> {
+  id?: T;
+  user?: T;
+  issuer?: T;
+  subject?: T;
+  roles?: T;
+  connectedAt?: T;
+  signedInAt?: T;
+  endedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

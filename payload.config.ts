@@ -28,6 +28,7 @@ import { Gaps } from './collections/Gaps'
 import { Grants } from './collections/Grants'
 import { HandoverActs } from './collections/HandoverActs'
 import { Handovers } from './collections/Handovers'
+import { Identities } from './collections/Identities'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
@@ -89,6 +90,7 @@ const config = buildConfig({
     webhooks((url) => checkReceiver(url, { allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS })),
     WebhookDeliveries,
     usersAt(env.publicUrl),
+    Identities,
     IndexVersions,
     AuditLog,
     RecordSeals,
@@ -141,7 +143,11 @@ const config = buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  custom: { mutationScores: env.VOUCH_MUTATION_SCORES, publicUrl: env.publicUrl },
+  custom: {
+    mutationScores: env.VOUCH_MUTATION_SCORES,
+    publicUrl: env.publicUrl,
+    provider: env.oidc && { issuer: env.oidc.issuer, name: env.oidc.name },
+  },
   // What a person did wrong is told to them; at `error` it would hide what is wrong with the server.
   loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', APIError: 'warn' },
   logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions }, destination: logStream() },

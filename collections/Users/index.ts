@@ -1,6 +1,7 @@
-import type { CollectionConfig, Condition } from 'payload'
+import type { CollectionConfig, Condition, PayloadRequest } from 'payload'
 import { select } from 'payload/shared'
 import { ROLES_WHEN_NONE_CHOSEN } from '../../src/governance/startingRoles'
+import { byCommand } from '../../src/records/byCommand'
 import { ROLES } from '../../src/vocabulary'
 import { fieldWhoMay, signedIn, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
@@ -9,6 +10,7 @@ import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
 import { refuseForgedAccount, refuseForgedLink } from './genuineAccount'
+import { endSessionsOfConnected, refuseBeyondGroups, refusePasswordOfConnected } from './connected'
 import { makeFirstPersonAdmin, tellFirstPerson } from './firstPerson'
 import { handOverWhenLeft } from './handOverWhenLeft'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
@@ -27,6 +29,8 @@ import {
 } from './signIn'
 import { notePassword, tellOwner } from './tellOwner'
 import { uniqueName } from './uniqueName'
+
+const mayHaveNone = (req: PayloadRequest): boolean => waitsForRoles(req) || Boolean(req.context[byCommand])
 
 /** Not on the form of the first person. */
 const someoneIsSignedIn: Condition = (_data, _siblings, { user }) => Boolean(user)
@@ -52,8 +56,8 @@ export const Users: CollectionConfig = {
     unlock: whoMay('managePeople'),
   },
   hooks: {
-    beforeOperation: [limitSignIn, refuseForgedLink, refuseWeakReset],
-    beforeLogin: [refuseLeavers, refuseForgedAccount],
+    beforeOperation: [limitSignIn, refuseForgedLink, refuseWeakReset, endSessionsOfConnected],
+    beforeLogin: [refuseLeavers, refuseForgedAccount, refusePasswordOfConnected],
     afterLogin: [auditSignIn, forgetWrongPasswords],
     afterLogout: [auditSignOut],
     afterForgotPassword: [auditForgottenPassword],
@@ -63,6 +67,7 @@ export const Users: CollectionConfig = {
     beforeChange: [
       uniqueName,
       makeFirstPersonAdmin,
+      refuseBeyondGroups,
       holdRoles,
       requireCurrentPassword,
       endSessionsOfLeavers,
@@ -93,8 +98,8 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: options(ROLES),
-      // While a right waits for a second person, someone may have no other role.
-      validate: (roles, args) => (!roles?.length && waitsForRoles(args.req)) || select(roles, args),
+      // While a right waits for a second person, someone may have no other role; nor has who is gone at the provider.
+      validate: (roles, args) => (!roles?.length && mayHaveNone(args.req)) || select(roles, args),
       admin: {
         components: {
           Cell: '/src/admin/people/RolesCell#RolesCell',

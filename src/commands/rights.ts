@@ -3,6 +3,7 @@ import { byCommand } from '../records/byCommand'
 import { recordAudit } from '../records/recordAudit'
 import { idOf } from '../records/content'
 import { notify } from '../records/notify'
+import { providerOf } from '../records/signIn/connection'
 import { readAccountActs } from '../records/rights/accountActs'
 import type { Grant, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
@@ -56,13 +57,19 @@ export const readPendingRights = async (
       id,
       title,
       asker,
-      askedByName: typeof askedBy === 'object' ? askedBy.name : 'A person who has left',
+      askedByName: askerName(payload, askedBy),
       about: idOf(person),
       askerSetUpBy: setUpBy(acts, asker, { from: now, to: now }),
       href: HREFS[kind](subject),
       at: createdAt,
     }
   })
+}
+
+/** Nobody asked: the groups of the provider did. */
+function askerName(payload: Payload, askedBy: Grant['askedBy']): string {
+  if (!askedBy) return providerOf(payload)?.name ?? 'The provider that people signed in through'
+  return typeof askedBy === 'object' ? askedBy.name : 'A person who has left'
 }
 
 /**

@@ -136,6 +136,12 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
     also: 'checked at each step of a text',
     outside: ['id', 'name', 'roles'],
   },
+  identities: {
+    by: 'seal',
+    noun: 'connection with the sign-in provider',
+    omit: { signedInAt: 'when they last signed in; each sign-in is in the audit log' },
+    also: 'checked at each sign-in',
+  },
   'index-versions': {
     by: 'seal',
     noun: 'index version',

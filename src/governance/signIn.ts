@@ -35,6 +35,7 @@ export const SIGN_IN_REFUSALS = [
   'address_taken',
   'connected_elsewhere',
   'last_local_admin',
+  'not_genuine',
 ] as const
 export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number]
 
