@@ -45,6 +45,8 @@ export async function connect(
     },
     req,
   })) as unknown as Identity
+  // What was opened with a password ends: from here on the provider says who is in.
+  await req.payload.update({ collection: 'users', id: user.id, data: { sessions: [] }, depth: 0, req })
   await recordAudit(req, {
     action: 'user.connected',
     actor: { id: user.id, name: user.name },
