@@ -42,7 +42,8 @@ export const endSessionsOfConnected: CollectionBeforeOperationHook<'users'> = as
 /** Nobody has a role beyond those of their groups, whoever gives it. */
 export const refuseBeyondGroups: CollectionBeforeChangeHook<User> = async ({ data, originalDoc, req }) => {
   const added = (data.roles ?? []).filter((role) => !originalDoc?.roles?.includes(role))
-  const connection = added.length && originalDoc?.id ? await connectionOf(req.payload, originalDoc.id, req) : null
+  const connection =
+    added.length && originalDoc?.id ? await connectionOf(req.payload, originalDoc.id, req) : null
   const beyond = connection ? added.filter((role) => !connection.roles?.includes(role)) : []
   if (!beyond.length) return data
   const name = providerOf(req.payload)?.name

@@ -143,6 +143,15 @@ export const Users: CollectionConfig = {
         components: { Field: '/src/admin/people/PendingRights#PendingRights' },
       },
     },
+    {
+      name: 'signIn',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/signIn/HowTheySignIn#HowTheySignIn' },
+      },
+    },
     updatedAt,
   ],
 }

@@ -19,6 +19,7 @@ import '../../admin/handovers/handovers.css'
 import '../../admin/imports/imports.css'
 import '../../admin/outcomes/outcomes.css'
 import '../../admin/search/search.css'
+import '../../admin/signIn/signIn.css'
 import '../../admin/start/start.css'
 import '../../admin/transcripts/transcripts.css'
 

@@ -4,7 +4,6 @@ import type { AccountAtSignIn, ProvidedIdentity } from '../../governance/signIn'
 import { idOf } from '../../records/content'
 import { notGenuine } from '../../records/genuine'
 import { hasLeft } from '../../records/hasLeft'
-import { peopleWhoMay } from '../../records/peopleWhoMay'
 import { identityId } from '../../records/signIn/connection'
 
 /** What is stored of somebody who comes from the provider. */
@@ -57,21 +56,4 @@ export async function isForged(
     ...[own, sameAddress].flatMap((user) => (user ? [{ of: 'users', id: user.id }] : [])),
   ]
   return (await notGenuine(req.payload, records, req)).length > 0
-}
-
-/** Admins beside this person who get in with a password, whatever becomes of the provider. */
-export async function countOtherLocalAdmins(
-  req: PayloadRequest,
-  { except, issuer }: { except: string | null; issuer: string },
-): Promise<number> {
-  const admins = (await peopleWhoMay(req.payload, 'managePeople', req)).filter(({ id }) => id !== except)
-  const { docs } = await req.payload.db.find<Identity>({
-    collection: 'identities',
-    where: { and: [{ issuer: { equals: issuer } }, { user: { in: admins.map(({ id }) => id) } }] },
-    limit: 0,
-    pagination: false,
-    req,
-  })
-  const connected = new Set(docs.map(({ user }) => idOf(user)))
-  return admins.filter(({ id }) => !connected.has(id)).length
 }

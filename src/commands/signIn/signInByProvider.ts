@@ -8,14 +8,8 @@ import type { Role } from '../../vocabulary'
 import { addAccount, connect } from './addAccount'
 import { endAccess } from './endAccess'
 import { giveRoles } from './giveRoles'
-import {
-  accountOf,
-  countOtherLocalAdmins,
-  findUser,
-  isForged,
-  readStored,
-  type StoredHere,
-} from './knownHere'
+import { accountOf, findUser, isForged, readStored, type StoredHere } from './knownHere'
+import { localAdmins } from './localAdmins'
 import { openSession } from './openSession'
 
 export type SignedIn = { ok: true; token: string } | { ok: false; because: SignInRefusal }
@@ -72,7 +66,7 @@ async function decideForPerson(
     {
       account: await accountOf(req, user, issuer),
       own: o.stored.own && (await accountOf(req, o.stored.own, issuer)),
-      otherLocalAdmins: await countOtherLocalAdmins(req, { except: user.id, issuer }),
+      otherLocalAdmins: (await localAdmins(req.payload, req)).filter(({ id }) => id !== user.id).length,
     },
     o.rules,
   )

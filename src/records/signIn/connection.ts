@@ -7,6 +7,8 @@ export interface ConfiguredProvider {
   issuer: string
   /** As people call it. */
   name: string
+  /** Where people reach this installation, and so where they begin. */
+  publicUrl: string
 }
 
 /** Null where people sign in with passwords alone. */
