@@ -4,6 +4,7 @@ import { readPeopleWithRights } from '../../src/records/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
 import { lastVerification } from '../../src/commands/audit/verifyByItself'
 import { escalationAdvice, escalationPoliciesAt } from '../../src/commands/escalation/policiesAt'
+import { checkProvider, signInAdvice } from '../../src/commands/signIn/checkProvider'
 import { getDeps, type Deps } from '../../src/deps'
 import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
@@ -34,6 +35,7 @@ export const addDoctorCommand = (program: Command): void => {
       const bots = await readBotModes(deps.payload).catch(() => [])
       const due = await readExpired(deps).catch(() => [])
       const policies = await escalationPoliciesAt(deps.payload, { anew: true })
+      const signIn = await checkProvider(deps.provider)
       const advice = [
         ...(await adminAdvice(deps.payload).catch(() => [])),
         ...(deps.model ? [] : [deps.modelReason]),
@@ -45,6 +47,7 @@ export const addDoctorCommand = (program: Command): void => {
         ...due.flatMap(overdueText),
         ...escalationAdvice(policies),
         ...(alone ? [alone] : []),
+        ...(await signInAdvice(deps.payload, { provider: deps.provider, state: signIn }).catch(() => [])),
         ...(jobs.failed
           ? [
               `${counted(jobs.failed, 'job')} ${jobs.failed === 1 ? 'was' : 'were'} given up. See why: npm run -s vouch -- jobs`,
@@ -72,6 +75,7 @@ export const addDoctorCommand = (program: Command): void => {
         database: deps.env.databaseUri.replace(/\/\/[^@/]*@/, '//…@'),
         store: deps.store.name,
         dependencies,
+        signIn: signIn ?? { state: 'ok', detail: 'passwords alone' },
         bots,
         kept: due.map(({ bot, days, conversations }) => ({
           bot: bot.name,
@@ -93,6 +97,7 @@ export const addDoctorCommand = (program: Command): void => {
           ...Object.entries(dependencies).map(
             ([name, { state, detail }]) => `${labelOf(name).padEnd(10)}${state}: ${detail}`,
           ),
+          `sign-in   ${report.signIn.state}: ${report.signIn.detail}`,
           ...bots.map((bot) => `bot       ${describeMode(bot)}`),
           ...report.kept.map(
             (each) =>

@@ -76,7 +76,7 @@ interface Rules {
 }
 
 /**
- * What becomes of somebody who comes back from the provider. docs/adr/0018 says why.
+ * What becomes of somebody who comes back from the provider. docs/adr/0019 says why.
  */
 export function decideSignIn(identity: ProvidedIdentity, known: KnownHere, rules: Rules): SignInDecision {
   const wrong = refuseIdentity(identity, known, rules)
