@@ -9,7 +9,7 @@ import {
   type CryptoKey,
   type JWTPayload,
 } from 'jose'
-import Provider, { type Configuration } from 'oidc-provider'
+import { Provider, type Configuration } from 'oidc-provider'
 
 /** Somebody of the company. */
 export interface Colleague {

@@ -1,8 +1,10 @@
-import type { Env } from '../../env'
 import type { SignInProblem } from '../../signIn/words'
 import { pendingCookie } from './pendingCookie'
 
-type At = Pick<Env, 'publicUrl'>
+/** Where people reach this installation. */
+interface At {
+  publicUrl: string
+}
 
 /** Sends the browser on, and lets nothing on the way keep where. */
 export function toPage(location: string, cookies: readonly string[] = []): Response {
