@@ -159,7 +159,7 @@ const embed = async (utterances: Utterance[]) => {
 
 const formatReport = (report: TurnReport | Awaited<ReturnType<typeof fit>>): string => {
   const measured = 'heldOutByDomain' in report ? report.heldOutByDomain : report
-  const { person, lookalikesHandedOver, byLabel, byLanguage } = measured
+  const { person, lookalikesHandedOver, ifUnanswered, byLabel, byLanguage } = measured
   const labels = Object.entries(byLabel).map(
     ([label, { recall, handedOver }]) =>
       `  ${label.padEnd(18)} read as such ${percent(recall)}, handed over ${percent(handedOver)}`,
@@ -176,6 +176,7 @@ const formatReport = (report: TurnReport | Awaited<ReturnType<typeof fit>>): str
       : []),
     `for a person: precision ${percent(person.precision)}, recall ${percent(person.recall)}`,
     `look-alikes handed over: ${percent(lookalikesHandedOver)}`,
+    `if no text answered: ${percent(ifUnanswered.recall)} of those for a person, needlessly ${percent(ifUnanswered.needlessly)} of the others`,
     ...labels,
     ...languages,
   ].join('\n')
