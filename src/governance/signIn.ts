@@ -1,3 +1,4 @@
+import { may } from './permissions'
 import { RIGHTS } from './rights'
 import { ROLES, type Role } from '../vocabulary'
 
@@ -136,8 +137,7 @@ export function decideConnecting(
   // Nothing is taken from an account that was never connected.
   if (!roles.length) return { do: 'refuse', because: 'no_group' }
   if (account.connectedTo && !own) return { do: 'refuse', because: 'connected_elsewhere' }
-  if (account.roles.includes('admin') && !otherLocalAdmins)
-    return { do: 'refuse', because: 'last_local_admin' }
+  if (may(account, 'managePeople') && !otherLocalAdmins) return { do: 'refuse', because: 'last_local_admin' }
   return { do: 'connect', account: account.id, roles }
 }
 
