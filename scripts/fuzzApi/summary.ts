@@ -1,0 +1,2 @@
+/** Written once the report's shape is known. */
+export {}
