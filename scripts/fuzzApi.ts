@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { toCount } from './given'
-import { summaryOf, tellSummary } from './fuzzApi/summary'
+import { tellReport } from './fuzzApi/summary'
 import { findSchemathesis, runSchemathesis } from './fuzzApi/schemathesis'
 import { openingOf } from './fuzzApi/opening'
 import { inDemoServer } from './fuzzApi/demoServer'
@@ -10,7 +10,9 @@ import { writeContract, writeSettings } from './fuzzApi/settings'
 
 /** The contract against the running server: schemathesis asks everything that the OpenAPI document names, rightly and wrongly. */
 const program = new Command('fuzz:api')
-  .description('Starts the demo on a folder of its own, and has schemathesis hold the server against its contract.')
+  .description(
+    'Starts the demo on a folder of its own, and has schemathesis hold the server against its contract.',
+  )
   .option('--examples <number>', 'requests of the random kind for each call', toCount(1, 10_000), 20)
   .option('--seed <number>', 'the same seed asks the same', toCount(0, 2 ** 32 - 1), 1)
   .option('--only <pattern>', 'calls whose path fits this regular expression')
@@ -27,7 +29,7 @@ const program = new Command('fuzz:api')
       const settings = writeSettings({ folder, opening })
       const code = await runSchemathesis(program.command, { ...options, base, contract, settings, folder })
       const report: unknown = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'))
-      console.log(tellSummary(summaryOf(report)))
+      console.log(tellReport(report))
       return code
     })
   })

@@ -31,8 +31,10 @@ import { handoverPaths } from './handoverPaths'
 import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
 import { keyPaths } from './keyPaths'
+import { OPENAI_BASE } from './edge/paths'
 import { openAiPaths } from './openai/openapiPaths'
-import { byId, idempotencyKey, json, PAGE, SESSION } from './openapiParts'
+import { byId, file, idempotencyKey, json, PAGE, SESSION } from './openapiParts'
+import { withSharedRefusals } from './openapiRefusals'
 import { underHeadings } from './openapiTags'
 import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
@@ -53,6 +55,14 @@ const ProblemSchema = z
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' })
+
+const ReadySchema = z
+  .object({
+    ready: z.boolean(),
+    answers: z.enum(['ok', 'busy', 'starting']),
+    dependencies: z.record(z.string(), z.enum(['ok', 'degraded', 'down'])),
+  })
+  .meta({ id: 'Ready' })
 
 const problem = (description: string) => ({
   description,
@@ -100,7 +110,20 @@ type Contract = ReturnType<typeof underHeadings<ReturnType<typeof contract>>>
 let made: Contract | undefined
 
 /** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests; once, since it takes a while. */
-export const openApiDocument = (): Contract => (made ??= underHeadings(contract()))
+export const openApiDocument = (): Contract =>
+  (made ??= underHeadings(withSharedRefusals(contract(), refusalAt)))
+
+/** As each face tells what it refuses; by their names, since the document is made already. */
+const refusalAt = (description: string, address: string) =>
+  address.startsWith(`${OPENAI_BASE}/`)
+    ? {
+        description,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/OpenAIError' } } },
+      }
+    : {
+        description,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      }
 
 const contract = () =>
   createDocument({
@@ -229,6 +252,7 @@ const contract = () =>
         'draftFromGap',
         'Start the draft that would close a gap',
         DraftFromGapSchema,
+        { '201': ok('The gap, and the draft.', GapSchema.extend({ draftId: z.string() })) },
       ),
       '/gaps/{id}/triage': gapAction('triageGap', 'Say that a gap was looked at and is one', null),
       '/gaps/{id}/due': gapAction('setGapDue', 'Say by when a gap is to be closed', DueGapSchema),
@@ -249,8 +273,9 @@ const contract = () =>
           summary: 'The backlog as CSV',
           security: SESSION,
           responses: {
-            '200': { description: 'The gaps, as text/csv.' },
+            '200': file('The gaps.', 'text/csv'),
             '401': problem('Not signed in.'),
+            '403': problem('An agent, who works hand-overs.'),
           },
         },
       },
@@ -300,7 +325,7 @@ const contract = () =>
           security: SESSION,
           requestParams: { path: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string() }) },
           responses: {
-            '202': { description: 'It waits for the worker.' },
+            '202': ok('It waits for the worker.', z.object({ state: z.literal('queued') })),
             '401': problem('Not signed in.'),
             '403': problem('An agent, who works hand-overs.'),
             '404': problem('No such document.'),
@@ -314,7 +339,10 @@ const contract = () =>
           security: SESSION,
           requestParams: byId,
           responses: {
-            '200': { description: 'It is resolved.' },
+            '200': ok(
+              'It is resolved.',
+              z.object({ id: z.string(), resolvedAt: z.string().nullish(), by: z.string() }),
+            ),
             '401': problem('Not signed in.'),
             '404': problem('No such comment.'),
           },
@@ -365,7 +393,7 @@ const contract = () =>
             }),
           },
           responses: {
-            '200': { description: 'The rows, streamed, as application/jsonl or text/csv.' },
+            '200': file('The rows, streamed.', 'application/jsonl', 'text/csv'),
             '400': problem('A date or format that cannot be used.'),
             '401': problem('Not signed in.'),
             '403': problem('Neither admin, compliance nor approver.'),
@@ -429,7 +457,7 @@ const contract = () =>
         get: {
           operationId: 'live',
           security: [],
-          responses: { '200': { description: 'The process runs.' } },
+          responses: { '200': ok('The process runs.', z.object({ status: z.literal('live') })) },
         },
       },
       '/health/ready': {
@@ -437,13 +465,17 @@ const contract = () =>
           operationId: 'ready',
           security: [],
           responses: {
-            '200': {
-              description:
-                'It can answer; each dependency with its state; “answers” is “busy” while questions are refused early.',
-            },
+            '200': ok(
+              'It can answer; each dependency with its state; “answers” is “busy” while questions are refused early.',
+              ReadySchema,
+            ),
             '503': {
               description:
                 'It cannot answer; each dependency with its state; “answers” is “starting” while a new process loads what it needs.',
+              content: {
+                ...json(ReadySchema),
+                'application/problem+json': { schema: ProblemSchema },
+              },
             },
           },
         },
