@@ -11,7 +11,7 @@ export interface Opening {
 }
 
 /** Whose ids stand in which paths. */
-export const COLLECTIONS: Record<string, string[]> = {
+const COLLECTIONS: Record<string, string[]> = {
   assist: ['assist-records'],
   bots: ['bots'],
   calibrations: ['calibrations'],

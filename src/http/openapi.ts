@@ -20,6 +20,7 @@ import {
   ReopenGapSchema,
   GapListSchema,
   GapSchema,
+  GapWithQuestionsSchema,
   ReceiptSchema,
   SyncQueuedSchema,
   TransitionRequestSchema,
@@ -46,7 +47,8 @@ import { webhookPaths } from './webhookSchemas'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
 const ProblemSchema = z
-  .object({
+  // What else is to be known of a refusal stands beside: the present state of a gap or text, what is told instead.
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
@@ -233,7 +235,10 @@ const contract = () =>
         get: {
           operationId: 'gap',
           requestParams: byId,
-          responses: { '200': ok('The gap.', GapSchema), '404': problem('No such gap of this bot.') },
+          responses: {
+            '200': ok('The gap.', GapWithQuestionsSchema),
+            '404': problem('No such gap of this bot.'),
+          },
         },
       },
       '/gaps/{id}/assign': gapAction('assignGap', 'Give a gap an owner', AssignGapSchema),
