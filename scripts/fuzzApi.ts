@@ -18,18 +18,18 @@ const program = new Command('fuzz:api')
   .option('--only <pattern>', 'calls whose path fits this regular expression')
   .option('--from <dir>', 'a data directory in which the demo was made already; a copy of it is used')
   .action(async (options: { examples: number; seed: number; only?: string; from?: string }) => {
-    const program = findSchemathesis()
-    if ('missing' in program) {
-      console.log(`!! ${program.missing} THE API WAS NOT FUZZED. !!`)
+    const { command, missing } = findSchemathesis()
+    if (command === undefined) {
+      console.log(`!! ${missing} THE API WAS NOT FUZZED. !!`)
       return
     }
     process.exitCode = await inDemoServer({ from: options.from }, async ({ base, dataDir, folder }) => {
       const opening = await openingOf({ base, dataDir })
       const contract = await writeContract({ base, folder })
       const settings = writeSettings({ folder, opening })
-      const code = await runSchemathesis(program.command, { ...options, base, contract, settings, folder })
-      const report: unknown = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8'))
-      console.log(tellReport(report))
+      const report = path.join(folder, 'report.json')
+      const code = await runSchemathesis(command, { ...options, base, contract, settings, folder, report })
+      console.log(tellReport(JSON.parse(readFileSync(report, 'utf8'))))
       return code
     })
   })

@@ -1,4 +1,5 @@
 import { VouchError } from '../../src/errors'
+import { may } from '../../src/governance/permissions'
 import { BOT_SCOPES } from '../../src/vocabulary'
 import { readDemoAccess } from '../demo/demoAccess'
 
@@ -29,7 +30,7 @@ const COLLECTIONS: Record<string, string[]> = {
 /** Signs in as the demo's admin, and opens everything to the demo's bot, as often as it likes. */
 export async function openingOf({ base, dataDir }: { base: string; dataDir: string }): Promise<Opening> {
   const access = readDemoAccess(dataDir)
-  const admin = access?.people.find(({ roles }) => roles.includes('admin'))
+  const admin = access?.people.find(({ roles }) => may({ roles }, 'manageBots'))
   if (!access || !admin) throw new VouchError(`There is no demo in ${dataDir}.`)
   const { token } = await ask<{ token: string }>(`${base}/api/users/login`, {
     body: { email: admin.email, password: access.password },

@@ -7,7 +7,9 @@ const VENV = path.resolve('.cache/schemathesis')
 const PROGRAM = path.join(VENV, 'bin/schemathesis')
 
 /** Where schemathesis is: `SCHEMATHESIS`, else one of our own, fetched from PyPI at the first run. */
-export function findSchemathesis(): { command: string } | { missing: string } {
+export function findSchemathesis():
+  | { command: string; missing?: never }
+  | { command?: never; missing: string } {
   const given = process.env['SCHEMATHESIS']
   if (given) return { command: given }
   if (runs(PROGRAM, VERSION)) return { command: PROGRAM }
@@ -25,7 +27,7 @@ export function findSchemathesis(): { command: string } | { missing: string } {
 const runs = (command: string, version: string): boolean =>
   spawnSync(command, ['--version'], { encoding: 'utf8' }).stdout?.includes(version) ?? false
 
-/** What a request may break. Left out is what judges design rather than the contract. */
+/** What a request may break. Not that a fitting request is taken: a schema cannot say which cursors and dates there are. */
 const CHECKS = [
   'not_a_server_error',
   'status_code_conformance',
@@ -33,7 +35,6 @@ const CHECKS = [
   'response_headers_conformance',
   'response_schema_conformance',
   'negative_data_rejection',
-  'positive_data_acceptance',
   'missing_required_header',
   'unsupported_method',
   'ignored_auth',
@@ -47,6 +48,8 @@ export function runSchemathesis(
     contract: string
     settings: string
     folder: string
+    /** The file that it writes what it found to. */
+    report: string
     examples: number
     seed: number
     only?: string
@@ -55,13 +58,20 @@ export function runSchemathesis(
   const child = spawn(
     command,
     [
-      ...['--config-file', o.settings, 'run', o.contract, '--url', o.base],
-      ...['--checks', CHECKS.join(','), '--max-examples', String(o.examples), '--seed', String(o.seed)],
-      ...['--workers', '1', '--request-timeout', '60', '--continue-on-failure', '--no-color'],
-      ...(o.only ? ['--include-path-regex', o.only] : []),
-      ...['--report', 'json,ndjson', '--report-dir', o.folder],
-      ...['--report-json-path', path.join(o.folder, 'report.json')],
-      ...['--report-ndjson-path', path.join(o.folder, 'events.ndjson')],
+      `--config-file=${o.settings}`,
+      'run',
+      o.contract,
+      `--url=${o.base}`,
+      `--checks=${CHECKS.join(',')}`,
+      `--max-examples=${o.examples}`,
+      `--seed=${o.seed}`,
+      '--workers=1',
+      '--request-timeout=60',
+      '--continue-on-failure',
+      '--no-color',
+      ...(o.only ? [`--include-path-regex=${o.only}`] : []),
+      '--report=json',
+      `--report-json-path=${o.report}`,
     ],
     { stdio: 'inherit', cwd: o.folder },
   )

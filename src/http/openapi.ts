@@ -156,7 +156,12 @@ const contract = () =>
           requestParams: {
             header: idempotencyKey(
               'For 24 hours the same key and body get the same receipt and answer, as long as all of it may still be told; else it is decided anew, with “superseded”: true.',
-            ).extend({ 'X-Request-Id': z.string().max(128).optional() }),
+            ).extend({
+              'X-Request-Id': z.string().optional().meta({
+                description:
+                  'Comes back, where it is one: letters, digits, “._-”, 128 at most; else one of ours does.',
+              }),
+            }),
           },
           requestBody: { required: true, content: json(AnswerRequestSchema) },
           responses: {

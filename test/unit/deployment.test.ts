@@ -92,14 +92,14 @@ describe('the settings that a deployment names', () => {
     const open = Object.keys(properties.settings.properties)
     const secret = /KEY|SECRET|TOKEN|_URI$|SMTP_URL/
     expect(open.filter((name) => secret.test(name) && !name.endsWith('_TOKENS'))).toEqual([])
-    const ours = rendered()
-      .flatMap(({ data }) => Object.keys(data ?? {}))
-      .concat(
-        pods().flatMap(({ spec }) =>
-          spec.template.spec.containers.flatMap(({ env }) => env.map((e) => e.name)),
-        ),
-      )
-    const left = [...settingsRead()].filter((name) => !open.includes(name) && !ours.includes(name))
+    const set = new Set([
+      ...open,
+      ...rendered().flatMap(({ data }) => Object.keys(data ?? {})),
+      ...pods().flatMap(({ spec }) =>
+        spec.template.spec.containers.flatMap(({ env }) => env.map(({ name }) => name)),
+      ),
+    ])
+    const left = [...settingsRead()].filter((name) => !set.has(name))
     expect(left.filter((name) => !secret.test(name))).toEqual([])
   })
 })

@@ -34,7 +34,7 @@ describe('the OpenAPI document', () => {
     Object.entries(openApiDocument().paths ?? {}).flatMap(([address, ofAddress]) =>
       Object.entries(ofAddress as Record<string, Call>)
         .filter(([method]) => method === 'get' || method === 'post')
-        .map(([method, call]) => ({ name: `${method} ${address}`, method, ...call })),
+        .map(([method, call]) => Object.assign({ name: `${method} ${address}` }, call)),
     )
   interface Call {
     security?: Record<string, unknown>[]
