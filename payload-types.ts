@@ -89,6 +89,7 @@ export interface Config {
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     users: User;
+    'second-factors': SecondFactor;
     identities: Identity;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
@@ -134,6 +135,7 @@ export interface Config {
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
@@ -318,6 +320,7 @@ export interface User {
    */
   leftAt?: string | null;
   currentPassword?: string | null;
+  secondFactor?: boolean | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -329,6 +332,7 @@ export interface User {
   lockUntil?: string | null;
   sessions?:
     | {
+        device?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
@@ -1261,6 +1265,8 @@ export interface Handover {
     | number
     | boolean
     | null;
+  contact?: string | null;
+  vaultKey?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -1507,7 +1513,7 @@ export interface Delegation {
  */
 export interface Grant {
   id: string;
-  kind: 'roles' | 'topic' | 'calibration';
+  kind: 'roles' | 'topic' | 'calibration' | 'second_factor';
   title: string;
   subjectId: string;
   person?: (string | null) | User;
@@ -1592,6 +1598,28 @@ export interface WebhookDelivery {
   deliveredAt?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  person: string | User;
+  key: string;
+  lastStep: number;
+  recoveryCodes:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  since: string;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1745,6 +1773,7 @@ export interface HandoverAct {
   by: string;
   byName: string;
   text?: string | null;
+  sealed?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1758,6 +1787,7 @@ export interface AssistRecord {
   act: 'suggested' | 'used' | 'edited' | 'rejected';
   bot: string | Bot;
   conversationId?: string | null;
+  handover?: (string | null) | Handover;
   suggestions?:
     | {
         [k: string]: unknown;
@@ -2112,6 +2142,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'second-factors';
+        value: string | SecondFactor;
       } | null)
     | ({
         relationTo: 'identities';
@@ -2514,6 +2548,8 @@ export interface HandoversSelect<T extends boolean = true> {
   summary?: T;
   receipt?: T;
   package?: T;
+  contact?: T;
+  vaultKey?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -2828,6 +2864,7 @@ export interface UsersSelect<T extends boolean = true> {
   mail?: T;
   leftAt?: T;
   currentPassword?: T;
+  secondFactor?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -2840,10 +2877,25 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  id?: T;
+  person?: T;
+  key?: T;
+  lastStep?: T;
+  recoveryCodes?: T;
+  since?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3034,6 +3086,7 @@ export interface HandoverActsSelect<T extends boolean = true> {
   by?: T;
   byName?: T;
   text?: T;
+  sealed?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3047,6 +3100,7 @@ export interface AssistRecordsSelect<T extends boolean = true> {
   act?: T;
   bot?: T;
   conversationId?: T;
+  handover?: T;
   suggestions?: T;
   nothingApproved?: T;
   suggestion?: T;

@@ -29,6 +29,7 @@ import { createFailureLog, type NoteFailure } from './retrieval/failureLog'
 import { guardedReranker } from './retrieval/rerankers/guarded'
 import { createHttpReranker } from './retrieval/rerankers/http'
 import { headPlaces, readHeads } from './records/auditHeads'
+import { endSessionsWithoutFactor } from './records/secondFactor/endSessionsWithoutFactor'
 import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
 import { createPendingSeal, type PendingSeal } from './signIn/pending'
 import { createSignInProvider, type SignInProvider } from './signIn/provider'
@@ -131,6 +132,7 @@ const build = async (): Promise<Deps> => {
     denseWeight: DENSE_WEIGHT,
   })
   await retireBareHashes(payload)
+  await endSessionsWithoutFactor(payload)
   const [active] = await indexVersionRows(payload, { state: { equals: 'active' } })
   const mismatch = active && settingsMismatch(active, { store, model: choice.model })
   if (mismatch) payload.logger.warn(mismatch)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { VouchError } from './errors'
 import { optional, unset } from './settingFields'
 import { OIDC_FIELDS, oidcProblem, oidcSettings, type OidcSettings } from './signIn/settings'
-import { REASONING_EFFORTS, RISK_TIERS, type RiskTier } from './vocabulary'
+import { REASONING_EFFORTS, RISK_TIERS, ROLES, type RiskTier, type Role } from './vocabulary'
 
 /** A setting that cannot be used. The message names the variable and what it takes. */
 export class SettingsError extends VouchError {
@@ -65,6 +65,23 @@ const tierScores = z.string().transform((text, context) => {
   return scores
 })
 
+/** `admin,compliance` */
+const roleList = z.string().transform((text, context) =>
+  text
+    .split(',')
+    .map((each) => each.trim().toLowerCase())
+    .filter(Boolean)
+    .flatMap((entry): Role[] => {
+      const role = ROLES.find((each) => each === entry)
+      if (!role)
+        context.addIssue({
+          code: 'custom',
+          message: `takes roles (${ROLES.join(', ')}), several with commas between, not ${entry}`,
+        })
+      return role ? [role] : []
+    }),
+)
+
 const settingsSchema = z.object({
   VOUCH_DATA_DIR: z.preprocess(unset, z.string().default('./data')),
   DATABASE_URI: optional(
@@ -115,6 +132,7 @@ const settingsSchema = z.object({
   ),
   VOUCH_MODEL_DIR: z.preprocess(unset, z.string().default('./models')),
   VOUCH_SECRET: optional(z.string().min(32, 'takes at least 32 characters')),
+  VOUCH_SECOND_FACTOR: z.preprocess((value) => value ?? '', roleList),
   VOUCH_AUDIT_KEY: optional(
     z
       .string()

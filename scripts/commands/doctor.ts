@@ -9,6 +9,8 @@ import { getDeps, type Deps } from '../../src/deps'
 import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
 import { putAside } from '../../src/records/putAside'
+import { describeFactors, factorAdvice } from '../../src/governance/secondFactorWords'
+import { readFactorUse } from '../../src/records/secondFactor/readFactorUse'
 import { counted } from '../../src/vocabulary'
 import { outbox } from '../../src/worker'
 import { formatDemoAccess, openDemoAccess } from '../demo/demoAccess'
@@ -34,6 +36,7 @@ export const addDoctorCommand = (program: Command): void => {
       const demo = await openDemoAccess(deps.payload, deps.env.dataDir).catch(() => null)
       const bots = await readBotModes(deps.payload).catch(() => [])
       const due = await readExpired(deps).catch(() => [])
+      const factors = await readFactorUse(deps.payload).catch(() => null)
       const policies = await escalationPoliciesAt(deps.payload, { anew: true })
       const signIn = await checkProvider(deps.provider)
       const advice = [
@@ -47,6 +50,7 @@ export const addDoctorCommand = (program: Command): void => {
         ...due.flatMap(overdueText),
         ...escalationAdvice(policies),
         ...(alone ? [alone] : []),
+        ...(factors ? factorAdvice(factors) : []),
         ...(await signInAdvice(deps.payload, { provider: deps.provider, state: signIn }).catch(() => [])),
         ...(jobs.failed
           ? [
@@ -82,6 +86,7 @@ export const addDoctorCommand = (program: Command): void => {
           days,
           due: conversations.length,
         })),
+        secondFactor: factors,
         index,
         jobs,
         verified,
@@ -103,6 +108,7 @@ export const addDoctorCommand = (program: Command): void => {
             (each) =>
               `kept      conversations of ${each.bot} for ${counted(each.days, 'day')}; ${each.due} due to be erased`,
           ),
+          ...(factors ? [`sign-in   ${describeFactors(factors)}`] : []),
           `outbox    ${counted(jobs.waiting, 'job')} waiting, ${jobs.failed} failed`,
           `verified  ${verified ? `${verified.at}, ${counted(verified.breaks, 'break')}` : 'not by itself yet: the worker does it each night'}`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),

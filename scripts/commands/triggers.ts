@@ -6,14 +6,9 @@ import { VouchError } from '../../src/errors'
 import { readTextFile } from '../../src/readTextFile'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
-const DATA = [
-  'utterances',
-  'written',
-  'written-danger',
-  'written-people',
-  'written-more',
-  'written-german',
-].map((name) => `evals/datasets/turns/${name}.jsonl`)
+const DATA = ['utterances', 'written', 'written-danger', 'written-people', 'written-more'].map(
+  (name) => `evals/datasets/turns/${name}.jsonl`,
+)
 const MODEL = 'src/answer/turn/model.json'
 
 /** `triggers fit` and `triggers eval`: what reads which turns are for a person; neither needs an installation. `triggers examples`: what reviewers say that turns are. */

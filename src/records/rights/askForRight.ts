@@ -16,7 +16,7 @@ export interface RightAsker {
 }
 
 export interface AskedRight {
-  kind: 'roles' | 'topic' | 'calibration'
+  kind: 'roles' | 'topic' | 'calibration' | 'second_factor'
   /** What is given, in words. */
   title: string
   subjectId: string

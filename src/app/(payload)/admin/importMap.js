@@ -29,6 +29,7 @@ import { GovernedEditView as GovernedEditView_3bbec77d31b49f268321bfba33175321 }
 import { EscalationRoom as EscalationRoom_37af0df31f92ac6b0b44d3a0949c34cf } from '../../../../src/admin/escalation/EscalationRoom'
 import { OnOffCell as OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { PendingRights as PendingRights_33c5c6c0ec8fcd836b303e60f502f408 } from '../../../../src/admin/people/PendingRights'
+import { NothingYet as NothingYet_795fb900dd44d46055304d532016c3ce } from '../../../../src/admin/lists/NothingYet'
 import { KindCell as KindCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { LocationCell as LocationCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { SyncStateCell as SyncStateCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
@@ -63,6 +64,9 @@ import { SendAgain as SendAgain_d9726a4ef1309e6197c7e013db908a97 } from '../../.
 import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
 import { RolesField as RolesField_52f22ff0939389b51e71f22567e6a863 } from '../../../../src/admin/people/RolesField'
 import { CurrentPassword as CurrentPassword_458b0b80e4cd6c3a96149c65a0769493 } from '../../../../src/admin/people/CurrentPassword'
+import { SecondFactorCell as SecondFactorCell_afe0f531be2831d999f86d9c1e2552cf } from '../../../../src/admin/people/SecondFactorCell'
+import { SecondFactor as SecondFactor_14763a51c5e4a732ce2191782dc3bccd } from '../../../../src/admin/people/SecondFactor'
+import { Sessions as Sessions_0831c73e8320ee2e9dc28de86dcbc1b9 } from '../../../../src/admin/people/Sessions'
 import { HowTheySignIn as HowTheySignIn_733db780eabc3e87044c8512d4ed2291 } from '../../../../src/admin/signIn/HowTheySignIn'
 import { IndexRoom as IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a } from '../../../../src/admin/index/IndexRoom'
 import { AuditRoom as AuditRoom_5e30fed16fa50d76ffee5063f6e2533b } from '../../../../src/admin/audit/AuditRoom'
@@ -75,6 +79,7 @@ import { ProviderButton as ProviderButton_891a13d20be2b0aaba26fc2f7234ed6f } fro
 import { KeepNavOpen as KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5 } from '../../../../src/admin/nav/KeepNavOpen'
 import { RoomLinks as RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b } from '../../../../src/admin/nav/RoomLinks'
 import { Today as Today_9f6523a2313614da04d35a90d98abd23 } from '../../../../src/admin/today/Today'
+import { SignInView as SignInView_252c1e82b1b81818892cc17da301f48b } from '../../../../src/admin/signIn/SignInView'
 import { WaitingRoom as WaitingRoom_d9dd42456df83e258ced4207a8ef2500 } from '../../../../src/admin/review/WaitingRoom'
 import { ReviewPage as ReviewPage_9759d141ab9419e2f31f236f42e9d5e7 } from '../../../../src/admin/review/ReviewPage'
 import { CalendarRoom as CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8 } from '../../../../src/admin/calendar/CalendarRoom'
@@ -120,6 +125,7 @@ export const importMap = {
   "/src/admin/escalation/EscalationRoom#EscalationRoom": EscalationRoom_37af0df31f92ac6b0b44d3a0949c34cf,
   "/src/admin/states/StateCell#OnOffCell": OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/people/PendingRights#PendingRights": PendingRights_33c5c6c0ec8fcd836b303e60f502f408,
+  "/src/admin/lists/NothingYet#NothingYet": NothingYet_795fb900dd44d46055304d532016c3ce,
   "/src/admin/sources/SourceCells#KindCell": KindCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#LocationCell": LocationCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#SyncStateCell": SyncStateCell_662c0aefecc21d2fafb7dec6b56d99d4,
@@ -154,6 +160,9 @@ export const importMap = {
   "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,
   "/src/admin/people/RolesField#RolesField": RolesField_52f22ff0939389b51e71f22567e6a863,
   "/src/admin/people/CurrentPassword#CurrentPassword": CurrentPassword_458b0b80e4cd6c3a96149c65a0769493,
+  "/src/admin/people/SecondFactorCell#SecondFactorCell": SecondFactorCell_afe0f531be2831d999f86d9c1e2552cf,
+  "/src/admin/people/SecondFactor#SecondFactor": SecondFactor_14763a51c5e4a732ce2191782dc3bccd,
+  "/src/admin/people/Sessions#Sessions": Sessions_0831c73e8320ee2e9dc28de86dcbc1b9,
   "/src/admin/signIn/HowTheySignIn#HowTheySignIn": HowTheySignIn_733db780eabc3e87044c8512d4ed2291,
   "/src/admin/index/IndexRoom#IndexRoom": IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a,
   "/src/admin/audit/AuditRoom#AuditRoom": AuditRoom_5e30fed16fa50d76ffee5063f6e2533b,
@@ -166,6 +175,7 @@ export const importMap = {
   "/src/admin/nav/KeepNavOpen#KeepNavOpen": KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5,
   "/src/admin/nav/RoomLinks#RoomLinks": RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b,
   "/src/admin/today/Today#Today": Today_9f6523a2313614da04d35a90d98abd23,
+  "/src/admin/signIn/SignInView#SignInView": SignInView_252c1e82b1b81818892cc17da301f48b,
   "/src/admin/review/WaitingRoom#WaitingRoom": WaitingRoom_d9dd42456df83e258ced4207a8ef2500,
   "/src/admin/review/ReviewPage#ReviewPage": ReviewPage_9759d141ab9419e2f31f236f42e9d5e7,
   "/src/admin/calendar/CalendarRoom#CalendarRoom": CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8,
