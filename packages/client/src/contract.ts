@@ -3279,6 +3279,7 @@ export interface operations {
             header?: {
                 /** @description For 24 hours the same key and body get the same receipt and answer, as long as all of it may still be told; else it is decided anew, with “superseded”: true. */
                 "Idempotency-Key"?: string;
+                /** @description Comes back, where it is one: letters, digits, “._-”, 128 at most; else one of ours does. */
                 "X-Request-Id"?: string;
             };
             path?: never;
@@ -4071,6 +4072,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not as things are; the detail says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something that this needs is not working. */
             503: {
                 headers: {
@@ -4126,6 +4136,15 @@ export interface operations {
             };
             /** @description No such comment. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person; the detail says who may. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4939,6 +4958,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description An agent, who works hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something that this needs is not working. */
             503: {
                 headers: {
@@ -4997,6 +5025,15 @@ export interface operations {
             };
             /** @description No such bot. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No eval case is on. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8859,6 +8896,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What the customer wrote in it was erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large. */
             413: {
                 headers: {
@@ -8936,7 +8982,7 @@ export interface operations {
                 };
             };
             /** @description Not by this person, or decided already; the detail says why. */
-            409: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9003,7 +9049,7 @@ export interface operations {
                 };
             };
             /** @description Not by this person, or decided already; the detail says why. */
-            409: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
