@@ -1263,6 +1263,8 @@ export interface Handover {
     | number
     | boolean
     | null;
+  contact?: string | null;
+  vaultKey?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -1753,6 +1755,7 @@ export interface HandoverAct {
   by: string;
   byName: string;
   text?: string | null;
+  sealed?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1766,6 +1769,7 @@ export interface AssistRecord {
   act: 'suggested' | 'used' | 'edited' | 'rejected';
   bot: string | Bot;
   conversationId?: string | null;
+  handover?: (string | null) | Handover;
   suggestions?:
     | {
         [k: string]: unknown;
@@ -2522,6 +2526,8 @@ export interface HandoversSelect<T extends boolean = true> {
   summary?: T;
   receipt?: T;
   package?: T;
+  contact?: T;
+  vaultKey?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -3042,6 +3048,7 @@ export interface HandoverActsSelect<T extends boolean = true> {
   by?: T;
   byName?: T;
   text?: T;
+  sealed?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3055,6 +3062,7 @@ export interface AssistRecordsSelect<T extends boolean = true> {
   act?: T;
   bot?: T;
   conversationId?: T;
+  handover?: T;
   suggestions?: T;
   nothingApproved?: T;
   suggestion?: T;

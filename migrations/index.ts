@@ -9,7 +9,6 @@ import * as migration_20261128_014528_loop from './20261128_014528_loop';
 import * as migration_20261128_072456_desk from './20261128_072456_desk';
 import * as migration_20261128_081504_loop from './20261128_081504_loop';
 import * as migration_20261128_102311_people from './20261128_102311_people';
-import * as migration_20261128_123647_totp from './20261128_123647_totp';
 
 export const migrations = [
   {
@@ -65,11 +64,6 @@ export const migrations = [
   {
     up: migration_20261128_102311_people.up,
     down: migration_20261128_102311_people.down,
-    name: '20261128_102311_people',
-  },
-  {
-    up: migration_20261128_123647_totp.up,
-    down: migration_20261128_123647_totp.down,
-    name: '20261128_123647_totp'
+    name: '20261128_102311_people'
   },
 ];

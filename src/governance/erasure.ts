@@ -64,7 +64,7 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   },
   handovers: {
     by: 'reference',
-    blanked: ['question', 'summary', 'package'],
+    blanked: ['question', 'summary', 'package', 'contact', 'vaultKey'],
     kept: [
       'id',
       'reason',
@@ -80,7 +80,11 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
       'createdAt',
     ],
   },
-  'handover-acts': { by: 'reference', blanked: ['text'], kept: ['id', 'handover', 'act', 'by', 'byName'] },
+  'handover-acts': {
+    by: 'reference',
+    blanked: ['text', 'sealed'],
+    kept: ['id', 'handover', 'act', 'by', 'byName'],
+  },
   'conversation-reports': {
     by: 'reference',
     blanked: ['conversationId', 'comment'],
@@ -112,7 +116,18 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   'assist-records': {
     by: 'reference',
     blanked: ['conversationId', 'text'],
-    kept: ['id', 'assist', 'act', 'bot', 'suggestions', 'nothingApproved', 'suggestion', 'by', 'byName'],
+    kept: [
+      'id',
+      'assist',
+      'act',
+      'bot',
+      'handover',
+      'suggestions',
+      'nothingApproved',
+      'suggestion',
+      'by',
+      'byName',
+    ],
   },
   // Those of a conversation are deleted, or sent without words; others may quote it.
   'eval-cases': { by: 'scrubbed', fields: ['question', 'history', 'answerKey', 'leakStrings'] },

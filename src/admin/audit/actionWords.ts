@@ -76,6 +76,8 @@ const WORDS: Record<string, string> = {
   'handover.claimed': 'took {it}',
   'handover.noted': 'left a note on {it}',
   'handover.replied': 'answered the customer of {it}',
+  'handover.contact_read': 'read how to reach the customer of {it}',
+  'handover.contact_sent': 'sent how to reach the customer of {it} to a desk',
   'handover.resolved': 'resolved {it}',
   'handover.returned': 'gave {it} back to the bot',
   'webhook.created': 'added the webhook {it}',

@@ -48,6 +48,7 @@ import { ReasonCell as ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../..
 import { HandoverPage as HandoverPage_0ff84ec93195f61fe081b52c91aff7a9 } from '../../../../src/admin/handovers/HandoverPage'
 import { HandoverList as HandoverList_24d05905391650a4591e98b022fbb39e } from '../../../../src/admin/handovers/HandoverList'
 import { OutcomeCell as OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { NothingYet as NothingYet_795fb900dd44d46055304d532016c3ce } from '../../../../src/admin/lists/NothingYet'
 import { ReceiptPage as ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84 } from '../../../../src/admin/receipts/ReceiptPage'
 import { ReportPage as ReportPage_d81527a856829e0b74544975f0c46f85 } from '../../../../src/admin/outcomes/ReportPage'
 import { OutcomesRoom as OutcomesRoom_09bb90bd01326bca83f5966b6bd2c580 } from '../../../../src/admin/outcomes/OutcomesRoom'
@@ -140,6 +141,7 @@ export const importMap = {
   "/src/admin/handovers/HandoverPage#HandoverPage": HandoverPage_0ff84ec93195f61fe081b52c91aff7a9,
   "/src/admin/handovers/HandoverList#HandoverList": HandoverList_24d05905391650a4591e98b022fbb39e,
   "/src/admin/states/StateCell#OutcomeCell": OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/lists/NothingYet#NothingYet": NothingYet_795fb900dd44d46055304d532016c3ce,
   "/src/admin/receipts/ReceiptPage#ReceiptPage": ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84,
   "/src/admin/outcomes/ReportPage#ReportPage": ReportPage_d81527a856829e0b74544975f0c46f85,
   "/src/admin/outcomes/OutcomesRoom#OutcomesRoom": OutcomesRoom_09bb90bd01326bca83f5966b6bd2c580,
