@@ -73,6 +73,11 @@ module.exports = {
       room('answer'),
       room('retrieval'),
     ]),
+    only('sign-in-imports-governance', room('signIn'), [
+      ...WORDS,
+      '^src/settingFields\\.ts$',
+      room('governance'),
+    ]),
     only('handover-imports-answer', room('handover'), [
       ...WORDS,
       room('answer'),
@@ -139,7 +144,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: [
-          '^src/(governance|retrieval|answer|escalation|gaps|handover|measures|proofs|transcripts)/',
+          '^src/(governance|retrieval|answer|escalation|gaps|handover|measures|proofs|signIn|transcripts)/',
           '^evals/metrics/',
         ],
       },
@@ -152,6 +157,8 @@ module.exports = {
       '^(src/(retrieval/embeddings|answer/chat)/openai\\w*\\.ts|test/.*|examples/.*|node_modules/.*)',
     ),
     adapterOnly('@modelcontextprotocol', '^(src/http/mcp/.*|test/.*|node_modules/.*)'),
+    adapterOnly('openid-client', '^(src/signIn/.*|node_modules/.*)'),
+    adapterOnly('jose', '^(src/signIn/.*|test/.*|node_modules/.*)'),
     adapterOnly('esbuild', '^(scripts/buildWidget\\.ts|test/.*|node_modules/.*)'),
     adapterOnly('ai', '^(examples/.*|node_modules/.*)'),
     adapterOnly('prom-client', '^(src/http/metrics/.*|node_modules/.*)'),

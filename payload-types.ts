@@ -90,6 +90,7 @@ export interface Config {
     'webhook-deliveries': WebhookDelivery;
     users: User;
     'second-factors': SecondFactor;
+    identities: Identity;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
     'record-seals': RecordSeal;
@@ -135,6 +136,7 @@ export interface Config {
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
+    identities: IdentitiesSelect<false> | IdentitiesSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'record-seals': RecordSealsSelect<false> | RecordSealsSelect<true>;
@@ -1517,7 +1519,7 @@ export interface Grant {
   person?: (string | null) | User;
   roles?: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[] | null;
   state: 'pending' | 'confirmed' | 'refused';
-  askedBy: string | User;
+  askedBy?: (string | null) | User;
   decidedBy?: (string | null) | User;
   decidedAt?: string | null;
   createdAt: string;
@@ -1616,6 +1618,22 @@ export interface SecondFactor {
     | boolean
     | null;
   since: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities".
+ */
+export interface Identity {
+  id: string;
+  user: string | User;
+  issuer: string;
+  subject: string;
+  roles?: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[] | null;
+  connectedAt: string;
+  signedInAt: string;
+  endedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2128,6 +2146,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'second-factors';
         value: string | SecondFactor;
+      } | null)
+    | ({
+        relationTo: 'identities';
+        value: string | Identity;
       } | null)
     | ({
         relationTo: 'index-versions';
@@ -2872,6 +2894,22 @@ export interface SecondFactorsSelect<T extends boolean = true> {
   lastStep?: T;
   recoveryCodes?: T;
   since?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identities_select".
+ */
+export interface IdentitiesSelect<T extends boolean = true> {
+  id?: T;
+  user?: T;
+  issuer?: T;
+  subject?: T;
+  roles?: T;
+  connectedAt?: T;
+  signedInAt?: T;
+  endedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

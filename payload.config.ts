@@ -28,6 +28,7 @@ import { Gaps } from './collections/Gaps'
 import { Grants } from './collections/Grants'
 import { HandoverActs } from './collections/HandoverActs'
 import { Handovers } from './collections/Handovers'
+import { Identities } from './collections/Identities'
 import { IndexVersions } from './collections/IndexVersions'
 import { Notifications } from './collections/Notifications'
 import { Policies } from './collections/Policies'
@@ -91,6 +92,7 @@ const config = buildConfig({
     WebhookDeliveries,
     usersAt(env.publicUrl, env.VOUCH_SECOND_FACTOR),
     SecondFactors,
+    Identities,
     IndexVersions,
     AuditLog,
     RecordSeals,
@@ -124,6 +126,7 @@ const config = buildConfig({
     components: {
       graphics: { Logo: '/src/admin/brand/Logo#Logo', Icon: '/src/admin/brand/Icon#Icon' },
       actions: ['/src/admin/search/SearchBox#SearchBox', '/src/admin/notices/Bell#Bell'],
+      beforeLogin: ['/src/admin/signIn/ProviderButton#ProviderButton'],
       beforeNavLinks: ['/src/admin/nav/KeepNavOpen#KeepNavOpen', '/src/admin/nav/RoomLinks#RoomLinks'],
       views: {
         dashboard: { Component: '/src/admin/today/Today#Today' },
@@ -134,6 +137,7 @@ const config = buildConfig({
         try: { Component: '/src/admin/tryIt/TryRoom#TryRoom', path: '/try' },
         chat: { Component: '/src/admin/chat/ChatRoom#ChatRoom', path: '/chat/:bot' },
         import: { Component: '/src/admin/imports/ImportRoom#ImportRoom', path: '/import' },
+        signIn: { Component: '/src/admin/signIn/SignInRoom#SignInRoom', path: '/sign-in' },
         said: { Component: '/src/admin/said/SaidRoom#SaidRoom', path: '/said' },
         transcript: {
           Component: '/src/admin/transcripts/TranscriptRoom#TranscriptRoom',
@@ -148,6 +152,7 @@ const config = buildConfig({
     secondFactorFor: env.VOUCH_SECOND_FACTOR,
     mutationScores: env.VOUCH_MUTATION_SCORES,
     publicUrl: env.publicUrl,
+    provider: env.oidc && { issuer: env.oidc.issuer, name: env.oidc.name, publicUrl: env.publicUrl },
   },
   // What a person did wrong is told to them; at `error` it would hide what is wrong with the server.
   loggingLevels: {

@@ -30,7 +30,8 @@ export const Grants: CollectionConfig = {
     { name: 'person', type: 'relationship', relationTo: 'users', index: true },
     { name: 'roles', type: 'select', hasMany: true, options: options(ROLES) },
     { name: 'state', type: 'select', required: true, index: true, options: options(GRANT_STATES) },
-    { name: 'askedBy', type: 'relationship', relationTo: 'users', required: true },
+    /** Nobody: the groups of the company’s provider gave it. */
+    { name: 'askedBy', type: 'relationship', relationTo: 'users' },
     { name: 'decidedBy', type: 'relationship', relationTo: 'users' },
     { name: 'decidedAt', type: 'date' },
     createdAt('Asked'),

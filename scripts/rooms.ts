@@ -78,6 +78,7 @@ export const listRooms = async (context: BrowserContext): Promise<Room[]> => {
     { name: 'calendar', path: '/admin/calendar' },
     { name: 'calendar-empty', path: '/admin/calendar?month=2029-01' },
     { name: 'freshness', path: '/admin/freshness' },
+    { name: 'sign-in', path: '/admin/sign-in' },
     { name: 'said', path: '/admin/said?text=returns' },
     ...Object.entries({ ...things, ...reviews }).flatMap(([name, path]) => (path ? [{ name, path }] : [])),
   ]

@@ -31,6 +31,8 @@ import { createHttpReranker } from './retrieval/rerankers/http'
 import { headPlaces, readHeads } from './records/auditHeads'
 import { endSessionsWithoutFactor } from './records/secondFactor/endSessionsWithoutFactor'
 import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
+import { createPendingSeal, type PendingSeal } from './signIn/pending'
+import { createSignInProvider, type SignInProvider } from './signIn/provider'
 
 /** Everything that the rooms need from outside, chosen by the settings. Built once for a process. */
 export interface Deps {
@@ -56,6 +58,10 @@ export interface Deps {
   sandbox: Sandbox
   /** For what is compared and must not be guessed from what is stored. */
   keyedHash: KeyedHash
+  /** The company’s own sign-in; null: passwords alone. */
+  provider: SignInProvider | null
+  /** Seals what a browser keeps while somebody is at the provider. */
+  pendingSeal: PendingSeal
   /** Loaded when it is first asked for: clients take over a second, and most processes need none. */
   sourcePorts: () => Promise<SourcePorts>
   /** What the connector of a source may take. @param id the source's. */
@@ -144,6 +150,8 @@ const build = async (): Promise<Deps> => {
     languageModels: await chooseLanguageModels(env, note),
     chunker,
     keyedHash: createKeyedHash(sessionSecret(env)),
+    provider: env.oidc && createSignInProvider(env.oidc, `${env.publicUrl}/sign-in/callback`),
+    pendingSeal: createPendingSeal(sessionSecret(env)),
     sandbox,
     sourcePorts: () => (ports ??= loadSourcePorts(env, sandbox)),
     connectorSettings: connectorSettings(env, sandbox),

@@ -3,15 +3,14 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { VouchError } from './errors'
+import { optional, unset } from './settingFields'
+import { OIDC_FIELDS, oidcProblem, oidcSettings, type OidcSettings } from './signIn/settings'
 import { REASONING_EFFORTS, RISK_TIERS, ROLES, type RiskTier, type Role } from './vocabulary'
 
 /** A setting that cannot be used. The message names the variable and what it takes. */
 export class SettingsError extends VouchError {
   override name = 'SettingsError'
 }
-
-const unset = (value: unknown) => (value === '' ? undefined : value)
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema.optional())
 
 const wholeNumber = (min: number, max: number) => {
   const error = `takes a whole number from ${min} to ${max}`
@@ -168,6 +167,7 @@ const settingsSchema = z.object({
     z.url({ protocol: /^https?$/, error: 'takes a URL such as https://vouch.example.com' }),
   ),
   VOUCH_ALLOW_PRIVATE_HOSTS: z.preprocess((value) => value ?? '', hostList),
+  ...OIDC_FIELDS,
   CONFLUENCE_EMAIL: optional(z.string()),
   CONFLUENCE_TOKEN: optional(z.string()),
   NOTION_TOKEN: optional(z.string()),
@@ -206,7 +206,12 @@ const chatProblem = ({ VOUCH_CHAT_MODEL, VOUCH_ENTAILMENT_MODEL }: Settings): st
 
 export interface Env extends Omit<
   Settings,
-  'DATABASE_URI' | 'VOUCH_DATA_DIR' | 'VOUCH_MODEL_DIR' | 'VOUCH_SOURCE_DIRS' | 'PUBLIC_URL'
+  | 'DATABASE_URI'
+  | 'VOUCH_DATA_DIR'
+  | 'VOUCH_MODEL_DIR'
+  | 'VOUCH_SOURCE_DIRS'
+  | 'PUBLIC_URL'
+  | keyof typeof OIDC_FIELDS
 > {
   /** Always set: SQLite under the data directory unless `DATABASE_URI` says otherwise. */
   databaseUri: string
@@ -218,6 +223,8 @@ export interface Env extends Omit<
   sourceDirs: string[]
   /** Where people reach the admin, without a slash at its end: what links in e-mails begin with. */
   publicUrl: string
+  /** The company’s own provider for signing in; null: passwords alone. */
+  oidc: OidcSettings | null
 }
 
 /**
@@ -230,7 +237,11 @@ export const parseEnv = (variables: Record<string, string | undefined>): Env => 
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new SettingsError(`Settings cannot be used. ${lines.join('; ')} (see .env.example)`)
   }
-  const problem = mailProblem(parsed.data) ?? clusterProblem(parsed.data) ?? chatProblem(parsed.data)
+  const problem =
+    mailProblem(parsed.data) ??
+    clusterProblem(parsed.data) ??
+    chatProblem(parsed.data) ??
+    oidcProblem(parsed.data)
   if (problem) throw new SettingsError(`Settings cannot be used. ${problem} (see .env.example)`)
   const { DATABASE_URI, VOUCH_DATA_DIR, VOUCH_MODEL_DIR, VOUCH_SOURCE_DIRS, PUBLIC_URL, ...rest } =
     parsed.data
@@ -244,6 +255,7 @@ export const parseEnv = (variables: Record<string, string | undefined>): Env => 
     ),
     publicUrl: (PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`).replace(/\/+$/, ''),
     databaseUri: DATABASE_URI ?? `file:${path.join(dataDir, 'vouch.db')}`,
+    oidc: oidcSettings(parsed.data),
   }
 }
 

@@ -1,4 +1,5 @@
 import { addDataAndFileToRequest, APIError, type Endpoint, type Payload } from 'payload'
+import { connectionOf } from '../../src/records/signIn/connection'
 import { countLink, placeOf } from './attempts'
 
 /**
@@ -27,6 +28,7 @@ async function sendLink(
   payload: Payload,
   { email, publicUrl }: { email: string; publicUrl: string },
 ): Promise<void> {
+  if (await isConnected(payload, email)) return
   const token = (await payload.forgotPassword({
     collection: 'users',
     data: { email },
@@ -41,4 +43,13 @@ async function sendLink(
     text: `Someone asked for a new password for this address at ${publicUrl}.\n\nSet it within an hour here:\n${link}\n\nIf it was not you, there is nothing to do: the old password stays.`,
     html: `<p>Someone asked for a new password for this address at ${publicUrl}.</p><p>Set it within an hour here:<br><a href="${link}">${link}</a></p><p>If it was not you, there is nothing to do: the old password stays.</p>`,
   })
+}
+
+/** Their provider signs them in; a password would open nothing. */
+async function isConnected(payload: Payload, email: string): Promise<boolean> {
+  const user = await payload.db.findOne<{ id: string }>({
+    collection: 'users',
+    where: { email: { equals: email } },
+  })
+  return user !== null && (await connectionOf(payload, user.id)) !== null
 }

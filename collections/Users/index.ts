@@ -11,6 +11,7 @@ import { idField } from '../fields/id'
 import { updatedAt } from '../fields/moments'
 import { options } from '../fields/options'
 import { refuseForgedAccount, refuseForgedLink } from './genuineAccount'
+import { endSessionsOfConnected, refuseBeyondGroups, refusePasswordOfConnected } from './connected'
 import { makeFirstPersonAdmin, tellFirstPerson } from './firstPerson'
 import { handOverWhenLeft } from './handOverWhenLeft'
 import { endSessionsOfLeavers, refuseLeavers } from './leavers'
@@ -62,9 +63,16 @@ export const Users: CollectionConfig = {
     unlock: whoMay('managePeople'),
   },
   hooks: {
-    beforeOperation: [limitSignIn, readSecondStep, refuseForgedLink, refuseWeakReset, refuseRefreshWhenDue],
+    beforeOperation: [
+      limitSignIn,
+      readSecondStep,
+      refuseForgedLink,
+      refuseWeakReset,
+      refuseRefreshWhenDue,
+      endSessionsOfConnected,
+    ],
     // The last: whoever is refused is not asked for a code.
-    beforeLogin: [refuseLeavers, refuseForgedAccount, askForCode],
+    beforeLogin: [refuseLeavers, refuseForgedAccount, refusePasswordOfConnected, askForCode],
     afterLogin: [auditSignIn, forgetWrongPasswords],
     afterLogout: [auditSignOut],
     afterForgotPassword: [auditForgottenPassword],
@@ -74,6 +82,7 @@ export const Users: CollectionConfig = {
     beforeChange: [
       uniqueName,
       makeFirstPersonAdmin,
+      refuseBeyondGroups,
       holdRoles,
       requireCurrentPassword,
       endSessionsOfLeavers,
@@ -105,7 +114,7 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: options(ROLES),
-      // While a right waits for a second person, someone may have no other role; what commands write beside it must not stumble.
+      // While a right waits for a second person, someone may have no other role; nor has who is gone at the provider.
       validate: (roles, args) => (!roles?.length && mayHaveNone(args.req)) || select(roles, args),
       admin: {
         components: {
@@ -173,6 +182,15 @@ export const Users: CollectionConfig = {
         position: 'sidebar',
         disableListColumn: true,
         components: { Field: '/src/admin/people/PendingRights#PendingRights' },
+      },
+    },
+    {
+      name: 'signIn',
+      type: 'ui',
+      admin: {
+        position: 'sidebar',
+        disableListColumn: true,
+        components: { Field: '/src/admin/signIn/HowTheySignIn#HowTheySignIn' },
       },
     },
     updatedAt,

@@ -8,7 +8,9 @@ import type { RiskTier } from '../../src/vocabulary'
 /** Refuses a policy that would keep somebody in danger from help, is not filled in rightly, or is the second of its label. */
 export const refuseUnsafePolicy: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
   const row = { ...originalDoc, ...data }
-  const label = row.label as EscalationLabel
+  const label = row.label as EscalationLabel | undefined
+  if (!label)
+    throw new APIError('The policy cannot be kept as it stands. Choose what it is about.', 400, null, true)
   const riskTier: RiskTier = PROTECTED_LABELS.has(label) ? 'regulated' : row.riskTier
   const policy = escalationPolicyOf(row)
   const problems = policy

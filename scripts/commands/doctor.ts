@@ -4,6 +4,7 @@ import { readPeopleWithRights } from '../../src/records/rights/peopleWithRights'
 import { indexStatus } from '../../ingestion/indexStatus'
 import { lastVerification } from '../../src/commands/audit/verifyByItself'
 import { escalationAdvice, escalationPoliciesAt } from '../../src/commands/escalation/policiesAt'
+import { checkProvider, signInAdvice } from '../../src/commands/signIn/checkProvider'
 import { getDeps, type Deps } from '../../src/deps'
 import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
@@ -37,6 +38,7 @@ export const addDoctorCommand = (program: Command): void => {
       const due = await readExpired(deps).catch(() => [])
       const factors = await readFactorUse(deps.payload).catch(() => null)
       const policies = await escalationPoliciesAt(deps.payload, { anew: true })
+      const signIn = await checkProvider(deps.provider)
       const advice = [
         ...(await adminAdvice(deps.payload).catch(() => [])),
         ...(deps.model ? [] : [deps.modelReason]),
@@ -49,6 +51,7 @@ export const addDoctorCommand = (program: Command): void => {
         ...escalationAdvice(policies),
         ...(alone ? [alone] : []),
         ...(factors ? factorAdvice(factors) : []),
+        ...(await signInAdvice(deps.payload, { provider: deps.provider, state: signIn }).catch(() => [])),
         ...(jobs.failed
           ? [
               `${counted(jobs.failed, 'job')} ${jobs.failed === 1 ? 'was' : 'were'} given up. See why: npm run -s vouch -- jobs`,
@@ -76,6 +79,7 @@ export const addDoctorCommand = (program: Command): void => {
         database: deps.env.databaseUri.replace(/\/\/[^@/]*@/, '//…@'),
         store: deps.store.name,
         dependencies,
+        signIn: signIn ?? { state: 'ok', detail: 'passwords alone' },
         bots,
         kept: due.map(({ bot, days, conversations }) => ({
           bot: bot.name,
@@ -98,6 +102,7 @@ export const addDoctorCommand = (program: Command): void => {
           ...Object.entries(dependencies).map(
             ([name, { state, detail }]) => `${labelOf(name).padEnd(10)}${state}: ${detail}`,
           ),
+          `sign-in   ${report.signIn.state}: ${report.signIn.detail}`,
           ...bots.map((bot) => `bot       ${describeMode(bot)}`),
           ...report.kept.map(
             (each) =>

@@ -13,6 +13,9 @@ export const WAITING_HREF = '/admin/waiting'
 /** Where it is asked whether a bot ever said something. */
 export const SAID_HREF = '/admin/said'
 
+/** How a person signs in. */
+export const SIGN_IN_HREF = '/admin/sign-in'
+
 /** Where files are brought in as drafts. */
 export const IMPORT_HREF = '/admin/import'
 

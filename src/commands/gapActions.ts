@@ -5,7 +5,7 @@ import { inTransaction } from '../database/transaction'
 import { VouchError } from '../errors'
 import { onlyWho } from '../governance/permissionWords'
 import { may } from '../governance/permissions'
-import type { GovernedCollection } from '../vocabulary'
+import type { TextCollection } from '../vocabulary'
 import { notify } from '../records/notify'
 import { recordAudit } from '../records/recordAudit'
 import { isOpen, workedState } from '../gaps/states'
@@ -63,7 +63,7 @@ export const assignGap = (
  */
 export const startDraft = async (
   context: GapContext,
-  { id, collection }: { id: string; collection: GovernedCollection },
+  { id, collection }: { id: string; collection: TextCollection },
 ): Promise<{ gap: Gap; draftId: string }> => {
   let draftId = ''
   const gap = await onOpenGap(context, id, async ({ req, gap: open }) => {
@@ -183,7 +183,7 @@ export const recordGapAct = (
 
 const MAX_TITLE = 300
 
-const createDraft = async (req: PayloadRequest, gap: Gap, collection: GovernedCollection) => {
+const createDraft = async (req: PayloadRequest, gap: Gap, collection: TextCollection) => {
   const { payload } = req
   const bot = await payload.findByID({
     collection: 'bots',

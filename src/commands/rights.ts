@@ -4,6 +4,7 @@ import { recordAudit } from '../records/recordAudit'
 import { idOf } from '../records/content'
 import { notify } from '../records/notify'
 import { turnFactorOff } from '../records/secondFactor/changeFactor'
+import { providerOf } from '../records/signIn/connection'
 import { readAccountActs } from '../records/rights/accountActs'
 import type { Grant, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
@@ -57,13 +58,19 @@ export const readPendingRights = async (
       id,
       title,
       asker,
-      askedByName: typeof askedBy === 'object' ? askedBy.name : 'A person who has left',
+      askedByName: askerName(payload, askedBy),
       about: idOf(person),
       askerSetUpBy: setUpBy(acts, asker, { from: now, to: now }),
       href: HREFS[kind](subject),
       at: createdAt,
     }
   })
+}
+
+/** Nobody asked: the groups of the provider did. */
+function askerName(payload: Payload, askedBy: Grant['askedBy']): string {
+  if (!askedBy) return providerOf(payload)?.name ?? 'The provider that people signed in through'
+  return typeof askedBy === 'object' ? askedBy.name : 'A person who has left'
 }
 
 /**
@@ -148,7 +155,6 @@ const TAKE_EFFECT: Record<
   second_factor: async (req, { subjectId: id }, user) => {
     const person = await req.payload.findByID({ collection: 'users', id, depth: 0, req })
     // They may have turned it off meanwhile.
-    if (person.secondFactor)
-      await turnFactorOff(req, { person, actor: user, action: 'reset', sessions: [] })
+    if (person.secondFactor) await turnFactorOff(req, { person, actor: user, action: 'reset', sessions: [] })
   },
 }

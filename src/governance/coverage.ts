@@ -142,6 +142,12 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
     omit: {},
     also: 'checked at each sign-in, and the account says whether there is one',
   },
+  identities: {
+    by: 'seal',
+    noun: 'connection with the sign-in provider',
+    omit: { signedInAt: 'when they last signed in; each sign-in is in the audit log' },
+    also: 'checked at each sign-in',
+  },
   'index-versions': {
     by: 'seal',
     noun: 'index version',

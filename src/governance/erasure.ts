@@ -150,6 +150,7 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   'second-factors': { by: 'none', because: SETTINGS },
   bots: { by: 'none', because: SETTINGS },
   users: { by: 'none', because: 'people of the company; they are not its customers here' },
+  identities: { by: 'none', because: 'as who people of the company sign in' },
   calibrations: {
     by: 'none',
     because: 'numbers that were fitted, and the names of what they were fitted on',

@@ -4,7 +4,7 @@ import { MEASURE_TABLES } from '../commands/measures/measuresAsCsv'
 import { ENDING_WORDS, ENDINGS, type Ending } from '../measures/ending'
 import { DIMENSIONS } from '../measures/slices'
 import { HANDOVER_STATES, RESOLVERS } from '../vocabulary'
-import { idempotencyKey, json, SESSION } from './openapiParts'
+import { file, idempotencyKey, json, SESSION } from './openapiParts'
 
 /** The contract of what bots report of conversations, and of the measures made from it. */
 
@@ -206,7 +206,7 @@ export const conversationPaths = (problem: (description: string) => ZodOpenApiRe
           }),
         },
         responses: {
-          '200': { description: 'The table, as text/csv.' },
+          '200': file('The table.', 'text/csv'),
           '400': problem('A parameter that cannot be used.'),
           '401': problem('Not signed in.'),
           '403': problem('Agents work hand-overs; measures are for the others.'),

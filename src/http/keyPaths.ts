@@ -20,7 +20,7 @@ export const keyPaths = (problem: (description: string) => ZodOpenApiResponseObj
         summary: 'Make a key for a bot, as an admin who is signed in; it is told this once',
         security: SESSION,
         requestParams: byId,
-        requestBody: { required: true, content: json(NewKeySchema) },
+        requestBody: { content: json(NewKeySchema) },
         responses: {
           '201': {
             description: 'The key. Only its hash is kept.',

@@ -20,6 +20,7 @@ import {
   ReopenGapSchema,
   GapListSchema,
   GapSchema,
+  GapWithQuestionsSchema,
   ReceiptSchema,
   SyncQueuedSchema,
   TransitionRequestSchema,
@@ -31,8 +32,10 @@ import { handoverPaths } from './handoverPaths'
 import { importPaths } from './importSchemas'
 import { indexPaths } from './indexPaths'
 import { keyPaths } from './keyPaths'
+import { OPENAI_BASE } from './edge/paths'
 import { openAiPaths } from './openai/openapiPaths'
-import { byId, idempotencyKey, json, PAGE, SESSION } from './openapiParts'
+import { byId, file, idempotencyKey, json, PAGE, SESSION } from './openapiParts'
+import { withSharedRefusals } from './openapiRefusals'
 import { underHeadings } from './openapiTags'
 import { rightsPaths } from './rightsPaths'
 import { searchPath } from './searchSchemas'
@@ -44,7 +47,8 @@ import { webhookPaths } from './webhookSchemas'
 import { FreshnessSchema, NotificationListSchema, ReadNotificationsSchema, UnreadSchema } from './timeSchemas'
 
 const ProblemSchema = z
-  .object({
+  // What else is to be known of a refusal stands beside: the present state of a gap or text, what is told instead.
+  .looseObject({
     type: z.string(),
     title: z.string(),
     status: z.int(),
@@ -53,6 +57,14 @@ const ProblemSchema = z
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details.' })
+
+const ReadySchema = z
+  .object({
+    ready: z.boolean(),
+    answers: z.enum(['ok', 'busy', 'starting']),
+    dependencies: z.record(z.string(), z.enum(['ok', 'degraded', 'down'])),
+  })
+  .meta({ id: 'Ready' })
 
 const problem = (description: string) => ({
   description,
@@ -100,7 +112,20 @@ type Contract = ReturnType<typeof underHeadings<ReturnType<typeof contract>>>
 let made: Contract | undefined
 
 /** OpenAPI 3.1 of the v1 API, generated from the same zod schemas that parse its requests; once, since it takes a while. */
-export const openApiDocument = (): Contract => (made ??= underHeadings(contract()))
+export const openApiDocument = (): Contract =>
+  (made ??= underHeadings(withSharedRefusals(contract(), refusalAt)))
+
+/** As each face tells what it refuses; by their names, since the document is made already. */
+const refusalAt = (description: string, address: string) =>
+  address.startsWith(`${OPENAI_BASE}/`)
+    ? {
+        description,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/OpenAIError' } } },
+      }
+    : {
+        description,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      }
 
 const contract = () =>
   createDocument({
@@ -131,7 +156,12 @@ const contract = () =>
           requestParams: {
             header: idempotencyKey(
               'For 24 hours the same key and body get the same receipt and answer, as long as all of it may still be told; else it is decided anew, with “superseded”: true.',
-            ).extend({ 'X-Request-Id': z.string().max(128).optional() }),
+            ).extend({
+              'X-Request-Id': z.string().optional().meta({
+                description:
+                  'Comes back, where it is one: letters, digits, “._-”, 128 at most; else one of ours does.',
+              }),
+            }),
           },
           requestBody: { required: true, content: json(AnswerRequestSchema) },
           responses: {
@@ -210,7 +240,10 @@ const contract = () =>
         get: {
           operationId: 'gap',
           requestParams: byId,
-          responses: { '200': ok('The gap.', GapSchema), '404': problem('No such gap of this bot.') },
+          responses: {
+            '200': ok('The gap.', GapWithQuestionsSchema),
+            '404': problem('No such gap of this bot.'),
+          },
         },
       },
       '/gaps/{id}/assign': gapAction('assignGap', 'Give a gap an owner', AssignGapSchema),
@@ -229,6 +262,7 @@ const contract = () =>
         'draftFromGap',
         'Start the draft that would close a gap',
         DraftFromGapSchema,
+        { '201': ok('The gap, and the draft.', GapSchema.extend({ draftId: z.string() })) },
       ),
       '/gaps/{id}/triage': gapAction('triageGap', 'Say that a gap was looked at and is one', null),
       '/gaps/{id}/due': gapAction('setGapDue', 'Say by when a gap is to be closed', DueGapSchema),
@@ -249,8 +283,9 @@ const contract = () =>
           summary: 'The backlog as CSV',
           security: SESSION,
           responses: {
-            '200': { description: 'The gaps, as text/csv.' },
+            '200': file('The gaps.', 'text/csv'),
             '401': problem('Not signed in.'),
+            '403': problem('An agent, who works hand-overs.'),
           },
         },
       },
@@ -300,7 +335,7 @@ const contract = () =>
           security: SESSION,
           requestParams: { path: z.object({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string() }) },
           responses: {
-            '202': { description: 'It waits for the worker.' },
+            '202': ok('It waits for the worker.', z.object({ state: z.literal('queued') })),
             '401': problem('Not signed in.'),
             '403': problem('An agent, who works hand-overs.'),
             '404': problem('No such document.'),
@@ -314,7 +349,10 @@ const contract = () =>
           security: SESSION,
           requestParams: byId,
           responses: {
-            '200': { description: 'It is resolved.' },
+            '200': ok(
+              'It is resolved.',
+              z.object({ id: z.string(), resolvedAt: z.string().nullish(), by: z.string() }),
+            ),
             '401': problem('Not signed in.'),
             '404': problem('No such comment.'),
           },
@@ -365,7 +403,7 @@ const contract = () =>
             }),
           },
           responses: {
-            '200': { description: 'The rows, streamed, as application/jsonl or text/csv.' },
+            '200': file('The rows, streamed.', 'application/jsonl', 'text/csv'),
             '400': problem('A date or format that cannot be used.'),
             '401': problem('Not signed in.'),
             '403': problem('Neither admin, compliance nor approver.'),
@@ -429,7 +467,7 @@ const contract = () =>
         get: {
           operationId: 'live',
           security: [],
-          responses: { '200': { description: 'The process runs.' } },
+          responses: { '200': ok('The process runs.', z.object({ status: z.literal('live') })) },
         },
       },
       '/health/ready': {
@@ -437,13 +475,17 @@ const contract = () =>
           operationId: 'ready',
           security: [],
           responses: {
-            '200': {
-              description:
-                'It can answer; each dependency with its state; “answers” is “busy” while questions are refused early.',
-            },
+            '200': ok(
+              'It can answer; each dependency with its state; “answers” is “busy” while questions are refused early.',
+              ReadySchema,
+            ),
             '503': {
               description:
                 'It cannot answer; each dependency with its state; “answers” is “starting” while a new process loads what it needs.',
+              content: {
+                ...json(ReadySchema),
+                'application/problem+json': { schema: ProblemSchema },
+              },
             },
           },
         },

@@ -4,6 +4,12 @@ import { z } from 'zod'
 
 export const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
 
+/** What comes as a file, in one of these types. */
+export const file = (description: string, ...types: string[]) => ({
+  description,
+  content: Object.fromEntries(types.map((type) => [type, { schema: z.string() }])),
+})
+
 /** The path of one thing by its id. */
 export const byId = { path: z.object({ id: z.string() }) }
 

@@ -98,7 +98,7 @@ export const recallPaths = (problem: (description: string) => ZodOpenApiResponse
         requestParams: { path: z.object({ id: z.string(), receipt: z.string() }) },
         requestBody: { required: true, content: json(FollowUpSchema) },
         responses: {
-          '200': { description: 'It is done.' },
+          '200': { description: 'It is done.', content: json(z.object({ state: z.literal('done') })) },
           '400': problem('Fields that cannot be used.'),
           '401': problem('Not signed in.'),
           '403': problem('Not by this person.'),

@@ -1,5 +1,6 @@
 import type { Recall, RecalledAnswer, RecallNotice } from '../../payload-types'
 import { idOf } from '../records/content'
+import { invalidParameter } from './problem'
 import type { PublicNotice, PublicRecalled } from './recallSchemas'
 
 /** A notice as its bot reads it. @param row with its recall. */
@@ -24,3 +25,10 @@ export const presentRecalled = (row: RecalledAnswer): PublicRecalled => ({
   followUp: row.followUp ?? null,
   createdAt: row.createdAt,
 })
+
+/** Whether only recalls that are not acknowledged are asked for. @throws {HttpProblem} 400 */
+export function onlyOpen(url: string): boolean {
+  const given = new URL(url).searchParams.get('open') ?? 'false'
+  if (given !== 'true' && given !== 'false') throw invalidParameter('open', 'This takes true or false.')
+  return given === 'true'
+}

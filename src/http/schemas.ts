@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TRANSITIONS } from '../governance/types'
-import { GOVERNED_COLLECTIONS, OUTCOMES, WORKFLOW_STATES } from '../vocabulary'
+import { GOVERNED_COLLECTIONS, OUTCOMES, TEXT_COLLECTIONS, WORKFLOW_STATES } from '../vocabulary'
 
 /** The contract of the v1 calls beside the answer itself: parsed with in the routes, published in OpenAPI. */
 
@@ -93,11 +93,14 @@ export const ReopenGapSchema = z
   .meta({ id: 'ReopenGap' })
 
 export const DraftFromGapSchema = z
-  .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS) })
+  .strictObject({
+    // An escalation policy answers nothing, so it closes no gap.
+    collection: z.enum(TEXT_COLLECTIONS),
+  })
   .meta({ id: 'DraftFromGap' })
 
 export const AmendForGapSchema = z
-  .strictObject({ collection: z.enum(GOVERNED_COLLECTIONS), id: z.string().min(1).max(100) })
+  .strictObject({ collection: z.enum(TEXT_COLLECTIONS), id: z.string().min(1).max(100) })
   .meta({ id: 'AmendForGap' })
 
 export const GapSchema = z
@@ -124,6 +127,20 @@ export const GapSchema = z
     id: 'Gap',
     description: 'One missing thing: the cluster of refusals that one text would have prevented.',
   })
+
+/** What a bot reads of one gap. */
+export const GapWithQuestionsSchema = GapSchema.extend({
+  questions: z
+    .array(
+      z.object({
+        question: z.string(),
+        reason: z.string(),
+        receiptId: z.string().nullish(),
+        askedAt: z.string(),
+      }),
+    )
+    .meta({ description: 'What was asked, the newest first.' }),
+}).meta({ id: 'GapWithQuestions', description: 'A gap, with the questions that opened it.' })
 
 export const GapListSchema = z
   .object({ data: z.array(GapSchema), nextCursor: z.string().nullable() })

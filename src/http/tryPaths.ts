@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { TriedMessageSchema, TryMessageSchema } from './escalationSchemas'
-import { byId, json, SESSION } from './openapiParts'
+import { byId, file, json, SESSION } from './openapiParts'
 import {
   CalibrationApprovedSchema,
   KeepCaseSchema,
@@ -66,7 +66,7 @@ export const tryPaths = (problem: (description: string) => ZodOpenApiResponseObj
         summary: 'The eval cases that are on, one JSON document a line, in the shape of the eval sets',
         security: SESSION,
         responses: {
-          '200': { description: 'The cases, as application/jsonl.' },
+          '200': file('The cases.', 'application/jsonl'),
           '401': problem('Not signed in.'),
         },
       },

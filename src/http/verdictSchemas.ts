@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { TURN_LABELS } from '../answer/turn/labels'
 import { GOVERNED_COLLECTIONS, VERDICTS } from '../vocabulary'
-import { byId, json, SESSION } from './openapiParts'
+import { byId, file, json, SESSION } from './openapiParts'
 
 /** The contract of what reviewers say of turns. */
 
@@ -67,7 +67,7 @@ export const verdictPaths = (problem: (description: string) => ZodOpenApiRespons
         'What reviewers say that turns are, one JSON document a line, as “vouch triggers fit” reads it',
       security: SESSION,
       responses: {
-        '200': { description: 'The messages with their labels, as application/jsonl.' },
+        '200': file('The messages with their labels.', 'application/jsonl'),
         '401': problem('Not signed in.'),
         '403': problem('Neither QA reviewer nor compliance nor admin.'),
       },

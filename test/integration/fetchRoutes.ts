@@ -24,7 +24,7 @@ export const fetchRoutes: typeof fetch = async (input, init) => {
 
 interface Found {
   file: string
-  params: Record<string, string>
+  params: Record<string, string | string[]>
 }
 
 function findRoute(folder: string, parts: string[]): Found | null {
@@ -33,8 +33,19 @@ function findRoute(folder: string, parts: string[]): Found | null {
     const file = path.join(folder, 'route.ts')
     return existsSync(file) ? { file, params: {} } : null
   }
-  if (existsSync(path.join(folder, part))) return findRoute(path.join(folder, part), rest)
-  const open = readdirSync(folder).find((name) => /^\[\w+\]$/.test(name))
-  const found = open ? findRoute(path.join(folder, open), rest) : null
-  return found && { ...found, params: { ...found.params, [open!.slice(1, -1)]: part } }
+  // What one of several folders of that name does not have, another may.
+  if (existsSync(path.join(folder, part))) {
+    const found = findRoute(path.join(folder, part), rest)
+    if (found || folder !== 'src/app') return found
+  }
+  const names = readdirSync(folder)
+  const open = names.find((name) => /^\[\w+\]$/.test(name))
+  if (open) {
+    const found = findRoute(path.join(folder, open), rest)
+    return found && { ...found, params: { ...found.params, [open.slice(1, -1)]: part } }
+  }
+  if (names.includes('[...slug]'))
+    return { file: path.join(folder, '[...slug]/route.ts'), params: { slug: parts } }
+  const group = names.find((name) => /^\(\w+\)$/.test(name))
+  return group ? findRoute(path.join(folder, group), parts) : null
 }

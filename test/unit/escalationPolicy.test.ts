@@ -1,3 +1,4 @@
+import { refuseUnsafePolicy } from '../../collections/governed/refuseUnsafePolicy'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anonymousTurn } from '../../src/answer/anonymousTurn'
@@ -296,5 +297,15 @@ describe('what is said, and who takes over', () => {
   ])('is refused in words where it could not be filled in: %s', (text, why) => {
     expect(problemIn(text, 'en')).toMatch(why)
     expect(problemIn('Call {emergency}[ or {crisisLine}].', 'en')).toBeNull()
+  })
+})
+
+describe('a policy that does not say what it is about', () => {
+  it('is refused with what to do, before anything is looked up by it', async () => {
+    const hook = { data: { title: 'Fire' }, req: {} } as unknown as Parameters<typeof refuseUnsafePolicy>[0]
+    await expect(refuseUnsafePolicy(hook)).rejects.toMatchObject({
+      status: 400,
+      message: 'The policy cannot be kept as it stands. Choose what it is about.',
+    })
   })
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { afterCursor, pageOf, parsePage } from '../../src/http/cursor'
 import { HttpProblem, problemResponse } from '../../src/http/problem'
 import { readJson } from '../../src/http/readJson'
+import { onlyOpen } from '../../src/http/recalls'
 
 const schema = z.strictObject({
   name: z.string().max(5),
@@ -136,5 +137,22 @@ describe('pages of a list', () => {
     const { status, errors } = await refusalOf(() => parsePage(url(query)))
     expect(status).toBe(400)
     expect(errors?.[0]?.pointer).toMatch(/^\/(limit|cursor)$/)
+  })
+})
+
+describe('whether only open recalls are asked for', () => {
+  const url = (query: string) => `http://vouch.test/api/v1/recalls${query}`
+
+  it('is no, unless it is said, and nothing but true or false', async () => {
+    expect(['', '?open=false', '?open=true'].map((query) => onlyOpen(url(query)))).toEqual([
+      false,
+      false,
+      true,
+    ])
+    for (const query of ['?open=', '?open=1', '?open=TRUE', '?open=yes'])
+      expect(await refusalOf(() => onlyOpen(url(query))), query).toMatchObject({
+        status: 400,
+        errors: [{ pointer: '/open' }],
+      })
   })
 })

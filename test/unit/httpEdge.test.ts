@@ -1,6 +1,8 @@
 import { NextRequest } from 'next/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bodyLimitOf, LARGEST_BODY } from '../../src/http/edge/bodyLimits'
+import { refuseAddress } from '../../src/http/edge/paths'
+import { nameableMethod } from '../../src/http/edge/rememberClientAddress'
 import { forgedBecause } from '../../src/http/edge/sameOrigin'
 import { securityHeaders } from '../../src/http/edge/securityHeaders'
 import { limited } from '../../src/http/payloadRest'
@@ -186,4 +188,19 @@ describe('the id of a request', () => {
     'x'.repeat(65),
     'ann@example.com',
   ])('is ours in place of %s', (id) => expect(idOf(id)).toMatch(/^[\da-f-]{36}$/))
+})
+
+describe('a method that no Request may have', () => {
+  it('is passed on under a name that it may have, and is refused by it rather than failing', () => {
+    for (const method of ['TRACE', 'CONNECT', 'TRACK', 'trace']) {
+      const passedOn = nameableMethod(method) ?? ''
+      const request = new Request(`${publicUrl}/api/v1/gaps`, { method: passedOn })
+      const { pathname } = new URL(request.url)
+      expect(refuseAddress({ method: request.method, pathname })).toMatchObject({
+        status: 405,
+        headers: { allow: 'GET, POST, HEAD, OPTIONS' },
+      })
+    }
+    expect(nameableMethod('GET')).toBe('GET')
+  })
 })

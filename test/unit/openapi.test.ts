@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openApiDocument } from '../../src/http/openapi'
+import { AmendForGapSchema, DraftFromGapSchema } from '../../src/http/schemas'
+import { withWholePaths } from '../../scripts/fuzzApi/settings'
 import { servedBelow } from './servedRoutes'
 
 /** Addresses that tell about the API, and are none of its calls. */
@@ -25,5 +27,81 @@ describe('the OpenAPI document', () => {
     )
     for (const each of used) expect(each).toEqual([expect.toBeOneOf(known)])
     expect(new Set(used.flat())).toEqual(new Set(known))
+  })
+
+  /** Each call of the contract, with what it may be told. */
+  const calls = () =>
+    Object.entries(openApiDocument().paths ?? {}).flatMap(([address, ofAddress]) =>
+      Object.entries(ofAddress as Record<string, Call>)
+        .filter(([method]) => method === 'get' || method === 'post')
+        .map(([method, call]) => Object.assign({ name: `${method} ${address}` }, call)),
+    )
+  interface Call {
+    security?: Record<string, unknown>[]
+    parameters?: { in: string }[]
+    requestBody?: unknown
+    responses: Record<string, { content?: Record<string, { schema: unknown }> }>
+  }
+
+  it.each([
+    ['takes a body', ['400', '413'], ({ requestBody }: Call) => requestBody],
+    [
+      'is asked with a key',
+      ['401', '403', '429', '503'],
+      ({ security = [{ key: [] }] }: Call) => security.some((way) => 'key' in way),
+    ],
+    [
+      'is asked by a person',
+      ['401', '503'],
+      ({ security = [] }: Call) => security.some((way) => 'session' in way),
+    ],
+    [
+      'is about one thing',
+      ['404'],
+      ({ parameters = [] }: Call) => parameters.some((each) => each.in === 'path'),
+    ],
+    [
+      'has parameters',
+      ['400'],
+      ({ parameters = [] }: Call) => parameters.some((each) => each.in === 'query'),
+    ],
+  ])('says of each call that %s how it is refused', (_, statuses, of) => {
+    const ofKind = calls().filter(of)
+    expect(ofKind.length).toBeGreaterThan(5)
+    for (const { name, responses } of ofKind)
+      expect(Object.keys(responses), name).toEqual(expect.arrayContaining(statuses))
+  })
+
+  it('tells each refusal as its face does, and what comes besides a problem’s own fields', () => {
+    for (const { name, responses } of calls())
+      for (const [status, { content }] of Object.entries(responses))
+        if (Number(status) >= 400 && !name.includes('/health/'))
+          expect(Object.keys(content ?? {}), `${name} ${status}`).toEqual([
+            name.includes(' /v1/') ? 'application/json' : 'application/problem+json',
+          ])
+    expect(openApiDocument().components?.schemas?.['Problem']).toMatchObject({
+      additionalProperties: {},
+    })
+  })
+
+  it('says of what is sent with a success what it is', () => {
+    const silent = calls().flatMap(({ name, responses }) =>
+      Object.entries(responses)
+        .filter(([status, { content }]) => status.startsWith('2') && status !== '204' && !content)
+        .map(([status]) => `${name} ${status}`),
+    )
+    expect(silent).toEqual([])
+  })
+
+  it('starts and mends texts that answer, when a gap is to be closed', () => {
+    expect(DraftFromGapSchema.safeParse({ collection: 'faqs' }).success).toBe(true)
+    for (const schema of [DraftFromGapSchema, AmendForGapSchema])
+      expect(schema.safeParse({ collection: 'escalation-policies', id: '1' }).success).toBe(false)
+  })
+
+  it('is fuzzed below the addresses that its servers have', () => {
+    const { paths } = withWholePaths(structuredClone(openApiDocument()) as never)
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/api/v1/answer', '/v1/chat/completions']))
+    expect(Object.keys(paths).filter((address) => !/^\/(?:api\/)?v1\//.test(address))).toEqual([])
   })
 })

@@ -37,6 +37,8 @@ const WORDS: Record<string, string> = {
   'user.signed_in': 'signed in',
   'user.signed_out': 'signed out',
   'user.sign_in_failed': 'failed to sign in as {it}',
+  'user.connected': 'connected {it} with the sign-in provider',
+  'user.access_ended': 'ended the access of {it}, who has no group here any more',
   'user.password_changed': 'changed the password of {it}',
   'user.password_link_sent': 'asked for a link to set the password of {it}',
   'user.password_reset': 'set a new password through a link',

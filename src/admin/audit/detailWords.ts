@@ -6,6 +6,7 @@ interface Detail {
   onBehalfOf?: string
   prefix?: string
   because?: string
+  through?: string
   ownerName?: string | null
   from?: string | null
   to?: string | null
@@ -32,14 +33,19 @@ const moreOf = (action: string, detail: Detail): string | null => {
   if (action === 'verify.accepted') return detail.because ?? null
   if (detail.onBehalfOf) return `in the place of ${detail.onBehalfOf}`
   if (detail.prefix) return `vch_${detail.prefix}…`
-  if (action === 'user.sign_in_failed')
-    return detail.because === 'locked' ? 'the account is locked after too many tries' : null
+  if (action === 'user.sign_in_failed') return failedBecause(detail)
+  if (action === 'user.signed_in') return detail.through ? `through ${detail.through}` : null
   if (action === 'gap.assigned') return detail.ownerName ? `to ${detail.ownerName}` : 'nobody, for now'
   if (action === 'audit.exported')
     return `as ${detail.format}, ${detail.from ? `from ${detail.from.slice(0, 10)}` : 'from the first row'}${detail.to ? ` until ${detail.to}` : ''}`
   // What a new thing was given at first is told by the thing itself.
   if (action.endsWith('.changed') && detail.changes) return changesWords(detail.changes)
   return null
+}
+
+const failedBecause = ({ because, through }: Detail): string | null => {
+  if (because === 'locked') return 'the account is locked after too many tries'
+  return through ? `through ${through}: ${(because ?? '').replaceAll('_', ' ')}` : null
 }
 
 const changesWords = (changes: NonNullable<Detail['changes']>): string => {

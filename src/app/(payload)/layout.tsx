@@ -20,6 +20,7 @@ import '../../admin/imports/imports.css'
 import '../../admin/outcomes/outcomes.css'
 import '../../admin/people/people.css'
 import '../../admin/search/search.css'
+import '../../admin/signIn/signIn.css'
 import '../../admin/start/start.css'
 import '../../admin/transcripts/transcripts.css'
 

@@ -3,11 +3,17 @@ import type { PayloadRequest } from 'payload'
 import { setUpBy } from '../../governance/accounts'
 import { secondPeople, type PersonWithRights } from '../../governance/rights'
 import type { Role } from '../../vocabulary'
-import { recordAudit } from '../recordAudit'
+import { recordAudit, SYSTEM } from '../recordAudit'
 import { notify } from '../notify'
 import { readAccountActs } from './accountActs'
 import { readPeopleWithRights } from './peopleWithRights'
 import { lostLately } from './lostLately'
+
+/** A person, or with no id the provider by whose groups they have it. */
+export interface RightAsker {
+  id: string | null
+  name: string
+}
 
 export interface AskedRight {
   kind: 'roles' | 'topic' | 'calibration' | 'second_factor'
@@ -23,9 +29,12 @@ export interface AskedRight {
 /** Those who could agree to what this person gives; nobody: the person is alone here, and what they give holds at once. */
 export const secondPeopleFor = async (
   req: PayloadRequest,
-  { asker, about }: { asker: string; about: string | null },
+  { asker, about }: { asker: string | null; about: string | null },
 ): Promise<PersonWithRights[]> => {
-  const people = [...(await readPeopleWithRights(req.payload, req)), ...(await lostLately(req, asker))]
+  const here = await readPeopleWithRights(req.payload, req)
+  // The provider made no account by hand, and took nobody’s rights to be alone.
+  if (asker === null) return secondPeople(here, { asker: '', about, madeLately: [] })
+  const people = [...here, ...(await lostLately(req, asker))]
   const now = Date.now()
   const acts = await readAccountActs(req.payload, { accounts: people.map(({ id }) => id), req })
   const made = acts.filter(({ action }) => action === 'user.created')
@@ -38,13 +47,10 @@ export const secondPeopleFor = async (
 /** Keeps a right that was given until a second person agrees, and tells those who may, and the person concerned. */
 export const askForRight = async (
   req: PayloadRequest,
-  {
-    right,
-    asker,
-    second,
-  }: { right: AskedRight; asker: { id: string; name: string }; second: readonly PersonWithRights[] },
+  { right, asker, second }: { right: AskedRight; asker: RightAsker; second: readonly PersonWithRights[] },
 ): Promise<void> => {
   const { href, ...grant } = right
+  const by = asker.id ? { by: asker.id } : {}
   const id = randomUUID()
   const known = await req.payload.db.findOne({
     collection: 'grants',
@@ -66,7 +72,7 @@ export const askForRight = async (
   })
   await recordAudit(req, {
     action: 'right.asked',
-    actor: asker,
+    actor: { id: asker.id ?? SYSTEM.id, name: asker.name },
     subject: right.person
       ? { collection: 'users', id: right.person, title: right.title }
       : { collection: 'grants', id, title: right.title },
@@ -74,7 +80,7 @@ export const askForRight = async (
   })
   await notify(req, {
     to: second.map((each) => each.id),
-    by: asker.id,
+    ...by,
     kind: 'right_to_confirm',
     title: `${right.title}: ${asker.name} asks you to confirm it`,
     href,
@@ -82,7 +88,7 @@ export const askForRight = async (
   })
   await notify(req, {
     to: [right.person],
-    by: asker.id,
+    ...by,
     kind: 'right',
     title: `${right.title}, once a second person agrees`,
     body: `${asker.name} asked for it.`,

@@ -29,6 +29,7 @@ import { GovernedEditView as GovernedEditView_3bbec77d31b49f268321bfba33175321 }
 import { EscalationRoom as EscalationRoom_37af0df31f92ac6b0b44d3a0949c34cf } from '../../../../src/admin/escalation/EscalationRoom'
 import { OnOffCell as OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
 import { PendingRights as PendingRights_33c5c6c0ec8fcd836b303e60f502f408 } from '../../../../src/admin/people/PendingRights'
+import { NothingYet as NothingYet_795fb900dd44d46055304d532016c3ce } from '../../../../src/admin/lists/NothingYet'
 import { KindCell as KindCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { LocationCell as LocationCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
 import { SyncStateCell as SyncStateCell_662c0aefecc21d2fafb7dec6b56d99d4 } from '../../../../src/admin/sources/SourceCells'
@@ -48,7 +49,6 @@ import { ReasonCell as ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../..
 import { HandoverPage as HandoverPage_0ff84ec93195f61fe081b52c91aff7a9 } from '../../../../src/admin/handovers/HandoverPage'
 import { HandoverList as HandoverList_24d05905391650a4591e98b022fbb39e } from '../../../../src/admin/handovers/HandoverList'
 import { OutcomeCell as OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
-import { NothingYet as NothingYet_795fb900dd44d46055304d532016c3ce } from '../../../../src/admin/lists/NothingYet'
 import { ReceiptPage as ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84 } from '../../../../src/admin/receipts/ReceiptPage'
 import { ReportPage as ReportPage_d81527a856829e0b74544975f0c46f85 } from '../../../../src/admin/outcomes/ReportPage'
 import { OutcomesRoom as OutcomesRoom_09bb90bd01326bca83f5966b6bd2c580 } from '../../../../src/admin/outcomes/OutcomesRoom'
@@ -67,6 +67,7 @@ import { CurrentPassword as CurrentPassword_458b0b80e4cd6c3a96149c65a0769493 } f
 import { SecondFactorCell as SecondFactorCell_afe0f531be2831d999f86d9c1e2552cf } from '../../../../src/admin/people/SecondFactorCell'
 import { SecondFactor as SecondFactor_14763a51c5e4a732ce2191782dc3bccd } from '../../../../src/admin/people/SecondFactor'
 import { Sessions as Sessions_0831c73e8320ee2e9dc28de86dcbc1b9 } from '../../../../src/admin/people/Sessions'
+import { HowTheySignIn as HowTheySignIn_733db780eabc3e87044c8512d4ed2291 } from '../../../../src/admin/signIn/HowTheySignIn'
 import { IndexRoom as IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a } from '../../../../src/admin/index/IndexRoom'
 import { AuditRoom as AuditRoom_5e30fed16fa50d76ffee5063f6e2533b } from '../../../../src/admin/audit/AuditRoom'
 import { ReleasePage as ReleasePage_8614c08949c05d5678e46a17dc93a27c } from '../../../../src/admin/releases/ReleasePage'
@@ -74,6 +75,7 @@ import { Icon as Icon_452f04fcd2ed8162ca5fbc6c89f204f1 } from '../../../../src/a
 import { Logo as Logo_b231ac8248d52be15270b4d2370a5c12 } from '../../../../src/admin/brand/Logo'
 import { SearchBox as SearchBox_5d128661f38bf48fb21ed97617cb0262 } from '../../../../src/admin/search/SearchBox'
 import { Bell as Bell_fbc7f076de091953af655f74e46bd607 } from '../../../../src/admin/notices/Bell'
+import { ProviderButton as ProviderButton_891a13d20be2b0aaba26fc2f7234ed6f } from '../../../../src/admin/signIn/ProviderButton'
 import { KeepNavOpen as KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5 } from '../../../../src/admin/nav/KeepNavOpen'
 import { RoomLinks as RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b } from '../../../../src/admin/nav/RoomLinks'
 import { Today as Today_9f6523a2313614da04d35a90d98abd23 } from '../../../../src/admin/today/Today'
@@ -84,6 +86,7 @@ import { CalendarRoom as CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8 } from '.
 import { TryRoom as TryRoom_856f7ae30eded120f41312ca93dd4759 } from '../../../../src/admin/tryIt/TryRoom'
 import { ChatRoom as ChatRoom_0154920b1c65ec119bad0863b224a911 } from '../../../../src/admin/chat/ChatRoom'
 import { ImportRoom as ImportRoom_63303fadb862b5c5bc9f3c691b9360de } from '../../../../src/admin/imports/ImportRoom'
+import { SignInRoom as SignInRoom_14a31e35243ac986f4d103a111f4401e } from '../../../../src/admin/signIn/SignInRoom'
 import { SaidRoom as SaidRoom_3c8cda77487b9f57fa4e1afb855e117d } from '../../../../src/admin/said/SaidRoom'
 import { TranscriptRoom as TranscriptRoom_3197b10932632a493862a6219149485e } from '../../../../src/admin/transcripts/TranscriptRoom'
 import { FreshnessRoom as FreshnessRoom_8a6e6a71eed10c0592bf5ab255239e38 } from '../../../../src/admin/freshness/FreshnessRoom'
@@ -122,6 +125,7 @@ export const importMap = {
   "/src/admin/escalation/EscalationRoom#EscalationRoom": EscalationRoom_37af0df31f92ac6b0b44d3a0949c34cf,
   "/src/admin/states/StateCell#OnOffCell": OnOffCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
   "/src/admin/people/PendingRights#PendingRights": PendingRights_33c5c6c0ec8fcd836b303e60f502f408,
+  "/src/admin/lists/NothingYet#NothingYet": NothingYet_795fb900dd44d46055304d532016c3ce,
   "/src/admin/sources/SourceCells#KindCell": KindCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#LocationCell": LocationCell_662c0aefecc21d2fafb7dec6b56d99d4,
   "/src/admin/sources/SourceCells#SyncStateCell": SyncStateCell_662c0aefecc21d2fafb7dec6b56d99d4,
@@ -141,7 +145,6 @@ export const importMap = {
   "/src/admin/handovers/HandoverPage#HandoverPage": HandoverPage_0ff84ec93195f61fe081b52c91aff7a9,
   "/src/admin/handovers/HandoverList#HandoverList": HandoverList_24d05905391650a4591e98b022fbb39e,
   "/src/admin/states/StateCell#OutcomeCell": OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
-  "/src/admin/lists/NothingYet#NothingYet": NothingYet_795fb900dd44d46055304d532016c3ce,
   "/src/admin/receipts/ReceiptPage#ReceiptPage": ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84,
   "/src/admin/outcomes/ReportPage#ReportPage": ReportPage_d81527a856829e0b74544975f0c46f85,
   "/src/admin/outcomes/OutcomesRoom#OutcomesRoom": OutcomesRoom_09bb90bd01326bca83f5966b6bd2c580,
@@ -160,6 +163,7 @@ export const importMap = {
   "/src/admin/people/SecondFactorCell#SecondFactorCell": SecondFactorCell_afe0f531be2831d999f86d9c1e2552cf,
   "/src/admin/people/SecondFactor#SecondFactor": SecondFactor_14763a51c5e4a732ce2191782dc3bccd,
   "/src/admin/people/Sessions#Sessions": Sessions_0831c73e8320ee2e9dc28de86dcbc1b9,
+  "/src/admin/signIn/HowTheySignIn#HowTheySignIn": HowTheySignIn_733db780eabc3e87044c8512d4ed2291,
   "/src/admin/index/IndexRoom#IndexRoom": IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a,
   "/src/admin/audit/AuditRoom#AuditRoom": AuditRoom_5e30fed16fa50d76ffee5063f6e2533b,
   "/src/admin/releases/ReleasePage#ReleasePage": ReleasePage_8614c08949c05d5678e46a17dc93a27c,
@@ -167,6 +171,7 @@ export const importMap = {
   "/src/admin/brand/Logo#Logo": Logo_b231ac8248d52be15270b4d2370a5c12,
   "/src/admin/search/SearchBox#SearchBox": SearchBox_5d128661f38bf48fb21ed97617cb0262,
   "/src/admin/notices/Bell#Bell": Bell_fbc7f076de091953af655f74e46bd607,
+  "/src/admin/signIn/ProviderButton#ProviderButton": ProviderButton_891a13d20be2b0aaba26fc2f7234ed6f,
   "/src/admin/nav/KeepNavOpen#KeepNavOpen": KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5,
   "/src/admin/nav/RoomLinks#RoomLinks": RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b,
   "/src/admin/today/Today#Today": Today_9f6523a2313614da04d35a90d98abd23,
@@ -177,6 +182,7 @@ export const importMap = {
   "/src/admin/tryIt/TryRoom#TryRoom": TryRoom_856f7ae30eded120f41312ca93dd4759,
   "/src/admin/chat/ChatRoom#ChatRoom": ChatRoom_0154920b1c65ec119bad0863b224a911,
   "/src/admin/imports/ImportRoom#ImportRoom": ImportRoom_63303fadb862b5c5bc9f3c691b9360de,
+  "/src/admin/signIn/SignInRoom#SignInRoom": SignInRoom_14a31e35243ac986f4d103a111f4401e,
   "/src/admin/said/SaidRoom#SaidRoom": SaidRoom_3c8cda77487b9f57fa4e1afb855e117d,
   "/src/admin/transcripts/TranscriptRoom#TranscriptRoom": TranscriptRoom_3197b10932632a493862a6219149485e,
   "/src/admin/freshness/FreshnessRoom#FreshnessRoom": FreshnessRoom_8a6e6a71eed10c0592bf5ab255239e38,

@@ -1,14 +1,14 @@
 import type { RecallNotice } from '../../../../../payload-types'
 import { authenticateBot } from '@/http/authenticate'
 import { afterCursor, pageOf, parsePage } from '@/http/cursor'
-import { presentNotice } from '@/http/recalls'
+import { onlyOpen, presentNotice } from '@/http/recalls'
 import { route } from '@/http/route'
 
 /** The recalls that this key's bot was told of, the newest first; those that it has not acknowledged with `?open=true`. */
 export const GET = route(async ({ request, deps }) => {
   const { bot, rateLimitHeaders } = await authenticateBot(deps.payload, request, 'acknowledge:recalls')
   const { limit, after } = parsePage(request.url)
-  const open = new URL(request.url).searchParams.get('open') === 'true'
+  const open = onlyOpen(request.url)
   const { docs } = await deps.payload.find({
     collection: 'recall-notices',
     where: {

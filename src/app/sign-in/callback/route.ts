@@ -1,0 +1,3 @@
+export const dynamic = 'force-dynamic'
+
+export { finishSignIn as GET } from '@/http/signIn/finish'

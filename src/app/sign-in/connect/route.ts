@@ -1,0 +1,3 @@
+export const dynamic = 'force-dynamic'
+
+export { beginConnecting as POST } from '@/http/signIn/begin'

@@ -1,0 +1,3 @@
+export const dynamic = 'force-dynamic'
+
+export { beginSignIn as GET } from '@/http/signIn/begin'
