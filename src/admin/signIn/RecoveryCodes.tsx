@@ -1,4 +1,4 @@
-import { CopyToClipboard } from '@payloadcms/ui'
+import { CopyButton } from './CopyButton'
 
 /** The ten codes for when the phone is lost, shown this once. */
 export const RecoveryCodes = ({ codes }: { codes: readonly string[] }) => (
@@ -15,7 +15,7 @@ export const RecoveryCodes = ({ codes }: { codes: readonly string[] }) => (
       ))}
     </ol>
     <p className="vouch-recovery__take">
-      <CopyToClipboard value={codes.join('\n')} defaultMessage="Copy the codes" successMessage="Copied" />
+      <CopyButton text={codes.join('\n')} label="Copy the codes" />
       <a
         download="vouch-recovery-codes.txt"
         href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${codes.join('\n')}\n`)}`}

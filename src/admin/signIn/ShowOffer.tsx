@@ -1,4 +1,4 @@
-import { CopyToClipboard } from '@payloadcms/ui'
+import { CopyButton } from './CopyButton'
 import type { FactorOffer } from './signIn'
 
 /** What an authenticator app is set up with: a QR code, and the same as text. */
@@ -18,7 +18,7 @@ export const ShowOffer = ({ offer }: { offer: FactorOffer }) => (
     <p>Or type this key there:</p>
     <p className="vouch-key">
       <code>{offer.key.replaceAll(/.{4}(?=.)/g, '$& ')}</code>
-      <CopyToClipboard value={offer.key} defaultMessage="Copy the key" successMessage="Copied" />
+      <CopyButton text={offer.key} label="Copy the key" />
     </p>
   </div>
 )
