@@ -1112,6 +1112,7 @@ export interface Answer {
   locale: string;
   asOf: string;
   requestId: string;
+  traceparent?: string | null;
   idempotencyHash: string;
   requestHash: string;
   supersedes?: string | null;
@@ -1583,6 +1584,7 @@ export interface WebhookDelivery {
     | number
     | boolean
     | null;
+  traceparent?: string | null;
   state: 'waiting' | 'delivered' | 'dead';
   attempts: number;
   lastError?: string | null;
@@ -2516,6 +2518,7 @@ export interface AnswersSelect<T extends boolean = true> {
   locale?: T;
   asOf?: T;
   requestId?: T;
+  traceparent?: T;
   idempotencyHash?: T;
   requestHash?: T;
   supersedes?: T;
@@ -2787,6 +2790,7 @@ export interface WebhookDeliveriesSelect<T extends boolean = true> {
   event?: T;
   happenedAt?: T;
   data?: T;
+  traceparent?: T;
   state?: T;
   attempts?: T;
   lastError?: T;

@@ -16,6 +16,7 @@ import type { Asked } from './asked'
 import { askingBot } from './askingBot'
 import type { Versions } from './decideTurn'
 import { explain } from './explain'
+import { step, traceparentNow } from '../tracing/step'
 import { handoverData } from './handovers/handoverData'
 import { keptIdentity, type KeptIdentity } from './personal'
 import { readTeams } from './handovers/readTeams'
@@ -60,7 +61,7 @@ export const recordAnswer = (
         throw new VouchError('Nobody waited for this answer any more; it was not stored.')
       return response
     })
-  return withinTime(store, RECORD_MS).catch((error: unknown) => {
+  return withinTime(() => step('record', store), RECORD_MS).catch((error: unknown) => {
     // Whatever still runs must not commit what the caller is told has failed.
     recording.asked.delivery?.giveUp()
     throw error
@@ -118,6 +119,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       locale: turn.locale,
       asOf: new Date(turn.at).toISOString(),
       requestId: kept.requestId,
+      traceparent: traceparentNow(),
       idempotencyHash: recording.idempotencyHash,
       requestHash: recording.requestHash,
       supersedes,

@@ -8,6 +8,9 @@ import { inTransaction } from '../../database/transaction'
 import { sentenceOf, VouchError } from '../../errors'
 import { guardedPost, NotTaken } from '../../outbound/guardedPost'
 import { isGenuine } from '../../records/genuine'
+import { step, traceHeaders } from '../../tracing/step'
+import { parseTraceparent } from '../../tracing/traceparent'
+import { withinTrace } from '../../tracing/within'
 import { SIGNED_IN_SHAPES, UNSIGNED_SHAPES } from '../../vocabulary'
 import { messageBody } from './messageBody'
 import { nextTry } from './retryPlan'
@@ -31,7 +34,15 @@ export async function deliverWebhook(sender: Sender, deliveryId: string): Promis
   const { payload } = sender
   const delivery = await readRow<WebhookDelivery>(payload, 'webhook-deliveries', deliveryId)
   if (delivery?.state !== 'waiting' || isEarly(delivery)) return
-  const failure = await send(sender, delivery).then(
+  const failure = await withinTrace(parseTraceparent(delivery.traceparent), () =>
+    step(`send ${delivery.event}`, () => send(sender, delivery), {
+      kind: 'client',
+      attributes: {
+        'vouch.webhook.message_id': delivery.messageId,
+        'vouch.webhook.attempt': delivery.attempts + 1,
+      },
+    }),
+  ).then(
     () => null,
     (error: unknown) => error,
   )
@@ -50,7 +61,7 @@ async function send({ payload, allowPrivate, publicUrl }: Sender, delivery: Webh
   const { body, headers } = await messageBody(payload, { delivery, webhook, publicUrl })
   await guardedPost(webhook.url, {
     body,
-    headers: { ...headers, ...credentials(payload, { delivery, webhook, body }) },
+    headers: { ...headers, ...traceHeaders(), ...credentials(payload, { delivery, webhook, body }) },
     guard: { allowPrivate },
   })
 }
