@@ -22,7 +22,7 @@ export function noteAnswer({ set, showsText }: Noting, answer: AnswerResponse): 
     'vouch.outcome': answer.outcome,
     'vouch.reason': 'reason' in answer ? answer.reason : undefined,
     'vouch.degraded': answer.degraded.join(',') || undefined,
-    'vouch.citations': 'citations' in answer ? answer.citations.length : undefined,
+    'vouch.citations': answer.outcome === 'answered' ? answer.citations.length : undefined,
     ...(showsText && { 'gen_ai.output.messages': messageOf('assistant', answer.message) }),
   })
 }

@@ -28,15 +28,24 @@ export async function traced(
   )
 }
 
-/** The path with the names of its parameters: ids would make each span's name its own, and a query may hold a question. */
-export const routeOf = (pathname: string, params: object): string =>
-  Object.entries(params).reduce(
-    (path, [name, value]) =>
-      [value]
-        .flat()
-        .reduce(
-          (rest: string, part) => rest.replace(`/${encodeURIComponent(String(part))}`, `/{${name}}`),
-          path,
-        ),
-    pathname,
+/** The path with the names of its parameters: ids would make each span's name its own, and may be a person's. */
+export function routeOf(pathname: string, params: object): string {
+  const names = new Map(
+    Object.entries(params).flatMap(([name, value]) => [value].flat().map((part) => [String(part), name])),
   )
+  return pathname
+    .split('/')
+    .map((part) => {
+      const name = names.get(decoded(part))
+      return name ? `{${name}}` : part
+    })
+    .join('/')
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -1,6 +1,4 @@
 import {
-  diag,
-  DiagLogLevel,
   ROOT_CONTEXT,
   SpanKind,
   SpanStatusCode,
@@ -16,7 +14,7 @@ import {
   envDetector,
   resourceFromAttributes,
 } from '@opentelemetry/resources'
-import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'
+import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base'
 import { placeNow, type Noting, type Tracing } from './step'
 import type { TracePlace } from './traceparent'
 import { withinTrace } from './within'
@@ -37,12 +35,11 @@ const KINDS = { server: SpanKind.SERVER, client: SpanKind.CLIENT }
  * libraries that look for it, and what they put into spans (statements with their values, prompts) is not ours to choose.
  */
 export function createOtlpTracing({ version, showsText, onFailure }: OtlpOptions): Tracing {
-  diag.setLogger(failuresTo(onFailure), { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true })
   const provider = new BasicTracerProvider({
     resource: defaultResource()
       .merge(resourceFromAttributes({ 'service.name': 'vouch', 'service.version': version }))
       .merge(detectResources({ detectors: [envDetector] })),
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
+    spanProcessors: [new BatchSpanProcessor(tellingFailures(onFailure))],
   })
   const tracer = provider.getTracer('vouch', version)
   return {
@@ -112,14 +109,28 @@ function endFailed(span: Span, error: unknown): void {
 
 const SAID_EVERY_MS = 60_000
 
-/** Says once a minute at the most that spans are lost. */
-function failuresTo(onFailure: (message: string) => void) {
+/** The exporter, which says once a minute at the most that spans are lost. */
+function tellingFailures(onFailure: (message: string) => void): SpanExporter {
+  const exporter = new OTLPTraceExporter()
   let saidAt = -SAID_EVERY_MS
-  const say = (message: string) => {
+  const tell = (why: string) => {
     if (performance.now() - saidAt < SAID_EVERY_MS) return
     saidAt = performance.now()
-    onFailure(`Traces could not be sent; answers go on without. ${message.slice(0, 300)}`)
+    onFailure(
+      `Traces could not be sent (${why}); answers go on without. Check OTEL_EXPORTER_OTLP_ENDPOINT and that the collector is up.`,
+    )
   }
-  const silent = () => {}
-  return { error: say, warn: say, info: silent, debug: silent, verbose: silent }
+  return {
+    export: (spans, done) =>
+      exporter.export(spans, (result) => {
+        if (result.error) tell(causeOf(result.error))
+        done(result)
+      }),
+    forceFlush: () => exporter.forceFlush(),
+    shutdown: () => exporter.shutdown(),
+  }
 }
+
+/** A socket's error has no message where several addresses were tried, and a code always. */
+const causeOf = (error: Error & { code?: string | number }): string =>
+  String(error.code ?? (error.message || error.name)).slice(0, 200)
