@@ -14,6 +14,7 @@ import { createWordsReader } from '../src/answer/reader/words/read'
 import { CONSIDERED } from '../src/answer/resolve'
 import { LoadError } from '../src/errors'
 import { createCachedModel } from '../src/retrieval/embeddings/cached'
+import { createDictionary } from '../src/retrieval/dictionary/dictionary'
 import { ownLanguageFirst } from '../src/retrieval/ownLanguage'
 import { retrieve } from '../src/retrieval/retrieve'
 import { createEmbeddedStore } from '../src/retrieval/stores/embedded'
@@ -67,6 +68,8 @@ export const openCorpus = async (o: {
   await fill({ store, version, model, points: [...passages.values()].map(pointOf) })
   await o.encoder?.ready()
   const words = createWordsReader(model)
+  const dictionary = createDictionary()
+  const searching = { version, store, model, dictionary }
   const reader = o.encoder ? orByWords(createLocalReader(o.encoder, model), words, () => {}) : words
   const read: ResolvePorts['hydrate'] = async (candidates, { audiences, locale = 'en' }) => {
     const found = candidates.flatMap((candidate) => ranked(candidate, passages, audiences))
@@ -77,16 +80,14 @@ export const openCorpus = async (o: {
     passages,
     documentOf: (chunkId) => passages.get(chunkId)?.document.id ?? chunkId,
     ports: {
-      retrieve: (request) =>
-        retrieve({ ...request, limit: Math.max(PROPOSED, request.limit), version, store, model }),
-      searchWords: async (request) =>
-        (await retrieve({ ...request, version, store, model: null })).candidates,
+      retrieve: (request) => retrieve({ ...request, limit: Math.max(PROPOSED, request.limit), ...searching }),
+      searchWords: async (request) => (await retrieve({ ...request, ...searching, model: null })).candidates,
       hydrate: read,
       read: (request) => reader.read(request),
       readsContext: Boolean(o.encoder),
     },
     close: async () => {
-      await store.close()
+      await Promise.all([store.close(), dictionary.close()])
       rmSync(directory, { recursive: true, force: true })
     },
   }

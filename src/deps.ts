@@ -22,6 +22,7 @@ import { createKeyedHash, type KeyedHash } from './keyedHash'
 import { retireBareHashes } from './database/retireBareHashes'
 import { connectLater } from './lateModel'
 import { chooseEmbeddingModel, chooseEncoder, chooseLanguageModels } from './models'
+import { createDictionary, type Dictionary } from './retrieval/dictionary/dictionary'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
 import { endTracing, startTracing } from './tracing/start'
@@ -40,6 +41,8 @@ export interface Deps {
   model: EmbeddingModel | null
   /** Which model answers, or why there is none and what to do. */
   modelReason: string
+  /** Which words are of a language, so that they are not mended. */
+  dictionary: Dictionary
   /** Null: the order of the search stands. */
   reranker: Reranker | null
   /** Reads questions and texts together; null: the words are read. */
@@ -87,7 +90,12 @@ export const closeDeps = async (): Promise<void> => {
   deps.sandbox.close()
   await flushUses(deps.payload)
   await endTracing()
-  await Promise.all([deps.store.close(), deps.model?.close?.(), deps.encoder?.close()])
+  await Promise.all([
+    deps.store.close(),
+    deps.model?.close?.(),
+    deps.encoder?.close(),
+    deps.dictionary.close(),
+  ])
   await deps.payload.destroy()
 }
 
@@ -131,6 +139,7 @@ const build = async (): Promise<Deps> => {
     store,
     model: choice.model,
     modelReason: choice.reason,
+    dictionary: createDictionary({ noteFailure: (sentence) => payload.logger.warn(sentence) }),
     reranker: rerankerOf(env, note),
     ...chooseEncoder(env),
     languageModels: await chooseLanguageModels(env, note),

@@ -2,6 +2,7 @@ import { isForAPerson, TURN_LABELS } from '../../src/answer/turn/labels'
 import { decideBefore } from '../../src/answer/preRetrievalDecision'
 import { anonymousTurn } from '../../src/answer/anonymousTurn'
 import { readTurnWith } from '../../src/answer/turn/readTurn'
+import { suspectedDanger } from '../../src/answer/turn/suspectedDanger'
 import type { ReadTurn } from '../../src/answer/turn/turnDecision'
 import type { Decision } from '../../src/answer/types'
 import type { TurnModel, TurnThresholds } from '../../src/answer/turn/turnModel'
@@ -24,6 +25,8 @@ export interface TurnReport {
   messages: number
   person: { precision: Share; recall: Share }
   lookalikesHandedOver: Share
+  /** As if no text had an answer to any: those that need a person and get one then, and the others that do. */
+  ifUnanswered: { recall: Share; needlessly: Share }
   byLabel: Record<string, { recall: Share; handedOver: Share }>
   byLanguage: Record<string, { precision: Share; recall: Share }>
 }
@@ -73,6 +76,10 @@ export function measureTurns(utterances: readonly ReadUtterance[], thresholds: T
       needs: isForAPerson(label),
       may: mayBeForAPerson(utterance),
       handed: decision?.outcome === 'escalated',
+      handedLater:
+        decision?.outcome === 'escalated' ||
+        (decision === null &&
+          suspectedDanger({ ...read, thresholds }, { question: utterance.text }) !== null),
       as: likeliest === label || also.includes(likeliest),
     }
   })
@@ -95,6 +102,16 @@ export function measureTurns(utterances: readonly ReadUtterance[], thresholds: T
       judged.filter(({ lookalike }) => lookalike),
       ({ handed }) => handed,
     ),
+    ifUnanswered: {
+      recall: shareOf(
+        judged.filter(({ needs }) => needs),
+        ({ handedLater }) => handedLater,
+      ),
+      needlessly: shareOf(
+        judged.filter(({ may }) => !may),
+        ({ handedLater }) => handedLater,
+      ),
+    },
     byLabel: Object.fromEntries(
       TURN_LABELS.map((label) => {
         const rows = judged.filter((row) => row.label === label)

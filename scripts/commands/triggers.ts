@@ -6,14 +6,9 @@ import { VouchError } from '../../src/errors'
 import { readTextFile } from '../../src/readTextFile'
 import { print, showProgress, wantsJson, withJson } from '../output'
 
-const DATA = [
-  'utterances',
-  'written',
-  'written-danger',
-  'written-people',
-  'written-more',
-  'written-german',
-].map((name) => `evals/datasets/turns/${name}.jsonl`)
+const DATA = ['utterances', 'written', 'written-danger', 'written-people', 'written-more'].map(
+  (name) => `evals/datasets/turns/${name}.jsonl`,
+)
 const MODEL = 'src/answer/turn/model.json'
 
 /** `triggers fit` and `triggers eval`: what reads which turns are for a person; neither needs an installation. `triggers examples`: what reviewers say that turns are. */
@@ -159,7 +154,7 @@ const embed = async (utterances: Utterance[]) => {
 
 const formatReport = (report: TurnReport | Awaited<ReturnType<typeof fit>>): string => {
   const measured = 'heldOutByDomain' in report ? report.heldOutByDomain : report
-  const { person, lookalikesHandedOver, byLabel, byLanguage } = measured
+  const { person, lookalikesHandedOver, ifUnanswered, byLabel, byLanguage } = measured
   const labels = Object.entries(byLabel).map(
     ([label, { recall, handedOver }]) =>
       `  ${label.padEnd(18)} read as such ${percent(recall)}, handed over ${percent(handedOver)}`,
@@ -176,6 +171,7 @@ const formatReport = (report: TurnReport | Awaited<ReturnType<typeof fit>>): str
       : []),
     `for a person: precision ${percent(person.precision)}, recall ${percent(person.recall)}`,
     `look-alikes handed over: ${percent(lookalikesHandedOver)}`,
+    `if no text answered: ${percent(ifUnanswered.recall)} of those for a person, needlessly ${percent(ifUnanswered.needlessly)} of the others`,
     ...labels,
     ...languages,
   ].join('\n')

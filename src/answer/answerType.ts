@@ -1,38 +1,11 @@
-/** The kind of fact a question asks for, from its words; null when it asks for something that has no form of its own. */
-export type AnswerType = 'amount' | 'duration' | 'date' | 'percentage' | 'count'
+import { askedFacts, type AnswerType } from './understand/askedFacts'
 
 /** The kinds of fact that would answer `question`; several when the words leave it open ("what is the limit?"). */
-export const answerTypesOf = (question: string): AnswerType[] => {
-  const words = question.toLowerCase()
-  return ASKS.filter(([pattern]) => pattern.test(words)).map(([, type]) => type)
-}
+export const answerTypesOf = (question: string, locale = 'en'): AnswerType[] => askedFacts(question, locale)
 
 /** Whether `text` holds a fact of one of `types`; null when no kind is asked for. */
 export const holdsAnswerType = (text: string, types: readonly AnswerType[]): boolean | null =>
   types.length === 0 ? null : types.some((type) => FORMS[type].test(text))
-
-const ASKS: readonly (readonly [RegExp, AnswerType])[] = [
-  [
-    /\b(?:how much|what(?:'s| is|s)? (?:the )?(?:cost|price|fee|charge)|fees?|costs?|price[ds]?|charges?|surcharge|how expensive|deposit|minimum|maximum|limit|cap|most|wieviel|wie viel|wie teuer|was kostet|kosten|preis|gebühr|gebühren|versandkosten|combien|prix|tarif|tarifs|frais|montant|cu[aá]nto|cu[aá]nta|cuesta|cuestan|precio|coste|tarifa|gastos)\b|\bco[uû]t/,
-    'amount',
-  ],
-  [
-    /\b(?:how (?:long|soon|fast|quick(?:ly)?|far back)|when|what time|deadline|within|how many (?:days|weeks|months|years|hours|minutes)|how often|period|wie lange|wie schnell|bis wann|dauert|frist|combien de (?:temps|jours|semaines|mois|ans|heures)|cu[aá]nto (?:tiempo|tarda)|cu[aá]nt[oa]s (?:d[ií]as|semanas|meses|años|horas)|plazo)\b|\bd[eé]lai|\bwie viele (?:tage|wochen|monate|jahre|stunden)\b/,
-    'duration',
-  ],
-  [
-    /\b(?:when|what date|which day|which date|what year|since when|until when|deadline|wann|quand|quelle date|cu[aá]ndo|qu[eé] fecha)\b/,
-    'date',
-  ],
-  [
-    /\b(?:what|which|how much|how big) (?:\w+ ){0,4}(?:rate|interest|apy|apr|percent(?:age)?|discount|cash ?back|share)\b|\binterest rate\b|\b(?:discount|cheaper|money off|cash ?back)\b|\b(?:zinssatz|zinsen|prozent|rabatt|taux|pourcentage|porcentaje|tipo de inter[eé]s|descuento)\b|\br[eé]duction/,
-    'percentage',
-  ],
-  [
-    /\b(?:how many|number of|how old|(?:minimum|maximum|what) ages?|limit|cap|max(?:imum)?|min(?:imum)?|wie viele|höchstens|mindestens|combien|cu[aá]nt[oa]s|m[aá]ximo|m[ií]nimo)\b/,
-    'count',
-  ],
-]
 
 const FORMS: Record<AnswerType, RegExp> = {
   amount:

@@ -86,7 +86,7 @@ export const featuresOf = (o: {
     anyCoverage: coverage(wanted, everything),
     legsAgree: legsAgree(passages) ? 1 : 0,
     margin: marginOf(passages.map(({ score }) => score)),
-    factMissing: holdsAnswerType(best.text, answerTypesOf(question)) === false ? 1 : 0,
+    factMissing: holdsAnswerType(best.text, answerTypesOf(question, locale)) === false ? 1 : 0,
     namesAbsent: top.length === 0 ? 0 : shareAbsent(namedThings(question, locale), best.all),
     quotedScore: first?.score ?? 0,
     quotedCoverage: weightedCoverage(weights, termsOf(quoted.text, locale)),

@@ -5,7 +5,7 @@ import type { Generation } from './generate/types'
 import { nextStepOf } from './nextStep'
 import type { AnswerResponse, NextStep, PUBLIC_REFUSALS, PublicGeneration } from './schema'
 import { outOfScope } from './triggers/outOfScope'
-import { wordsOf } from '../escalation/words'
+import { lineOf, wordsOf } from '../escalation/words'
 import { policyFor } from './byPolicy'
 import type { AskingBot, Decision, EscalatedBy, SmallTalk } from './types'
 
@@ -94,7 +94,13 @@ export const messageOf = (o: Told): string => {
 const escalationMessage = (
   decision: Extract<Decision, { outcome: 'escalated' }>,
   { escalatedBy, locale }: Told,
-): string => wordsOf(escalatedBy?.policy ?? policyFor(decision), { locale, at: escalatedBy?.at ?? 0 })
+): string => {
+  const at = { locale, at: escalatedBy?.at ?? 0 }
+  const words = wordsOf(escalatedBy?.policy ?? policyFor(decision), at)
+  if (!decision.beside) return words
+  const beside = escalatedBy?.beside ?? policyFor({ reason: 'sensitive_topic', about: decision.beside })
+  return `${words} ${lineOf(beside, at)}`
+}
 
 /** The reason that a caller may know, for any that a receipt keeps: why a person was asked is told, why not answered is not. */
 export const publicReasonOf = (reason: string): string =>

@@ -1,16 +1,16 @@
 import type { EscalationPolicies } from '../escalation/policy'
 import type { Calibration } from './calibration'
 import { mended, type Correction } from '../retrieval/spelling'
+import { afterMiss } from './afterMiss'
 import { askPart, type AskedPart } from './askPart'
 import { askThings } from './askThings'
 import { policyFor } from './byPolicy'
 import type { ResolvePorts, SearchRequest } from './find'
 import { inWords, understand, type Models } from './generate/turn'
-import { earlierMisses, MOST_MISSES } from './misses'
 import { retrievalQuestion, thingInContext } from './rewrite'
 import { decideBefore } from './preRetrievalDecision'
-import type { Degradation, RefusalReason } from '../vocabulary'
-import { asksNothing } from './turn/asksNothing'
+import type { Degradation } from '../vocabulary'
+import { besideSelfHarm } from './turn/besideSelfHarm'
 import { ASIDE, share, type ReadTurn } from './turn/turnDecision'
 import { readThings, type ReadThing } from './understand/readings'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
@@ -44,7 +44,10 @@ export const resolve = async (input: ResolveInput): Promise<Resolution> => {
   const resolution = await resolveTurn(input)
   const { decision } = resolution
   if (decision.outcome !== 'escalated') return resolution
-  return { ...resolution, escalatedBy: { policy: policyFor(decision, input.policies), at: input.turn.at } }
+  const { policies, turn } = input
+  const beside = decision.beside && policyFor({ reason: 'sensitive_topic', about: decision.beside }, policies)
+  const policy = policyFor(decision, policies)
+  return { ...resolution, escalatedBy: { policy, at: turn.at, ...(beside && { beside }) } }
 }
 
 const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
@@ -52,7 +55,12 @@ const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
   const budget = startBudget(input.budgetMs)
   const timings: Record<string, number> = {}
   const read = await readTurn({ turn, ports, budget })
-  const early = decideBefore(turn, read, bot, policies)
+  const tellingBoth = (decision: Decision) => besideSelfHarm(decision, turn.question, read)
+  const before = (asked: Turn) => {
+    const decision = decideBefore(asked, read, bot, policies)
+    return decision && tellingBoth(decision)
+  }
+  const early = before(turn)
   timings.triggers = budget.spent()
   if (early)
     return (
@@ -73,7 +81,7 @@ const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
     timings,
   })
   const { decision, passages, degraded: missing, corrections, searched, features, request } = part
-  const late = corrections.length > 0 ? decideBefore(asMeant(turn, corrections), read, bot, policies) : null
+  const late = corrections.length > 0 ? before(asMeant(turn, corrections)) : null
   if (late || !searched)
     return {
       decision: late ?? decision,
@@ -90,8 +98,11 @@ const resolveTurn = async (input: ResolveInput): Promise<Resolution> => {
       : await preciseReason({ decision, request, ports, budget })
   const degraded: Degradation[] = worded.failed ? [...missing, 'llm'] : missing
   const { generation } = worded
+  const readAgain = (question: string) => readTurn({ turn: { ...turn, question }, ports, budget })
   return {
-    decision: afterMiss(precise, turn, { read, policies }),
+    decision: tellingBoth(
+      await afterMiss({ decision: precise, passages }, turn, { read, readAgain, policies }),
+    ),
     considered: passages,
     degraded,
     timings: total(timings, budget),
@@ -170,36 +181,6 @@ const readTurn = async (o: { turn: Turn; ports: ResolvePorts; budget: Budget }):
   return step('read_turn', () =>
     withinTime(() => read(o.turn), o.budget.left() * READ_SHARE).catch(() => null),
   )
-}
-
-/** Neither is for want of a text: nothing more is to be found out about it, and nobody missed anything. */
-const SETTLED = new Set<RefusalReason>(['unavailable', 'not_advised'])
-
-/**
- * A refusal for want of an answer, as it is told: talk that asks for nothing is small talk and no missing knowledge, and
- * whoever got no answer twice before gets a person now.
- */
-const afterMiss = (
-  decision: Decision,
-  turn: Turn,
-  { read, policies }: { read: ReadTurn | null; policies?: EscalationPolicies | undefined },
-): Decision => {
-  if (decision.outcome !== 'refused' || SETTLED.has(decision.reason)) return decision
-  const aside = asksNothing(turn, read?.found ?? null)
-  if (aside) return aside
-  const { confidence, reason } = decision
-  const misses = earlierMisses(turn)
-  const { role, urgency } = policyFor({ reason: 'repeated' }, policies)
-  return misses + 1 < MOST_MISSES || role === 'resolve'
-    ? decision
-    : {
-        outcome: 'escalated',
-        reason: 'repeated',
-        evidence: `no answer ${misses + 1} times`,
-        urgency,
-        confidence,
-        missed: reason,
-      }
 }
 
 /** Asks on every refusal for lack of knowledge, so that the time taken tells nothing. */

@@ -25,6 +25,19 @@ export function speaksOfEach(part: Told, said: readonly string[], locale: string
   })
 }
 
+/** A question without the words that an answer does not speak of. */
+export function whatIsSpokenOf(part: Told, question: string, locale: string): string {
+  const told = [...termsOf(quotedIn(part), locale)]
+  const isSpokenOf = (word: string) =>
+    [...termsOf(word, locale)].every((term) => told.some((other) => isAlike(term, other)))
+  return question
+    .replace(WORD, (word) => (isSpokenOf(word) ? word : ' '))
+    .replace(/ {2,}/g, ' ')
+    .trim()
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu
+
 /** Parts of so many letters tell a word: “month” and “monthly”, “phone” and “telephone”. */
 const WITHIN = 4
 

@@ -128,6 +128,8 @@ export type Decision =
       urgency: 'normal' | 'high'
       confidence: number | null
       about?: SensitiveTopic
+      /** What it may be too: the customer is told of that as well. */
+      beside?: 'self_harm'
       /** The topic that people alone answer, where that is why. */
       topic?: { name: string; queue: string | null }
       /** Why the texts did not answer, where a person takes over for want of an answer. */
@@ -155,6 +157,8 @@ export interface Searched {
 export interface EscalatedBy {
   policy: PolicyInForce
   at: number
+  /** Of what it may be too. */
+  beside?: PolicyInForce
 }
 
 export interface Resolution {

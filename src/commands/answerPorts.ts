@@ -45,7 +45,7 @@ export const answerPorts = (
     overlay,
   }: { calibration: Calibration; withdrawnToo?: boolean; overlay?: DraftOverlay | undefined },
 ): { ports: ResolvePorts; version: () => IndexVersion | null } => {
-  const { payload, model, reranker, encoder } = deps
+  const { payload, model, reranker, encoder, dictionary } = deps
   const store = overlay?.store ?? deps.store
   const words = createWordsReader(model)
   const reader = encoder
@@ -66,6 +66,7 @@ export const answerPorts = (
       version,
       store,
       model,
+      dictionary,
       embedWithinMs: withinMs * EMBED_SHARE,
     })
     return { candidates, degraded, expansion, timings }

@@ -20,6 +20,10 @@ export function fillTemplate(text: string, numbers: KnownNumbers): string {
     .trim()
 }
 
+/** The sentences of a text with its places and brackets, each with all of what it says where a number is known. */
+export const sentencesOfTemplate = (text: string): string[] =>
+  text.replace(/\[\s+/g, ' [').split(/(?<=[.!?]\]?)\s+/)
+
 /** What is wrong with a text for customers, as a sentence; null where nothing is. */
 export function problemIn(text: string, locale: string): string | null {
   const strange = placesIn(text).find((place) => !isLine(place))

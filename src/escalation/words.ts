@@ -1,15 +1,26 @@
 import { BUILT_IN_NUMBERS, BUILT_IN_POLICIES, emergencyIn } from './builtIn'
 import { isOpen } from './openingHours'
 import type { EscalationPolicy, PolicyInForce } from './policy'
-import { fillTemplate, type KnownNumbers } from './template'
+import { fillTemplate, sentencesOfTemplate, type KnownNumbers } from './template'
 
 /** What a customer of this locale is told at an instant. @param at epoch ms. */
-export function wordsOf(policy: PolicyInForce, { locale, at }: { locale: string; at: number }): string {
+export function wordsOf(policy: PolicyInForce, o: { locale: string; at: number }): string {
+  return fillTemplate(saidBy(policy, o), numbersFor(policy, o.locale))
+}
+
+/** Of what a customer is told, whom to call: the crisis line, or the emergency number where no line is known. @param at epoch ms. */
+export function lineOf(policy: PolicyInForce, o: { locale: string; at: number }): string {
+  const sentences = sentencesOfTemplate(saidBy(policy, o))
+  const naming = (line: string) =>
+    fillTemplate(sentences.filter((each) => each.includes(line)).join(' '), numbersFor(policy, o.locale))
+  return naming('{crisisLine}') || naming('{emergency}')
+}
+
+function saidBy(policy: PolicyInForce, { locale, at }: { locale: string; at: number }): string {
   const ships = BUILT_IN_POLICIES.get(policy.label)!
   // English where Vouch has no words of the language.
   const said = wordsFor(policy, locale) ?? wordsFor(ships, locale) ?? ships.words[0]!
-  const text = said.outside && !isOpen(policy.hours, at) ? said.outside : said.text
-  return fillTemplate(text, numbersFor(policy, locale))
+  return said.outside && !isOpen(policy.hours, at) ? said.outside : said.text
 }
 
 /** Who takes over at an instant; null where the policy does not say. @param at epoch ms. */

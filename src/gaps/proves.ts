@@ -31,7 +31,7 @@ export function provesAnswer(o: {
   if (!speaksOf(o.said, withoutNames(about, { said: o.said, locale }), locale)) return false
   if (isSearch(question, locale)) return coverage(termsOf(question, locale), termsOf(over, locale)) === 1
   const said = `${over}\n${o.said}`
-  if (holdsAnswerType(said, answerTypesOf(question)) === false) return false
+  if (holdsAnswerType(said, answerTypesOf(question, locale)) === false) return false
   if (shareAbsent(names, said) > 0) return false
   if (shareAbsent(namedThings(question, locale), said) === 1) return false
   return coverage(termsOf(question, locale), termsOf(said, locale)) >= LEAST_SAID

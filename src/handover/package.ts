@@ -68,7 +68,7 @@ export const buildHandover = (o: {
       score,
     })),
     sentiment,
-    nextSteps: [...escalatedBy.policy.steps],
+    nextSteps: [...(escalatedBy.beside?.steps ?? []), ...escalatedBy.policy.steps],
     queue,
     urgency: urgencyOf(decision.urgency, sentiment),
     redacted: [...new Set(redactions.flatMap(({ found }) => found))],

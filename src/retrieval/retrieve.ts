@@ -2,6 +2,7 @@ import { EmbeddingError } from '../errors'
 import type { Audience, Degradation } from '../vocabulary'
 import { analyze, languageOf, type Language } from './analyze'
 import { denseShare } from './denseShare'
+import type { Dictionary } from './dictionary/dictionary'
 import { fuse, FUSION_DEPTH } from './fuse'
 import { correctSpelling, mended, type Correction, type Vocabulary } from './spelling'
 import { synonymsIn, type SynonymGroup, type Synonyms } from './synonyms'
@@ -20,6 +21,8 @@ interface Retrieval {
   version: IndexVersion
   store: VectorStore
   model: EmbeddingModel | null
+  /** Which words are none to mend. */
+  dictionary?: Dictionary | undefined
   /** The most candidates to return. */
   limit: number
   /** How long the question's embedding may take, in ms, before the words stand alone. */
@@ -100,11 +103,11 @@ async function search(retrieval: Retrieval): Promise<Retrieved> {
 }
 
 async function expand(o: Retrieval): Promise<Expansion> {
-  const { question, locale = 'en', synonyms = [], version, store, audiences, at } = o
+  const { question, locale = 'en', synonyms = [], version, store, audiences, at, dictionary } = o
   const { vocabulary: held } = store
   const vocabulary: Vocabulary | null = held ? (wanted) => held(version, wanted, { audiences, at }) : null
   const language = languageOf(locale)
-  const corrections = vocabulary ? await correctSpelling({ question, language, vocabulary }) : []
+  const corrections = vocabulary ? await correctSpelling({ question, language, vocabulary, dictionary }) : []
   const meant = mended(question, corrections)
   const named = synonymsIn({ question: meant, groups: synonyms, language })
   return { corrections, synonyms: vocabulary ? await findable(named, language, vocabulary) : named }

@@ -1,6 +1,7 @@
 import distance from 'damerau-levenshtein'
 import { encode } from 'gpt-tokenizer'
 import { contentWords, isStopWord, termOf, type Language } from './analyze'
+import type { Dictionary, LookedUp } from './dictionary/dictionary'
 import type { KnownTerm, WantedTerms } from './types'
 
 /** A word that the index does not know, and the known one that was probably meant. */
@@ -30,31 +31,51 @@ const MOST_CORRECTED = 4
 
 /**
  * The slips in a question, each with the commonest term of the index that is one edit away (a letter too many, too few,
- * wrong, or two changed places), or two in long words. Known words, names and codes are left alone; so is a question
- * most of whose words are not known, which is in another language or not about this index at all.
+ * wrong, or two changed places), or two in long words. Known words, names and codes are left alone, and so is every word of
+ * the language, whether the index holds it or not: “latex” is no “later”. So is a question most of whose words are not known,
+ * which is in another language or not about this index at all.
  * Method: candidates by edits as in P. Norvig, "How to write a spelling corrector", each stemmed before it is looked up.
  */
 export async function correctSpelling(o: {
   question: string
   language: Language
   vocabulary: Vocabulary
+  /** Without it, how common a word is tells whether it is one. */
+  dictionary?: Pick<Dictionary, 'lookUp'> | undefined
 }): Promise<Correction[]> {
-  const { question, language, vocabulary } = o
+  const { question, language, vocabulary, dictionary } = o
   const words = new Map(contentWords(question, language).map(({ word, term }) => [word, term]))
   // The word itself too: another language of the index may hold it.
   const held = new Set((await vocabulary({ among: [...words].flat() })).map(({ term }) => term))
-  const unknown = [...words].flatMap(([word, term]) => (held.has(term) || held.has(word) ? [] : [word]))
+  const strange = [...words].flatMap(([word, term]) => (held.has(term) || held.has(word) ? [] : [word]))
+  const lookedUp = await lookUp(strange, language, dictionary)
+  const unknown = strange.filter((word) => lookedUp.get(word) !== 'known')
   const names = namesIn(question, language)
   const slips = unknown.filter((word) => maySlip(word, names))
   if (slips.length > MOST_CORRECTED) return []
   const corrected = await Promise.all(
     slips.map(async (word) => ({ word, meant: await meantBy({ word, language, vocabulary }) })),
   )
-  const found = corrected.flatMap(({ word, meant }) => (meant === null ? [] : [{ word, meant }]))
+  const found = corrected.flatMap(({ word, meant }) =>
+    meant === null || (lookedUp.get(word) === 'without_accents' && bare(meant) !== word)
+      ? []
+      : [{ word, meant }],
+  )
   // Where hardly a word is known, a question full of slips is one whose every slip can be mended; any other is not for this index.
   const isKnown = slips.length <= words.size - unknown.length + 1
   return isKnown || found.length === unknown.length ? found : []
 }
+
+async function lookUp(
+  words: readonly string[],
+  language: Language,
+  dictionary: Pick<Dictionary, 'lookUp'> | undefined,
+): Promise<Map<string, LookedUp>> {
+  const found = (await dictionary?.lookUp(words, language)) ?? []
+  return new Map(words.map((word, i) => [word, found[i] ?? 'unknown']))
+}
+
+const bare = (word: string): string => word.normalize('NFD').replace(/\p{Mn}/gu, '')
 
 const maySlip = (word: string, names: ReadonlySet<string>): boolean =>
   word.length >= MIN_LETTERS && /^\p{L}+$/u.test(word) && !names.has(word)

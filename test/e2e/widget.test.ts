@@ -77,7 +77,8 @@ describe.skipIf(house === null)('the chat on a page of another site', () => {
   test('on a telephone it is the whole screen; while the server is away it says so and keeps the words', async () => {
     const { page, close } = await visit(390, 'dark')
     await page.getByRole('button', { name: 'Open the chat' }).click()
-    expect(await page.locator('dialog').boundingBox()).toMatchObject({ x: 0, y: 0, width: 390 })
+    // It rises into its place.
+    await expect.poll(() => page.locator('dialog').boundingBox()).toMatchObject({ x: 0, y: 0, width: 390 })
     await page.route('**/api/v1/answer', (route) => route.abort())
     await say(page, 'Within how many days can I return goods?')
     await page.getByText('The bot cannot be reached.').waitFor()

@@ -36,6 +36,8 @@ export interface TurnThresholds {
   aside: number
   /** Of one label alone. */
   labels: Partial<Record<TurnLabel, number>>
+  /** Once no text has the answer: of all that is about health together, and of all dangers. */
+  suspected?: { health: number; danger: number } | undefined
   /** Below this for all labels that go to a person together, a pattern that fired is taken for a slip. */
   veto: number
 }
@@ -57,6 +59,7 @@ const fileSchema = z.object({
     part: probability,
     aside: probability,
     labels: z.partialRecord(z.enum(TURN_LABELS), probability),
+    suspected: z.object({ health: probability, danger: probability }).optional(),
     veto: probability,
   }),
   labels: z.array(z.enum(TURN_LABELS)),

@@ -6,6 +6,7 @@ import type { User } from '../../../payload-types'
 import { hydrate } from '../../database/passages'
 import { searchChunks } from '../../database/searchChunks'
 import { StoreError } from '../../errors'
+import type { Dictionary } from '../../retrieval/dictionary/dictionary'
 import { retrieve } from '../../retrieval/retrieve'
 import type { EmbeddingModel, RankedPassage, VectorStore } from '../../retrieval/types'
 import {
@@ -41,6 +42,7 @@ interface Searching {
   user: User
   store: VectorStore
   model: EmbeddingModel | null
+  dictionary: Dictionary
 }
 
 const OPEN_STATES: WorkflowState[] = ['draft', 'in_review', 'changes_requested', 'approved', 'scheduled']
@@ -146,14 +148,14 @@ const byMeaning = async (
 }
 
 const livePassages = async (
-  { payload, store, model }: Searching,
+  { payload, store, model, dictionary }: Searching,
   { query, limit }: Search,
 ): Promise<RankedPassage[]> => {
   const [version, synonyms] = await Promise.all([activeIndexVersion(payload), readSynonyms(payload)])
   const request = { question: query, at: Date.now(), audiences: AUDIENCES, limit: 3 * limit }
   try {
     if (!version) throw new StoreError('There is no index yet.')
-    const { candidates } = await retrieve({ ...request, synonyms, version, store, model })
+    const { candidates } = await retrieve({ ...request, synonyms, version, store, model, dictionary })
     return await hydrate(payload, candidates, request)
   } catch (error) {
     if (!(error instanceof StoreError)) throw error

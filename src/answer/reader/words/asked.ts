@@ -1,7 +1,8 @@
 import { negates } from '../../units/restricts'
-import { answerTypesOf, type AnswerType } from '../../answerType'
+import { answerTypesOf } from '../../answerType'
 import { namedThings } from '../../named'
 import { termsOf } from '../../terms'
+import type { AnswerType } from '../../understand/askedFacts'
 import { comparedIn, type Compared } from '../../understand/compared'
 
 /** What a question asks for, from its words. */
@@ -25,7 +26,7 @@ export type AskedKind = (typeof ASKED_KINDS)[number]
 export const askedBy = (question: string, locale: string): Asked => ({
   question,
   terms: termsOf(question, locale),
-  types: answerTypesOf(question),
+  types: answerTypesOf(question, locale),
   names: namedThings(question, locale),
   kind: kindOf(question.toLowerCase()),
   compared: comparedIn(question, locale),
