@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { routeOf, traced } from '../../src/http/traced'
 import { loggerOptions } from '../../src/logging/withoutParameters'
 import { boundedFetch } from '../../src/retrieval/embeddings/boundedFetch'
+import { createHttpReranker } from '../../src/retrieval/rerankers/http'
 import { endTracing, flushTracing, startTracing } from '../../src/tracing/start'
 import { placeNow, step, traceHeaders, traceparentNow } from '../../src/tracing/step'
 import { formatTraceparent, parseTraceparent } from '../../src/tracing/traceparent'
@@ -171,14 +172,16 @@ describe('spans, with a collector', () => {
     const seen: Headers[] = []
     vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
       seen.push(new Headers(init?.headers))
-      return Response.json({})
+      return Response.json([{ index: 0, score: 1 }])
     })
     const ask = () => boundedFetch('http://m/v1', { headers: { authorization: 'Bearer k' } })
+    const reranker = createHttpReranker({ url: 'http://m/rerank', apiKey: 'k', timeoutMs: 5_000 })
     await ask()
     await withinTrace(parseTraceparent(CALLER), ask)
+    await withinTrace(parseTraceparent(CALLER), () => reranker.score('question', ['text']))
     vi.restoreAllMocks()
-    expect(seen.map((headers) => headers.get('traceparent'))).toEqual([null, CALLER])
-    expect(seen.map((headers) => headers.get('authorization'))).toEqual(['Bearer k', 'Bearer k'])
+    expect(seen.map((headers) => headers.get('traceparent'))).toEqual([null, CALLER, CALLER])
+    expect(seen.map((headers) => headers.get('authorization'))).toEqual(Array(3).fill('Bearer k'))
   })
 })
 
