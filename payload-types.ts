@@ -89,6 +89,7 @@ export interface Config {
     webhooks: Webhook;
     'webhook-deliveries': WebhookDelivery;
     users: User;
+    'second-factors': SecondFactor;
     'index-versions': IndexVersion;
     'audit-log': AuditLog;
     'record-seals': RecordSeal;
@@ -133,6 +134,7 @@ export interface Config {
     webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
     'webhook-deliveries': WebhookDeliveriesSelect<false> | WebhookDeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'index-versions': IndexVersionsSelect<false> | IndexVersionsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     'record-seals': RecordSealsSelect<false> | RecordSealsSelect<true>;
@@ -316,6 +318,7 @@ export interface User {
    */
   leftAt?: string | null;
   currentPassword?: string | null;
+  secondFactor?: boolean | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -327,6 +330,7 @@ export interface User {
   lockUntil?: string | null;
   sessions?:
     | {
+        device?: string | null;
         id: string;
         createdAt?: string | null;
         expiresAt: string;
@@ -1260,6 +1264,8 @@ export interface Handover {
     | number
     | boolean
     | null;
+  contact?: string | null;
+  vaultKey?: string | null;
   createdAt: string;
   updatedAt: string;
 }
@@ -1506,7 +1512,7 @@ export interface Delegation {
  */
 export interface Grant {
   id: string;
-  kind: 'roles' | 'topic' | 'calibration';
+  kind: 'roles' | 'topic' | 'calibration' | 'second_factor';
   title: string;
   subjectId: string;
   person?: (string | null) | User;
@@ -1592,6 +1598,28 @@ export interface WebhookDelivery {
   deliveredAt?: string | null;
   createdAt: string;
   updatedAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors".
+ */
+export interface SecondFactor {
+  id: string;
+  person: string | User;
+  key: string;
+  lastStep: number;
+  recoveryCodes:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  since: string;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * One chunker, one embedding model, one store. `vouch index rebuild` builds a new one.
@@ -1729,6 +1757,7 @@ export interface HandoverAct {
   by: string;
   byName: string;
   text?: string | null;
+  sealed?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1742,6 +1771,7 @@ export interface AssistRecord {
   act: 'suggested' | 'used' | 'edited' | 'rejected';
   bot: string | Bot;
   conversationId?: string | null;
+  handover?: (string | null) | Handover;
   suggestions?:
     | {
         [k: string]: unknown;
@@ -2096,6 +2126,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'users';
         value: string | User;
+      } | null)
+    | ({
+        relationTo: 'second-factors';
+        value: string | SecondFactor;
       } | null)
     | ({
         relationTo: 'index-versions';
@@ -2494,6 +2528,8 @@ export interface HandoversSelect<T extends boolean = true> {
   summary?: T;
   receipt?: T;
   package?: T;
+  contact?: T;
+  vaultKey?: T;
   createdAt?: T;
   updatedAt?: T;
 }
@@ -2810,6 +2846,7 @@ export interface UsersSelect<T extends boolean = true> {
   mail?: T;
   leftAt?: T;
   currentPassword?: T;
+  secondFactor?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -2822,10 +2859,25 @@ export interface UsersSelect<T extends boolean = true> {
   sessions?:
     | T
     | {
+        device?: T;
         id?: T;
         createdAt?: T;
         expiresAt?: T;
       };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "second-factors_select".
+ */
+export interface SecondFactorsSelect<T extends boolean = true> {
+  id?: T;
+  person?: T;
+  key?: T;
+  lastStep?: T;
+  recoveryCodes?: T;
+  since?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3000,6 +3052,7 @@ export interface HandoverActsSelect<T extends boolean = true> {
   by?: T;
   byName?: T;
   text?: T;
+  sealed?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3013,6 +3066,7 @@ export interface AssistRecordsSelect<T extends boolean = true> {
   act?: T;
   bot?: T;
   conversationId?: T;
+  handover?: T;
   suggestions?: T;
   nothingApproved?: T;
   suggestion?: T;

@@ -35,6 +35,7 @@ import { labelledErrors } from './collections/labelledErrors'
 import { readableJson } from './collections/readableJson'
 import { RecordSeals } from './collections/RecordSeals'
 import { Releases } from './collections/Releases'
+import { SecondFactors } from './collections/SecondFactors'
 import { SourceItems } from './collections/SourceItems'
 import { sources } from './collections/Sources'
 import { Topics } from './collections/Topics'
@@ -88,7 +89,8 @@ const config = buildConfig({
     Bots,
     webhooks((url) => checkReceiver(url, { allowPrivate: env.VOUCH_ALLOW_PRIVATE_HOSTS })),
     WebhookDeliveries,
-    usersAt(env.publicUrl),
+    usersAt(env.publicUrl, env.VOUCH_SECOND_FACTOR),
+    SecondFactors,
     IndexVersions,
     AuditLog,
     RecordSeals,
@@ -125,6 +127,7 @@ const config = buildConfig({
       beforeNavLinks: ['/src/admin/nav/KeepNavOpen#KeepNavOpen', '/src/admin/nav/RoomLinks#RoomLinks'],
       views: {
         dashboard: { Component: '/src/admin/today/Today#Today' },
+        login: { Component: '/src/admin/signIn/SignInView#SignInView', path: '/login' },
         waiting: { Component: '/src/admin/review/WaitingRoom#WaitingRoom', path: '/waiting' },
         review: { Component: '/src/admin/review/ReviewPage#ReviewPage', path: '/review/:collection/:id' },
         calendar: { Component: '/src/admin/calendar/CalendarRoom#CalendarRoom', path: '/calendar' },
@@ -141,9 +144,19 @@ const config = buildConfig({
     },
     importMap: { baseDir: root, importMapFile: path.resolve(root, 'src/app/(payload)/admin/importMap.js') },
   },
-  custom: { mutationScores: env.VOUCH_MUTATION_SCORES, publicUrl: env.publicUrl },
+  custom: {
+    secondFactorFor: env.VOUCH_SECOND_FACTOR,
+    mutationScores: env.VOUCH_MUTATION_SCORES,
+    publicUrl: env.publicUrl,
+  },
   // What a person did wrong is told to them; at `error` it would hide what is wrong with the server.
-  loggingLevels: { AuthenticationError: 'info', LockedAuth: 'info', APIError: 'warn' },
+  loggingLevels: {
+    AuthenticationError: 'info',
+    LockedAuth: 'info',
+    APIError: 'warn',
+    // Not errors of Payload's, whose names alone it knows; it asks for any.
+    ...({ CodeNeeded: false, EnrolmentNeeded: false, WrongCode: 'info', TooManyAttempts: 'info' } as object),
+  },
   logger: { options: { level: env.LOG_LEVEL, name: 'vouch', ...loggerOptions }, destination: logStream() },
   // Else every start outside of production writes the types anew, in a process of its own.
   typescript: { outputFile: path.resolve(root, 'payload-types.ts'), autoGenerate: false },

@@ -19,6 +19,7 @@ export const Answers: CollectionConfig = {
     defaultColumns: ['question', 'outcome', 'reason', 'bot', 'createdAt'],
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
+      beforeListTable: ['/src/admin/lists/NothingYet#NothingYet'],
       views: { edit: { root: { Component: '/src/admin/receipts/ReceiptPage#ReceiptPage' } } },
     },
   },

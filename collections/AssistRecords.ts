@@ -19,6 +19,8 @@ export const AssistRecords: CollectionConfig = {
     { name: 'bot', type: 'relationship', relationTo: 'bots', required: true, index: true },
     /** As receipts keep it. */
     { name: 'conversationId', type: 'text', index: true },
+    /** Where it was asked for one; what is erased with it is erased here too. */
+    { name: 'handover', type: 'relationship', relationTo: 'handovers', index: true },
     /** Texts of ours with what they quote; nothing that a customer wrote. */
     { name: 'suggestions', type: 'json' },
     { name: 'nothingApproved', type: 'checkbox' },

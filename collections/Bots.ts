@@ -18,6 +18,7 @@ export const Bots: CollectionConfig = {
     description: 'Who asks. A bot has keys, the audiences it speaks to, and what it may read.',
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
+      beforeListTable: ['/src/admin/lists/NothingYet#NothingYet'],
       edit: { beforeDocumentControls: ['/src/admin/bots/CreateKey#CreateKey'] },
     },
   },

@@ -17,6 +17,7 @@ export const Calibrations: CollectionConfig = {
       'How sure an answer must be, fitted on questions whose right answer is known (on the command line: vouch calibrate). Without one in force, the one that ships with Vouch counts.',
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
+      beforeListTable: ['/src/admin/lists/NothingYet#NothingYet'],
       views: { edit: { root: { Component: '/src/admin/calibrations/CalibrationPage#CalibrationPage' } } },
     },
   },

@@ -45,7 +45,10 @@ export const Delegations: CollectionConfig = {
     group: 'Set-up',
     defaultColumns: ['from', 'to', 'startsAt', 'endsAt'],
     description: 'Away? Name who signs for you, and until when. Their signatures say whose right they used.',
-    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
+    components: {
+      Description: '/src/admin/lists/ListDescription#ListDescription',
+      beforeListTable: ['/src/admin/lists/NothingYet#NothingYet'],
+    },
   },
   access: {
     read: whoMay('readRecords'),

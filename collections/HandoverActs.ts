@@ -4,6 +4,7 @@ import { readByAgents } from './access/recordAccess'
 import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { options } from './fields/options'
+import { sealedField } from './fields/sealed'
 
 /** What colleagues did with a hand-over: claims, notes, replies and how it ended, each with who and when. */
 export const HandoverActs: CollectionConfig = {
@@ -21,5 +22,7 @@ export const HandoverActs: CollectionConfig = {
     { name: 'byName', type: 'text', required: true },
     /** A note, a reply or a summary, without secrets. */
     { name: 'text', type: 'textarea' },
+    /** A reply as it was written, encrypted with the key of its hand-over: what the customer is told must be all of it. */
+    sealedField('sealed'),
   ],
 }

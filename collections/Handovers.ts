@@ -5,6 +5,7 @@ import { appendOnly } from './audit/refuseChange'
 import { idField } from './fields/id'
 import { createdAt } from './fields/moments'
 import { options } from './fields/options'
+import { sealedField } from './fields/sealed'
 import { unlisted } from './fields/unlisted'
 
 export const Handovers: CollectionConfig = {
@@ -62,6 +63,10 @@ export const Handovers: CollectionConfig = {
     { name: 'summary', type: 'textarea', admin: unlisted },
     { name: 'receipt', type: 'relationship', relationTo: 'answers', required: true, admin: unlisted },
     { name: 'package', type: 'json', required: true, admin: unlisted },
+    /** How the customer is reached, encrypted (src/commands/handovers/contactDetails.ts). */
+    sealedField('contact'),
+    /** What that and replies are encrypted with, wrapped with the installation's key. Once it is gone, nobody reads them. */
+    sealedField('vaultKey'),
     createdAt('When'),
   ],
 }

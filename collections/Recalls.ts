@@ -14,7 +14,10 @@ export const Recalls: CollectionConfig = {
     group: 'Answers',
     defaultColumns: ['title', 'cause', 'state', 'answers', 'conversations', 'createdAt'],
     description: 'Texts that were withdrawn or corrected, and the answers that had quoted them.',
-    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
+    components: {
+      Description: '/src/admin/lists/ListDescription#ListDescription',
+      beforeListTable: ['/src/admin/lists/NothingYet#NothingYet'],
+    },
   },
   access: readOnly,
   hooks: appendOnly,

@@ -19,7 +19,10 @@ export const Topics: CollectionConfig = {
     defaultColumns: ['name', 'queue', 'lead', 'escalate', 'updatedAt'],
     group: 'Knowledge',
     description: 'What texts are about, which team takes over, and which subjects always go to a person.',
-    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
+    components: {
+      Description: '/src/admin/lists/ListDescription#ListDescription',
+      beforeListTable: ['/src/admin/lists/NothingYet#NothingYet'],
+    },
   },
   access: {
     read: signedIn,

@@ -20,6 +20,7 @@ export const WebhookDeliveries: CollectionConfig = {
       'What was told to other systems, or waits to be. One that is dead is sent again from its page.',
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
+      beforeListTable: ['/src/admin/lists/NothingYet#NothingYet'],
       edit: { beforeDocumentControls: ['/src/admin/webhooks/SendAgain#SendAgain'] },
     },
   },

@@ -1,7 +1,8 @@
 import type { CollectionConfig, DateField, Field } from 'payload'
+import { withSentenceLabel } from './fields/sentenceLabel'
 
 /**
- * Dates are chosen as the reader’s browser writes them, and shown in lists with the day first. What Payload shows of every
+ * Fields without a label of their own are named as a sentence begins, not as a headline. Dates are chosen as the reader’s browser writes them, and shown in lists with the day first. What Payload shows of every
  * collection and no reader of Vouch needs is left out: the address of its API, stored versions as data (a text's history is in
  * its rail, its changes in the review), and one form for many rows, which would write the same words into all of them.
  */
@@ -9,7 +10,7 @@ export const forPeople = (collections: readonly CollectionConfig[]): CollectionC
   collections.map((collection) => ({
     ...collection,
     disableBulkEdit: true,
-    fields: collection.fields.map(inReadersDates),
+    fields: collection.fields.map(inReadersDates).map(withSentenceLabel),
     admin: {
       ...collection.admin,
       hideAPIURL: true,

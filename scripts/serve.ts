@@ -6,34 +6,43 @@ import { getEnv, SettingsError } from '../src/env'
 import { DEMO_ACCESS } from './demo/accessFile'
 import { withTimeLimit } from '../src/timeLimit'
 import { buildWidget, WIDGET_FILE } from './buildWidget'
+import { runQuietly } from './runQuietly'
 import { answersAt, noteServing } from './serving'
+
+const NEXT = ['--conditions=production', 'node_modules/next/dist/bin/next'] as const
+
+const nextEnv = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_OPTIONS: '--conditions=production',
+  NEXT_TELEMETRY_DISABLED: '1',
+})
 
 /** Runs Next with the conditions that every process of this product needs (docs/adr/0003). @returns its exit code. */
 const next = (args: readonly string[], whileRunning?: (child: ChildProcess) => unknown): Promise<number> =>
   new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=production', 'node_modules/next/dist/bin/next', ...args],
-      {
-        stdio: 'inherit',
-        env: { ...process.env, NODE_OPTIONS: '--conditions=production', NEXT_TELEMETRY_DISABLED: '1' },
-      },
-    )
+    const child = spawn(process.execPath, [...NEXT, ...args], { stdio: 'inherit', env: nextEnv() })
     const passOn = (signal: NodeJS.Signals) => child.kill(signal)
     process.once('SIGINT', passOn).once('SIGTERM', passOn)
     whileRunning?.(child)
     child.on('exit', (code, signal) => resolve(signal ? 0 : (code ?? 1)))
   })
 
-export const build = async (): Promise<number> => {
+/** @param run what runs Next's build: shown as it goes, or only where it fails. */
+export const build = async (run: () => Promise<number> = () => next(['build'])): Promise<number> => {
   console.log('Building the admin (one to three minutes, once)…')
   await buildWidget()
-  return next(['build'])
+  return run()
 }
 
-/** Builds where there is no build. @returns 0, or the build's exit code. */
+const buildQuietly = (): Promise<number> =>
+  build(() => runQuietly([process.execPath, ...NEXT, 'build'], { env: nextEnv() }))
+
+/**
+ * Builds where there is no build, without Next's list of routes: above it stands what whoever started this wants to read.
+ * @returns 0, or the build's exit code.
+ */
 export const ensureBuilt = async (): Promise<number> => {
-  if (!existsSync('.next/BUILD_ID')) return build()
+  if (!existsSync('.next/BUILD_ID')) return buildQuietly()
   if (!existsSync(WIDGET_FILE)) await buildWidget()
   return 0
 }

@@ -30,6 +30,7 @@ import { createFailureLog, type NoteFailure } from './retrieval/failureLog'
 import { guardedReranker } from './retrieval/rerankers/guarded'
 import { createHttpReranker } from './retrieval/rerankers/http'
 import { headPlaces, readHeads } from './records/auditHeads'
+import { endSessionsWithoutFactor } from './records/secondFactor/endSessionsWithoutFactor'
 import type { EmbeddingModel, Reranker, VectorStore } from './retrieval/types'
 
 /** Everything that the rooms need from outside, chosen by the settings. Built once for a process. */
@@ -128,6 +129,7 @@ const build = async (): Promise<Deps> => {
     denseWeight: DENSE_WEIGHT,
   })
   await retireBareHashes(payload)
+  await endSessionsWithoutFactor(payload)
   const [active] = await indexVersionRows(payload, { state: { equals: 'active' } })
   const mismatch = active && settingsMismatch(active, { store, model: choice.model })
   if (mismatch) payload.logger.warn(mismatch)

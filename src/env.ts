@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 import { VouchError } from './errors'
-import { REASONING_EFFORTS, RISK_TIERS, type RiskTier } from './vocabulary'
+import { REASONING_EFFORTS, RISK_TIERS, ROLES, type RiskTier, type Role } from './vocabulary'
 
 /** A setting that cannot be used. The message names the variable and what it takes. */
 export class SettingsError extends VouchError {
@@ -66,6 +66,23 @@ const tierScores = z.string().transform((text, context) => {
   return scores
 })
 
+/** `admin,compliance` */
+const roleList = z.string().transform((text, context) =>
+  text
+    .split(',')
+    .map((each) => each.trim().toLowerCase())
+    .filter(Boolean)
+    .flatMap((entry): Role[] => {
+      const role = ROLES.find((each) => each === entry)
+      if (!role)
+        context.addIssue({
+          code: 'custom',
+          message: `takes roles (${ROLES.join(', ')}), several with commas between, not ${entry}`,
+        })
+      return role ? [role] : []
+    }),
+)
+
 const settingsSchema = z.object({
   VOUCH_DATA_DIR: z.preprocess(unset, z.string().default('./data')),
   DATABASE_URI: optional(
@@ -116,6 +133,7 @@ const settingsSchema = z.object({
   ),
   VOUCH_MODEL_DIR: z.preprocess(unset, z.string().default('./models')),
   VOUCH_SECRET: optional(z.string().min(32, 'takes at least 32 characters')),
+  VOUCH_SECOND_FACTOR: z.preprocess((value) => value ?? '', roleList),
   VOUCH_AUDIT_KEY: optional(
     z
       .string()

@@ -17,7 +17,10 @@ export const EvalCases: CollectionConfig = {
     group: 'Insight',
     defaultColumns: ['question', 'kind', 'expectedOutcome', 'origin', 'active', 'updatedAt'],
     description: 'Questions that must get the right answer, whatever changes. “Evals” runs all that are on.',
-    components: { Description: '/src/admin/lists/ListDescription#ListDescription' },
+    components: {
+      Description: '/src/admin/lists/ListDescription#ListDescription',
+      beforeListTable: ['/src/admin/lists/NothingYet#NothingYet'],
+    },
   },
   access: {
     read: whoMay('readRecords'),

@@ -10,6 +10,9 @@ const byPair = new RateLimiterMemory({ points: 8, duration: 10 * MINUTES })
 const byPlace = new RateLimiterMemory({ points: 40, duration: 10 * MINUTES })
 /** Wrong passwords for one account from anywhere: nobody is refused for them, but each is answered more slowly. */
 const byAccount = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: 10 * MINUTES })
+/** Wrong codes of the second factor, by who knew the password: from one place, and from anywhere. */
+const codesByPair = new RateLimiterMemory({ points: 8, duration: 10 * MINUTES })
+const codesByAccount = new RateLimiterMemory({ points: 20, duration: 60 * MINUTES })
 /** Links to set a new password. */
 const linksByAccount = new RateLimiterMemory({ points: 3, duration: 15 * MINUTES })
 const linksByPlace = new RateLimiterMemory({ points: 10, duration: 15 * MINUTES })
@@ -53,6 +56,21 @@ export async function forgetSignIn(address: string, place: string): Promise<void
   await byPair.delete(`${place} ${address}`)
   await byPlace.reward(place, 1)
   await byAccount.delete(address)
+}
+
+/**
+ * Counts a code before it is looked at. The password was right, so it is the account that has to wait in the end: of a million
+ * codes three are right at any time. @throws {TooManyAttempts}
+ */
+export async function countCode(userId: string, place: string | null): Promise<void> {
+  await consume(codesByPair, `${place ?? 'local'} ${userId}`)
+  await consume(codesByAccount, userId)
+}
+
+/** The code was right. */
+export async function forgetCodes(userId: string, place: string | null): Promise<void> {
+  await codesByPair.delete(`${place ?? 'local'} ${userId}`)
+  await codesByAccount.delete(userId)
 }
 
 /** Counts a guess of a signed-in person's own password. @throws {TooManyAttempts} */

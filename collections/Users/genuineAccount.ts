@@ -7,7 +7,8 @@ import {
 import type { User } from '../../payload-types'
 import { notGenuine } from '../../src/records/genuine'
 
-const refuse = (): never => {
+/** @throws {APIError} 401 */
+export function refuseForged(): never {
   throw new APIError(
     'This account was changed behind Vouch’s back, so nobody can sign in with it. Ask an admin to run: npm run -s vouch -- verify',
     401,
@@ -18,7 +19,7 @@ const refuse = (): never => {
 
 /** An account that someone gave another password, address or role in the database opens nothing. */
 export const refuseForgedAccount: CollectionBeforeLoginHook<User> = async ({ req, user }) => {
-  if ((await notGenuine(req.payload, [{ of: 'users', id: user.id }], req)).length) refuse()
+  if ((await notGenuine(req.payload, [{ of: 'users', id: user.id }], req)).length) refuseForged()
   return user
 }
 
@@ -27,7 +28,7 @@ export const refuseForgedLink: CollectionBeforeOperationHook<'users'> = async ({
   if (operation !== 'resetPassword') return args
   const { data } = args as { data?: { token?: unknown } }
   const id = typeof data?.token === 'string' ? await accountOf(req, data.token) : null
-  if (id && (await notGenuine(req.payload, [{ of: 'users', id }], req)).length) refuse()
+  if (id && (await notGenuine(req.payload, [{ of: 'users', id }], req)).length) refuseForged()
   return args
 }
 

@@ -1,8 +1,10 @@
-import type { CollectionConfig, Condition } from 'payload'
+import type { CollectionConfig, Condition, FieldAccess, PayloadRequest } from 'payload'
 import { select } from 'payload/shared'
 import { ROLES_WHEN_NONE_CHOSEN } from '../../src/governance/startingRoles'
+import { may } from '../../src/governance/permissions'
+import { byCommand } from '../../src/records/byCommand'
 import { ROLES } from '../../src/vocabulary'
-import { fieldWhoMay, signedIn, whoMay } from '../access/roles'
+import { fieldWhoMay, nobody, signedIn, whoMay } from '../access/roles'
 import { auditChanges } from '../audit/auditChanges'
 import { refuseDeleting } from '../audit/refuseDeleting'
 import { idField } from '../fields/id'
@@ -16,6 +18,8 @@ import { forgetWrongPasswords, limitSignIn, refuseEvenly } from './limitSignIn'
 import { currentPasswordField, requireCurrentPassword } from './ownPassword'
 import { refuseWeakPassword, refuseWeakReset } from './passwordRules'
 import { askForRoles, holdRoles, waitsForRoles } from '../rights/holdRights'
+import { askForCode, auditWrongCode, readSecondStep, showRecoveryCodes } from './secondFactor/askForCode'
+import { endSessionsWhenDue, refuseRefreshWhenDue } from './secondFactor/whenDue'
 import { selfOrAdmin } from './selfOrAdmin'
 import {
   auditFailedSignIn,
@@ -28,6 +32,12 @@ import {
 import { notePassword, tellOwner } from './tellOwner'
 import { uniqueName } from './uniqueName'
 
+const mayHaveNone = (req: PayloadRequest): boolean => waitsForRoles(req) || Boolean(req.context[byCommand])
+
+/** Whose password alone opens an account is for nobody else to know. */
+const ownOrAdmins: FieldAccess = ({ req: { user }, doc }) =>
+  user?.collection === 'users' && (may(user, 'managePeople') || user.id === doc?.['id'])
+
 /** Not on the form of the first person. */
 const someoneIsSignedIn: Condition = (_data, _siblings, { user }) => Boolean(user)
 
@@ -37,7 +47,7 @@ export const Users: CollectionConfig = {
   auth: { maxLoginAttempts: 1_000_000_000, tokenExpiration: 8 * 60 * 60 },
   admin: {
     useAsTitle: 'name',
-    defaultColumns: ['name', 'email', 'roles', 'updatedAt'],
+    defaultColumns: ['name', 'email', 'roles', 'secondFactor', 'updatedAt'],
     group: 'Set-up',
     description:
       'Authors write, approvers and compliance sign, QA reviewers work the gaps, agents the hand-overs, admins run the place.',
@@ -52,13 +62,14 @@ export const Users: CollectionConfig = {
     unlock: whoMay('managePeople'),
   },
   hooks: {
-    beforeOperation: [limitSignIn, refuseForgedLink, refuseWeakReset],
-    beforeLogin: [refuseLeavers, refuseForgedAccount],
+    beforeOperation: [limitSignIn, readSecondStep, refuseForgedLink, refuseWeakReset, refuseRefreshWhenDue],
+    // The last: whoever is refused is not asked for a code.
+    beforeLogin: [refuseLeavers, refuseForgedAccount, askForCode],
     afterLogin: [auditSignIn, forgetWrongPasswords],
     afterLogout: [auditSignOut],
     afterForgotPassword: [auditForgottenPassword],
-    afterOperation: [auditPasswordReset],
-    afterError: [auditFailedSignIn, refuseEvenly],
+    afterOperation: [auditPasswordReset, showRecoveryCodes],
+    afterError: [auditFailedSignIn, auditWrongCode, refuseEvenly],
     beforeValidate: [refuseWeakPassword],
     beforeChange: [
       uniqueName,
@@ -66,6 +77,7 @@ export const Users: CollectionConfig = {
       holdRoles,
       requireCurrentPassword,
       endSessionsOfLeavers,
+      endSessionsWhenDue,
       auditPasswordChange,
       notePassword,
     ],
@@ -93,8 +105,8 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: options(ROLES),
-      // While a right waits for a second person, someone may have no other role.
-      validate: (roles, args) => (!roles?.length && waitsForRoles(args.req)) || select(roles, args),
+      // While a right waits for a second person, someone may have no other role; what commands write beside it must not stumble.
+      validate: (roles, args) => (!roles?.length && mayHaveNone(args.req)) || select(roles, args),
       admin: {
         components: {
           Cell: '/src/admin/people/RolesCell#RolesCell',
@@ -129,6 +141,31 @@ export const Users: CollectionConfig = {
       },
     },
     currentPasswordField,
+    /** Whether there is one; the factor itself is in a collection that nobody reads (SecondFactors.ts). */
+    {
+      name: 'secondFactor',
+      type: 'checkbox',
+      label: 'Second factor',
+      access: { create: nobody, update: nobody, read: ownOrAdmins },
+      admin: {
+        disableBulkEdit: true,
+        condition: someoneIsSignedIn,
+        components: {
+          Cell: '/src/admin/people/SecondFactorCell#SecondFactorCell',
+          Field: '/src/admin/people/SecondFactor#SecondFactor',
+        },
+      },
+    },
+    /** Payload’s own, and what each was begun with. */
+    { name: 'sessions', type: 'array', fields: [{ name: 'device', type: 'text' }] },
+    {
+      name: 'signedIn',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/admin/people/Sessions#Sessions' },
+      },
+    },
     {
       name: 'rights',
       type: 'ui',

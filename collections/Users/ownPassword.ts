@@ -1,4 +1,4 @@
-import { APIError, type CollectionBeforeChangeHook, type Field } from 'payload'
+import { APIError, type CollectionBeforeChangeHook, type Field, type PayloadRequest } from 'payload'
 import { countOwnPassword, forgetOwnPassword } from './attempts'
 import { isPassword } from './passwordHash'
 
@@ -36,6 +36,16 @@ export const requireCurrentPassword: CollectionBeforeChangeHook = async ({
   const { currentPassword, ...rest } = data as Record<string, unknown>
   const id = (originalDoc as { id?: string } | undefined)?.id
   if (operation !== 'update' || !id || !rest['password'] || req.user?.id !== id) return rest
+  const stored = await assertOwnPassword(req, { id, currentPassword })
+  const { _sid: present } = req.user as { _sid?: string }
+  return { ...rest, sessions: (stored.sessions ?? []).filter((session) => session.id === present) }
+}
+
+/** Holds what somebody typed against their password, and counts it. @throws {APIError} @throws {TooManyAttempts} */
+export async function assertOwnPassword(
+  req: PayloadRequest,
+  { id, currentPassword }: { id: string; currentPassword: unknown },
+): Promise<StoredPerson> {
   await countOwnPassword(id)
   const stored = await req.payload.db.findOne<StoredPerson>({
     collection: 'users',
@@ -45,14 +55,13 @@ export const requireCurrentPassword: CollectionBeforeChangeHook = async ({
   if (!(typeof currentPassword === 'string' && stored && (await isPassword(currentPassword, stored))))
     throw wrong(currentPassword)
   await forgetOwnPassword(id)
-  const { _sid: present } = req.user as { _sid?: string }
-  return { ...rest, sessions: (stored.sessions ?? []).filter((session) => session.id === present) }
+  return stored
 }
 
 /** A notice, not a mark on the field: the admin's form takes such marks away when it is read anew after a refusal. */
 function wrong(given: unknown): APIError {
   const message = given
     ? 'This is not your current password. Nothing was changed.'
-    : 'Give your current password to set a new one.'
+    : 'Give your current password.'
   return new APIError(message, 400, null, true)
 }

@@ -11,9 +11,11 @@ import {
 } from 'payload'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { User } from '../../payload-types'
+import { isByLink } from '../../src/records/passwordByLink'
 import { personOf } from '../../src/records/personOf'
 import { recordAudit } from '../../src/records/recordAudit'
 import { TooManyAttempts } from './attempts'
+import { isAtSecondStep } from './secondFactor/askForCode'
 
 /** Records who signed in. */
 export const auditSignIn: CollectionAfterLoginHook = async ({ req, user }) => {
@@ -46,7 +48,7 @@ export const auditFailedSignIn: CollectionAfterErrorHook = async ({ error, req }
   const limited = error instanceof TooManyAttempts || error instanceof LockedAuth
   if (!limited && !(error instanceof AuthenticationError)) return
   // Guesses of one's own password are refused by the same limit.
-  if (req.user) return
+  if (req.user || isAtSecondStep(req)) return
   const typed: unknown = req.data?.['email']
   const address =
     typeof typed === 'string' && ADDRESS.test(typed) ? typed.toLowerCase() : 'something that is no address'
@@ -73,7 +75,7 @@ export const auditPasswordChange: CollectionBeforeChangeHook<User> = async ({
   originalDoc,
   req,
 }) => {
-  if (operation === 'update' && originalDoc && (data as { password?: unknown }).password)
+  if (operation === 'update' && originalDoc && !isByLink(req) && (data as { password?: unknown }).password)
     await recordAudit(req, {
       action: 'user.password_changed',
       actor: personOf(req),

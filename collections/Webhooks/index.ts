@@ -21,6 +21,7 @@ export const webhooks = (checkUrl: CheckAddress): CollectionConfig => ({
     description: 'Systems that are told what happens here: a desk, of each hand-over.',
     components: {
       Description: '/src/admin/lists/ListDescription#ListDescription',
+      beforeListTable: ['/src/admin/lists/NothingYet#NothingYet'],
       edit: {
         beforeDocumentControls: [
           '/src/admin/webhooks/NewSecret#NewSecret',

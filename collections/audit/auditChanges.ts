@@ -16,6 +16,8 @@ const UNLOGGED = new Set([
   'resetPasswordToken',
   'resetPasswordExpiration',
   'keys',
+  // Recorded in words of its own.
+  'secondFactor',
 ])
 
 /**

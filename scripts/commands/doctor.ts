@@ -8,6 +8,8 @@ import { getDeps, type Deps } from '../../src/deps'
 import { oneAdminAdvice } from '../../src/governance/rights'
 import { checkHealth } from '../../src/health'
 import { putAside } from '../../src/records/putAside'
+import { describeFactors, factorAdvice } from '../../src/governance/secondFactorWords'
+import { readFactorUse } from '../../src/records/secondFactor/readFactorUse'
 import { counted } from '../../src/vocabulary'
 import { outbox } from '../../src/worker'
 import { formatDemoAccess, openDemoAccess } from '../demo/demoAccess'
@@ -33,6 +35,7 @@ export const addDoctorCommand = (program: Command): void => {
       const demo = await openDemoAccess(deps.payload, deps.env.dataDir).catch(() => null)
       const bots = await readBotModes(deps.payload).catch(() => [])
       const due = await readExpired(deps).catch(() => [])
+      const factors = await readFactorUse(deps.payload).catch(() => null)
       const policies = await escalationPoliciesAt(deps.payload, { anew: true })
       const advice = [
         ...(await adminAdvice(deps.payload).catch(() => [])),
@@ -45,6 +48,7 @@ export const addDoctorCommand = (program: Command): void => {
         ...due.flatMap(overdueText),
         ...escalationAdvice(policies),
         ...(alone ? [alone] : []),
+        ...(factors ? factorAdvice(factors) : []),
         ...(jobs.failed
           ? [
               `${counted(jobs.failed, 'job')} ${jobs.failed === 1 ? 'was' : 'were'} given up. See why: npm run -s vouch -- jobs`,
@@ -78,6 +82,7 @@ export const addDoctorCommand = (program: Command): void => {
           days,
           due: conversations.length,
         })),
+        secondFactor: factors,
         index,
         jobs,
         verified,
@@ -98,6 +103,7 @@ export const addDoctorCommand = (program: Command): void => {
             (each) =>
               `kept      conversations of ${each.bot} for ${counted(each.days, 'day')}; ${each.due} due to be erased`,
           ),
+          ...(factors ? [`sign-in   ${describeFactors(factors)}`] : []),
           `outbox    ${counted(jobs.waiting, 'job')} waiting, ${jobs.failed} failed`,
           `verified  ${verified ? `${verified.at}, ${counted(verified.breaks, 'break')}` : 'not by itself yet: the worker does it each night'}`,
           ...(advice.length ? ['', ...advice.map((line) => `! ${line}`)] : ['', 'All is well.']),

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Option, type Command } from 'commander'
 import type { PayloadRequest } from 'payload'
+import type { User } from '../../payload-types'
+import { NotFoundError } from '../../src/commands/governedDocument'
+import { VouchError } from '../../src/errors'
+import { turnFactorOff } from '../../src/records/secondFactor/changeFactor'
 import { notify } from '../../src/records/notify'
 import { readPeopleWithRights } from '../../src/records/rights/peopleWithRights'
 import { ROLES_WHEN_NONE_CHOSEN } from '../../src/governance/startingRoles'
@@ -31,6 +35,7 @@ const tellOfOperator = async (
 
 export const addUserCommand = (program: Command): void => {
   const user = program.command('user').description('the people who sign in')
+  addResetCommand(user)
   withJson(user.command('add'))
     .argument('<email>', 'what they sign in with', toEmail)
     .description('add a person; prints the password that was made for them')
@@ -60,4 +65,28 @@ export const addUserCommand = (program: Command): void => {
         (person) => `${person.email} may sign in with the password ${person.password} (shown once).`,
       )
     })
+}
+
+/** For who lost phone and recovery codes where nobody else can reset it: whoever has the machine may. */
+const addResetCommand = (user: Command): void => {
+  withJson(user.command('reset-factor'))
+    .argument('<email>', 'what they sign in with', toEmail)
+    .description('take away the second factor of somebody who lost it, and sign them out; they are told')
+    .action(async (email: string, _options: object, command: Command) => {
+      const { payload } = await getDeps()
+      const name = await inTransaction({ payload }, (req) => resetFactorOf(req, email))
+      print(command, { email, secondFactor: false }, () => `${name} signs in with the password alone now.`)
+    })
+}
+
+const resetFactorOf = async (req: PayloadRequest, email: string): Promise<string> => {
+  const person = await req.payload.db.findOne<User>({
+    collection: 'users',
+    where: { email: { equals: email } },
+    req,
+  })
+  if (!person) throw new NotFoundError(`Nobody signs in as ${email}.`)
+  if (!person.secondFactor) throw new VouchError(`${person.name} has no second factor.`)
+  await turnFactorOff(req, { person, actor: SYSTEM, action: 'reset', sessions: [] })
+  return person.name
 }

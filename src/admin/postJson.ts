@@ -30,9 +30,10 @@ const post = async <T>(path: string, init: RequestInit): Promise<Posted<T>> => {
 export const detailOf = (json: unknown): string | null => {
   const { detail, errors } = (json ?? {}) as {
     detail?: string
-    errors?: { pointer: string; detail: string }[]
+    errors?: { pointer: string; detail: string; message?: string }[]
   }
-  if (!detail) return null
+  // As Payload’s own addresses say it.
+  if (!detail) return errors?.[0]?.message ?? null
   return errors?.length
     ? errors.map(({ pointer, detail: wrong }) => `${fieldNamed(pointer)}${wrong}`).join(' ')
     : detail

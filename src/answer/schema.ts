@@ -20,6 +20,16 @@ export const MessageSchema = z
   })
   .meta({ id: 'Message', description: 'An earlier turn of the conversation.' })
 
+const Contact = z.string().trim().min(1).max(500).optional()
+
+const ContactSchema = z
+  .strictObject({ name: Contact, phone: Contact, email: Contact, address: Contact, orderNumber: Contact })
+  .meta({
+    id: 'Contact',
+    description:
+      'What you know of the customer already. Where the turn is passed to a person it is kept sealed with the hand-over, for whoever works it, beside what the customer wrote; else it is not kept at all.',
+  })
+
 export const AnswerRequestSchema = z
   .strictObject({
     question: z
@@ -68,6 +78,7 @@ export const AnswerRequestSchema = z
         description: 'Your id of the customer, or a hash of it. Kept by a pseudonym alone.',
         example: 'hash-or-id',
       }),
+    contact: ContactSchema.optional(),
     asOf: z.iso.datetime({ offset: true }).optional().meta({
       description:
         'Answer as of this past instant; now unless told. Needs the scope answer:history. An instant to come is 400, and what was withdrawn is told of no instant: both are for people, in Try it.',

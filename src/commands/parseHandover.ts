@@ -29,6 +29,8 @@ const packageSchema = z.object({
     .catch({ label: 'calm', why: [] }),
   nextSteps: words,
   redacted: words,
+  /** Of which kinds the sealed contact details are. */
+  contact: words,
 })
 
 export type HandoverRecord = z.infer<typeof packageSchema>

@@ -9,6 +9,7 @@ import { startBudget, withinTime } from '../answer/withinTime'
 import { inTransaction } from '../database/transaction'
 import type { Deps } from '../deps'
 import { VouchError } from '../errors'
+import { contactIn } from '../handover/contact'
 import { buildHandover } from '../handover/package'
 import { redact } from '../handover/redact'
 import type { Urgency } from '../vocabulary'
@@ -16,6 +17,8 @@ import type { Asked } from './asked'
 import { askingBot } from './askingBot'
 import type { Versions } from './decideTurn'
 import { explain } from './explain'
+import { addContact } from './handovers/addContact'
+import { sealContact, type SealedContact } from './handovers/contactDetails'
 import { step, traceparentNow } from '../tracing/step'
 import { handoverData } from './handovers/handoverData'
 import { keptIdentity, type KeptIdentity } from './personal'
@@ -142,6 +145,13 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
     req,
   })
   if (handover) await storeHandover(recording, handover)
+  else
+    await addContact(req, {
+      bot: asked.bot.id,
+      conversationId: kept.conversationId,
+      question: turn.question,
+      known: asked.request.contact,
+    })
   if (gapEvent)
     await recordGapEvent(req, { ...gapEvent, receiptId, bot: asked.bot.id, customer: kept.customer })
   return asked.request.explain
@@ -163,18 +173,23 @@ const topicOf = ({ decision, considered }: Resolution): string | null => {
 const searchedOnRecord = ({ searched }: Resolution) =>
   searched ? { ...searched, question: redact(searched.question).text } : null
 
-type Handover = { id: string; queue: string; urgency: Urgency; package: unknown }
+type Handover = { id: string; queue: string; urgency: Urgency; package: unknown } & SealedContact
 
-const handoverOf = async ({ req, resolution, turn }: Recording): Promise<Handover | null> => {
+const handoverOf = async ({ req, asked, resolution, turn }: Recording): Promise<Handover | null> => {
   const context = buildHandover({ turn, resolution, teams: await readTeams(req.payload, req) })
-  return (
-    context && {
-      id: randomUUID(),
-      queue: context.queue ?? DEFAULT_QUEUE,
-      urgency: context.urgency,
-      package: context,
-    }
-  )
+  if (!context) return null
+  const id = randomUUID()
+  const details = contactIn({
+    messages: [...turn.messages, { role: 'user', content: turn.question }],
+    known: asked.request.contact,
+  })
+  return {
+    id,
+    queue: context.queue ?? DEFAULT_QUEUE,
+    urgency: context.urgency,
+    package: { ...context, contact: [...new Set(details.map(({ kind }) => kind))] },
+    ...sealContact(req.payload, { handover: { id }, details }),
+  }
 }
 
 const storeHandover = async (
@@ -195,6 +210,8 @@ const storeHandover = async (
       state: 'open',
       bot: asked.bot.id,
       package: handover.package,
+      contact: handover.contact,
+      vaultKey: handover.vaultKey,
     },
     req,
   })

@@ -3,6 +3,7 @@ import { byCommand } from '../records/byCommand'
 import { recordAudit } from '../records/recordAudit'
 import { idOf } from '../records/content'
 import { notify } from '../records/notify'
+import { turnFactorOff } from '../records/secondFactor/changeFactor'
 import { readAccountActs } from '../records/rights/accountActs'
 import type { Grant, User } from '../../payload-types'
 import { inTransaction } from '../database/transaction'
@@ -116,6 +117,7 @@ const HREFS: Record<Grant['kind'], (id: string) => string> = {
   roles: (id) => `/admin/collections/users/${id}`,
   topic: (id) => `/admin/collections/topics/${id}`,
   calibration: (id) => `/admin/collections/calibrations/${id}`,
+  second_factor: (id) => `/admin/collections/users/${id}`,
 }
 
 const context = () => ({ [byCommand]: true })
@@ -143,4 +145,10 @@ const TAKE_EFFECT: Record<
     return req.payload.update({ collection: 'topics', id, data, context: context(), depth: 0, req })
   },
   calibration: (req, { subjectId }, user) => putCalibrationInForce(req, { id: subjectId, user }),
+  second_factor: async (req, { subjectId: id }, user) => {
+    const person = await req.payload.findByID({ collection: 'users', id, depth: 0, req })
+    // They may have turned it off meanwhile.
+    if (person.secondFactor)
+      await turnFactorOff(req, { person, actor: user, action: 'reset', sessions: [] })
+  },
 }

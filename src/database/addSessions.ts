@@ -1,15 +1,18 @@
 import type { BaseDatabaseAdapter } from 'payload'
+import { deviceWords } from '../governance/deviceWords'
 
 interface Session {
   id: string
   createdAt: Date | string
+  device?: string | null
   expiresAt: Date | string
 }
 
 /**
  * Payload reads an account, looks at the password for a fifth of a second, and then writes the whole account as it had read
  * it, with the new session added: who signs in on two devices at once is signed out of one, and a role that was taken away
- * meanwhile comes back. Makes such a write add the session to the account as it is now, and change nothing else. Call once,
+ * meanwhile comes back. Makes such a write add the session to the account as it is now, with what it was begun with, and
+ * change nothing else. Call once,
  * before others wrap the adapter.
  */
 export function addSessions(db: Pick<BaseDatabaseAdapter, 'findOne' | 'updateOne'>): void {
@@ -23,7 +26,11 @@ export function addSessions(db: Pick<BaseDatabaseAdapter, 'findOne' | 'updateOne
       where: { id: { equals: id } },
       ...(req && { req }),
     })
-    const sessions = [...(account?.sessions ?? []).filter(isValid), ...fresh]
+    const device = deviceWords(req?.headers?.get('user-agent'))
+    const sessions = [
+      ...(account?.sessions ?? []).filter(isValid),
+      ...fresh.map((session) => Object.assign(session, { device })),
+    ]
     return updateOne({ ...args, data: { sessions, updatedAt: null } })
   }
 }

@@ -35,4 +35,5 @@ export const SET_UP_ACTIONS = [
   'user.password_changed',
   'right.asked',
   'right.confirmed',
+  'user.second_factor_reset',
 ] as const

@@ -136,6 +136,12 @@ export const COVERAGE: Readonly<Record<string, Coverage>> = {
     also: 'checked at each step of a text',
     outside: ['id', 'name', 'roles'],
   },
+  'second-factors': {
+    by: 'seal',
+    noun: 'second factor',
+    omit: {},
+    also: 'checked at each sign-in, and the account says whether there is one',
+  },
   'index-versions': {
     by: 'seal',
     noun: 'index version',

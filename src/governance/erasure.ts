@@ -65,7 +65,7 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   },
   handovers: {
     by: 'reference',
-    blanked: ['question', 'summary', 'package'],
+    blanked: ['question', 'summary', 'package', 'contact', 'vaultKey'],
     kept: [
       'id',
       'reason',
@@ -81,7 +81,11 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
       'createdAt',
     ],
   },
-  'handover-acts': { by: 'reference', blanked: ['text'], kept: ['id', 'handover', 'act', 'by', 'byName'] },
+  'handover-acts': {
+    by: 'reference',
+    blanked: ['text', 'sealed'],
+    kept: ['id', 'handover', 'act', 'by', 'byName'],
+  },
   'conversation-reports': {
     by: 'reference',
     blanked: ['conversationId', 'comment'],
@@ -113,7 +117,18 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   'assist-records': {
     by: 'reference',
     blanked: ['conversationId', 'text'],
-    kept: ['id', 'assist', 'act', 'bot', 'suggestions', 'nothingApproved', 'suggestion', 'by', 'byName'],
+    kept: [
+      'id',
+      'assist',
+      'act',
+      'bot',
+      'handover',
+      'suggestions',
+      'nothingApproved',
+      'suggestion',
+      'by',
+      'byName',
+    ],
   },
   // Those of a conversation are deleted, or sent without words; others may quote it.
   'eval-cases': { by: 'scrubbed', fields: ['question', 'history', 'answerKey', 'leakStrings'] },
@@ -133,6 +148,7 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
   webhooks: { by: 'none', because: SETTINGS },
   delegations: { by: 'none', because: SETTINGS },
   grants: { by: 'none', because: SETTINGS },
+  'second-factors': { by: 'none', because: SETTINGS },
   bots: { by: 'none', because: SETTINGS },
   users: { by: 'none', because: 'people of the company; they are not its customers here' },
   calibrations: {

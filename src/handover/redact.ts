@@ -23,15 +23,25 @@ const FINDERS = [ibansIn, cardsIn, emailsIn, nationalIdsIn, birthsIn, addressesI
  * numbers, national ids, dates of birth) out of a text, however they are written; other numbers stay. They are looked for in the folded text and cut out of the written one, which is else left as it is.
  */
 export const redact = (written: string): Redacted => {
-  const { text, at } = fold(written)
-  const secrets = withoutOverlaps(FINDERS.flatMap((find) => find(text)))
+  const secrets = secretsIn(written)
   let rest = 0
   let redacted = ''
   for (const { start, end, shown } of secrets) {
-    redacted += written.slice(rest, at(start)) + shown
-    rest = Math.max(at(end), at(start))
+    redacted += written.slice(rest, start) + shown
+    rest = Math.max(end, start)
   }
   return { text: redacted + written.slice(rest), found: [...new Set(secrets.map(({ kind }) => kind))] }
+}
+
+/** Where what `redact` takes out stands in a text as it was written, in its order. */
+export function secretsIn(written: string): Secret[] {
+  const { text, at } = fold(written)
+  return withoutOverlaps(FINDERS.flatMap((find) => find(text))).map(({ kind, start, end, shown }) => ({
+    kind,
+    start: at(start),
+    end: at(end),
+    shown,
+  }))
 }
 
 /** In their order; of two that share a character the one that was found first, as numbers are more certain than labels. */

@@ -26,7 +26,7 @@ export async function assistedConversation(
   deps: Deps,
   { bot, user }: Caller,
   asked: Asked,
-): Promise<Pick<Live, 'bot' | 'turns' | 'locale' | 'readable'>> {
+): Promise<Pick<Live, 'bot' | 'turns' | 'locale' | 'readable' | 'handover'>> {
   const { handoverId, messages = [], locale } = asked
   if (bot && asked.bot !== undefined && asked.bot !== bot.id)
     throw invalidBot('A key is of one bot. Leave this out.')
@@ -36,6 +36,7 @@ export async function assistedConversation(
     bot: its,
     turns: messages.length > 0 ? messages : (known?.turns ?? []),
     locale: locale ?? known?.locale,
+    handover: handoverId && known ? { id: handoverId, conversationId: known.conversationId } : null,
     readable: user ? [...new Set([...OF_COLLEAGUES, ...its.audiences])] : its.audiences,
   }
 }
@@ -66,7 +67,7 @@ export function presentAssist({ knowledge, ...made }: Suggestions): PublicAssist
 
 const BECAUSE: Readonly<Record<UncoveredBecause, string>> = {
   no_answer:
-    'Nothing approved covers this. Say only what you know yourself, and report the missing article: POST /handovers/{id}/report.',
+    'Nothing approved covers this. Say only what you know yourself, and report the missing article with the hand-over.',
   only_for_colleagues:
     'Nothing approved covers this for the customer: only texts for colleagues do. Read them; their words are not to be sent.',
   texts_disagree:

@@ -11,17 +11,19 @@ import { onlyWho } from '../governance/permissionWords'
 import { may, type Action } from '../governance/permissions'
 import { notGenuine } from '../records/genuine'
 import { forbidden, HttpProblem, unauthorized } from './problem'
-import { consume, consumeOfVisitor } from './rateLimits'
+import { consume, consumeLook, consumeOfVisitor } from './rateLimits'
 import { letPageRead } from './readable'
 
 /**
  * The bot that this request speaks for. @param scope null where what is asked for is only known later.
+ * @param o.looks a page looks again and again: it has an allowance of its own, and is no use of the bot.
  * @throws {HttpProblem} 401 without a known key, 403 without the scope, 429 over its limit.
  */
 export const authenticateBot = async (
   payload: Payload,
   request: Request,
   scope: Bot['scopes'][number] | null,
+  { looks = false }: { looks?: boolean } = {},
 ): Promise<{ bot: Bot; rateLimitHeaders: Record<string, string> }> => {
   const key = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
   const found = key ? await findKey(payload, key) : null
@@ -35,6 +37,10 @@ export const authenticateBot = async (
   const bot = botOf(found)
   if (scope && !bot.scopes.includes(scope)) throw forbidden(lacking(scope, found))
   if (scope !== 'acknowledge:recalls') await refuseWhileStopped(payload, bot)
+  if (looks && limits.origins.length) {
+    await consumeLook(prefix, address)
+    return { bot, rateLimitHeaders: {} }
+  }
   if (limits.origins.length) await consumeOfVisitor(prefix, address)
   const rateLimitHeaders = await consume(payload, bot)
   countUse(payload, { bot: bot.id, prefix })

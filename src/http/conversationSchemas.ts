@@ -3,7 +3,7 @@ import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import { MEASURE_TABLES } from '../commands/measures/measuresAsCsv'
 import { ENDING_WORDS, ENDINGS, type Ending } from '../measures/ending'
 import { DIMENSIONS } from '../measures/slices'
-import { RESOLVERS } from '../vocabulary'
+import { HANDOVER_STATES, RESOLVERS } from '../vocabulary'
 import { idempotencyKey, json, SESSION } from './openapiParts'
 
 /** The contract of what bots report of conversations, and of the measures made from it. */
@@ -38,6 +38,39 @@ export const FeedbackReportSchema = z
     message: 'Give a rating, a thumb or a comment.',
   })
   .meta({ id: 'FeedbackReport' })
+
+export const RepliesQuerySchema = z.object({
+  handover: z
+    .string()
+    .min(1)
+    .max(100)
+    .meta({ description: 'Its id, as the answer told it that passed the customer on.' }),
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .default(0)
+    .meta({ description: 'How many replies you have already.' }),
+})
+
+export const RepliesSchema = z
+  .object({
+    state: z.enum(HANDOVER_STATES),
+    by: z
+      .string()
+      .nullable()
+      .meta({ description: 'The name of the colleague who has it; null while nobody has.' }),
+    replies: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string().meta({ description: 'As the colleague wrote it.' }),
+        by: z.string(),
+        at: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Replies', description: 'What colleagues answered a customer who was passed to them.' })
 
 const KeptSchema = z.object({ id: z.string() }).meta({ id: 'KeptReport' })
 
@@ -125,6 +158,22 @@ export const conversationPaths = (problem: (description: string) => ZodOpenApiRe
       'Say what the customer thought of it',
       FeedbackReportSchema,
     ),
+    '/conversations/{id}/replies': {
+      get: {
+        operationId: 'replies',
+        summary:
+          'Who answers a customer that was passed to a person, and what they wrote. Ask every few seconds, then less often; a key of a page has an allowance of its own for it',
+        requestParams: { ...byYourId, query: RepliesQuerySchema },
+        responses: {
+          '200': { description: 'What came since.', content: json(RepliesSchema) },
+          '400': problem('A parameter that cannot be used.'),
+          '401': problem('No or unknown key.'),
+          '403': problem('The key’s bot lacks the scope answer.'),
+          '404': problem('No such hand-over of this conversation.'),
+          '429': problem('Too often; “Retry-After” says when to ask again.'),
+        },
+      },
+    },
     '/measures': {
       get: {
         operationId: 'measures',

@@ -2,7 +2,10 @@ import type { z } from 'zod'
 import type { Deps } from '../deps'
 import type { Bot } from '../../payload-types'
 import { authenticateBot } from './authenticate'
+import { RepliesQuerySchema } from './conversationSchemas'
+import { sayIssue } from './fieldWords'
 import { idempotencyKeyOf } from './idempotencyKey'
+import { invalidParameter } from './problem'
 import { readJson } from './readJson'
 import { route } from './route'
 
@@ -24,3 +27,13 @@ export const conversationReport = <Schema extends z.ZodType<object>>(
     const id = await report(deps, { ...value, bot, conversationId: params.id, idempotencyKey })
     return Response.json({ id }, { status: 201, headers: rateLimitHeaders })
   })
+
+/** `?handover&after`. @throws {HttpProblem} 400 with a pointer to what cannot be used. */
+export function parseRepliesQuery(url: string): z.infer<typeof RepliesQuerySchema> {
+  const parsed = RepliesQuerySchema.safeParse(Object.fromEntries(new URL(url).searchParams), {
+    error: sayIssue,
+  })
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw invalidParameter(String(issue?.path[0]), issue?.message ?? 'This cannot be used.')
+}

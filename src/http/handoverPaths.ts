@@ -3,11 +3,13 @@ import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import {
   ArticleReportSchema,
   ClaimHandoverSchema,
+  HandoverContactSchema,
   HandoverDossierSchema,
   HandoverListSchema,
   HandoverQuerySchema,
   HandoverSchema,
   NoteHandoverSchema,
+  ReadContactSchema,
   ReplyHandoverSchema,
   ReportedArticleSchema,
   ResolveHandoverSchema,
@@ -68,6 +70,22 @@ export const handoverPaths = (problem: (description: string) => ZodOpenApiRespon
         requestParams: byId,
         responses: {
           '200': { description: 'The hand-over.', content: json(HandoverDossierSchema) },
+          ...refusals,
+          '404': problem('No such hand-over of this bot.'),
+        },
+      },
+    },
+    '/handovers/{id}/contact': {
+      post: {
+        operationId: 'readHandoverContact',
+        summary:
+          'How the customer is reached: what they gave, and what the bot knew. That it was read is recorded',
+        security: EITHER,
+        requestParams: byId,
+        requestBody: { required: true, content: json(ReadContactSchema) },
+        responses: {
+          '200': { description: 'What they gave.', content: json(HandoverContactSchema) },
+          '400': problem('Fields that cannot be used.'),
           ...refusals,
           '404': problem('No such hand-over of this bot.'),
         },

@@ -7,6 +7,7 @@ import {
   HANDOVER_STATES,
   URGENCIES,
 } from '../vocabulary'
+import { CONTACT_KINDS } from '../handover/contact'
 
 /** The contract of hand-overs: parsed with in the routes, published in OpenAPI. */
 
@@ -90,7 +91,10 @@ export const HandoverListSchema = z
 const PackageSchema = z
   .object({
     intent: z.unknown().meta({ description: '1. What the customer wants.' }),
-    details: z.unknown().meta({ description: '2. What they have given already.' }),
+    details: z.unknown().meta({
+      description:
+        '2. What they have given already. How they are reached is not in it: “contact” has the kinds, and POST /handovers/{id}/contact tells them.',
+    }),
     transcript: z.unknown().meta({ description: '3. The conversation, without secrets.' }),
     tried: z.unknown().meta({ description: '4. What they were told.' }),
     considered: z
@@ -116,6 +120,27 @@ export const HandoverDossierSchema = z
   })
   .meta({ id: 'HandoverDossier', description: 'A hand-over with its package and what was done with it.' })
 export type PublicDossier = z.infer<typeof HandoverDossierSchema>
+
+export const ReadContactSchema = z.strictObject({ agent: Agent }).meta({ id: 'ReadContact' })
+
+export const HandoverContactSchema = z
+  .object({
+    state: z.enum(['none', 'open', 'erased', 'unreadable']).meta({
+      description:
+        'Whether there is something: the customer gave nothing, it is here, it was erased, or it was sealed under another secret of the installation.',
+    }),
+    details: z.array(
+      z.object({
+        kind: z.enum(CONTACT_KINDS),
+        text: z.string(),
+        turn: z.int().nullable().meta({
+          description:
+            'The turn of the transcript that it was given in, from 1; null: the bot knew it, or it was said later.',
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'HandoverContact', description: 'How the customer of a hand-over is reached.' })
 
 export const ArticleReportSchema = z
   .strictObject({

@@ -69,6 +69,29 @@ export async function consumeOfVisitor(prefix: string, address: string | null): 
     })
 }
 
+/** A page looks every few seconds whether a colleague has answered; it costs little, and takes nothing from questions. */
+const LOOKS_OF_ONE_VISITOR = 60
+const looks = new RateLimiterMemory({ points: LOOKS_OF_ONE_VISITOR, duration: 60 })
+
+/**
+ * Counts one look with a key that stands in pages, apart from what is asked. Visitors whom a proxy does not tell apart share one
+ * allowance. @throws {HttpProblem} 429 with when to come back.
+ */
+export async function consumeLook(prefix: string, address: string | null): Promise<void> {
+  const { over, resetSeconds } = await take(looks, `${prefix}:${address ? countedBy(address) : ''}`, {
+    policy: 'per-minute',
+    limit: LOOKS_OF_ONE_VISITOR,
+    windowSeconds: 60,
+  })
+  if (over)
+    throw new HttpProblem({
+      status: 429,
+      title: 'Too many requests',
+      detail: `One visitor may look ${counted(LOOKS_OF_ONE_VISITOR, 'time')} a minute. Try again in ${resetSeconds} s.`,
+      headers: { 'retry-after': String(resetSeconds) },
+    })
+}
+
 const minutes = new Map<string, RateLimiterMemory>()
 
 function minuteLimiter({ id, requestsPerMinute: points }: Bot): RateLimiterMemory {

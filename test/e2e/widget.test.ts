@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { axeFindings, findChromium, openBrowser, openPage, openWindow } from '../../scripts/browser'
+import { asPerson } from './asPerson'
 import { NODE } from './server'
 import { siteKey } from './siteKey'
 
@@ -63,10 +64,20 @@ describe.skipIf(house === null)('the chat on a page of another site', () => {
 
     await say(page, 'I want to talk to a person, now.')
     await page.getByText('Your reference').waitFor()
-    expect(await page.locator('.reference').innerText()).toMatch(/^[\w-]{8,}$/)
+    const reference = await page.locator('.reference').innerText()
+    expect(reference).toMatch(/^[\w-]{8,}$/)
+    await page.getByText('A person will answer you here.').waitFor()
+
+    // A colleague takes it, and their words come into the open chat as they wrote them.
+    const act = await asPerson(house!, 'approver')
+    await act(`/api/v1/handovers/${reference}/claim`, {})
+    await act(`/api/v1/handovers/${reference}/reply`, { text: 'I am here for you: 0800 123 4567.' })
+    await page.locator('.turn.colleague', { hasText: 'I am here for you: 0800 123 4567.' }).waitFor()
+    await page.getByText('Ben Approver answers you here.').waitFor()
+    expect(await axeFindings(page)).toEqual([])
     await page.reload()
     await page.getByRole('button', { name: 'Open the chat' }).click()
-    expect(await page.locator('.turn').count()).toBe(4)
+    expect(await page.locator('.turn').count()).toBe(5)
     await page.locator('.thumb[aria-pressed=true]').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('dialog').waitFor({ state: 'hidden' })

@@ -5,6 +5,10 @@ import { assignGap } from '../../src/commands/gapActions'
 import { eraseCustomer, ErasureRefused, type ErasureReport } from '../../src/commands/erasure/eraseCustomer'
 import { ReceiptErased } from '../../src/commands/erasure/receiptErased'
 import { reportFeedback } from '../../src/commands/conversations/reportConversation'
+import { labelSuggestions } from '../../src/commands/assist/labelSuggestions'
+import { suggest } from '../../src/commands/assist/suggest'
+import { assistedConversation } from '../../src/http/assist'
+import { readContact } from '../../src/commands/handovers/contactDetails'
 import { claimHandover, replyToHandover, resolveHandover } from '../../src/commands/handovers/workHandover'
 import { replayAnswer } from '../../src/commands/replay/replayAnswer'
 import { giveVerdict } from '../../src/commands/verdicts/giveVerdict'
@@ -23,6 +27,11 @@ const MARK = 'Quillfeather'
 const GAP = `Does the ${MARK} umbrella fit a ship in a bottle?`
 const SHARED = 'Does the parrot cage fit a ship in a bottle?'
 
+/** How they are reached: sealed on the hand-over, and nowhere in the clear, before they are erased either. */
+const REACHED = ['07700 900456', 'wren.quill@example.org', '12 Rose Street, Leeds LS1 4AP', 'Wren Quillon']
+const AMY = { key: 'amy', name: 'Amy', actor: { id: 'amy', name: 'Amy' }, bot: null }
+
+let sealed: string[]
 let bot: Bot
 let ids: { answered: string; gap: string; handover: string }
 let report: ErasureReport
@@ -43,7 +52,11 @@ const holding = async (word: string): Promise<string[]> => {
   return [...files, ...collections]
 }
 
-const ask = (question: string, customer: string, o: { key?: string; messages?: object[] } = {}) =>
+const ask = (
+  question: string,
+  customer: string,
+  o: { key?: string; messages?: object[]; contact?: object } = {},
+) =>
   vouch.ask(question, {
     bot,
     ...(o.key && { idempotencyKey: o.key }),
@@ -52,9 +65,19 @@ const ask = (question: string, customer: string, o: { key?: string; messages?: o
       conversationId: `c-${customer}`,
       channel: 'web',
       messages: o.messages ?? [],
+      ...(o.contact && { contact: o.contact }),
       metadata: { ticket: `${customer} 1` },
     },
   })
+
+/** A colleague is helped with a hand-over, named by its id alone, and sends something else. */
+const assist = async (handoverId: string, text: string) => {
+  const caller = { bot: null, user: vouch.user('amy'), headers: {} }
+  const live = await assistedConversation(vouch.deps, caller, { handoverId })
+  const { id } = await suggest(vouch.deps, { ...live, colleague: AMY })
+  const said = { label: 'edited', suggestion: 0, text, colleague: AMY } as const
+  await labelSuggestions(vouch.deps, { ...said, assistId: id, botId: null, idempotencyKey: null })
+}
 
 beforeAll(async () => {
   await publishBackground(vouch)
@@ -67,14 +90,22 @@ beforeAll(async () => {
   await ask(GAP, `${MARK}-7`)
   await ask(SHARED, `${MARK}-7`)
   await ask(SHARED, 'somebody-else')
-  const escalated = await ask(`Let me talk to a person about the ${MARK} umbrella.`, `${MARK}-7`)
+  const escalated = await ask(
+    `Let me talk to a person about the ${MARK} umbrella. I live at ${REACHED[2]}, and am on ${REACHED[0]}.`,
+    `${MARK}-7`,
+    {
+      messages: [{ role: 'user', content: `You may write to ${REACHED[1]}` }],
+      contact: { name: REACHED[3] },
+    },
+  )
   if (escalated.outcome !== 'escalated') throw new Error(`It was ${escalated.outcome}.`)
   const { payload, keyedHash } = vouch.deps
-  const colleague = { key: 'amy', name: 'Amy', actor: { id: 'amy', name: 'Amy' }, bot: null }
+  const colleague = AMY
   const { id } = escalated.handover
   await claimHandover({ payload, colleague }, { id })
   await replyToHandover({ payload, colleague }, { id, text: `Dear ${MARK}, it fits.` })
   await resolveHandover({ payload, colleague }, { id, summary: `${MARK} was told.` })
+  await assist(id, `${MARK} was sent this instead`)
   await reportFeedback(vouch.deps, {
     bot,
     conversationId: `c-${MARK}-7`,
@@ -105,9 +136,11 @@ beforeAll(async () => {
     gold: [],
   })
   ids = { answered: answered.receiptId, gap: gap.id, handover: id }
+  const [handover] = await vouch.rows('handovers', { id: { equals: id } })
+  sealed = [handover?.contact ?? '', handover?.vaultKey ?? '']
   await sealRecords(payload)
   expect(keyedHash).toBeDefined()
-}, 60_000)
+}, 180_000)
 
 const erase = (o: { by?: string; dryRun?: boolean } = {}) =>
   eraseCustomer(vouch.deps, {
@@ -115,6 +148,24 @@ const erase = (o: { by?: string; dryRun?: boolean } = {}) =>
     customer: `${MARK}-7`,
     dryRun: o.dryRun ?? false,
   })
+
+describe('how a customer is reached', () => {
+  it('is told to a colleague, and the audit log says so without telling it', async () => {
+    const { payload } = vouch
+    const { details } = await readContact({ payload, colleague: AMY }, ids.handover)
+    expect(details.map(({ text }) => text).toSorted()).toEqual(REACHED.toSorted())
+    const rows = await vouch.rows('audit-log', { subjectId: { equals: ids.handover } })
+    expect(rows.find(({ action }) => action === 'handover.contact_read')).toMatchObject({
+      actorName: 'Amy',
+      detail: { kinds: ['name', 'e-mail', 'address', 'phone'] },
+    })
+  })
+
+  it('is in no byte of any file, and in no record, in the clear', async () => {
+    for (const each of sealed) expect(await holding(each)).toContain('handovers')
+    for (const each of REACHED) expect(await holding(each)).toEqual([])
+  })
+})
 
 describe('a customer is erased', () => {
   it('by compliance and admins alone', async () => {
@@ -125,7 +176,13 @@ describe('a customer is erased', () => {
     const before = await vouch.rows('record-seals')
     const planned = await erase({ dryRun: true })
     expect(planned).toMatchObject({ receipts: 4, conversations: 1, compacted: null })
-    expect(planned.changed).toMatchObject({ answers: 4, handovers: 1, 'handover-acts': 3, 'eval-cases': 2 })
+    expect(planned.changed).toMatchObject({
+      answers: 4,
+      handovers: 1,
+      'handover-acts': 3,
+      'assist-records': 2,
+      'eval-cases': 2,
+    })
     expect((await holding(MARK)).length).toBeGreaterThan(5)
     expect(await vouch.rows('record-seals')).toEqual(before)
     foreseen = planned.changed
@@ -135,6 +192,15 @@ describe('a customer is erased', () => {
     report = await erase()
     expect(report).toMatchObject({ receipts: 4, conversations: 1, changed: foreseen })
     expect(await holding(MARK)).toEqual([])
+  })
+
+  it('and how they are reached cannot be read any more, for its key is in no byte either', async () => {
+    for (const each of sealed) expect(await holding(each)).toEqual([])
+    const { payload } = vouch
+    expect(await readContact({ payload, colleague: AMY }, ids.handover)).toEqual({
+      state: 'erased',
+      details: [],
+    })
   })
 
   it('and everything still verifies: the chain, the seals, the counts', async () => {
@@ -170,6 +236,16 @@ describe('a customer is erased', () => {
 
   it('once: again there is nothing left, and it says how much there was', async () => {
     expect(await erase()).toMatchObject({ receipts: 0, before: 4, changed: {} })
+  })
+
+  it('also what colleagues sent of a hand-over that belongs to no conversation', async () => {
+    const escalated = await vouch.ask('Let me talk to a person.', { bot, request: { customer: 'siskin' } })
+    if (escalated.outcome !== 'escalated') throw new Error(`It was ${escalated.outcome}.`)
+    await assist(escalated.handover.id, 'The Siskinmark was sent this instead')
+    expect(await holding('Siskinmark')).toContain('assist-records')
+    const { changed } = await eraseCustomer(vouch.deps, { user: vouch.user('cora'), customer: 'siskin' })
+    expect(changed).toMatchObject({ answers: 1, 'assist-records': 2 })
+    expect(await holding('Siskinmark')).toEqual([])
   })
 
   it('and an audit row that somebody else changes is still named', async () => {

@@ -3,6 +3,7 @@ import { GET as dossier } from '../../src/app/api/v1/handovers/[id]/route'
 import { POST as assist } from '../../src/app/api/v1/assist/route'
 import { POST as assistOutcome } from '../../src/app/api/v1/assist/[id]/outcome/route'
 import { POST as claim } from '../../src/app/api/v1/handovers/[id]/claim/route'
+import { POST as readContact } from '../../src/app/api/v1/handovers/[id]/contact/route'
 import { POST as note } from '../../src/app/api/v1/handovers/[id]/note/route'
 import { POST as reply } from '../../src/app/api/v1/handovers/[id]/reply/route'
 import { POST as resolve } from '../../src/app/api/v1/handovers/[id]/resolve/route'
@@ -10,6 +11,7 @@ import { POST as giveBack } from '../../src/app/api/v1/handovers/[id]/return/rou
 import { GET as list } from '../../src/app/api/v1/handovers/route'
 import { GET as messages } from '../../src/app/api/v1/webhook-messages/route'
 import { POST as feedback } from '../../src/app/api/v1/conversations/[id]/feedback/route'
+import { GET as replies } from '../../src/app/api/v1/conversations/[id]/replies/route'
 import { POST as outcome } from '../../src/app/api/v1/conversations/[id]/outcome/route'
 import { GET as measures } from '../../src/app/api/v1/measures/route'
 import { POST as replay } from '../../src/app/api/v1/webhook-messages/[id]/replay/route'
@@ -106,6 +108,86 @@ describe('handing over to a person', () => {
     expect(context.transcript).toHaveLength(3)
     expect(context.considered[0]?.title).toContain('Lapwing Sundial')
     expect(JSON.stringify([handover, receipt])).not.toContain('4111 1111')
+  })
+
+  it('tells how the customer is reached to who works hand-overs, each time on record, and to nobody else', async () => {
+    const bot = await vouch.bot({ scopes: ['answer', 'read:handovers', 'read:receipts'] })
+    const other = await vouch.bot({ scopes: ['answer', 'read:handovers'] })
+    const keyOf = async ({ id }: Bot) =>
+      `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, id)}`
+    const its = await keyOf(bot)
+    const response = await vouch.ask('Let me talk to a person. I am on 07700 900123.', {
+      bot,
+      request: { conversationId: 'c-tim', contact: { name: 'Tim Gull', address: '1 The Mole, Hull' } },
+    })
+    // Said while they wait, and once more in another conversation.
+    for (const conversationId of ['c-tim', 'c-other'])
+      await vouch.ask(`${serviceOf('Lapwing Sundial')} ${conversationId}@example.org`, {
+        bot,
+        request: { conversationId },
+      })
+    if (response.outcome !== 'escalated') throw new Error(`It was ${response.outcome}.`)
+    const { id } = response.handover
+    const asked = (authorization: string, body: object = {}) => call(readContact, authorization, { id, body })
+    const told = await asked(its, { agent: 'Ana' })
+    expect(told.body).toEqual({
+      state: 'open',
+      details: [
+        { kind: 'name', text: 'Tim Gull', turn: null },
+        { kind: 'address', text: '1 The Mole, Hull', turn: null },
+        { kind: 'phone', text: '07700 900123', turn: 1 },
+        { kind: 'e-mail', text: 'c-tim@example.org', turn: null },
+      ],
+    })
+    expect((await asked(its)).status).toBe(400)
+    expect((await asked(await keyOf(other), { agent: 'Ana' })).status).toBe(404)
+    expect((await asked(`JWT ${await faces.token('amy')}`)).status).toBe(200)
+    expect((await asked(`JWT ${await faces.token('ann')}`)).status).toBe(403)
+    expect(await auditOf(id)).toEqual([
+      `Ana (${bot.name}) handover.contact_read`,
+      'amy handover.contact_read',
+    ])
+    const shown = [
+      (await call(dossier, its, { id })).body,
+      await vouch.payload.findByID({ collection: 'handovers', id, ...vouch.as('amy') }),
+      await vouch.rows('answers', { id: { equals: response.receiptId } }),
+      await vouch.rows('audit-log'),
+    ]
+    expect(JSON.stringify(shown)).not.toMatch(/900123|Tim Gull|The Mole|@example.org|"v1\./)
+    expect(shown[0]).toMatchObject({ package: { contact: ['name', 'address', 'phone', 'e-mail'] } })
+  })
+})
+
+describe('a customer who waits for a colleague', () => {
+  it('is told who answers and what they wrote, whole, by the page that asked and by no other', async () => {
+    const bot = await vouch.bot({ scopes: ['answer', 'write:handovers'], requestsPerMinute: 3 })
+    const origins = ['https://shop.example']
+    const page = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id, { origins })}`
+    const desk = `Bearer ${await createBotKey({ payload: vouch.payload, user: vouch.user('ada') }, bot.id)}`
+    const id = await handOver(bot)
+    const look = async (query: string, conversation = 'c-1', authorization = page) => {
+      const response = await replies(
+        new Request(`http://vouch.test/api/v1/conversations/${conversation}/replies?${query}`, {
+          headers: { authorization, origin: 'https://shop.example' },
+        }),
+        { params: Promise.resolve({ id: conversation }) },
+      )
+      return { status: response.status, body: (await response.json()) as { replies: { text: string }[] } }
+    }
+    expect((await look(`handover=${id}`)).body).toEqual({ state: 'open', by: null, replies: [] })
+    await call(claim, desk, { id, body: { agent: 'Ana Ruiz' } })
+    const text = 'Call me on 0800 123 4567, or write to ana@shop.example.'
+    await call(reply, desk, { id, body: { agent: 'Ana Ruiz', text } })
+    const { body } = await look(`handover=${id}&after=0`)
+    expect(body).toMatchObject({ state: 'claimed', by: 'Ana Ruiz', replies: [{ text, by: 'Ana Ruiz' }] })
+    expect((await look(`handover=${id}&after=1`)).body.replies).toEqual([])
+    const kept = await vouch.rows('handover-acts', { handover: { equals: id } })
+    expect(JSON.stringify(kept)).not.toContain('123 4567')
+    expect((await look(`handover=${id}`, 'c-2')).status).toBe(404)
+    expect((await look('handover=none')).status).toBe(404)
+    expect((await look('')).status).toBe(400)
+    // A page may look more often than its bot may be asked.
+    for (let i = 0; i < 10; i++) expect((await look(`handover=${id}&after=1`)).status).toBe(200)
   })
 })
 
@@ -398,6 +480,15 @@ describe('a desk that works hand-overs', () => {
     const { handovers, counts, queues } = await readList(vouch.payload, room)
     const waiting = handovers.map(({ urgency, createdAt }) => `${urgency} ${createdAt}`)
     expect(waiting).toEqual(waiting.toSorted())
+    const smoke = await handOver(desk, 'There is smoke coming out of my Lapwing Sundial, what do I do?')
+    const [first, second] = (await readList(vouch.payload, room)).handovers
+    expect([first?.id, second?.id]).toEqual([smoke, urgent])
+    await vouch.payload.db.updateOne({
+      collection: 'handovers',
+      id: smoke,
+      data: { state: 'resolved' },
+      req: {},
+    })
     expect(handovers.findIndex(({ id }) => id === urgent)).toBeLessThan(
       handovers.findIndex(({ urgency }) => urgency === 'normal'),
     )
@@ -637,12 +728,20 @@ describe('telling other systems by webhook', () => {
     }
   })
 
-  it('sends the whole package where the endpoint is to have it', async () => {
+  it('sends the whole package where the endpoint is to have it, how the customer is reached too, and records that', async () => {
     const change = { collection: 'webhooks', id: webhook, ...vouch.as('ada') } as const
     await vouch.payload.update({ ...change, data: { withPackage: true } })
-    await handOver(bot)
+    const id = await handOver(
+      bot,
+      `Let me talk to a person. Call 07700 900123. ${serviceOf('Lapwing Sundial')}`,
+    )
     await vouch.work()
-    expect(JSON.stringify(receiver.taken.at(-1))).toContain('Lapwing Sundial')
+    const told = JSON.stringify(receiver.taken.at(-1))
+    expect(told).toContain('Lapwing Sundial')
+    expect(told).toContain('"details":[{"kind":"phone","text":"07700 900123"}')
+    expect(told).toContain('Call [phone]')
+    expect(await auditOf(id)).toEqual(['Vouch handover.contact_sent'])
+    expect(JSON.stringify(await vouch.rows('webhook-deliveries'))).not.toContain('900123')
     await vouch.payload.update({ ...change, data: { withPackage: false } })
   })
 

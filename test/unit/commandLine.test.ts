@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command, CommanderError } from 'commander'
@@ -149,4 +149,19 @@ describe('a count', () => {
       '1,000 revisions',
     ])
   })
+})
+
+it('the README names every command', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const commands = readdirSync('scripts/commands').flatMap((file) =>
+    [
+      ...readFileSync(path.join('scripts/commands', file), 'utf8').matchAll(
+        /program\s*\.command\('([a-z]+)/g,
+      ),
+    ].map(([, name]) => name!),
+  )
+  expect(commands).toContain('erase')
+  // The demo is a script of its own, and stands at the top.
+  const named = (name: string) => new RegExp(`^\\|.*\`${name}\\b`, 'm').test(readme)
+  expect(commands.filter((name) => name !== 'demo' && !named(name))).toEqual([])
 })

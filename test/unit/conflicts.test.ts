@@ -8,6 +8,7 @@ import { claimsOf } from '../../src/proofs/conflicts/claims'
 import { differenceOf } from '../../src/proofs/conflicts/differ'
 import { areOpposed } from '../../src/proofs/conflicts/opposed'
 import { overlap } from '../../src/proofs/conflicts/scope'
+import { signedWaivers } from '../../src/admin/workflow/signedWaivers'
 import { atNight } from '../often'
 
 const difference = (a: string, b: string) => differenceOf(claimsOf(a), claimsOf(b))
@@ -93,6 +94,31 @@ describe('a conflict before a signature', () => {
     expect(whyInConflict(both, [{ conflict: 'a', reason: 'Clearance goods.' }])).toContain('reason')
     expect(whyInConflict([conflict('a')], [{ conflict: 'a', reason: '  ' }])).toContain('reason')
     expect(whyInConflict([conflict('a')], [{ conflict: 'a', reason: 'Clearance goods.' }])).toBeNull()
+  })
+
+  it.each(['x', 'ok', 'n/a', '.........', '1'])('“%s” is no reason', (reason) => {
+    expect(whyInConflict([conflict('a')], [{ conflict: 'a', reason }])).toContain(
+      `“${reason}” does not say why both may stand`,
+    )
+  })
+
+  it('a reason counts in any script', () => {
+    expect(whyInConflict([conflict('a')], [{ conflict: 'a', reason: '仅适用于清仓商品和二手货' }])).toBeNull()
+  })
+
+  it('whoever reads the signature later reads what was let stand, and why', () => {
+    expect(
+      signedWaivers(
+        [
+          { conflict: 'a', reason: 'Clearance goods.' },
+          { conflict: 'gone', reason: 'Another time.' },
+        ],
+        [conflict('a')],
+      ),
+    ).toEqual([
+      { conflict: '“14 days” here, “30 days” in Returns', reason: 'Clearance goods.' },
+      { conflict: null, reason: 'Another time.' },
+    ])
   })
 
   it('keeps the reasons of those that stand alone, each once', () => {

@@ -1,3 +1,4 @@
+import { EMPTY_WORDS } from '../../src/admin/lists/emptyWords'
 import { describe, expect, it } from 'vitest'
 import { COVERAGE, sealingOf } from '../../src/governance/coverage'
 
@@ -35,4 +36,22 @@ describe('what is covered by what', { timeout: 120_000 }, () => {
     expect(sealingOf('notifications')).toBeNull()
     expect(sealingOf('constructor')).toMatchObject({ omit: {} })
   })
+})
+
+/** Rooms that hold somebody from the first day. */
+const NEVER_EMPTY: ReadonlySet<string> = new Set(['users'])
+
+it('each list that can be empty says what will stand in it, and how to see one', async () => {
+  const { default: config } = await import('../../payload.config')
+  const { collections } = await config
+  const silent = collections.filter(({ slug, admin }) => {
+    const { beforeListTable, views } = admin.components ?? {}
+    const shown = !admin.hidden && admin.group !== false && !slug.startsWith('payload-')
+    return shown && !views?.list && !beforeListTable?.length && !NEVER_EMPTY.has(slug)
+  })
+  expect(silent.map(({ slug }) => slug)).toEqual([])
+  const teaching = collections.filter(({ admin }) =>
+    JSON.stringify(admin.components?.beforeListTable ?? []).includes('NothingYet'),
+  )
+  expect(teaching.map(({ slug }) => slug).toSorted()).toEqual(Object.keys(EMPTY_WORDS).toSorted())
 })

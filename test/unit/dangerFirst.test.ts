@@ -82,6 +82,8 @@ describe('danger comes before everything else', () => {
     )
     expect(spread).toMatchObject({ outcome: 'escalated' })
     expect(spread).not.toHaveProperty('about')
+    // None of them is as likely as is asked of one: the room says what it rests on.
+    expect(spread).toMatchObject({ evidence: expect.stringContaining('all dangers together 0.60') })
   })
 
   it('a pattern that took a word amiss does not stand against what was read, but for a life', () => {

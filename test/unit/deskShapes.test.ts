@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { SHAPES } from '../../src/outbound/shapes/registry'
+import { withContact } from '../../src/outbound/shapes/withContact'
 import type { Told, ToldPackage } from '../../src/outbound/shapes/types'
 import { SHAPED_EVENTS, WEBHOOK_EVENTS, WEBHOOK_SHAPES, type WebhookShape } from '../../src/vocabulary'
 
@@ -189,5 +190,28 @@ describe('what a desk is told in its own shape', () => {
       by: 'Ana',
     })
     expect(JSON.stringify(written('slack', replied).body)).toContain('It is on its way.')
+  })
+})
+
+describe('how a customer is reached', () => {
+  const contact = [{ kind: 'phone', text: '07700 900123' }]
+  const bodyFor = (shape: WebhookShape) => {
+    const shown = withContact({ ...known }, { contact, shape })
+    const { body } = written(shape, told({ package: shown as unknown as ToldPackage, rawPackage: shown }))
+    return JSON.stringify(body)
+  }
+
+  it.each(WEBHOOK_SHAPES.filter((shape) => shape !== 'slack'))(
+    'is told to %s, where hand-overs are worked, beside what they told of their need',
+    (shape) => {
+      expect(bodyFor(shape)).toContain('07700 900123')
+      expect(bodyFor(shape)).toContain('AB-12345')
+    },
+  )
+
+  it('is not told to a channel, which everybody in it reads: only what there is', () => {
+    expect(bodyFor('slack')).not.toContain('900123')
+    expect(bodyFor('slack')).toContain('Phone: see it in Vouch')
+    expect(bodyFor('slack')).toContain('AB-12345')
   })
 })

@@ -69,6 +69,17 @@ describe('settings', () => {
     ).toEqual(['wiki.corp.example', '10.0.0.5:8443', '[::1]:8080'])
   })
 
+  it('roles that need a second factor are named, and no other word is taken for one', () => {
+    expect(parseEnv({}).VOUCH_SECOND_FACTOR).toEqual([])
+    expect(parseEnv({ VOUCH_SECOND_FACTOR: ' Admin,compliance, ' }).VOUCH_SECOND_FACTOR).toEqual([
+      'admin',
+      'compliance',
+    ])
+    expect(() => parseEnv({ VOUCH_SECOND_FACTOR: 'admin,admins' })).toThrow(
+      /VOUCH_SECOND_FACTOR: takes roles \(author, .*not admins/,
+    )
+  })
+
   it('a mail server needs a sender, and a refusal does not repeat its password', () => {
     const SMTP_URL = 'smtps://vouch:hunter2@mail.example.com:465'
     expect(() => parseEnv({ SMTP_URL })).toThrow('MAIL_FROM')

@@ -5,6 +5,8 @@ import { detailsIn } from '../../src/handover/details'
 import { buildHandover } from '../../src/handover/package'
 import { redact } from '../../src/handover/redact'
 import type { Teams } from '../../src/handover/teamFor'
+import { moodWords } from '../../src/admin/handovers/whyWords'
+import { takesReplies } from '../../src/admin/handovers/whoTakesReplies'
 import { sentimentOf } from '../../src/handover/sentiment'
 import { passage } from '../fakes/passage'
 
@@ -174,4 +176,18 @@ it('details are listed once, in the order they were given', () => {
 it('a plain question is calm', () => {
   expect(sentimentOf(['Where is my parcel?'])).toEqual({ label: 'calm', why: [] })
   expect(sentimentOf(['I am a bit disappointed']).label).toBe('upset')
+})
+
+it('a colleague reads a mood in the customer’s words, with what they are a sign of', () => {
+  expect(moodWords(sentimentOf(['I already asked the neighbours']).why)).toBe('“already asked” (asked again)')
+  expect(moodWords([])).toBe('')
+})
+
+it('a reply reaches a customer only by a system that is on, is told of replies, and is no chat of colleagues', () => {
+  const desk = { enabled: true, events: ['handover.replied'], shape: 'desk' } as const
+  expect(takesReplies({ ...desk, events: [...desk.events] })).toBe(true)
+  expect(takesReplies({ ...desk, events: [...desk.events], enabled: false })).toBe(false)
+  expect(takesReplies({ ...desk, events: ['handover.created'] })).toBe(false)
+  for (const shape of ['slack', 'zendesk', 'intercom'] as const)
+    expect(takesReplies({ ...desk, events: [...desk.events], shape })).toBe(false)
 })

@@ -222,6 +222,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who answers a customer that was passed to a person, and what they wrote. Ask every few seconds, then less often; a key of a page has an allowance of its own for it */
+        get: operations["replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/{collection}/{id}/comments": {
         parameters: {
             query?: never;
@@ -658,6 +675,23 @@ export interface paths {
         put?: never;
         /** Take a hand-over, so that nobody else does */
         post: operations["claimHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/handovers/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How the customer is reached: what they gave, and what the bot knew. That it was read is recorded */
+        post: operations["readHandoverContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1412,6 +1446,7 @@ export interface components {
              * @example web
              */
             channel?: string;
+            contact?: components["schemas"]["Contact"];
             /**
              * @description Your id of the conversation. Kept as it is, unless it holds an e-mail address, a telephone number or a secret: then by a pseudonym.
              * @example c-81f3
@@ -1832,6 +1867,14 @@ export interface components {
             verified: boolean;
             why: string | null;
         };
+        /** @description What you know of the customer already. Where the turn is passed to a person it is kept sealed with the hand-over, for whoever works it, beside what the customer wrote; else it is not kept at all. */
+        Contact: {
+            address?: string;
+            email?: string;
+            name?: string;
+            orderNumber?: string;
+            phone?: string;
+        };
         DecidedRight: {
             id: string;
             /** @enum {string} */
@@ -2056,6 +2099,21 @@ export interface components {
             /** @enum {string} */
             urgency: "normal" | "high";
         };
+        /** @description How the customer of a hand-over is reached. */
+        HandoverContact: {
+            details: {
+                /** @enum {string} */
+                kind: "name" | "phone" | "e-mail" | "address" | "order number";
+                text: string;
+                /** @description The turn of the transcript that it was given in, from 1; null: the bot knew it, or it was said later. */
+                turn: number | null;
+            }[];
+            /**
+             * @description Whether there is something: the customer gave nothing, it is here, it was erased, or it was sealed under another secret of the installation.
+             * @enum {string}
+             */
+            state: "none" | "open" | "erased" | "unreadable";
+        };
         /** @description A hand-over with its package and what was done with it. */
         HandoverDossier: {
             acts: {
@@ -2098,7 +2156,7 @@ export interface components {
         HandoverPackage: {
             /** @description 5. Signed texts about it; to a bot those that it may pass on now. */
             considered: unknown;
-            /** @description 2. What they have given already. */
+            /** @description 2. What they have given already. How they are reached is not in it: “contact” has the kinds, and POST /handovers/{id}/contact tells them. */
             details: unknown;
             /** @description 1. What the customer wants. */
             intent: unknown;
@@ -2602,6 +2660,13 @@ export interface components {
             title: string;
             type: string;
         };
+        ReadContact: {
+            /**
+             * @description Which colleague acts, as the desk names them; with a bot’s key it must be given, and a person who is signed in acts under their own name.
+             * @example Ana Ruiz
+             */
+            agent?: string;
+        };
         ReadNotifications: {
             ids: string[];
         } | {
@@ -2837,6 +2902,20 @@ export interface components {
             };
             /** @enum {string} */
             verdict: "same" | "other_evidence" | "other_words" | "other_outcome";
+        };
+        /** @description What colleagues answered a customer who was passed to them. */
+        Replies: {
+            /** @description The name of the colleague who has it; null while nobody has. */
+            by: string | null;
+            replies: {
+                at: string;
+                by: string;
+                id: string;
+                /** @description As the colleague wrote it. */
+                text: string;
+            }[];
+            /** @enum {string} */
+            state: "open" | "claimed" | "resolved" | "returned";
         };
         ReplyHandover: {
             /**
@@ -3968,6 +4047,79 @@ export interface operations {
             };
             /** @description No such conversation of this bot. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replies: {
+        parameters: {
+            query: {
+                /** @description How many replies you have already. */
+                after?: number;
+                /** @description Its id, as the answer told it that passed the customer on. */
+                handover: string;
+            };
+            header?: never;
+            path: {
+                /** @description Your id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came since. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replies"];
+                };
+            };
+            /** @description A parameter that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope answer. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this conversation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too often; “Retry-After” says when to ask again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5449,6 +5601,68 @@ export interface operations {
             };
             /** @description Somebody else has it, or it has ended; “claimedBy” and “claimedAt” say who and since when. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readHandoverContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadContact"];
+            };
+        };
+        responses: {
+            /** @description What they gave. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverContact"];
+                };
+            };
+            /** @description Fields that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No or unknown key, and not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key’s bot lacks the scope, or the person does not work hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such hand-over of this bot. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

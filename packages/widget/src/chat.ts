@@ -1,6 +1,6 @@
 import { after, messagesOf, type ChatEvent, type Conversation, type Thumb } from './conversation'
 import { keepConversation, readConversation, type Drawer } from './keep'
-import type { Transport } from './transport'
+import type { Looked, Transport } from './transport'
 
 export interface Chat {
   state: () => Conversation
@@ -8,6 +8,8 @@ export interface Chat {
   /** Asks, unless something is being asked. Its end is shown, whatever it is: it never throws. */
   ask: (text: string) => Promise<void>
   judge: (receiptId: string, thumb: Thumb) => Promise<void>
+  /** Looks what colleagues wrote, and shows it. */
+  look: () => Promise<Looked>
   restart: () => void
 }
 
@@ -54,8 +56,17 @@ export function createChat({
     if (judging === 'refused') happen({ type: 'feedback_refused' })
     if (judging === 'failed') happen({ type: 'judged', receiptId, thumb: before })
   }
+  const look = async (): Promise<Looked> => {
+    const { desk, id } = conversation
+    if (!desk || !transport.look) return { ok: false, isOver: true, retryAfterSeconds: null }
+    const { handover, seen } = desk
+    const looked = await transport.look({ conversationId: id, handover, after: seen })
+    if (looked.ok) happen({ type: 'looked', handover, ...looked })
+    return looked
+  }
   return {
     state,
+    look,
     type: (text) => happen({ type: 'typed', text }),
     ask,
     judge,

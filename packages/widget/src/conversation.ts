@@ -13,8 +13,27 @@ export interface Conversation {
   problem: ChatProblem | null
   /** Of what failed: sent again unchanged, it is the same question. */
   unanswered: Pending | null
+  /** The colleague's side, once the customer was passed to a person. */
+  desk: Desk | null
   /** Whether the bot takes what customers think of its answers. */
   takesFeedback: boolean
+}
+
+/** What is known of the hand-over that the customer waits for. */
+export interface Desk {
+  handover: string
+  state: 'open' | 'claimed' | 'resolved' | 'returned'
+  /** Who has it. */
+  by: string | null
+  /** How many of their replies are shown. */
+  seen: number
+}
+
+/** What a colleague wrote. */
+export interface Reply {
+  id: string
+  text: string
+  by: string
 }
 
 export interface Pending {
@@ -26,6 +45,7 @@ export type Thumb = 'up' | 'down'
 export type Turn =
   | { from: 'customer'; text: string }
   | { from: 'bot'; answer: ShownAnswer; thumb: Thumb | null }
+  | ({ from: 'colleague' } & Reply)
 
 /** Why there is no answer, as far as a customer can do something about it. */
 export interface ChatProblem {
@@ -43,6 +63,7 @@ export type ChatEvent =
   | { type: 'failed'; problem: ChatProblem }
   | { type: 'judged'; receiptId: string; thumb: Thumb | null }
   | { type: 'feedback_refused' }
+  | { type: 'looked'; handover: string; state: Desk['state']; by: string | null; replies: readonly Reply[] }
   | { type: 'restarted'; id: string }
 
 /** As the API takes it. */
@@ -59,6 +80,7 @@ export function begin(id: string): Conversation {
     pending: null,
     problem: null,
     unanswered: null,
+    desk: null,
     takesFeedback: true,
   }
 }
@@ -78,6 +100,8 @@ export function after(conversation: Conversation, event: ChatEvent): Conversatio
       return { ...conversation, turns: conversation.turns.map((turn) => judged(turn, event)) }
     case 'feedback_refused':
       return { ...conversation, takesFeedback: false }
+    case 'looked':
+      return looked(conversation, event)
     case 'restarted':
       return { ...begin(event.id), takesFeedback: conversation.takesFeedback }
   }
@@ -88,11 +112,10 @@ export function messagesOf({
   turns,
 }: Pick<Conversation, 'turns'>): { role: 'user' | 'assistant'; content: string }[] {
   return turns
-    .map((turn) =>
-      turn.from === 'customer'
-        ? { role: 'user' as const, content: turn.text.slice(0, LONGEST_MESSAGE) }
-        : { role: 'assistant' as const, content: turn.answer.message.slice(0, LONGEST_MESSAGE) },
-    )
+    .map((turn) => ({
+      role: turn.from === 'customer' ? ('user' as const) : ('assistant' as const),
+      content: (turn.from === 'bot' ? turn.answer.message : turn.text).slice(0, LONGEST_MESSAGE),
+    }))
     .slice(-MOST_MESSAGES)
 }
 
@@ -126,7 +149,38 @@ function answered(conversation: Conversation, answer: ShownAnswer): Conversation
   // An answer to what was begun anew since is no part of it.
   if (!pending) return conversation
   const turn: Turn = { from: 'bot', answer, thumb: null }
-  return { ...conversation, pending: null, turns: [...turns, { from: 'customer', text: pending.text }, turn] }
+  return {
+    ...conversation,
+    pending: null,
+    turns: [...turns, { from: 'customer', text: pending.text }, turn],
+    desk: deskAfter(conversation.desk, answer),
+  }
+}
+
+/** The latest hand-over is the one that is waited for. */
+function deskAfter(desk: Desk | null, { handover }: ShownAnswer): Desk | null {
+  if (!handover?.reference || handover.reference === desk?.handover) return desk
+  return { handover: handover.reference, state: 'open', by: null, seen: 0 }
+}
+
+/** Replies of a hand-over that is not waited for any more are no part of the conversation; nor is one that is shown. */
+function looked(
+  conversation: Conversation,
+  { handover, state, by, replies }: Extract<ChatEvent, { type: 'looked' }>,
+): Conversation {
+  const { desk, turns } = conversation
+  if (desk?.handover !== handover) return conversation
+  if (!replies.length && desk.state === state && desk.by === by) return conversation
+  const shown = new Set(turns.flatMap((turn) => (turn.from === 'colleague' ? [turn.id] : [])))
+  const added = replies.filter(({ id }) => !shown.has(id))
+  return {
+    ...conversation,
+    turns: [
+      ...turns,
+      ...added.map(({ id, text, by: who }) => ({ from: 'colleague' as const, id, text, by: who })),
+    ],
+    desk: { handover, state, by, seen: desk.seen + replies.length },
+  }
 }
 
 /** What was typed comes back; what was typed meanwhile stands below it. */

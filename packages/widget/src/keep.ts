@@ -10,12 +10,12 @@ const MOST_TURNS = 200
 
 /** Keeps a conversation until the tab is closed. What cannot be kept is lost with the page, and nothing else is. */
 export function keepConversation(drawer: Drawer | null, name: string, conversation: Conversation): void {
-  const { id, draft, pending, unanswered, takesFeedback } = conversation
+  const { id, draft, pending, unanswered, desk, takesFeedback } = conversation
   const turns = conversation.turns.slice(-MOST_TURNS)
   try {
     drawer?.setItem(
       name,
-      JSON.stringify({ shape: SHAPE, id, turns, draft, pending, unanswered, takesFeedback }),
+      JSON.stringify({ shape: SHAPE, id, turns, draft, pending, unanswered, desk, takesFeedback }),
     )
   } catch {
     // Full, or not allowed.
@@ -34,10 +34,11 @@ export function readConversation(drawer: Drawer | null, name: string, newId: () 
 
 type Kept = Omit<Conversation, 'problem'> & { shape: number }
 
-function resumed({ id, turns, draft, pending, unanswered, takesFeedback }: Kept): Conversation {
+function resumed({ id, turns, draft, pending, unanswered, desk, takesFeedback }: Kept): Conversation {
   return {
     ...begin(id),
     turns,
+    desk: isDesk(desk) ? desk : null,
     takesFeedback,
     draft: pending ? [pending.text, draft].filter(Boolean).join('\n') : draft,
     unanswered: pending ?? unanswered,
@@ -66,9 +67,20 @@ function isPending(value: unknown): boolean {
   return typeof text === 'string' && typeof idempotencyKey === 'string'
 }
 
+function isDesk(value: unknown): boolean {
+  const { handover, state, by, seen } = (value ?? {}) as Record<string, unknown>
+  return (
+    typeof handover === 'string' &&
+    ['open', 'claimed', 'resolved', 'returned'].includes(String(state)) &&
+    (by === null || typeof by === 'string') &&
+    Number.isInteger(seen)
+  )
+}
+
 function isTurn(value: unknown): boolean {
-  const { from, text, answer } = (value ?? {}) as Record<string, unknown>
+  const { from, text, answer, by, id } = (value ?? {}) as Record<string, unknown>
   if (from === 'customer') return typeof text === 'string'
+  if (from === 'colleague') return [text, by, id].every((each) => typeof each === 'string')
   const { message, citations, options, next } = (answer ?? {}) as Record<string, unknown>
   return (
     from === 'bot' &&

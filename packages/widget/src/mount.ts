@@ -1,10 +1,12 @@
-import { createChat } from './chat'
+import { createChat, type Chat } from './chat'
+import type { Conversation } from './conversation'
 import type { Drawer } from './keep'
 import type { Transport } from './transport'
 import { button, element, icon } from './view/element'
 import { CHAT } from './view/icons'
 import { createPanel } from './view/panel'
 import { STYLES } from './view/styles'
+import { createWatch } from './watch'
 import { wordsFor } from './words/language'
 
 export interface Mounting {
@@ -45,25 +47,68 @@ export function mountChat(mounting: Mounting): Mounted {
     onJudge: transport.judge ? (receiptId, thumb) => void chat.judge(receiptId, thumb) : null,
     onType: (text) => chat.type(text),
     onRestart: () => {
+      watch.stop()
       chat.restart()
       panel.box.focus()
     },
     onClose: inPage ? null : close,
   })
-  const chat = createChat({ ...mounting, newId: () => crypto.randomUUID(), onChange: panel.update })
+  let shown: Conversation | null = null
+  const onChange = (conversation: Conversation): void => {
+    if (conversation.desk?.handover !== shown?.desk?.handover) watch.wake()
+    if (launcher && !dialog?.open && hasNews(shown, conversation)) tellNews(launcher, words.news, true)
+    shown = conversation
+    panel.update(conversation)
+  }
+  const chat = createChat({ ...mounting, newId: () => crypto.randomUUID(), onChange })
+  const watch = watchWhileSeen(chat)
   const frame = { class: 'panel', 'aria-labelledby': 'vouch-title', lang: language }
   const dialog = inPage ? null : element('dialog', frame, ...panel.content)
   const launcher = dialog && launcherOf(words.open, () => open())
   const open = (): void => {
     if (dialog && launcher) openDialog(dialog, launcher)
+    if (launcher) tellNews(launcher, words.open, false)
     panel.box.focus()
   }
   if (dialog && launcher) {
     closesWell(dialog, launcher)
     root.append(launcher, dialog)
   } else root.append(element('section', frame, ...panel.content))
-  panel.update(chat.state())
-  return { open, close, remove: () => root.replaceChildren() }
+  onChange(chat.state())
+  return {
+    open,
+    close,
+    remove: () => {
+      watch.remove()
+      root.replaceChildren()
+    },
+  }
+}
+
+/** Whether a colleague wrote something since. */
+const hasNews = (before: Conversation | null, { turns }: Conversation): boolean =>
+  before !== null && turns.slice(before.turns.length).some(({ from }) => from === 'colleague')
+
+/** Waits for a colleague's replies while the page is seen, and looks at once when it is seen again. */
+function watchWhileSeen(chat: Chat): { wake: () => void; stop: () => void; remove: () => void } {
+  const isSeen = (): boolean => document.visibilityState === 'visible'
+  const { wake, stop } = createWatch({ desk: () => chat.state().desk, look: chat.look, isSeen })
+  const onSeen = (): void => (isSeen() ? wake() : stop())
+  document.addEventListener('visibilitychange', onSeen)
+  return {
+    wake,
+    stop,
+    remove: () => {
+      stop()
+      document.removeEventListener('visibilitychange', onSeen)
+    },
+  }
+}
+
+/** That a colleague has answered, on the button of a chat that is closed: a dot, and words for who hears it. */
+function tellNews(launcher: HTMLElement, label: string, isNews: boolean): void {
+  launcher.classList.toggle('news', isNews)
+  launcher.setAttribute('aria-label', label)
 }
 
 /** Made in script, so that no policy of the page against inline styles stops it. */

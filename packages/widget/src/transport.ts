@@ -1,5 +1,6 @@
+import type { components } from '../../client/src/contract'
 import { shownAnswer, type ShownAnswer } from './answer'
-import type { ChatProblem, Thumb } from './conversation'
+import type { ChatProblem, Desk, Reply, Thumb } from './conversation'
 
 /** What is asked, with what was said before. */
 export interface Asked {
@@ -13,11 +14,18 @@ export type Asking = { ok: true; answer: ShownAnswer } | { ok: false; problem: C
 /** `refused`: this bot takes none. */
 export type Judging = 'kept' | 'refused' | 'failed'
 
+/** What colleagues wrote since; `isOver`: there is nothing to look at, and never will be. */
+export type Looked =
+  | { ok: true; state: Desk['state']; by: string | null; replies: Reply[] }
+  | { ok: false; isOver: boolean; retryAfterSeconds: number | null }
+
 /** Where questions go: the API of bots, or the admin's way to try a bot. */
 export interface Transport {
   ask: (asked: Asked) => Promise<Asking>
   /** None where nothing is recorded that one could have an opinion of. */
   judge?: (o: { conversationId: string; receiptId: string; thumb: Thumb }) => Promise<Judging>
+  /** None where nobody is called to a hand-over. */
+  look?: (o: { conversationId: string; handover: string; after: number }) => Promise<Looked>
 }
 
 /** What a page says of itself. */
@@ -38,13 +46,18 @@ export function apiTransport(
   { server, key, locale, channel, customer }: PageSettings,
   fetching: typeof fetch,
 ): Transport {
-  const post = (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
+  const call = (path: string, init: RequestInit): Promise<Response> =>
     fetching(`${server}/api/v1${path}`, {
-      method: 'POST',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(PATIENCE_MS),
-      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+      ...init,
+      headers: { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string>) },
+    })
+  const post = (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
+    call(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     })
   return {
@@ -67,8 +80,24 @@ export function apiTransport(
         ({ ok, status }) => (ok ? 'kept' : status === 403 ? 'refused' : 'failed'),
         () => 'failed',
       ),
+    look: async ({ conversationId, handover, after }) => {
+      const query = new URLSearchParams({ handover, after: String(after) })
+      try {
+        const response = await call(
+          `/conversations/${encodeURIComponent(conversationId)}/replies?${query}`,
+          {},
+        )
+        if (response.ok) return { ok: true, ...((await response.json()) as Replies) }
+        const { retryAfterSeconds } = problemOf(response, null)
+        return { ok: false, isOver: [401, 403, 404].includes(response.status), retryAfterSeconds }
+      } catch {
+        return { ok: false, isOver: false, retryAfterSeconds: null }
+      }
+    },
   }
 }
+
+type Replies = components['schemas']['Replies']
 
 /** Nothing came back. */
 export const UNREACHED: ChatProblem = { kind: 'unreached', retryAfterSeconds: null, message: null }

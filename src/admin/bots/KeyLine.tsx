@@ -4,7 +4,7 @@ import { Moment } from '../time/Moment'
 import { USE_DAYS, type ShownKey } from './readKeys'
 
 /** What is known of a key: what it is for, since when, until when, how much it is used and what limits it. */
-export function KeyLine({ shown: { prefix, createdOn, limits, ended, use } }: { shown: ShownKey }) {
+export function KeyLine({ shown: { prefix, createdOn, limits, ended, use, unused } }: { shown: ShownKey }) {
   const { name, expiresOn } = limits
   return (
     <>
@@ -24,7 +24,7 @@ export function KeyLine({ shown: { prefix, createdOn, limits, ended, use } }: { 
             , last used <Moment at={use.lastUsedAt} />, {counted(use.calls, 'call')} in {USE_DAYS} days
           </>
         ) : (
-          `, not used in ${USE_DAYS} days`
+          `, ${unused}`
         )}
         {limitWords(limits).map((words) => (
           <span key={words} className="vouch-key-limit">

@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { limitsOf } from '../../commands/botKeys'
 import { readKeyUses, type KeyUse } from '../../commands/bots/keyUses'
 import { keyExpired, type KeyLimits } from '../../governance/botKey'
+import { notUsedWords } from './notUsedWords'
 import type { Bot } from '../../../payload-types'
 
 /** How many days of use are shown. */
@@ -14,6 +15,8 @@ export interface ShownKey {
   limits: KeyLimits
   ended: boolean
   use: KeyUse | null
+  /** What is said where there is no use. */
+  unused: string
 }
 
 /** A bot's keys with how much they are used. */
@@ -23,6 +26,14 @@ export async function readKeys(payload: Payload, { keys }: Pick<Bot, 'keys'>): P
   return stored.map((key) => {
     const limits = limitsOf(key)
     const { prefix, createdOn } = key
-    return { prefix, createdOn, limits, ended: keyExpired(limits, Date.now()), use: uses.get(prefix) ?? null }
+    const now = Date.now()
+    return {
+      prefix,
+      createdOn,
+      limits,
+      ended: keyExpired(limits, now),
+      use: uses.get(prefix) ?? null,
+      unused: notUsedWords({ createdOn, days: USE_DAYS, now }),
+    }
   })
 }

@@ -10,7 +10,7 @@ import { readList, STATE_FILTERS, type StateFilter, type Wanted } from './readLi
 
 type Query = Record<string, string | string[] | undefined>
 
-/** Who waits for a person: by state, queue and urgency, what is urgent first, then who waits longest. */
+/** Who waits for a person: by state, queue and urgency, danger first, then what is urgent, then who waits longest. */
 export const HandoverList = async ({ payload, searchParams }: ListViewServerProps) => {
   const wanted = wantedOf((searchParams ?? {}) as Query)
   const { handovers, pages, queues, counts } = await readList(payload, wanted)
@@ -18,7 +18,7 @@ export const HandoverList = async ({ payload, searchParams }: ListViewServerProp
     <Gutter className="vouch-room">
       <RoomHead
         title="Handovers"
-        line="Customers whom a bot passed to a person: what is urgent first, then who waits longest."
+        line="Customers whom a bot passed to a person: danger first, then what is urgent, then who waits longest."
       />
       <StateTabs
         states={STATE_FILTERS}

@@ -12,6 +12,7 @@ import { Moment } from '../time/Moment'
 import { sentence } from '../words'
 import { viewerOf } from '../viewer'
 import { ActList } from './ActList'
+import { ContactCard } from './ContactCard'
 import { Conversation } from './Conversation'
 import { Details } from './Details'
 import { HandoverActions } from './HandoverActions'
@@ -20,7 +21,8 @@ import { HandoverState } from './HandoverState'
 import { Known } from './Known'
 import { ReportArticle } from './ReportArticle'
 import { Suggestion } from './Suggestion'
-import { whyWords } from './whyWords'
+import { moodWords, whyWords } from './whyWords'
+import { repliesReachNobody } from './whoTakesReplies'
 
 /** One conversation as it was passed to a person: left, what was said; right, what they want and what to do. */
 export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) => {
@@ -30,6 +32,7 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
   const row = await req.payload.findByID({ collection: 'handovers', id: String(docID), depth: 0 })
   const acts = await readActs(req.payload, row.id)
   const record = parseHandover(row.package)
+  const unheard = !row.endedAt && (await repliesReachNobody(req.payload))
   const refusal = may(viewer, 'workHandovers') ? null : onlyWho('workHandovers')
   const holder = row.state === 'claimed' ? (row.claimedByName ?? null) : null
   const mine = row.state === 'claimed' && row.claimedBy === `user:${viewer.id}`
@@ -53,6 +56,7 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
         <aside className="vouch-two__side" aria-label="What to know and do">
           <section>
             <h2>What to do</h2>
+            {unheard && <p className="vouch-why">{UNHEARD}</p>}
             <HandoverActions
               handoverId={row.id}
               state={row.state ?? 'open'}
@@ -79,11 +83,12 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
             )}
             {record.sentiment.label !== 'calm' && (
               <p>
-                They sound {record.sentiment.label}.{' '}
-                <span className="vouch-quiet">{record.sentiment.why.join('; ')}</span>
+                They sound {record.sentiment.label}
+                <span className="vouch-quiet">: {moodWords(record.sentiment.why)}</span>
               </p>
             )}
           </section>
+          <ContactCard handoverId={row.id} kinds={record.contact} erased={!row.contact} refusal={refusal} />
           <Details record={record} />
           <List title="Next steps" items={record.nextSteps} ordered />
           <List title="Already told them" items={record.tried} />
@@ -99,6 +104,9 @@ export const HandoverPage = async ({ initPageResult }: DocumentViewServerProps) 
     </Gutter>
   )
 }
+
+const UNHEARD =
+  'No system is told of replies: what you write here is kept, and the customer gets it only where your own system reads it. Answer them where they wrote, or ask an admin for a webhook that is told of “handover.replied”.'
 
 const Line = ({ row }: { row: Handover }) => (
   <div className="vouch-inline">

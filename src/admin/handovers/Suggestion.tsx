@@ -47,7 +47,7 @@ export const Suggestion = ({ handoverId, why, refusal, atOnce }: SuggestionProps
     const isAsSuggested = text === made?.suggestedReplies[0]?.text
     await label(isAsSuggested ? { label: 'used' } : { label: 'edited', text })
     setMade(null)
-    toast.success('Sent on.')
+    toast.success('Kept, and told to every system that listens.')
     router.refresh()
   }
   const reject = async () => {

@@ -22,7 +22,7 @@ export const ACTS: readonly Act[] = [
     field: 'text',
     required: true,
     needsClaim: true,
-    done: 'Sent on.',
+    done: 'Kept, and told to every system that listens.',
   },
   {
     name: 'note',

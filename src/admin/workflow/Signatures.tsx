@@ -27,6 +27,14 @@ export const Signatures = ({
           <Moment at={signature.at} />
         </span>
         {signature.comment && <q className="vouch-entry__comment">{signature.comment}</q>}
+        {signature.waivers.map(({ conflict, reason }) => (
+          <p key={`${conflict}${reason}`} className="vouch-entry__comment">
+            <span className="vouch-quiet">
+              {conflict ?? 'A text in force says otherwise'} – both may stand:{' '}
+            </span>
+            <q>{reason}</q>
+          </p>
+        ))}
       </div>
     ))}
     {missing && (

@@ -40,6 +40,13 @@ export interface Verified {
   reviewAt: string | null
 }
 
+/** A text in force that says otherwise, and why whoever signed let both stand. */
+export interface SignedWaiver {
+  /** What differs, in the words of both; null where the report that found it is no longer kept. */
+  conflict: string | null
+  reason: string
+}
+
 export interface Signature {
   name: string
   roles: string
@@ -47,6 +54,7 @@ export interface Signature {
   onBehalfOf: string | null
   at: string
   comment: string | null
+  waivers: SignedWaiver[]
 }
 
 export interface HistoryEntry {

@@ -126,11 +126,11 @@ function dangersIn(
       probability >= (ownThreshold(label, policies) ?? labels[label] ?? danger),
   )
   const likeliest = found.find(({ label }) => NOT_TO_BE_MISSED.has(label))
-  if (likely.length > 0) return likely.flatMap(escalationOf)
+  if (likely.length > 0) return likely.flatMap((each) => escalationOf(each))
   const together = dangerOf(found)
   if (!likeliest || together < danger || isTooUnlikely(likeliest, { policies, shared: danger })) return []
-  if (likeliest.probability >= together / 2) return escalationOf(likeliest)
-  return escalationOf(likeliest).map(unnamed)
+  const shared = escalationOf(likeliest, together)
+  return likeliest.probability >= together / 2 ? shared : shared.map(unnamed)
 }
 
 /** For a person, without the words for one danger: it is not known which it is. */
@@ -151,11 +151,15 @@ const dangersInPart = (
         NOT_TO_BE_MISSED.has(label) &&
         probability >= Math.max(part, ownThreshold(label, policies) ?? labels[label] ?? 0),
     )
-    .flatMap(escalationOf)
+    .flatMap((each) => escalationOf(each))
 
-function escalationOf({ label, probability }: LabelProbability): ReadEscalation[] {
+/** @param together how likely some danger is, where that decides: whoever set a threshold that this one is under reads why. */
+function escalationOf({ label, probability }: LabelProbability, together?: number): ReadEscalation[] {
   const handling = FOR_A_PERSON[label]
-  const told = probability.toFixed(2)
+  const told = [
+    probability.toFixed(2),
+    ...(together === undefined ? [] : [`all dangers together ${together.toFixed(2)}`]),
+  ].join(', ')
   if (!handling)
     return hasPolicy(label)
       ? [{ ...escalationBy(policyOf(BUILT_IN_POLICIES, label), `read as: ${label} (${told})`), probability }]

@@ -55,6 +55,7 @@ export const labelSuggestions = (
           assist: made.id,
           bot,
           conversationId: made.conversationId ?? null,
+          handover: idOf(made.handover),
           byName: o.colleague.name,
           ...row,
         },

@@ -12,6 +12,8 @@ export interface LiveHandover {
   bot: Bot
   turns: LiveTurn[]
   locale: string | undefined
+  /** As its receipt keeps it. */
+  conversationId: string | null
 }
 
 /**
@@ -33,7 +35,7 @@ export async function liveHandover(
     payload.db.findOne<Answer>({
       collection: 'answers',
       where: { id: { equals: idOf(handover.receipt) ?? '' } },
-      select: { locale: true },
+      select: { locale: true, conversationId: true },
       req: {},
     }),
   ])
@@ -51,5 +53,6 @@ export async function liveHandover(
       ),
     ],
     locale: receipt?.locale ?? undefined,
+    conversationId: receipt?.conversationId ?? null,
   }
 }

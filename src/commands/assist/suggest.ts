@@ -30,6 +30,8 @@ export interface Live {
   locale?: string | undefined
   channel?: string | undefined
   conversationId?: string | undefined
+  /** Which hand-over it is, and its conversation as receipts keep it. */
+  handover?: { id: string; conversationId: string | null } | null
   /** Whose texts the colleague may read; a reply to the customer is made of public ones alone. */
   readable: readonly Audience[]
   colleague: { key: string; name: string }
@@ -160,7 +162,8 @@ function becauseOf(replying: Decided | null, knowing: Decided | null): Uncovered
 
 /** Which texts were suggested, so that a label has something to be of. */
 async function record({ payload, keyedHash }: Deps, live: Live, made: Suggestions): Promise<void> {
-  const { bot, conversationId, colleague } = live
+  const { bot, conversationId, handover, colleague } = live
+  const given = conversationId === undefined ? null : keptConversation(keyedHash, conversationId)
   await payload.db.create({
     collection: 'assist-records',
     data: {
@@ -168,7 +171,9 @@ async function record({ payload, keyedHash }: Deps, live: Live, made: Suggestion
       assist: made.id,
       act: 'suggested',
       bot: bot.id,
-      conversationId: conversationId === undefined ? null : keptConversation(keyedHash, conversationId),
+      // Of a hand-over it is known, whatever the desk calls it: by both it is found when a customer is erased.
+      conversationId: handover?.conversationId ?? given,
+      handover: handover?.id ?? null,
       suggestions: made.suggestedReplies.map(({ text, citations }) => ({
         text,
         citations: citations.map(({ releaseId, chunkId, start, end }) => ({

@@ -37,13 +37,22 @@ export function whyInConflict(
   conflicts: readonly TextConflict[],
   waivers: readonly ConflictWaiver[],
 ): string | null {
-  const waived = new Set(waivers.filter(({ reason }) => reason.trim()).map(({ conflict }) => conflict))
-  const open = conflicts.filter(({ id }) => !waived.has(id))
+  const written = new Map(waivers.map(({ conflict, reason }) => [conflict, reason.trim()]))
+  const open = conflicts.filter(({ id }) => !saysWhy(written.get(id) ?? ''))
   const [first] = open
   if (!first) return null
   const others = open.length > 1 ? ` (and ${counted(open.length - 1, 'other conflict')})` : ''
-  return `“${first.theirs.document.title}” says “${first.theirs.fact}” where this text says “${first.ours.fact}”${others}. Change one of them, narrow whom or when it is for, or sign with a reason why both may stand.`
+  const said = `“${first.theirs.document.title}” says “${first.theirs.fact}” where this text says “${first.ours.fact}”${others}.`
+  const tooShort = written.get(first.id)
+  return tooShort
+    ? `${said} “${tooShort}” does not say why both may stand: write it so that another person can judge it.`
+    : `${said} Change one of them, narrow whom or when it is for, or sign with a reason why both may stand.`
 }
+
+/** Fewer letters than this are a key that was pressed to get on (“x”, “ok”, “n/a”), in any script. */
+const REASON_LETTERS = 8
+
+const saysWhy = (reason: string): boolean => (reason.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= REASON_LETTERS
 
 /** The waivers that a signature keeps: of conflicts that stand, each once, in the order of their ids. Pure. */
 export const waiversKept = (

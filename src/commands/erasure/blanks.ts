@@ -73,12 +73,14 @@ const only = (value: unknown, names: readonly string[]): Record<string, unknown>
 
 export const blankEvent = ({ customer }: Aliases): Partial<GapEvent> => ({ question: ERASED, customer })
 
-/** The colleague's part stays: who had it, how long, and how it ended. */
+/** The colleague's part stays: who had it, how long, and how it ended; and of which kinds the contact details were. */
 export const blankHandover = (row: Handover): Partial<Handover> => ({
   question: ERASED,
   summary: row.summary ? ERASED : null,
+  contact: null,
+  vaultKey: null,
   package: {
-    ...only(row.package, ['reason', 'queue', 'urgency', 'nextSteps', 'redacted']),
+    ...only(row.package, ['reason', 'queue', 'urgency', 'nextSteps', 'redacted', 'contact']),
     erased: true,
     evidence: ERASED,
     intent: { summary: ERASED, topic: null },
@@ -89,7 +91,10 @@ export const blankHandover = (row: Handover): Partial<Handover> => ({
   },
 })
 
-export const blankAct = (row: HandoverAct): Partial<HandoverAct> => ({ text: row.text ? ERASED : null })
+export const blankAct = (row: HandoverAct): Partial<HandoverAct> => ({
+  text: row.text ? ERASED : null,
+  sealed: null,
+})
 
 export const blankVerdict = (row: Verdict): Partial<Verdict> => ({ note: row.note ? ERASED : null })
 

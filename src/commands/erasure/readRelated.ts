@@ -54,7 +54,7 @@ export async function readRelated(
     ),
     reports: await reportsOf(reading, { receipts, conversations }),
     verdicts: await rowsOf<Verdict>(reading, 'verdicts', 'receipt', receipts),
-    assists: await inConversations<AssistRecord>(reading, 'assist-records', conversations),
+    assists: await assistsOf(reading, { handovers, conversations }),
     recalled: await rowsOf<RecalledAnswer>(reading, 'recalled-answers', 'receipt', receipts),
     cases: await rowsOf<EvalCase>(reading, 'eval-cases', 'receipt', receipts),
   }
@@ -67,6 +67,17 @@ async function reportsOf(
 ): Promise<ConversationReport[]> {
   const whole = await inConversations<ConversationReport>(reading, 'conversation-reports', o.conversations)
   const single = await rowsOf<ConversationReport>(reading, 'conversation-reports', 'receipt', o.receipts)
+  return [...new Map([...whole, ...single].map((row) => [row.id, row])).values()]
+}
+
+/** By conversation, for suggestions need no hand-over; and by hand-over, for one need not be of a conversation. */
+async function assistsOf(
+  reading: Reading,
+  o: { handovers: readonly Handover[]; conversations: readonly ErasableConversation[] },
+): Promise<AssistRecord[]> {
+  const whole = await inConversations<AssistRecord>(reading, 'assist-records', o.conversations)
+  const ids = o.handovers.map(({ id }) => id)
+  const single = await rowsOf<AssistRecord>(reading, 'assist-records', 'handover', ids)
   return [...new Map([...whole, ...single].map((row) => [row.id, row])).values()]
 }
 

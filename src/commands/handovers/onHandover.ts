@@ -8,6 +8,7 @@ import { inTransaction } from '../../database/transaction'
 import { redact } from '../../handover/redact'
 import type { HandoverAct } from '../../vocabulary'
 import { NotFoundError } from '../governedDocument'
+import { sealReply } from './sealedReply'
 import { HandoverRefused, standingOf, type HandoverContext } from './types'
 
 /** Names acts by the keys that they came with. */
@@ -40,11 +41,14 @@ export const onHandover = (
     const handover = await findHandover(req.payload, { id, bot: context.colleague.bot, req })
     const done = { act, text: text === undefined ? null : redact(text).text }
     if (await wasDone(req, context, handover, done)) return handover
-    const changes = await change({ req, handover, text: done.text })
-    if (!changes) return handover
+    const changed = await change({ req, handover, text: done.text })
+    if (!changed) return handover
+    const sealing = act === 'replied' ? { handover, written: text ?? '', kept: done.text } : null
+    const sealed = sealing && sealReply(req.payload, sealing)
+    const changes = sealed ? { ...changed, vaultKey: sealed.vaultKey } : changed
     if (Object.keys(changes).length)
       await req.payload.db.updateOne({ collection: 'handovers', id, data: changes, req })
-    await keepAct(req, context, handover, done)
+    await keepAct(req, context, handover, { ...done, sealed: sealed?.sealed ?? null })
     return { ...handover, ...changes }
   })
 
@@ -69,6 +73,8 @@ export async function findHandover(
 interface StoredText {
   act: HandoverAct
   text: string | null
+  /** A reply as it was written. */
+  sealed?: string | null
 }
 
 const actIdOf = ({ idempotencyKey, colleague }: HandoverContext, { id }: Handover, act: HandoverAct) =>
@@ -99,7 +105,7 @@ async function keepAct(
   req: PayloadRequest,
   context: HandoverContext,
   handover: Handover,
-  { act, text }: StoredText,
+  { act, text, sealed = null }: StoredText,
 ): Promise<void> {
   const { colleague } = context
   const actId = actIdOf(context, handover, act)
@@ -112,6 +118,7 @@ async function keepAct(
       by: colleague.key,
       byName: colleague.name,
       text,
+      sealed,
     },
     req,
   })

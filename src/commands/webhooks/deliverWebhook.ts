@@ -8,10 +8,12 @@ import { inTransaction } from '../../database/transaction'
 import { sentenceOf, VouchError } from '../../errors'
 import { guardedPost, NotTaken } from '../../outbound/guardedPost'
 import { isGenuine } from '../../records/genuine'
+import { SYSTEM } from '../../records/recordAudit'
 import { step, traceHeaders } from '../../tracing/step'
 import { parseTraceparent } from '../../tracing/traceparent'
 import { withinTrace } from '../../tracing/within'
 import { SIGNED_IN_SHAPES, UNSIGNED_SHAPES } from '../../vocabulary'
+import { recordContact } from '../handovers/contactDetails'
 import { messageBody } from './messageBody'
 import { nextTry } from './retryPlan'
 import { secretsOf } from './secrets'
@@ -58,12 +60,23 @@ async function send({ payload, allowPrivate, publicUrl }: Sender, delivery: Webh
   if (!webhook?.enabled) throw new VouchError('This webhook is off. Turn it on, and send the message again.')
   if (!(await isGenuine(payload, { of: 'webhooks', row: webhook })))
     throw new VouchError('This webhook is not what Vouch wrote. Run: npm run -s vouch -- verify')
-  const { body, headers } = await messageBody(payload, { delivery, webhook, publicUrl })
-  await guardedPost(webhook.url, {
-    body,
-    headers: { ...headers, ...traceHeaders(), ...credentials(payload, { delivery, webhook, body }) },
-    guard: { allowPrivate },
-  })
+  const { body, headers, discloses } = await messageBody(payload, { delivery, webhook, publicUrl })
+  const credentialled = {
+    ...headers,
+    ...traceHeaders(),
+    ...credentials(payload, { delivery, webhook, body }),
+  }
+  // Before it goes: who takes it and does not say so has read it too.
+  if (discloses)
+    await inTransaction({ payload }, (req) =>
+      recordContact(req, {
+        action: 'handover.contact_sent',
+        actor: SYSTEM,
+        ...discloses,
+        to: webhook.name,
+      }),
+    )
+  await guardedPost(webhook.url, { body, headers: credentialled, guard: { allowPrivate } })
 }
 
 /** By what the receiver knows that it is us: a signature, a sign-in, or both. @throws {VouchError} where neither is there yet. */

@@ -5,7 +5,7 @@ const MiB = 1024 * KiB
 const LIMITS: readonly (readonly [RegExp, number])[] = [
   // Signing in and everything else that is parsed for people whom nobody knows yet.
   [
-    /^\/api\/users\/(?:login|logout|forgot-password|reset-password|refresh-token|unlock|verify|first-register)(?:\/|$)/,
+    /^\/api\/users\/(?:login|logout|forgot-password|reset-password|refresh-token|unlock|verify|first-register|second-factor|sessions)(?:\/|$)/,
     16 * KiB,
   ],
   [/^\/api\/(?:policies|faqs)(?:\/|$)/, 4 * MiB],

@@ -10,7 +10,7 @@ import { readPeopleWithRights } from './peopleWithRights'
 import { lostLately } from './lostLately'
 
 export interface AskedRight {
-  kind: 'roles' | 'topic' | 'calibration'
+  kind: 'roles' | 'topic' | 'calibration' | 'second_factor'
   /** What is given, in words. */
   title: string
   subjectId: string

@@ -86,6 +86,57 @@ describe('a conversation of the widget', () => {
     ])
   })
 
+  describe('once a person was called', () => {
+    const handover = { reference: 'h1', queue: 'care', urgent: false }
+    const called = through([
+      asked('A person, please'),
+      { type: 'answered', answer: answer({ outcome: 'escalated', handover }) },
+    ])
+    const looked = (over: Partial<Extract<ChatEvent, { type: 'looked' }>> = {}): ChatEvent => ({
+      type: 'looked',
+      handover: 'h1',
+      state: 'claimed',
+      by: 'Ana Ruiz',
+      replies: [{ id: 'a1', text: 'I am on it.', by: 'Ana Ruiz' }],
+      ...over,
+    })
+
+    test('their replies stand in the conversation under their name, and the bot is told of them', () => {
+      const replied = after(called, looked())
+      expect(replied.turns.at(-1)).toEqual({
+        from: 'colleague',
+        id: 'a1',
+        text: 'I am on it.',
+        by: 'Ana Ruiz',
+      })
+      expect(replied.desk).toEqual({ handover: 'h1', state: 'claimed', by: 'Ana Ruiz', seen: 1 })
+      expect(messagesOf(replied).at(-1)).toEqual({ role: 'assistant', content: 'I am on it.' })
+      expect(openAnswer(replied)).toBeNull()
+    })
+
+    test('a reply that came twice is shown once, and nothing new changes nothing', () => {
+      const replied = after(called, looked())
+      expect(after(replied, looked()).turns).toHaveLength(3)
+      expect(after(replied, looked({ replies: [] }))).toBe(replied)
+    })
+
+    test('what belongs to another hand-over is dropped; the latest is waited for', () => {
+      expect(after(called, looked({ handover: 'h0' }))).toBe(called)
+      expect(after(called, { type: 'restarted', id: 'c2' }).desk).toBeNull()
+      const again = through(
+        [
+          asked('Again', 'k2'),
+          {
+            type: 'answered',
+            answer: answer({ outcome: 'escalated', handover: { ...handover, reference: 'h2' } }),
+          },
+        ],
+        after(called, looked()),
+      )
+      expect(again.desk).toEqual({ handover: 'h2', state: 'open', by: null, seen: 0 })
+    })
+  })
+
   test('the API is told the latest fifty turns, and none longer than it takes', () => {
     const long = 'x'.repeat(9_000)
     const events = Array.from({ length: 40 }, (_, at): ChatEvent[] => [

@@ -24,6 +24,22 @@ describe('a conversation is kept for the session', () => {
     expect(readConversation(drawer, 'chat', fresh)).toEqual(before)
   })
 
+  test('a colleague who has it, and what they wrote, are still there', () => {
+    const drawer = drawerOf()
+    const handover = { reference: 'h1', queue: null, urgent: false }
+    const replies = [{ id: 'a1', text: 'I am on it.', by: 'Ana' }]
+    const before = [
+      { type: 'asked', text: 'A person', idempotencyKey: 'k1' },
+      { type: 'answered', answer: answer({ outcome: 'escalated', handover }) },
+      { type: 'looked', handover: 'h1', state: 'claimed', by: 'Ana', replies },
+    ].reduce((all, event) => after(all, event as ChatEvent), begin('c1'))
+    keepConversation(drawer, 'chat', before)
+    expect(readConversation(drawer, 'chat', fresh)).toEqual(before)
+    const spoilt = JSON.parse(drawer.getItem('chat') ?? '') as object
+    const other = drawerOf({ chat: JSON.stringify({ ...spoilt, desk: { handover: 1 } }) })
+    expect(readConversation(other, 'chat', fresh)).toMatchObject({ id: 'c1', desk: null })
+  })
+
   test('what was asked as the page was left is in the box again, and is the same question when it is sent', () => {
     const drawer = drawerOf()
     const asking = after(begin('c1'), { type: 'asked', text: 'How long?', idempotencyKey: 'k1' })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { callLink, inkOn, piecesOf, safeLink } from '../../../packages/widget/src/message'
+import { readableQuote } from '../../../packages/widget/src/quote'
 import { nameOf, settingsOf } from '../../../packages/widget/src/settings'
 import { wordsFor } from '../../../packages/widget/src/words/language'
 
@@ -93,3 +94,18 @@ function luminance(colour: string): number {
   })
   return 0.2126 * channels[0]! + 0.7152 * channels[1]! + 0.0722 * channels[2]!
 }
+
+test.each([
+  ['| Service | What we do | Charge |', 'Service · What we do · Charge'],
+  ['| | Curlew 700 |', 'Curlew 700'],
+  ['| a \\| b | c |\n| --- | :-: |\n| **d** | e |', 'a | b · c\nd · e'],
+  ['- **In-ear earphones** may be returned only *sealed*.', 'In-ear earphones may be returned only sealed.'],
+  ['1. Hold the button.', '1. Hold the button.'],
+  ['See [the form](https://example.com "Form") and `Account`.', 'See the form and Account.'],
+  ['### Figures', 'Figures'],
+  ['> It is ***so***.', 'It is so.'],
+  ['2 * 3 * 4 and snake_case_name, 5 \\* 6', '2 * 3 * 4 and snake_case_name, 5 * 6'],
+  ['<b>Not ours</b> to read', '<b>Not ours</b> to read'],
+  ['Up to -5 °C, from £10 | £20', 'Up to -5 °C, from £10 | £20'],
+  ['', ''],
+])('a customer reads %j as %j', (quote, shown) => expect(readableQuote(quote)).toBe(shown))

@@ -1,3 +1,4 @@
+import { readableQuote } from '../quote'
 import type { Next, ShownAnswer, ShownCitation } from '../answer'
 import type { Thumb } from '../conversation'
 import { callLink, piecesOf, safeLink } from '../message'
@@ -69,7 +70,7 @@ function source(
     'li',
     { value: number, tabindex: -1, 'data-source': number },
     element('strong', {}, title),
-    element('blockquote', {}, quote),
+    element('blockquote', {}, readableQuote(quote)),
     validFrom ? element('small', {}, words.inForceFrom(dateOf(validFrom, locale))) : null,
   )
 }

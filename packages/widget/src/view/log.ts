@@ -1,4 +1,4 @@
-import type { Conversation, Thumb, Turn } from '../conversation'
+import type { Conversation, Reply, Thumb, Turn } from '../conversation'
 import { openAnswer } from '../conversation'
 import type { Words } from '../words/words'
 import { botTurn } from './botTurn'
@@ -54,6 +54,7 @@ export function createLog(parts: LogParts): {
 
 function turnElement(turn: Turn, { takesFeedback }: Conversation, parts: LogParts): HTMLElement {
   if (turn.from === 'customer') return customerTurn(turn.text, parts.words)
+  if (turn.from === 'colleague') return colleagueTurn(turn)
   const { receiptId } = turn.answer
   const judge = parts.onJudge
   const onJudge = judge && takesFeedback && receiptId ? (thumb: Thumb) => judge(receiptId, thumb) : null
@@ -62,6 +63,16 @@ function turnElement(turn: Turn, { takesFeedback }: Conversation, parts: LogPart
 
 function customerTurn(text: string, { you }: Words): HTMLElement {
   return element('div', { class: 'turn customer' }, element('span', { class: 'hidden' }, `${you}: `), text)
+}
+
+/** Who wrote it stands above it: it is no bot any more. */
+function colleagueTurn({ by, text }: Reply): HTMLElement {
+  return element(
+    'div',
+    { class: 'turn bot colleague' },
+    element('small', { class: 'who' }, by),
+    element('p', { class: 'said' }, text),
+  )
 }
 
 /** Choices of an earlier answer are over; a thumb shows what was chosen. */

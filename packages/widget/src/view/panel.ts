@@ -1,4 +1,5 @@
-import { LONGEST_QUESTION, type ChatProblem, type Conversation } from '../conversation'
+import { LONGEST_QUESTION, type ChatProblem, type Conversation, type Desk } from '../conversation'
+import { isOpen } from '../watch'
 import type { Words } from '../words/words'
 import { button, element, icon } from './element'
 import { AGAIN, CROSS, SEND } from './icons'
@@ -32,7 +33,7 @@ export function createPanel(parts: PanelParts): Panel {
   const update = (conversation: Conversation): void => {
     latest = conversation
     updateLog(conversation)
-    setText(status, conversation.pending ? words.waiting : '')
+    setText(status, conversation.pending ? words.waiting : deskWords(conversation.desk, words))
     setText(problem, conversation.problem ? problemWords(conversation.problem, words) : '')
     if (box.value !== conversation.draft) box.value = conversation.draft
     pause.keep(conversation.problem)
@@ -106,6 +107,12 @@ export function problemWords({ kind, retryAfterSeconds, message }: ChatProblem, 
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** Who answers, or that somebody will; nothing once it has ended. */
+export function deskWords(desk: Desk | null, words: Words): string {
+  if (!isOpen(desk)) return ''
+  return desk.by ? words.answersYou(desk.by) : words.waitsForPerson
 }
 
 /** A live region that is given the same words again would be read again. */

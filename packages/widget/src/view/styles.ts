@@ -40,13 +40,15 @@ header button:hover { background: rgb(127 127 127 / .3) } header :focus-visible 
 .turn { max-width: 92%; overflow-wrap: anywhere }
 .customer { align-self: flex-end; padding: 8px 12px; border-radius: 14px 14px 4px 14px; background: var(--accent); color: var(--ink); white-space: pre-wrap }
 .bot { align-self: flex-start; padding: 10px 12px; border-radius: 14px 14px 14px 4px; background: var(--soft) }
+.colleague { border: 1px solid var(--accent); background: var(--paper) } .who { font-weight: 600 }
+.launcher.news::after { content: ""; position: absolute; top: 2px; right: 2px; width: 14px; height: 14px; border: 2px solid var(--paper); border-radius: 50%; background: #c4320a }
 .bot p { margin: 0 } .said { white-space: pre-wrap }
 .bot > * + * { margin-top: 10px } .bot > .hidden + * { margin-top: 0 }
 .ref { display: inline-block; min-width: 24px; height: 24px; margin: 0 2px; padding: 0 5px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper);
   font-size: .78em; font-weight: 600; line-height: 20px; vertical-align: .1em; white-space: nowrap }
 .sources summary { cursor: pointer; font-size: .9em; color: var(--quiet); padding: 4px 0 }
 .sources ol { margin: 4px 0 0; padding-left: 1.6em; font-size: .9em } .sources li + li { margin-top: 10px }
-.sources blockquote { margin: 2px 0; padding-left: 8px; border-left: 3px solid var(--line) }
+.sources blockquote { margin: 2px 0; white-space: pre-line; padding-left: 8px; border-left: 3px solid var(--line) }
 small { display: block; color: var(--quiet); font-size: .85em }
 .choices { display: flex; flex-wrap: wrap; gap: 8px } .choices small { width: 100% }
 .choice { min-height: 40px; padding: 7px 14px; border: 1px solid var(--line); border-radius: 20px; background: var(--paper); color: var(--text); text-align: left; text-decoration: none }

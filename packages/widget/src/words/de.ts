@@ -22,6 +22,9 @@ export const de: Words = {
   callHours: (hours) => `Erreichbar: ${hours}`,
   more: 'Seite öffnen',
   handedOver: 'Ein Mensch übernimmt',
+  waitsForPerson: 'Ein Mensch antwortet Ihnen hier. Sie können das Fenster offen lassen.',
+  answersYou: (by) => `${by} antwortet Ihnen hier.`,
+  news: 'Es gibt eine Antwort für Sie. Chat öffnen',
   reference: 'Ihr Zeichen',
   whatNow: (queue) =>
     `${queue ? `Unser Team „${queue}“` : 'Eine Kollegin oder ein Kollege'} hat das ganze Gespräch; Sie müssen nichts wiederholen. Nennen Sie das Zeichen, wenn Sie anrufen oder schreiben.`,

@@ -22,6 +22,9 @@ export const en: Words = {
   callHours: (hours) => `Open ${hours}`,
   more: 'Open the page',
   handedOver: 'A person takes over',
+  waitsForPerson: 'A person will answer you here. You may leave this open.',
+  answersYou: (by) => `${by} answers you here.`,
+  news: 'A colleague has answered. Open the chat',
   reference: 'Your reference',
   whatNow: (queue) =>
     `${queue ? `Our team “${queue}”` : 'A colleague'} has this whole conversation, so you need not repeat anything. Quote the reference if you call or write.`,

@@ -22,6 +22,9 @@ export const es: Words = {
   callHours: (hours) => `Horario: ${hours}`,
   more: 'Abrir la página',
   handedOver: 'Una persona se hace cargo',
+  waitsForPerson: 'Una persona le responderá aquí. Puede dejar esta ventana abierta.',
+  answersYou: (by) => `${by} le responde aquí.`,
+  news: 'Tiene una respuesta. Abrir el chat',
   reference: 'Su referencia',
   whatNow: (queue) =>
     `${queue ? `Nuestro equipo «${queue}»` : 'Un compañero'} tiene toda la conversación; no tiene que repetir nada. Indique la referencia si llama o escribe.`,

@@ -22,6 +22,9 @@ export const fr: Words = {
   callHours: (hours) => `Ouvert : ${hours}`,
   more: 'Ouvrir la page',
   handedOver: 'Une personne prend le relais',
+  waitsForPerson: 'Une personne vous répondra ici. Vous pouvez laisser cette fenêtre ouverte.',
+  answersYou: (by) => `${by} vous répond ici.`,
+  news: 'Vous avez une réponse. Ouvrir le chat',
   reference: 'Votre référence',
   whatNow: (queue) =>
     `${queue ? `Notre équipe « ${queue} »` : 'Un collègue'} a toute la conversation : vous n’avez rien à répéter. Citez la référence si vous appelez ou écrivez.`,

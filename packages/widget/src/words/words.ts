@@ -23,6 +23,11 @@ export interface Words {
   callHours: (hours: string) => string
   more: string
   handedOver: string
+  /** While nobody has the hand-over yet. */
+  waitsForPerson: string
+  answersYou: (by: string) => string
+  /** On the closed chat's button. */
+  news: string
   reference: string
   whatNow: (queue: string | null) => string
   urgent: string

@@ -48,6 +48,7 @@ import { ReasonCell as ReasonCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../..
 import { HandoverPage as HandoverPage_0ff84ec93195f61fe081b52c91aff7a9 } from '../../../../src/admin/handovers/HandoverPage'
 import { HandoverList as HandoverList_24d05905391650a4591e98b022fbb39e } from '../../../../src/admin/handovers/HandoverList'
 import { OutcomeCell as OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90 } from '../../../../src/admin/states/StateCell'
+import { NothingYet as NothingYet_795fb900dd44d46055304d532016c3ce } from '../../../../src/admin/lists/NothingYet'
 import { ReceiptPage as ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84 } from '../../../../src/admin/receipts/ReceiptPage'
 import { ReportPage as ReportPage_d81527a856829e0b74544975f0c46f85 } from '../../../../src/admin/outcomes/ReportPage'
 import { OutcomesRoom as OutcomesRoom_09bb90bd01326bca83f5966b6bd2c580 } from '../../../../src/admin/outcomes/OutcomesRoom'
@@ -63,6 +64,9 @@ import { SendAgain as SendAgain_d9726a4ef1309e6197c7e013db908a97 } from '../../.
 import { RolesCell as RolesCell_289195b858479088ce624ad7b8f62e85 } from '../../../../src/admin/people/RolesCell'
 import { RolesField as RolesField_52f22ff0939389b51e71f22567e6a863 } from '../../../../src/admin/people/RolesField'
 import { CurrentPassword as CurrentPassword_458b0b80e4cd6c3a96149c65a0769493 } from '../../../../src/admin/people/CurrentPassword'
+import { SecondFactorCell as SecondFactorCell_afe0f531be2831d999f86d9c1e2552cf } from '../../../../src/admin/people/SecondFactorCell'
+import { SecondFactor as SecondFactor_14763a51c5e4a732ce2191782dc3bccd } from '../../../../src/admin/people/SecondFactor'
+import { Sessions as Sessions_0831c73e8320ee2e9dc28de86dcbc1b9 } from '../../../../src/admin/people/Sessions'
 import { IndexRoom as IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a } from '../../../../src/admin/index/IndexRoom'
 import { AuditRoom as AuditRoom_5e30fed16fa50d76ffee5063f6e2533b } from '../../../../src/admin/audit/AuditRoom'
 import { ReleasePage as ReleasePage_8614c08949c05d5678e46a17dc93a27c } from '../../../../src/admin/releases/ReleasePage'
@@ -73,6 +77,7 @@ import { Bell as Bell_fbc7f076de091953af655f74e46bd607 } from '../../../../src/a
 import { KeepNavOpen as KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5 } from '../../../../src/admin/nav/KeepNavOpen'
 import { RoomLinks as RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b } from '../../../../src/admin/nav/RoomLinks'
 import { Today as Today_9f6523a2313614da04d35a90d98abd23 } from '../../../../src/admin/today/Today'
+import { SignInView as SignInView_252c1e82b1b81818892cc17da301f48b } from '../../../../src/admin/signIn/SignInView'
 import { WaitingRoom as WaitingRoom_d9dd42456df83e258ced4207a8ef2500 } from '../../../../src/admin/review/WaitingRoom'
 import { ReviewPage as ReviewPage_9759d141ab9419e2f31f236f42e9d5e7 } from '../../../../src/admin/review/ReviewPage'
 import { CalendarRoom as CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8 } from '../../../../src/admin/calendar/CalendarRoom'
@@ -136,6 +141,7 @@ export const importMap = {
   "/src/admin/handovers/HandoverPage#HandoverPage": HandoverPage_0ff84ec93195f61fe081b52c91aff7a9,
   "/src/admin/handovers/HandoverList#HandoverList": HandoverList_24d05905391650a4591e98b022fbb39e,
   "/src/admin/states/StateCell#OutcomeCell": OutcomeCell_3b4e5e973b1b1c93c84fdc14b0ecab90,
+  "/src/admin/lists/NothingYet#NothingYet": NothingYet_795fb900dd44d46055304d532016c3ce,
   "/src/admin/receipts/ReceiptPage#ReceiptPage": ReceiptPage_05cdaf3155aefd607ba1e3dc73222d84,
   "/src/admin/outcomes/ReportPage#ReportPage": ReportPage_d81527a856829e0b74544975f0c46f85,
   "/src/admin/outcomes/OutcomesRoom#OutcomesRoom": OutcomesRoom_09bb90bd01326bca83f5966b6bd2c580,
@@ -151,6 +157,9 @@ export const importMap = {
   "/src/admin/people/RolesCell#RolesCell": RolesCell_289195b858479088ce624ad7b8f62e85,
   "/src/admin/people/RolesField#RolesField": RolesField_52f22ff0939389b51e71f22567e6a863,
   "/src/admin/people/CurrentPassword#CurrentPassword": CurrentPassword_458b0b80e4cd6c3a96149c65a0769493,
+  "/src/admin/people/SecondFactorCell#SecondFactorCell": SecondFactorCell_afe0f531be2831d999f86d9c1e2552cf,
+  "/src/admin/people/SecondFactor#SecondFactor": SecondFactor_14763a51c5e4a732ce2191782dc3bccd,
+  "/src/admin/people/Sessions#Sessions": Sessions_0831c73e8320ee2e9dc28de86dcbc1b9,
   "/src/admin/index/IndexRoom#IndexRoom": IndexRoom_5a6bb7440fa30bfeba8f8868f979c29a,
   "/src/admin/audit/AuditRoom#AuditRoom": AuditRoom_5e30fed16fa50d76ffee5063f6e2533b,
   "/src/admin/releases/ReleasePage#ReleasePage": ReleasePage_8614c08949c05d5678e46a17dc93a27c,
@@ -161,6 +170,7 @@ export const importMap = {
   "/src/admin/nav/KeepNavOpen#KeepNavOpen": KeepNavOpen_05f01f780d11ddc01cbf6909c9d358c5,
   "/src/admin/nav/RoomLinks#RoomLinks": RoomLinks_b0d33d637ba4c3c7300c31bf8d64ca8b,
   "/src/admin/today/Today#Today": Today_9f6523a2313614da04d35a90d98abd23,
+  "/src/admin/signIn/SignInView#SignInView": SignInView_252c1e82b1b81818892cc17da301f48b,
   "/src/admin/review/WaitingRoom#WaitingRoom": WaitingRoom_d9dd42456df83e258ced4207a8ef2500,
   "/src/admin/review/ReviewPage#ReviewPage": ReviewPage_9759d141ab9419e2f31f236f42e9d5e7,
   "/src/admin/calendar/CalendarRoom#CalendarRoom": CalendarRoom_9d9339a4a199520d8b1ea0d3179daef8,
