@@ -1118,6 +1118,7 @@ export interface Answer {
   locale: string;
   asOf: string;
   requestId: string;
+  traceparent?: string | null;
   idempotencyHash: string;
   requestHash: string;
   supersedes?: string | null;
@@ -1591,6 +1592,7 @@ export interface WebhookDelivery {
     | number
     | boolean
     | null;
+  traceparent?: string | null;
   state: 'waiting' | 'delivered' | 'dead';
   attempts: number;
   lastError?: string | null;
@@ -2574,6 +2576,7 @@ export interface AnswersSelect<T extends boolean = true> {
   locale?: T;
   asOf?: T;
   requestId?: T;
+  traceparent?: T;
   idempotencyHash?: T;
   requestHash?: T;
   supersedes?: T;
@@ -2845,6 +2848,7 @@ export interface WebhookDeliveriesSelect<T extends boolean = true> {
   event?: T;
   happenedAt?: T;
   data?: T;
+  traceparent?: T;
   state?: T;
   attempts?: T;
   lastError?: T;

@@ -2777,6 +2777,8 @@ export interface components {
             supersedes: string | null;
             /** @description Milliseconds by stage. */
             timings: unknown;
+            /** @description Where in the trace of its request it was recorded; null where neither the caller nor Vouch traces. */
+            traceparent: string | null;
             /** @description Index version, chunker, embedding model, calibration. */
             versions: unknown;
         } & {
