@@ -21,7 +21,12 @@ export const Grants: CollectionConfig = {
   defaultSort: '-createdAt',
   fields: [
     idField,
-    { name: 'kind', type: 'select', required: true, options: options(['roles', 'topic', 'calibration', 'second_factor']) },
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      options: options(['roles', 'topic', 'calibration', 'second_factor']),
+    },
     /** What is given, in words: “Rory may sign as approver”. */
     { name: 'title', type: 'text', required: true },
     /** The person, topic or calibration that changes. */

@@ -4,6 +4,7 @@ import type { User } from '../../payload-types'
 import { CLIENT_ADDRESS_HEADER } from '../../src/governance/clientAddress'
 import { countCode } from '../../collections/Users/attempts'
 import { decideRight, readPendingRights, RightRefused } from '../../src/commands/rights'
+import { lacksFactor } from '../../src/records/secondFactor/factor'
 import { endSessionsWithoutFactor } from '../../src/records/secondFactor/endSessionsWithoutFactor'
 import { onMongodb } from './databases'
 import { useInstallation } from './installation'
@@ -347,6 +348,24 @@ describe('where a role needs one', { timeout: 120_000 }, () => {
     expect(await endSessionsWithoutFactor(vouch.payload)).toBeGreaterThan(0)
     expect(await me(again)).toBeUndefined()
     expect(await endSessionsWithoutFactor(vouch.payload)).toBe(0)
+  })
+
+  it('it is not asked of who signs in through the company’s provider, which asks for its own', async () => {
+    const person = await account('prue', ['qa'])
+    expect(await lacksFactor(vouch.payload, person)).toBe(true)
+    const [issuer, now] = ['https://id.example.com', new Date().toISOString()]
+    const identity = {
+      user: person.id,
+      issuer,
+      subject: 'prue',
+      roles: [],
+      connectedAt: now,
+      signedInAt: now,
+    }
+    await vouch.payload.db.create({ collection: 'identities', data: { id: person.id, ...identity }, req: {} })
+    Object.assign(custom(), { provider: { issuer, name: 'Example ID', publicUrl: '' } })
+    expect(await lacksFactor(vouch.payload, person)).toBe(false)
+    Object.assign(custom(), { provider: null })
   })
 })
 

@@ -2,6 +2,7 @@ import type { UIFieldServerProps } from 'payload'
 import { onlyWho } from '../../governance/permissionWords'
 import { may } from '../../governance/permissions'
 import { mustHaveFactor } from '../../records/secondFactor/factor'
+import { connectionOf } from '../../records/signIn/connection'
 import { readFactorState } from '../../records/secondFactor/readFactorState'
 import { Moment } from '../time/Moment'
 import { viewerOf } from '../viewer'
@@ -22,6 +23,8 @@ export const SecondFactor = async ({ id, req, user }: UIFieldServerProps) => {
     disableErrors: true,
   })
   if (!person) return null
+  const connected = await connectionOf(payload, person.id)
+  if (connected) return null
   const state = await readFactorState(payload, person.id)
   const required = mustHaveFactor(payload, person)
   return (

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { User } from '../../../payload-types'
-import { rolesThatNeedFactor } from './factor'
+import { lacksFactor, rolesThatNeedFactor } from './factor'
 
 /**
  * Ends the sessions of people whose roles need a second factor and who have none: from before the setting. Called at the start,
@@ -16,13 +16,16 @@ export async function endSessionsWithoutFactor(payload: Payload): Promise<number
     limit: 0,
     pagination: false,
   })
-  const signedIn = docs.filter(({ sessions }) => sessions?.length)
-  for (const { id } of signedIn)
+  let ended = 0
+  for (const person of docs.filter(({ sessions }) => sessions?.length)) {
+    if (!(await lacksFactor(payload, person))) continue
     await payload.db.updateOne({
       collection: 'users',
-      id,
+      id: person.id,
       data: { sessions: [], updatedAt: null },
       returning: false,
     })
-  return signedIn.length
+    ended++
+  }
+  return ended
 }

@@ -5,6 +5,7 @@ import { hashOfRecoveryCode, makeRecoveryCodes, writtenCode } from '../../govern
 import { needsSecondFactor } from '../../governance/secondFactor'
 import type { Role } from '../../vocabulary'
 import { notGenuine } from '../genuine'
+import { connectionOf } from '../signIn/connection'
 
 /** A factor that somebody took away or changed behind Vouch’s back opens nothing, and its absence neither. */
 export class FactorForged extends VouchError {
@@ -38,6 +39,18 @@ export function rolesThatNeedFactor({ config }: Pick<Payload, 'config'>): readon
 /** Whether a person may sign in with a second factor alone. */
 export function mustHaveFactor(payload: Pick<Payload, 'config'>, user: Pick<User, 'roles'>): boolean {
   return needsSecondFactor(user, rolesThatNeedFactor(payload))
+}
+
+/**
+ * Whether somebody’s roles need a factor and there is none. Who signs in through the company’s provider has none here: it asks
+ * for its own, and no password opens the account.
+ */
+export async function lacksFactor(
+  payload: Payload,
+  user: Pick<User, 'id' | 'roles' | 'secondFactor'>,
+  req: Partial<PayloadRequest> = {},
+): Promise<boolean> {
+  return mustHaveFactor(payload, user) && !user.secondFactor && !(await connectionOf(payload, user.id, req))
 }
 
 /** New codes: as they are shown once, and as they are stored. */
