@@ -9,7 +9,7 @@ import * as migration_20261128_014528_loop from './20261128_014528_loop';
 import * as migration_20261128_072456_desk from './20261128_072456_desk';
 import * as migration_20261128_081504_loop from './20261128_081504_loop';
 import * as migration_20261128_102311_people from './20261128_102311_people';
-import * as migration_20261128_124323_otel from './20261128_124323_otel';
+import * as migration_20261128_132404_otel from './20261128_132404_otel';
 
 export const migrations = [
   {
@@ -68,8 +68,8 @@ export const migrations = [
     name: '20261128_102311_people',
   },
   {
-    up: migration_20261128_124323_otel.up,
-    down: migration_20261128_124323_otel.down,
-    name: '20261128_124323_otel'
+    up: migration_20261128_132404_otel.up,
+    down: migration_20261128_132404_otel.down,
+    name: '20261128_132404_otel'
   },
 ];
