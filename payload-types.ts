@@ -893,6 +893,7 @@ export interface Gap {
   tier?: ('standard' | 'sensitive' | 'regulated') | null;
   handovers?: number | null;
   rank?: number | null;
+  setAside?: boolean | null;
   dueAt?: string | null;
   mergedInto?: (string | null) | Gap;
   movedIn?:
@@ -2445,6 +2446,7 @@ export interface GapsSelect<T extends boolean = true> {
   tier?: T;
   handovers?: T;
   rank?: T;
+  setAside?: T;
   dueAt?: T;
   mergedInto?: T;
   movedIn?: T;

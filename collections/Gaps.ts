@@ -66,6 +66,8 @@ export const Gaps: CollectionConfig = {
     { name: 'handovers', type: 'number', access: { update: nobody } },
     /** Sorts as impact does (src/gaps/impact.ts). */
     { name: 'rank', type: 'number', index: true, access: { update: nobody } },
+    /** Taken for the matter of another company, by nobody: it comes back as soon as it is asked for beyond doubt. */
+    { name: 'setAside', type: 'checkbox', access: { update: nobody } },
     { name: 'dueAt', type: 'date', access: { update: nobody } },
     /** The gap that people put it into. */
     { name: 'mergedInto', type: 'relationship', relationTo: 'gaps', access: { update: nobody } },
