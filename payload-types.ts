@@ -312,6 +312,10 @@ export interface User {
   roles: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[];
   mail?: ('digest' | 'at_once' | 'urgent') | null;
   /**
+   * A notice on Monday while gaps are yours. It is mailed as you chose above.
+   */
+  gapDigest?: boolean | null;
+  /**
    * From then on they cannot sign in, and their texts belong to the leads of their topics.
    */
   leftAt?: string | null;
@@ -891,6 +895,7 @@ export interface Gap {
     | boolean
     | null;
   tier?: ('standard' | 'sensitive' | 'regulated') | null;
+  topic?: (string | null) | Topic;
   handovers?: number | null;
   rank?: number | null;
   setAside?: boolean | null;
@@ -2444,6 +2449,7 @@ export interface GapsSelect<T extends boolean = true> {
   failing?: T;
   wordings?: T;
   tier?: T;
+  topic?: T;
   handovers?: T;
   rank?: T;
   setAside?: T;
@@ -2806,6 +2812,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   mail?: T;
+  gapDigest?: T;
   leftAt?: T;
   currentPassword?: T;
   updatedAt?: T;

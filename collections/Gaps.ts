@@ -62,6 +62,8 @@ export const Gaps: CollectionConfig = {
     { name: 'wordings', type: 'json', access: { update: nobody } },
     /** Of the text that came nearest. */
     { name: 'tier', type: 'select', options: [...RISK_TIERS], access: { update: nobody } },
+    /** Of the text that came nearest when it was opened. */
+    { name: 'topic', type: 'relationship', relationTo: 'topics', index: true, access: { update: nobody } },
     /** Askings that were passed to a person. */
     { name: 'handovers', type: 'number', access: { update: nobody } },
     /** Sorts as impact does (src/gaps/impact.ts). */

@@ -20,6 +20,8 @@ export interface RankedGap {
 
 export interface MonthReport {
   asked: number
+  /** Milliseconds a message took on average, in each quarter of the month: what grows with the backlog is seen here. */
+  pace: number[]
   /** Askings of missing topics that opened or joined no gap. */
   missed: number
   /** Askings of topics with a text that opened or joined a gap, though a text answers them. */
@@ -52,9 +54,11 @@ export async function checkMonth(
   o: { bot: Bot; company: Company; askings: readonly Asking[]; onAsked?: (done: number) => void },
 ): Promise<MonthReport> {
   const receipts: { asked: Asking; receiptId: string }[] = []
+  const times = [performance.now()]
   for (const asked of o.askings) {
     const { receiptId } = await askInTurns(deps, { bot: o.bot, ...asked })
     receipts.push({ asked, receiptId })
+    times.push(performance.now())
     o.onAsked?.(receipts.length)
   }
   const gapOf = await gapsByReceipt(deps)
@@ -68,8 +72,25 @@ export async function checkMonth(
     o.company,
     all.filter(({ gap }) => aside.has(gap)),
   )
-  return { ...counts(o, opened), setAside, ...ranking(o.company, opened, await readRanked(deps)) }
+  return {
+    ...counts(o, opened),
+    pace: paceOf(times),
+    setAside,
+    ...ranking(o.company, opened, await readRanked(deps)),
+  }
 }
+
+/** @param times when it began, and when each message was answered. */
+function paceOf(times: readonly number[]): number[] {
+  const asked = times.length - 1
+  const at = (quarter: number): number => Math.round((asked * quarter) / QUARTERS)
+  return Array.from({ length: QUARTERS }, (_, i) => {
+    const [from, to] = [at(i), at(i + 1)]
+    return to === from ? 0 : Math.round(((times[to] ?? 0) - (times[from] ?? 0)) / (to - from))
+  })
+}
+
+const QUARTERS = 4
 
 function counts(
   { company, askings }: { company: Company; askings: readonly Asking[] },

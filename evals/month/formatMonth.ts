@@ -11,6 +11,7 @@ const partOf = (part: number, whole: number): string =>
 export const formatMonth = (report: Report, { details }: { details: boolean }): string =>
   [
     `${report.asked} messages, ${report.gaps} gaps`,
+    `ms a message, by quarter of the month: ${report.pace.join(', ')}`,
     `missing topics, where each stands: ${Object.entries(report.ranks)
       .map(([topic, rank]) => `${topic} ${rank ?? 'nowhere'}`)
       .join(', ')}`,

@@ -12,6 +12,7 @@ import { rankAfter, stricterTier } from '../gaps/impact'
 import type { Named } from '../gaps/others'
 import { mendByOthers, wordsOf } from '../gaps/mend'
 import { redact } from '../handover/redact'
+import { idOf } from '../records/content'
 import type { RiskTier } from '../vocabulary'
 import { asKnownGaps, keptWordings, readGapsToCompare, vectorsOf, withWording } from './gaps/readKnownGaps'
 import { findGap } from './gaps/gapRows'
@@ -38,6 +39,8 @@ export interface GapEvent {
   tier: RiskTier
   /** Whether it was passed to a person. */
   handedOver: boolean
+  /** Of the text that came nearest; null where that has none. */
+  topic: string | null
   /** Whose matter it is, by what it names. */
   whose: Named
   /** Vectors of its own wording and of the other gaps’, by wording. */
@@ -62,6 +65,7 @@ export const prepareGapEvent = async (
     locale: turn.locale,
     tier: resolution.considered[0]?.riskTier ?? 'standard',
     handedOver: resolution.decision.outcome === 'escalated',
+    topic: resolution.considered[0]?.topic?.id ?? null,
     whose: await readWhose(deps, { turn, resolution }),
   })
 }
@@ -78,16 +82,16 @@ export function asMeant(turn: Pick<Turn, 'question' | 'messages' | 'locale'>): s
 export const prepareGap = async (
   deps: Deps,
   asked: Pick<GapEvent, 'question' | 'reason' | 'locale'> &
-    Partial<Pick<GapEvent, 'tier' | 'handedOver' | 'whose'>> & { searched?: string | undefined },
+    Partial<Pick<GapEvent, 'tier' | 'handedOver' | 'topic' | 'whose'>> & { searched?: string | undefined },
 ): Promise<GapEvent> => {
-  const { searched, locale, reason, tier = 'standard', handedOver = false, whose = NOBODYS } = asked
+  const { searched, locale, reason, tier = 'standard', handedOver = false, topic = null, whose = NOBODYS } = asked
   const question = redact(asked.question).text
   const gaps = await readGapsToCompare(deps.payload)
   const others = gaps.flatMap(keptWordings)
   const spelt = redact(searched ?? asked.question).text
   const wording = mendByOthers(withoutPoliteness(spelt, locale), wordsOf(others))
   const vectors = await knownVectors(deps, [wording, ...others])
-  const event = { question, wording, reason, locale, tier, handedOver, whose, vectors }
+  const event = { question, wording, reason, locale, tier, handedOver, topic, whose, vectors }
   const places = wordsInPlaceOf(
     { question: wording, vector: null, locale },
     asKnownGaps(gaps, { locale, vectors }),
@@ -140,6 +144,7 @@ export function newGap({ id, event, bot, seen }: { id: string; event: GapEvent; 
     people: seen,
     lastSeenAt: new Date(now).toISOString(),
     bot,
+    topic: event.topic,
     wordings: [event.wording],
     ...after,
     rank: rankAfter({ before: null, after, asked: [now] }),
@@ -168,6 +173,7 @@ async function joinGap(
       people: gap.people + (samePerson ? 0 : 1),
       lastSeenAt: new Date(now).toISOString(),
       reason: event.reason,
+      topic: idOf(gap.topic) ?? event.topic,
       wordings: withWording(keptWordings(gap), event.wording),
       rank: rankAfter({ before, after, asked: [now] }),
       ...(gap.setAside && !event.whose.isOthers && { state: 'new', setAside: false, note: null }),

@@ -8,7 +8,7 @@ import { languageOf, termOf, type Language } from '../retrieval/analyze'
 interface Address {
   /** Whoever is asked is spoken to: the matter is theirs. */
   us: ReadonlySet<string>
-  /** What makes a name one to pay, go or work with: a partner, a place, a device. */
+  /** What makes a name one to pay, go or work with: a partner, a place, a device; or a thing that whoever is asked knows: “the Ember”. */
   partner: ReadonlySet<string>
   /** What asks whoever is there to do something, and makes nothing theirs: “can you book me …”. */
   errand: RegExp
@@ -20,14 +20,14 @@ const ADDRESS: Partial<Record<Language, Address>> = {
   en: {
     us: wordSet('you your yours u ur we us our ours'),
     partner: wordSet(
-      'with by via through using use used uses accept accepts accepted take takes taken support supports supported to from in into on onto at near around within for between and or plus versus vs than like as',
+      'the this that with by via through using use used uses accept accepts accepted take takes taken support supports supported to from in into on onto at near around within for between and or plus versus vs than like as',
     ),
     errand: /^(?:(?:can|could|will|would) (?:you|u) (?:please )?\p{L}+ (?:me|us)\b)/iu,
   },
 }
 
 /** What may stand between a name and the word that says what it is to us. */
-const BETWEEN = wordSet('a an the my this that')
+const BETWEEN = wordSet('a an my')
 
 /** Fewer words are a search and no question: they do not say whose it is. */
 const LEAST_ASKED = 3

@@ -28,6 +28,7 @@ describe('whose matter a question is', () => {
     ['it is delivered to', 'Can a lamp be sent to Malta?'],
     ['it is to work with something of ours', 'Will Siri turn my Ember on?'],
     ['a text names it', 'Is PayPal possible?'],
+    ['it is a thing of ours that no text has yet', 'Who paints the Smew Barrow?'],
     ['it is a day', 'What happens on Tuesday evening?'],
     ['it is a search', 'revolut'],
     ['nothing is named', 'Is there a discount for students?'],
