@@ -66,7 +66,8 @@ export function whoseMatter({ question, locale, knows }: Asked): Named {
     wordsIn(whole).length < LEAST_ASKED ||
     foreign.length < names.length ||
     words.some((word) => us.has(word) || isOfTheTrade(word, { language, knows }))
-  const isPartner = ({ at }: LikelyName) => partner.has(standsAfter(words, at) ?? '')
+  const named = new Set(names.map(({ word }) => word))
+  const isPartner = ({ at }: LikelyName) => partner.has(standsAfter(words, { at, names: named }) ?? '')
   return {
     foreign: new Set(foreign.map(({ word }) => word)),
     isOthers: !isOurs && foreign.some((name) => name.isSure && !isPartner(name)),
@@ -80,8 +81,7 @@ const SELDOM = 30_000
 const isOfTheTrade = (word: string, o: { language: Language; knows: Asked['knows'] }): boolean =>
   frequencyRank(word) > SELDOM && /^\p{L}{3,}$/u.test(word) && o.knows(termOf(word, o.language))
 
-/** What the name stands after; articles and “my” say nothing. */
-function standsAfter(words: readonly string[], at: number): string | null {
-  for (let i = at - 1; i >= 0; i -= 1) if (!BETWEEN.has(words[i] ?? '')) return words[i] ?? null
-  return null
+/** What a name stands after; its own first words, articles and “my” say nothing. */
+function standsAfter(words: readonly string[], { at, names }: { at: number; names: ReadonlySet<string> }) {
+  return words.slice(0, at).findLast((word) => !BETWEEN.has(word) && !names.has(word))
 }
