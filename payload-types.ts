@@ -316,6 +316,10 @@ export interface User {
   roles: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[];
   mail?: ('digest' | 'at_once' | 'urgent') | null;
   /**
+   * A notice on Monday while gaps are yours. It is mailed as you chose above.
+   */
+  gapDigest?: boolean | null;
+  /**
    * From then on they cannot sign in, and their texts belong to the leads of their topics.
    */
   leftAt?: string | null;
@@ -897,8 +901,10 @@ export interface Gap {
     | boolean
     | null;
   tier?: ('standard' | 'sensitive' | 'regulated') | null;
+  topic?: (string | null) | Topic;
   handovers?: number | null;
   rank?: number | null;
+  setAside?: boolean | null;
   dueAt?: string | null;
   mergedInto?: (string | null) | Gap;
   movedIn?:
@@ -2501,8 +2507,10 @@ export interface GapsSelect<T extends boolean = true> {
   failing?: T;
   wordings?: T;
   tier?: T;
+  topic?: T;
   handovers?: T;
   rank?: T;
+  setAside?: T;
   dueAt?: T;
   mergedInto?: T;
   movedIn?: T;
@@ -2866,6 +2874,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   mail?: T;
+  gapDigest?: T;
   leftAt?: T;
   currentPassword?: T;
   secondFactor?: T;
