@@ -9,6 +9,7 @@ import * as migration_20261128_014528_loop from './20261128_014528_loop';
 import * as migration_20261128_072456_desk from './20261128_072456_desk';
 import * as migration_20261128_081504_loop from './20261128_081504_loop';
 import * as migration_20261128_102311_people from './20261128_102311_people';
+import * as migration_20261128_133233_operators from './20261128_133233_operators';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261128_102311_people.up,
     down: migration_20261128_102311_people.down,
-    name: '20261128_102311_people'
+    name: '20261128_102311_people',
+  },
+  {
+    up: migration_20261128_133233_operators.up,
+    down: migration_20261128_133233_operators.down,
+    name: '20261128_133233_operators'
   },
 ];

@@ -84,7 +84,15 @@ export const prepareGap = async (
   asked: Pick<GapEvent, 'question' | 'reason' | 'locale'> &
     Partial<Pick<GapEvent, 'tier' | 'handedOver' | 'topic' | 'whose'>> & { searched?: string | undefined },
 ): Promise<GapEvent> => {
-  const { searched, locale, reason, tier = 'standard', handedOver = false, topic = null, whose = NOBODYS } = asked
+  const {
+    searched,
+    locale,
+    reason,
+    tier = 'standard',
+    handedOver = false,
+    topic = null,
+    whose = NOBODYS,
+  } = asked
   const question = redact(asked.question).text
   const gaps = await readGapsToCompare(deps.payload)
   const others = gaps.flatMap(keptWordings)
