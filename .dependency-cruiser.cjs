@@ -10,7 +10,14 @@ const only = (name, from, allowed, comment) => ({
     pathNot: [from, ...allowed],
   },
 })
-const WORDS = ['^src/vocabulary\\.ts$', '^src/errors\\.ts$', '^src/timeLimit\\.ts$', '^src/groupBy\\.ts$']
+/** What every room may use: words, errors, time, and a step's place in a trace, which does nothing where nobody traces. */
+const WORDS = [
+  '^src/vocabulary\\.ts$',
+  '^src/errors\\.ts$',
+  '^src/timeLimit\\.ts$',
+  '^src/groupBy\\.ts$',
+  '^src/tracing/(step|traceparent)\\.ts$',
+]
 const TYPES = '^payload-types\\.ts$'
 
 /** A client library appears in its adapter's files and nowhere else. */
@@ -63,6 +70,7 @@ module.exports = {
       room('escalation'),
     ]),
     only('escalation-imports-markdown', room('escalation'), [...WORDS, room('markdown')]),
+    only('tracing-imports-no-room', room('tracing'), WORDS),
     only('markdown-imports-no-room', room('markdown'), WORDS),
     only('gaps-imports-answer', room('gaps'), [...WORDS, room('answer'), room('retrieval')]),
     only('proofs-import-answer', room('proofs'), [...WORDS, room('answer'), room('retrieval')]),
@@ -161,6 +169,7 @@ module.exports = {
     adapterOnly('jose', '^(src/signIn/.*|test/.*|node_modules/.*)'),
     adapterOnly('esbuild', '^(scripts/buildWidget\\.ts|test/.*|node_modules/.*)'),
     adapterOnly('ai', '^(examples/.*|node_modules/.*)'),
+    adapterOnly('@opentelemetry', '^(src/tracing/otlp\\.ts|test/.*|node_modules/.*)'),
     adapterOnly('prom-client', '^(src/http/metrics/.*|node_modules/.*)'),
     adapterOnly('@aws-sdk', '^(ingestion/connectors/s3\\.ts|node_modules/.*)'),
     adapterOnly('@notionhq/client', '^(ingestion/connectors/notion(Pages)?\\.ts|node_modules/.*)'),

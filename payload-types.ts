@@ -316,6 +316,10 @@ export interface User {
   roles: ('author' | 'approver' | 'compliance' | 'qa' | 'agent' | 'admin')[];
   mail?: ('digest' | 'at_once' | 'urgent') | null;
   /**
+   * A notice on Monday while gaps are yours. It is mailed as you chose above.
+   */
+  gapDigest?: boolean | null;
+  /**
    * From then on they cannot sign in, and their texts belong to the leads of their topics.
    */
   leftAt?: string | null;
@@ -897,8 +901,10 @@ export interface Gap {
     | boolean
     | null;
   tier?: ('standard' | 'sensitive' | 'regulated') | null;
+  topic?: (string | null) | Topic;
   handovers?: number | null;
   rank?: number | null;
+  setAside?: boolean | null;
   dueAt?: string | null;
   mergedInto?: (string | null) | Gap;
   movedIn?:
@@ -1118,6 +1124,7 @@ export interface Answer {
   locale: string;
   asOf: string;
   requestId: string;
+  traceparent?: string | null;
   idempotencyHash: string;
   requestHash: string;
   supersedes?: string | null;
@@ -1591,6 +1598,7 @@ export interface WebhookDelivery {
     | number
     | boolean
     | null;
+  traceparent?: string | null;
   state: 'waiting' | 'delivered' | 'dead';
   attempts: number;
   lastError?: string | null;
@@ -2499,8 +2507,10 @@ export interface GapsSelect<T extends boolean = true> {
   failing?: T;
   wordings?: T;
   tier?: T;
+  topic?: T;
   handovers?: T;
   rank?: T;
+  setAside?: T;
   dueAt?: T;
   mergedInto?: T;
   movedIn?: T;
@@ -2574,6 +2584,7 @@ export interface AnswersSelect<T extends boolean = true> {
   locale?: T;
   asOf?: T;
   requestId?: T;
+  traceparent?: T;
   idempotencyHash?: T;
   requestHash?: T;
   supersedes?: T;
@@ -2845,6 +2856,7 @@ export interface WebhookDeliveriesSelect<T extends boolean = true> {
   event?: T;
   happenedAt?: T;
   data?: T;
+  traceparent?: T;
   state?: T;
   attempts?: T;
   lastError?: T;
@@ -2862,6 +2874,7 @@ export interface UsersSelect<T extends boolean = true> {
   name?: T;
   roles?: T;
   mail?: T;
+  gapDigest?: T;
   leftAt?: T;
   currentPassword?: T;
   secondFactor?: T;

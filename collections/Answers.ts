@@ -58,6 +58,8 @@ export const Answers: CollectionConfig = {
     { name: 'locale', type: 'text', required: true },
     { name: 'asOf', type: 'date', required: true, admin: unlisted },
     { name: 'requestId', type: 'text', required: true, admin: unlisted },
+    /** Where in the caller's trace, or in ours, it was recorded; empty where neither was. */
+    { name: 'traceparent', type: 'text', admin: unlisted },
     /** A keyed hash of bot, Idempotency-Key and day, or the receipt's own id: unique either way. */
     {
       name: 'idempotencyHash',

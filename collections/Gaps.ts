@@ -62,10 +62,14 @@ export const Gaps: CollectionConfig = {
     { name: 'wordings', type: 'json', access: { update: nobody } },
     /** Of the text that came nearest. */
     { name: 'tier', type: 'select', options: [...RISK_TIERS], access: { update: nobody } },
+    /** Of the text that came nearest when it was opened. */
+    { name: 'topic', type: 'relationship', relationTo: 'topics', index: true, access: { update: nobody } },
     /** Askings that were passed to a person. */
     { name: 'handovers', type: 'number', access: { update: nobody } },
     /** Sorts as impact does (src/gaps/impact.ts). */
     { name: 'rank', type: 'number', index: true, access: { update: nobody } },
+    /** Taken for the matter of another company, by nobody: it comes back as soon as it is asked for beyond doubt. */
+    { name: 'setAside', type: 'checkbox', access: { update: nobody } },
     { name: 'dueAt', type: 'date', access: { update: nobody } },
     /** The gap that people put it into. */
     { name: 'mergedInto', type: 'relationship', relationTo: 'gaps', access: { update: nobody } },

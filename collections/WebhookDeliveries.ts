@@ -41,6 +41,8 @@ export const WebhookDeliveries: CollectionConfig = {
     /** When it happened. */
     { name: 'happenedAt', type: 'date', required: true, admin: unlisted },
     { name: 'data', type: 'json', required: true, admin: unlisted },
+    /** The trace in which it happened, which its sending belongs to. */
+    { name: 'traceparent', type: 'text', admin: unlisted },
     {
       name: 'state',
       type: 'select',

@@ -6,6 +6,7 @@ import { tellReport } from './fuzzApi/summary'
 import { findSchemathesis, runSchemathesis } from './fuzzApi/schemathesis'
 import { openingOf } from './fuzzApi/opening'
 import { inDemoServer } from './fuzzApi/demoServer'
+import { tellError } from './tellError'
 import { writeContract, writeSettings } from './fuzzApi/settings'
 
 /** The contract against the running server: schemathesis asks everything that the OpenAPI document names, rightly and wrongly. */
@@ -34,4 +35,9 @@ const program = new Command('fuzz:api')
     })
   })
 
-await program.parseAsync()
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(tellError(error))
+  process.exitCode = 1
+}

@@ -25,6 +25,7 @@ import { chooseEmbeddingModel, chooseEncoder, chooseLanguageModels } from './mod
 import { createDictionary, type Dictionary } from './retrieval/dictionary/dictionary'
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
+import { endTracing, startTracing } from './tracing/start'
 import { createFailureLog, type NoteFailure } from './retrieval/failureLog'
 import { guardedReranker } from './retrieval/rerankers/guarded'
 import { createHttpReranker } from './retrieval/rerankers/http'
@@ -95,6 +96,7 @@ export const closeDeps = async (): Promise<void> => {
   stopAsking.get(deps)?.()
   deps.sandbox.close()
   await flushUses(deps.payload)
+  await endTracing()
   await Promise.all([
     deps.store.close(),
     deps.model?.close?.(),
@@ -109,6 +111,7 @@ const build = async (): Promise<Deps> => {
   // Not at the top: the configuration's job handlers need these dependencies in turn.
   const { default: config } = await import('../payload.config')
   const [payload, choice] = await Promise.all([getPayload({ config }), chooseEmbeddingModel(env)])
+  await startTracing(env, (message) => payload.logger.warn(message))
   // Before anything is recorded or answered with it.
   await keyChain(payload, async () =>
     (await readHeads(headPlaces(env).file)).some(({ hash }) => hash.startsWith('hmac-')),

@@ -149,6 +149,10 @@ const settingsSchema = z.object({
     z.enum(['open', 'closed'], { error: 'takes open or closed' }).default('closed'),
   ),
   VOUCH_METRICS_KEY: optional(z.string().min(16, 'takes at least 16 characters')),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(
+    z.url({ protocol: /^https?$/, error: 'takes a URL such as http://127.0.0.1:4318' }),
+  ),
+  VOUCH_TRACE_TEXT: z.preprocess(unset, z.enum(['on', 'off'], { error: 'takes on or off' }).default('off')),
   VOUCH_MONGODB_WITHOUT_TRANSACTIONS: optional(
     z.literal('records-may-be-torn', { error: 'takes records-may-be-torn, or nothing' }),
   ),

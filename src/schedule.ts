@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { forgetDoneJobs } from '../ingestion/outbox'
 import { applyClock, type ClockReport } from './commands/applyClock'
 import { applyLeavers } from './commands/applyLeavers'
+import { tellOwners } from './commands/gaps/tellOwners'
 import { remindOfReviews } from './commands/remindOfReviews'
 import { queueDueSyncs } from './commands/queueSync'
 import { sendNotices, type MailRetries } from './commands/sendNotices'
@@ -32,6 +33,7 @@ export const startSchedule = (
   const everyMinute = inTurn(minutesWork(payload, publicUrl))
   const everyMorning = inTurn({
     'Reminding of reviews': () => remindOfReviews(payload),
+    'Telling owners how their gaps stand': () => tellOwners(payload),
     'Forgetting jobs that were done': () => forgetDoneJobs(payload),
     'Forgetting webhook messages that were taken': () => forgetDelivered(payload),
   })

@@ -138,6 +138,17 @@ export const Users: CollectionConfig = {
       admin: { position: 'sidebar', condition: someoneIsSignedIn },
     },
     {
+      name: 'gapDigest',
+      type: 'checkbox',
+      defaultValue: true,
+      label: 'Each week, how my gaps stand',
+      admin: {
+        position: 'sidebar',
+        condition: someoneIsSignedIn,
+        description: 'A notice on Monday while gaps are yours. It is mailed as you chose above.',
+      },
+    },
+    {
       name: 'leftAt',
       type: 'date',
       index: true,

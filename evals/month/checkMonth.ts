@@ -20,11 +20,15 @@ export interface RankedGap {
 
 export interface MonthReport {
   asked: number
+  /** Milliseconds a message took on average, in each quarter of the month: what grows with the backlog is seen here. */
+  pace: number[]
   /** Askings of missing topics that opened or joined no gap. */
   missed: number
   /** Askings of topics with a text that opened or joined a gap, though a text answers them. */
   refusedThoughAnswerable: { opened: number; of: number }
   noise: { opened: number; of: number; examples: string[] }
+  /** Askings that were set aside as the matter of another company: of noise, of missing topics, of topics with a text. */
+  setAside: { noise: number; missing: number; answerable: number; examples: string[] }
   gaps: number
   /** Where each missing topic first stands; null where it has no gap. */
   ranks: Record<string, number | null>
@@ -50,18 +54,43 @@ export async function checkMonth(
   o: { bot: Bot; company: Company; askings: readonly Asking[]; onAsked?: (done: number) => void },
 ): Promise<MonthReport> {
   const receipts: { asked: Asking; receiptId: string }[] = []
+  const times = [performance.now()]
   for (const asked of o.askings) {
     const { receiptId } = await askInTurns(deps, { bot: o.bot, ...asked })
     receipts.push({ asked, receiptId })
+    times.push(performance.now())
     o.onAsked?.(receipts.length)
   }
   const gapOf = await gapsByReceipt(deps)
-  const opened = receipts.flatMap(({ asked, receiptId }) => {
+  const aside = await setAsideIn(deps)
+  const all = receipts.flatMap(({ asked, receiptId }) => {
     const gap = gapOf.get(receiptId)
     return gap ? [{ asked, gap }] : []
   })
-  return { ...counts(o, opened), ...ranking(o.company, opened, await readRanked(deps)) }
+  const opened = all.filter(({ gap }) => !aside.has(gap))
+  const setAside = asideCounts(
+    o.company,
+    all.filter(({ gap }) => aside.has(gap)),
+  )
+  return {
+    ...counts(o, opened),
+    pace: paceOf(times),
+    setAside,
+    ...ranking(o.company, opened, await readRanked(deps)),
+  }
 }
+
+/** @param times when it began, and when each message was answered. */
+function paceOf(times: readonly number[]): number[] {
+  const asked = times.length - 1
+  const at = (quarter: number): number => Math.round((asked * quarter) / QUARTERS)
+  return Array.from({ length: QUARTERS }, (_, i) => {
+    const [from, to] = [at(i), at(i + 1)]
+    return to === from ? 0 : Math.round(((times[to] ?? 0) - (times[from] ?? 0)) / (to - from))
+  })
+}
+
+const QUARTERS = 4
 
 function counts(
   { company, askings }: { company: Company; askings: readonly Asking[] },
@@ -88,6 +117,20 @@ function counts(
     },
     grouping: pairwise(items),
     groupingOfMissing: pairwise(items.filter(({ truth }) => missing.has(truth))),
+  }
+}
+
+function asideCounts(company: Company, aside: readonly Opened[]): MonthReport['setAside'] {
+  const missing = missingIn(company)
+  const countOf = (is: (asked: Asking) => boolean) => aside.filter(({ asked }) => is(asked)).length
+  const noise = countOf(({ topic }) => topic === null)
+  const ofMissing = countOf(({ topic }) => topic !== null && missing.has(topic))
+  const real = aside.filter(({ asked }) => asked.topic !== null)
+  return {
+    noise,
+    missing: ofMissing,
+    answerable: real.length - ofMissing,
+    examples: [...new Set(real.map(({ asked }) => asked.question))].slice(0, EXAMPLES),
   }
 }
 
@@ -144,6 +187,16 @@ const missingIn = ({ topics }: Company): Set<string> =>
 async function gapsByReceipt({ payload }: Deps): Promise<Map<string, string>> {
   const { docs } = await payload.find({ collection: 'gap-events', depth: 0, pagination: false })
   return new Map(docs.map(({ receipt, gap }) => [receipt as string, gap as string]))
+}
+
+async function setAsideIn({ payload }: Deps): Promise<Set<string>> {
+  const { docs } = await payload.find({
+    collection: 'gaps',
+    where: { setAside: { equals: true } },
+    depth: 0,
+    pagination: false,
+  })
+  return new Set(docs.map(({ id }) => id))
 }
 
 /** The backlog in the order that people see. */

@@ -11,6 +11,7 @@ const partOf = (part: number, whole: number): string =>
 export const formatMonth = (report: Report, { details }: { details: boolean }): string =>
   [
     `${report.asked} messages, ${report.gaps} gaps`,
+    `ms a message, by quarter of the month: ${report.pace.join(', ')}`,
     `missing topics, where each stands: ${Object.entries(report.ranks)
       .map(([topic, rank]) => `${topic} ${rank ?? 'nowhere'}`)
       .join(', ')}`,
@@ -19,6 +20,8 @@ export const formatMonth = (report: Report, { details }: { details: boolean }): 
     `grouping: precision ${decimal(report.grouping.precision)}, recall ${decimal(report.grouping.recall)} over ${report.grouping.pairs} pairs; of missing topics ${decimal(report.groupingOfMissing.precision)}, ${decimal(report.groupingOfMissing.recall)}`,
     `noise that opened a gap: ${partOf(report.noise.opened, report.noise.of)}`,
     ...(details ? report.noise.examples.map((each) => `    ${each}`) : []),
+    `set aside as another company’s: ${report.setAside.noise} of noise, ${report.setAside.missing} of missing topics, ${report.setAside.answerable} that a text answers`,
+    ...(details ? report.setAside.examples.map((each) => `    ${each}`) : []),
     `askings that a text answers, in a gap: ${partOf(report.refusedThoughAnswerable.opened, report.refusedThoughAnswerable.of)}`,
     `askings of missing topics in no gap: ${report.missed}`,
     ...(details

@@ -6,10 +6,9 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { VouchError } from '../../src/errors'
 import { ensureBuilt } from '../serve'
-import { answersAt } from '../serving'
 
 const NODE = ['--conditions=production', '--import', 'tsx']
-const READY_MS = 120_000
+const READY_MS = 300_000
 const STOP_MS = 10_000
 
 interface DemoServer {
@@ -85,7 +84,7 @@ async function ready(base: string, server: ChildProcess): Promise<void> {
   const until = Date.now() + READY_MS
   while (Date.now() < until) {
     if (server.exitCode !== null) throw new VouchError(`The server ended with ${server.exitCode}; see above.`)
-    if (await answersAt(base)) return
+    if ((await fetch(`${base}/api/v1/health/ready`).catch(() => null))?.ok) return
     await sleep(200)
   }
   throw new VouchError(`The server was not ready within ${READY_MS / 1000} s.`)

@@ -12,6 +12,7 @@ import type { Reading } from './reader/types'
 import { readByWords } from './reader/words/read'
 import { topicForPeople } from './topicForPeople'
 import type { Decision } from './types'
+import { groundingStep } from './groundingStep'
 
 /** What to do with the passages that were found. Pure: same passages, same decision. */
 export const decide = (o: {
@@ -23,7 +24,12 @@ export const decide = (o: {
   reading?: Reading | undefined
 }): { decision: Decision; features: Features } => {
   const reading = o.reading ?? readByWords({ ...o, vectors: null })
-  const quotation = ground(compose({ ...o, reading }))
+  const proposed = compose({ ...o, reading })
+  const quotation = groundingStep(
+    proposed.sentences.length,
+    () => ground(proposed),
+    (kept) => kept.sentences.length,
+  )
   const quoted = {
     text: quotation.sentences.map(({ text }) => text).join(' '),
     chunkIds: quotation.citations.map(({ chunkId }) => chunkId),

@@ -5,6 +5,7 @@ import type { Reading, ReadRequest } from './reader/types'
 import type { ReadTurn } from './turn/turnDecision'
 import type { Turn } from './types'
 import { withinTime, type Budget } from './withinTime'
+import { step } from '../tracing/step'
 
 /** What `resolve` needs from outside. Any of these may reject; none may be trusted to answer in time. */
 export interface ResolvePorts {
@@ -75,7 +76,7 @@ export const findPassages = async (o: {
     const { candidates, expansion } = await timed('retrieve', o, () => findCandidates({ ...o, degraded }))
     if (candidates.length === 0) return { available: true, passages: [], degraded, expansion }
     const passages = await timed('hydrate', o, () =>
-      withinTime(() => ports.hydrate(candidates, request), budget.left()),
+      step('hydrate', () => withinTime(() => ports.hydrate(candidates, request), budget.left())),
     )
     return { available: true, passages: await reranked({ ...o, passages, degraded }), degraded, expansion }
   } catch {
@@ -98,7 +99,9 @@ const reranked = async (o: {
   if (!rerank) return passages
   try {
     const better = await timed('rerank', o, () =>
-      withinTime(() => rerank(request.question, passages), budget.left() * RERANK_SHARE),
+      step('rerank', () =>
+        withinTime(() => rerank(request.question, passages), budget.left() * RERANK_SHARE),
+      ),
     )
     return better.slice(0, request.limit)
   } catch {
@@ -125,7 +128,11 @@ const findCandidates = async (o: {
     return { candidates: found.candidates, expansion: found.expansion ?? NOTHING }
   } catch {
     degraded.push('dense')
-    const candidates = await withinTime(() => ports.searchWords(request), budget.left() * FALLBACK_SHARE)
+    const candidates = await step(
+      'retrieval database',
+      () => withinTime(() => ports.searchWords(request), budget.left() * FALLBACK_SHARE),
+      { attributes: { 'gen_ai.operation.name': 'retrieval', 'gen_ai.data_source.id': 'database' } },
+    )
     return { candidates, expansion: NOTHING }
   }
 }

@@ -15,6 +15,7 @@ import { ASIDE, share, type ReadTurn } from './turn/turnDecision'
 import { readThings, type ReadThing } from './understand/readings'
 import type { AskingBot, Decision, Resolution, Turn } from './types'
 import { startBudget, withinTime, type Budget } from './withinTime'
+import { step } from '../tracing/step'
 
 /** Passages considered for one question. */
 export const CONSIDERED = 10
@@ -177,7 +178,9 @@ const READ_SHARE = 0.2
 const readTurn = async (o: { turn: Turn; ports: ResolvePorts; budget: Budget }): Promise<ReadTurn | null> => {
   const { readTurn: read } = o.ports
   if (!read) return null
-  return withinTime(() => read(o.turn), o.budget.left() * READ_SHARE).catch(() => null)
+  return step('read_turn', () =>
+    withinTime(() => read(o.turn), o.budget.left() * READ_SHARE).catch(() => null),
+  )
 }
 
 /** Asks on every refusal for lack of knowledge, so that the time taken tells nothing. */
@@ -191,7 +194,7 @@ const preciseReason = async (o: {
   const { explainMiss } = ports
   if (decision.outcome !== 'refused' || decision.reason === 'not_advised' || !explainMiss) return decision
   try {
-    const reason = await withinTime(() => explainMiss(request), budget.left())
+    const reason = await step('explain_refusal', () => withinTime(() => explainMiss(request), budget.left()))
     return reason ? { ...decision, reason } : decision
   } catch {
     return decision

@@ -1,24 +1,22 @@
 import type { Payload, Where } from 'payload'
 import { activeIndexVersion } from '../../ingestion/indexVersions'
 import type { Calibration } from '../answer/calibration'
-import { decide } from '../answer/decide'
 import type { ResolvePorts } from '../answer/find'
-import { readInTime } from '../answer/askPart'
 import { createLocalReader } from '../answer/reader/local/read'
 import { inPlaceOfAnother, orByWords } from '../answer/reader/orByWords'
 import { createWordsReader } from '../answer/reader/words/read'
 import { CONSIDERED } from '../answer/resolve'
-import { hydrate, type Visibility } from '../database/passages'
+import { hydrate } from '../database/passages'
 import { searchChunks } from '../database/searchChunks'
 import type { Deps } from '../deps'
 import { sentenceOf, StoreError } from '../errors'
 import { ownLanguageFirst } from '../retrieval/ownLanguage'
 import { rerank } from '../retrieval/rerank'
-import { mended } from '../retrieval/spelling'
 import { retrieve } from '../retrieval/retrieve'
 import type { IndexVersion, RankedPassage } from '../retrieval/types'
 import { putAside } from '../records/putAside'
-import { AUDIENCES, NON_ANSWER } from '../vocabulary'
+import { NON_ANSWER } from '../vocabulary'
+import { expiriesBefore, explainMiss } from './explainMiss'
 import type { DraftOverlay } from './overlay/draftOverlay'
 import { readSynonyms } from './synonyms'
 import { turnReader } from './turnReader'
@@ -77,22 +75,6 @@ export const answerPorts = (
     return ownLanguageFirst(passages, locale).slice(0, reranker ? PROPOSED : CONSIDERED)
   }
 
-  const answers = async (
-    question: string,
-    at: number,
-    who: Pick<Visibility, 'audiences' | 'overdueToo' | 'asideToo'> & { locale: string },
-  ): Promise<boolean> => {
-    const request = { question, at, limit: CONSIDERED, ...who }
-    const { candidates, expansion } = await propose(request)
-    const passages = await read(candidates, request)
-    const meant = mended(question, expansion.corrections)
-    const { locale } = who
-    // By words: what takes longer where there is more to read would tell that there is.
-    const reading = await readInTime(words, { question: meant, locale, passages, withinMs: EXPLAIN_MS })
-    const { decision } = decide({ question: meant, passages, locale, calibration, reading })
-    return decision.outcome === 'answered'
-  }
-
   return {
     version: () => searched,
     ports: {
@@ -110,23 +92,20 @@ export const answerPorts = (
       ...(reranker && {
         rerank: (question: string, passages: RankedPassage[]) => rerank({ question, passages, reranker }),
       }),
-      // All are always asked, one after the other, so that the time taken tells the caller nothing.
-      explainMiss: async ({ question, at, audiences, locale = 'en-GB' }) => {
-        const overdue =
-          (await refusesOverdue(payload)) &&
-          (await answers(question, at, { audiences, overdueToo: true, locale }))
-        const aside =
-          (await putAside(payload)).length > 0 &&
-          (await answers(question, at, { audiences, asideToo: true, locale }))
-        const everyone = { audiences: AUDIENCES, locale }
-        const hidden = await answers(question, at, everyone)
-        const past = await answeredBefore(deps, {
-          at,
-          answers: (instant) => answers(question, instant, everyone),
-        })
-        if (aside) return 'put_aside'
-        return overdue ? 'expired' : hidden ? 'not_visible' : past ? 'expired' : null
-      },
+      explainMiss: (request) =>
+        explainMiss(
+          {
+            propose,
+            read,
+            words,
+            calibration,
+            refusesOverdue: () => refusesOverdue(payload),
+            hasPutAside: async () => (await putAside(payload)).length > 0,
+            expiries: (at) => expiriesBefore({ payload, at }),
+            withinMs: EXPLAIN_MS,
+          },
+          request,
+        ),
     },
   }
 }
@@ -149,33 +128,4 @@ const refusesOverdue = async (payload: Payload): Promise<boolean> =>
 const hasNonAnswers = async (payload: Payload): Promise<boolean> => {
   const where: Where = { and: [{ kind: { equals: NON_ANSWER } }, { withdrawnAt: { exists: false } }] }
   return (await payload.db.count({ collection: 'releases', where, req: {} })).totalDocs > 0
-}
-
-/** Texts that expired within the last year are asked, the latest few instants of them. */
-const EXPIRIES_ASKED = 3
-const YEAR_MS = 365 * 24 * 3_600_000
-
-/** Whether the question had an answer just before some text expired. */
-const answeredBefore = async (
-  { payload }: Deps,
-  o: { at: number; answers: (at: number) => Promise<boolean> },
-): Promise<boolean> => {
-  const { docs } = await payload.find({
-    collection: 'releases',
-    where: {
-      and: [
-        { validTo: { less_than_equal: new Date(o.at).toISOString() } },
-        { validTo: { greater_than: new Date(o.at - YEAR_MS).toISOString() } },
-        { expiresAt: { exists: true } },
-      ],
-    },
-    sort: '-validTo',
-    depth: 0,
-    limit: EXPIRIES_ASKED,
-    pagination: false,
-    select: { validTo: true },
-  })
-  let answered = false
-  for (const { validTo } of docs) if (await o.answers(Date.parse(validTo ?? '') - 1)) answered = true
-  return answered
 }

@@ -102,7 +102,7 @@ export const reopenGap = (context: GapContext, { id, note }: { id: string; note:
       )
     if (gap.mergedInto)
       throw new GapRefused('conflict', 'It is part of another gap now. Split it from that one.', gap.state)
-    await updateGap(req, gap.id, { state: 'reopened', note: null })
+    await updateGap(req, gap.id, { state: 'reopened', note: null, setAside: false })
     await recordGapAct(context, req, gap, 'reopened', { note, dismissedBecause: gap.note ?? null })
     await emitEvent(req, { type: 'gap.reopened', data: { id: gap.id, note } })
     await notify(req, {

@@ -19,6 +19,7 @@ import type { Versions } from './decideTurn'
 import { explain } from './explain'
 import { addContact } from './handovers/addContact'
 import { sealContact, type SealedContact } from './handovers/contactDetails'
+import { step, traceparentNow } from '../tracing/step'
 import { handoverData } from './handovers/handoverData'
 import { keptIdentity, type KeptIdentity } from './personal'
 import { readTeams } from './handovers/readTeams'
@@ -63,7 +64,7 @@ export const recordAnswer = (
         throw new VouchError('Nobody waited for this answer any more; it was not stored.')
       return response
     })
-  return withinTime(store, RECORD_MS).catch((error: unknown) => {
+  return withinTime(() => step('record', store), RECORD_MS).catch((error: unknown) => {
     // Whatever still runs must not commit what the caller is told has failed.
     recording.asked.delivery?.giveUp()
     throw error
@@ -121,6 +122,7 @@ const record = async (recording: Recording): Promise<AnswerResponse> => {
       locale: turn.locale,
       asOf: new Date(turn.at).toISOString(),
       requestId: kept.requestId,
+      traceparent: traceparentNow(),
       idempotencyHash: recording.idempotencyHash,
       requestHash: recording.requestHash,
       supersedes,

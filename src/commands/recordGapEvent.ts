@@ -5,14 +5,18 @@ import { withoutPoliteness } from '../answer/understand/politeness'
 import { retrievalQuestion } from '../answer/rewrite'
 import type { Resolution, Turn } from '../answer/types'
 import type { Deps } from '../deps'
+import { mayBelong } from '../gaps/acrossTheLine'
 import { groupGapEvent, wordsInPlaceOf, type WordVectors } from '../gaps/group'
 import { gapReasonOf, type GAP_REASONS } from '../gaps/opens'
 import { rankAfter, stricterTier } from '../gaps/impact'
+import type { Named } from '../gaps/others'
 import { mendByOthers, wordsOf } from '../gaps/mend'
 import { redact } from '../handover/redact'
+import { idOf } from '../records/content'
 import type { RiskTier } from '../vocabulary'
 import { asKnownGaps, keptWordings, readGapsToCompare, vectorsOf, withWording } from './gaps/readKnownGaps'
 import { findGap } from './gaps/gapRows'
+import { NOBODYS, readWhose } from './gaps/readWhose'
 import { underGap } from './gaps/placed'
 import { reopenByEvent } from './gaps/reopenByItself'
 import { weighedOf } from './gaps/weighed'
@@ -35,6 +39,10 @@ export interface GapEvent {
   tier: RiskTier
   /** Whether it was passed to a person. */
   handedOver: boolean
+  /** Of the text that came nearest; null where that has none. */
+  topic: string | null
+  /** Whose matter it is, by what it names. */
+  whose: Named
   /** Vectors of its own wording and of the other gaps’, by wording. */
   vectors: ReadonlyMap<string, Float32Array>
   /** Vectors of single words, where one stands in another’s place. */
@@ -57,6 +65,8 @@ export const prepareGapEvent = async (
     locale: turn.locale,
     tier: resolution.considered[0]?.riskTier ?? 'standard',
     handedOver: resolution.decision.outcome === 'escalated',
+    topic: resolution.considered[0]?.topic?.id ?? null,
+    whose: await readWhose(deps, { turn, resolution }),
   })
 }
 
@@ -72,16 +82,16 @@ export function asMeant(turn: Pick<Turn, 'question' | 'messages' | 'locale'>): s
 export const prepareGap = async (
   deps: Deps,
   asked: Pick<GapEvent, 'question' | 'reason' | 'locale'> &
-    Partial<Pick<GapEvent, 'tier' | 'handedOver'>> & { searched?: string | undefined },
+    Partial<Pick<GapEvent, 'tier' | 'handedOver' | 'topic' | 'whose'>> & { searched?: string | undefined },
 ): Promise<GapEvent> => {
-  const { searched, locale, reason, tier = 'standard', handedOver = false } = asked
+  const { searched, locale, reason, tier = 'standard', handedOver = false, topic = null, whose = NOBODYS } = asked
   const question = redact(asked.question).text
   const gaps = await readGapsToCompare(deps.payload)
   const others = gaps.flatMap(keptWordings)
   const spelt = redact(searched ?? asked.question).text
   const wording = mendByOthers(withoutPoliteness(spelt, locale), wordsOf(others))
   const vectors = await knownVectors(deps, [wording, ...others])
-  const event = { question, wording, reason, locale, tier, handedOver, vectors }
+  const event = { question, wording, reason, locale, tier, handedOver, topic, whose, vectors }
   const places = wordsInPlaceOf(
     { question: wording, vector: null, locale },
     asKnownGaps(gaps, { locale, vectors }),
@@ -115,6 +125,13 @@ export const recordGapEvent = async (
   return gapId
 }
 
+/** Off the backlog, where a person finds it and may put it there. */
+const SET_ASIDE = {
+  state: 'wont_answer' as const,
+  setAside: true,
+  note: 'Set aside by Vouch: it seems to ask for the matter of another company, and names what none of your texts does. Reopen it if it is yours.',
+}
+
 /** A gap of one event, or of a report that no customer’s question stands behind. */
 export function newGap({ id, event, bot, seen }: { id: string; event: GapEvent; bot: string; seen: 0 | 1 }) {
   const now = Date.now()
@@ -122,11 +139,12 @@ export function newGap({ id, event, bot, seen }: { id: string; event: GapEvent; 
   return {
     id,
     question: event.question,
-    state: 'new' as const,
+    ...(event.whose.isOthers ? SET_ASIDE : { state: 'new' as const }),
     reason: event.reason,
     people: seen,
     lastSeenAt: new Date(now).toISOString(),
     bot,
+    topic: event.topic,
     wordings: [event.wording],
     ...after,
     rank: rankAfter({ before: null, after, asked: [now] }),
@@ -155,8 +173,10 @@ async function joinGap(
       people: gap.people + (samePerson ? 0 : 1),
       lastSeenAt: new Date(now).toISOString(),
       reason: event.reason,
+      topic: idOf(gap.topic) ?? event.topic,
       wordings: withWording(keptWordings(gap), event.wording),
       rank: rankAfter({ before, after, asked: [now] }),
+      ...(gap.setAside && !event.whose.isOthers && { state: 'new', setAside: false, note: null }),
     },
     req,
   })
@@ -166,11 +186,12 @@ async function joinGap(
 /** The gap that the same text would close; undefined when there is none yet. */
 export const gapOf = async (
   req: PayloadRequest,
-  { wording, locale, vectors, words }: GapEvent,
+  { wording, locale, vectors, words, whose }: GapEvent,
 ): Promise<Gap | undefined> => {
   const gaps = await readGapsToCompare(req.payload, req)
   const asked = { question: wording, vector: vectors.get(wording) ?? null, locale }
-  const group = groupGapEvent(asked, asKnownGaps(gaps, { locale, vectors }), words)
+  const may = asKnownGaps(gaps, { locale, vectors }).filter((gap) => mayBelong(whose, gap))
+  const group = groupGapEvent(asked, may, words)
   return 'gapId' in group ? findGap(req, group.gapId) : undefined
 }
 

@@ -22,6 +22,7 @@ const HEADINGS: Record<string, string> = {
   comment: 'Comments',
   signed: 'Signed, can be published',
   gap_assigned: 'Gaps that are yours',
+  gaps_weekly: 'How your gaps stand',
   webhook_dead: 'Webhook messages that were given up',
   right: 'Rights',
   owner_left: 'Yours now',

@@ -18,6 +18,10 @@ export function namesOf(question: string, locale = 'en'): Set<string> {
 export const wordsIn = (text: string): string[] =>
   Array.from(text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+/gu), ([word]) => word)
 
+/** The countries and regions that a text speaks of, word by word, lower-cased. Pure. */
+export const placesIn = (text: string, locale = 'en'): Set<string> =>
+  new Set(countriesIn(wordsIn(text), languageOf(locale)).flatMap((country) => country.split(' ')))
+
 /** The countries that stand in a text. */
 function countriesIn(words: readonly string[], language: Language): string[] {
   const countries = countriesOf(language)

@@ -23,6 +23,7 @@ export const HOLDS: Readonly<Record<string, Holds>> = {
       'conversationId',
       'customer',
       'requestId',
+      'traceparent',
       'idempotencyHash',
       'requestHash',
       'messages',

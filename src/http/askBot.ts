@@ -9,6 +9,8 @@ import { warmUp } from '../warmUp'
 import { answerInTime, inTurn } from './answerInTime'
 import { authenticateBot } from './authenticate'
 import { countAnswer } from './metrics/registry'
+import { noteAnswer, noteQuestion } from './noteAnswer'
+import { step } from '../tracing/step'
 import { forbidden, HttpProblem, invalidParameter } from './problem'
 
 /** Of a question's time, what it may wait for a process that has just begun. */
@@ -42,7 +44,12 @@ export function authenticateToAsk(deps: Deps, request: Request): ReturnType<type
  */
 export async function askBot(deps: Deps, asked: Asked, cameAt: number): Promise<AnswerResponse> {
   try {
-    const response = await answerInTime(deps, { asked, cameAt })
+    const response = await step(`invoke_agent ${asked.bot.name}`, async (noting) => {
+      noteQuestion(noting, asked)
+      const answer = await answerInTime(deps, { asked, cameAt })
+      noteAnswer(noting, answer)
+      return answer
+    })
     countAnswer(response, performance.now() - cameAt)
     if (response.outcome === 'refused' && response.reason === 'unavailable') throw unavailable(response)
     return response

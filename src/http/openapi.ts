@@ -355,6 +355,7 @@ const contract = () =>
             ),
             '401': problem('Not signed in.'),
             '404': problem('No such comment.'),
+            '422': problem('Not by this person; the detail says who may.'),
           },
         },
       },

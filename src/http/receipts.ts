@@ -24,6 +24,7 @@ export const presentReceipt = async (payload: Payload, row: Answer, bot: Bot) =>
   asOf: row.asOf,
   askedAt: row.createdAt,
   requestId: row.requestId,
+  traceparent: row.traceparent ?? null,
   degraded: row.degraded,
   versions: row.versions,
   supersedes: row.supersedes ?? null,

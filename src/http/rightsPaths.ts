@@ -21,7 +21,7 @@ export const rightsPaths = (problem: (description: string) => ZodOpenApiResponse
         },
         '401': problem('Not signed in.'),
         '404': problem('No such right.'),
-        '409': problem('Not by this person, or decided already; the detail says why.'),
+        '422': problem('Not by this person, or decided already; the detail says why.'),
       },
     },
   })

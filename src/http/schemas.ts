@@ -179,6 +179,10 @@ export const ReceiptSchema = z
     supersedes: z.string().nullable().meta({
       description: 'The receipt that this one decided anew, when its idempotency key came again.',
     }),
+    traceparent: z.string().nullable().meta({
+      description:
+        'Where in the trace of its request it was recorded; null where neither the caller nor Vouch traces.',
+    }),
     erasedAt: z.iso.datetime().nullable().meta({
       description: 'Since when what the customer wrote is gone from it; replays of it are then 410.',
     }),

@@ -17,18 +17,26 @@ export const tryPaths = (problem: (description: string) => ZodOpenApiResponseObj
   const act = (
     operationId: string,
     summary: string,
-    { body, status, result, role }: { body?: z.ZodType; status: string; result: z.ZodType; role: string },
+    o: {
+      body?: z.ZodType
+      status: string
+      result: z.ZodType
+      role: string
+      /** Why it may not be done as things are. */
+      because?: string
+    },
   ) => ({
     operationId,
     summary,
     security: SESSION,
-    ...(body && { requestBody: { required: true, content: json(body) } }),
+    ...(o.body && { requestBody: { required: true, content: json(o.body) } }),
     responses: {
-      [status]: { description: 'Done, or begun.', content: json(result) },
+      [o.status]: { description: 'Done, or begun.', content: json(o.result) },
       '400': problem('Fields that cannot be used.'),
       '401': problem('Not signed in.'),
-      '403': problem(role),
+      '403': problem(o.role),
       '404': problem('No such bot.'),
+      ...(o.because && { '422': problem(o.because) }),
     },
   })
   return {
@@ -68,12 +76,14 @@ export const tryPaths = (problem: (description: string) => ZodOpenApiResponseObj
         responses: {
           '200': file('The cases.', 'application/jsonl'),
           '401': problem('Not signed in.'),
+          '403': problem('An agent, who works hand-overs.'),
         },
       },
     },
     '/eval-runs': {
       post: act('runStoredCases', 'Have the worker ask the stored eval cases', {
         status: '202',
+        because: 'No eval case is on.',
         result: RunBegunSchema,
         role: 'Neither QA reviewer nor admin.',
       }),
@@ -82,6 +92,7 @@ export const tryPaths = (problem: (description: string) => ZodOpenApiResponseObj
       post: {
         ...act('approveCalibration', 'Put a calibration in force; answers are decided by it from then on', {
           status: '200',
+          because: 'Not as things are; the detail says why.',
           result: CalibrationApprovedSchema,
           role: 'Neither approver nor compliance.',
         }),

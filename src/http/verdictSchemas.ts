@@ -57,6 +57,7 @@ export const verdictPaths = (problem: (description: string) => ZodOpenApiRespons
         '401': problem('Not signed in.'),
         '403': problem('Neither QA reviewer nor compliance nor admin.'),
         '404': problem('No such receipt, or no such text.'),
+        '410': problem('What the customer wrote in it was erased.'),
       },
     },
   },

@@ -1,3 +1,5 @@
+import { placeNow } from '../tracing/step'
+
 /**
  * A text without the values of a statement that failed: database layers put the whole of them into their message, and
  * with them whole policies and what customers wrote. They come last, and may look like anything, so all that follows goes.
@@ -32,13 +34,21 @@ export function errorForLog(error: unknown, depth = 0): unknown {
   }
 }
 
+/** So that a line of the log is found by the trace that it belongs to, and the trace by the line. */
+export function traceFields(): { trace_id?: string; span_id?: string } {
+  const place = placeNow()
+  return place ? { trace_id: place.traceId, span_id: place.spanId } : {}
+}
+
 type LogMethod = (this: unknown, args: unknown[], method: (...args: unknown[]) => void) => void
 
-/** For pino: errors by whichever name, and messages, which begin with an error's own. */
+/** For pino: the trace, errors by whichever name, and messages, which begin with an error's own. */
 export const loggerOptions: {
   serializers: Record<string, (value: unknown) => unknown>
   hooks: { logMethod: LogMethod }
+  mixin: () => object
 } = {
+  mixin: traceFields,
   serializers: { err: errorForLog, error: errorForLog, failed: errorForLog },
   hooks: {
     logMethod(args, method) {

@@ -6,6 +6,7 @@ import type { Dictionary } from './dictionary/dictionary'
 import { fuse, FUSION_DEPTH } from './fuse'
 import { correctSpelling, mended, type Correction, type Vocabulary } from './spelling'
 import { synonymsIn, type SynonymGroup, type Synonyms } from './synonyms'
+import { step } from '../tracing/step'
 import type { Candidate, EmbeddingModel, FusedCandidate, IndexVersion, VectorStore } from './types'
 
 interface Retrieval {
@@ -51,11 +52,30 @@ export interface Expansion {
  * synonyms and what misspelt ones probably mean; the meaning is that of the mended question.
  * @throws {StoreError} when the store cannot be searched.
  */
-export async function retrieve(retrieval: Retrieval): Promise<Retrieved> {
+export const retrieve = (retrieval: Retrieval): Promise<Retrieved> =>
+  step(
+    `retrieval ${retrieval.version.id}`,
+    async ({ set }) => {
+      const retrieved = await search(retrieval)
+      set({ 'vouch.candidates': retrieved.candidates.length })
+      return retrieved
+    },
+    {
+      attributes: {
+        'gen_ai.operation.name': 'retrieval',
+        'gen_ai.data_source.id': retrieval.version.id,
+        'gen_ai.retrieval.top_k': retrieval.limit,
+      },
+    },
+  )
+
+async function search(retrieval: Retrieval): Promise<Retrieved> {
   const { at, audiences, version, store, limit, model, locale = 'en' } = retrieval
   const started = performance.now()
-  const search = (leg: { dense: Float32Array } | { words: string }) =>
-    store.search(version, { ...leg, filter: { audiences, at }, limit: Math.max(limit, FUSION_DEPTH) })
+  const searchLeg = (leg: { dense: Float32Array } | { words: string }) =>
+    step(`search ${'dense' in leg ? 'dense' : 'words'}`, () =>
+      store.search(version, { ...leg, filter: { audiences, at }, limit: Math.max(limit, FUSION_DEPTH) }),
+    )
 
   let embedded: number | null = null
   const expanding = expand(retrieval)
@@ -67,9 +87,10 @@ export async function retrieve(retrieval: Retrieval): Promise<Retrieved> {
       question === retrieval.question ? asWritten : await embedQuestion({ ...retrieval, question })
     if (!vector) return null
     embedded = performance.now() - started
-    return (await search({ dense: vector })).dense
+    return (await searchLeg({ dense: vector })).dense
   }
-  const wordsLeg = async () => (await search({ words: expanded(retrieval.question, await expanding) })).words
+  const wordsLeg = async () =>
+    (await searchLeg({ words: expanded(retrieval.question, await expanding) })).words
   const [words, dense, expansion] = await Promise.all([wordsLeg(), denseLeg(), expanding])
   const total = performance.now() - started
   const denseWeight = version.denseWeight * denseShare(model, locale)
@@ -117,7 +138,10 @@ async function embedQuestion({ question, version, model, embedWithinMs = 2_000 }
   const tooLate = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), embedWithinMs)
   })
-  const embedding = model.embed([question], 'query').then(
+  const embedding = step(`embeddings ${model.id}`, () => model.embed([question], 'query'), {
+    kind: 'client',
+    attributes: { 'gen_ai.operation.name': 'embeddings', 'gen_ai.request.model': model.id },
+  }).then(
     ([vector]) => vector ?? null,
     (error: unknown) => {
       if (error instanceof EmbeddingError) return null

@@ -1,5 +1,5 @@
 import distance from 'damerau-levenshtein'
-import { encode } from 'gpt-tokenizer'
+import { frequencyRank } from './frequencyRank'
 import { contentWords, isStopWord, termOf, type Language } from './analyze'
 import type { Dictionary, LookedUp } from './dictionary/dictionary'
 import type { KnownTerm, WantedTerms } from './types'
@@ -101,11 +101,13 @@ async function meantBy(o: {
   const [best] = near.toSorted(commonestFirst)
   const [meant] = edits
     .flatMap(({ edit, term }) => (term === best?.term ? [edit] : []))
-    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .toSorted((a, b) => frequencyRank(a) - frequencyRank(b))
   if (meant !== undefined) return isLikelier(meant, word) ? meant : null
   const small = edits.find(({ edit }) => isStopWord(edit, language) && isLikelier(edit, word))
   if (small) return small.edit
-  return (await meantByTwo(o)) ?? (word.length < LONG || rankOf(word) < Infinity ? null : meantByLong(o))
+  return (
+    (await meantByTwo(o)) ?? (word.length < LONG || frequencyRank(word) < Infinity ? null : meantByLong(o))
+  )
 }
 
 /** Of two words written as one, each has so many letters at least; with fewer than the other it is no word by itself. */
@@ -121,7 +123,8 @@ async function meantByTwo({
   language,
   vocabulary,
 }: Parameters<typeof meantBy>[0]): Promise<string | null> {
-  const isKnown = rankOf(word) < Infinity || rankOf(word.charAt(0).toUpperCase() + word.slice(1)) < Infinity
+  const isKnown =
+    frequencyRank(word) < Infinity || frequencyRank(word.charAt(0).toUpperCase() + word.slice(1)) < Infinity
   const pairs = Array.from({ length: word.length - 1 }, (_, i) => [word.slice(0, i + 1), word.slice(i + 1)])
     .filter((pair) => pair.every(({ length }) => length >= SHORTEST_OF_TWO))
     .filter((pair) => !isKnown || pair.some(({ length }) => length < SHORTEST_WORD))
@@ -144,15 +147,9 @@ const SELDOM_LETTERS = 5
 const LIKELIER_THAN_SELDOM = 3
 
 const isLikelier = (meant: string, word: string): boolean => {
-  const rank = rankOf(word)
+  const rank = frequencyRank(word)
   const likelier = rank > SELDOM && word.length >= SELDOM_LETTERS ? LIKELIER_THAN_SELDOM : LIKELIER
-  return rank === Infinity || rank > likelier * rankOf(meant)
-}
-
-/** Of a word by how common it is among people: its place in a GPT's vocabulary, which is by frequency; words alone are whole there. */
-const rankOf = (word: string): number => {
-  const [first, ...rest] = encode(` ${word}`)
-  return first === undefined || rest.length > 0 ? Infinity : first
+  return rank === Infinity || rank > likelier * frequencyRank(meant)
 }
 
 async function meantByLong(o: {

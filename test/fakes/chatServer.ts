@@ -46,6 +46,8 @@ export interface FakeChatServer {
   baseURL: string
   /** The requests so far, newest last. */
   requests: ChatBody[]
+  /** Where in a trace each was asked, as its header says. */
+  traceparents: (string | undefined)[]
   /** How many callers went away before they were answered. */
   abandoned: () => number
   /** What it answers from now on: a value to be JSON, or the content itself. */
@@ -58,6 +60,7 @@ export interface FakeChatServer {
 
 export async function startFakeChatServer(): Promise<FakeChatServer> {
   const requests: ChatBody[] = []
+  const traceparents: (string | undefined)[] = []
   const planned: ChatMood[] = []
   let [slowness, abandoned] = [0, 0]
   let answer: (body: ChatBody) => unknown = () => ({})
@@ -65,6 +68,7 @@ export async function startFakeChatServer(): Promise<FakeChatServer> {
     response.once('close', () => (abandoned += response.writableFinished ? 0 : 1))
     const body = (await json(incoming)) as ChatBody
     requests.push(body)
+    traceparents.push(incoming.headers['traceparent'] as string | undefined)
     const mood = planned.shift()
     if (slowness) await sleep(slowness)
     respond({ response, body, mood, answer })
@@ -74,6 +78,7 @@ export async function startFakeChatServer(): Promise<FakeChatServer> {
   return {
     baseURL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
+    traceparents,
     abandoned: () => abandoned,
     say: (given) => (answer = given),
     takeTime: (ms) => (slowness = ms),

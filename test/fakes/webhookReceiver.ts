@@ -12,6 +12,8 @@ export interface WebhookReceiver {
   taken: unknown[]
   /** The ids of everything that reached it. */
   ids: string[]
+  /** And the traces that they belong to. */
+  traceparents: (string | undefined)[]
   /** What came to /vendor, which knows its callers by a sign-in and checks no signature. */
   vendor: {
     authorization: string | undefined
@@ -30,6 +32,7 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     answers: [],
     taken: [],
     ids: [],
+    traceparents: [],
     vendor: [],
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
@@ -48,6 +51,7 @@ export async function startWebhookReceiver(): Promise<WebhookReceiver> {
     }
     const id = String(request.headers['webhook-id'])
     receiver.ids.push(id)
+    receiver.traceparents.push(request.headers['traceparent'] as string | undefined)
     const answer = receiver.answers.shift() ?? 204
     if (answer === 'hang up') return request.socket.destroy()
     if (answer === 204)

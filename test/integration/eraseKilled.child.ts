@@ -16,7 +16,7 @@ import { dieAtStatement } from './dieAtStatement'
  * A process that eraseKilled.long.test.ts starts on a data directory.
  * `prepare`: two conversations of a customer, one of them handed over, answered and judged, and one of somebody else's.
  * `erase K`: erases the customer, dead before the K-th statement that writes. Prints the report and how many there were.
- * `finish`: erases to the end, and checks.
+ * `resume`: checks, erases to the end, and checks again.
  * `check`: prints which collections and how many files hold the customer's words, how much is erased, and what is broken.
  */
 const [mode, at] = process.argv.slice(2)
@@ -92,12 +92,13 @@ const check = async (deps: Deps) => {
   }
 }
 
-const finish = async (deps: Deps) => {
+const resume = async (deps: Deps) => {
+  const left = await check(deps)
   await erase(deps)
-  return check(deps)
+  return { left, ended: await check(deps) }
 }
 
-const DO: Record<string, (deps: Deps) => Promise<unknown>> = { prepare, erase, check, finish }
+const DO: Record<string, (deps: Deps) => Promise<unknown>> = { prepare, erase, check, resume }
 const deps = await getDeps()
 const result = await DO[mode ?? '']?.(deps)
 process.stdout.write(`${JSON.stringify(result ?? {})}\n`)

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Bot, Gap } from '../../payload-types'
-import { dismissGap } from '../../src/commands/gapActions'
+import { readBacklog } from '../../src/admin/gaps/readBacklog'
+import { backlogQueryOf } from '../../src/admin/gaps/backlogQuery'
+import { readViews } from '../../src/admin/gaps/readViews'
+import { toStored, VIEWS_PREFERENCE } from '../../src/admin/gaps/savedViews'
+import { viewerOf } from '../../src/admin/viewer'
+import { assignGap, dismissGap, reopenGap } from '../../src/commands/gapActions'
+import { tellOwners } from '../../src/commands/gaps/tellOwners'
 import { amendForGap } from '../../src/commands/amendForGap'
 import { gapsAsCsv } from '../../src/commands/gaps/gapsAsCsv'
 import { eventsOf } from '../../src/commands/gaps/placed'
@@ -409,5 +415,77 @@ describe('a verified gap is asked again when what its proof rests on may have ch
     const before = await jobs()
     await activateVersion(vouch.deps, id, { actor, force: true })
     expect(await jobs()).toBe(before + 1)
+  })
+})
+
+describe('whoever works the backlog sees their part of it', () => {
+  it('is told once a week how their gaps stand, unless they chose not to be', async () => {
+    const { gap: id } = await opened('How heavy is the Brambling Kettle?')
+    await opened('How heavy is the Brambling Kettle?')
+    const quinn = vouch.user('quinn').id
+    await assignGap(as('quinn'), { id, owner: quinn })
+    const nextWeek = Date.now() + 7 * 86_400_000
+    const told = async () =>
+      (await vouch.rows('notifications', { kind: { equals: 'gaps_weekly' } })).filter(
+        ({ to }) => to === quinn,
+      )
+    const choose = (gapDigest: boolean) =>
+      vouch.payload.update({ collection: 'users', id: quinn, data: { gapDigest }, ...vouch.as('ada') })
+    await choose(false)
+    await tellOwners(vouch.payload, { now: nextWeek })
+    expect(await told()).toEqual([])
+    await choose(true)
+    await tellOwners(vouch.payload, { now: nextWeek })
+    await tellOwners(vouch.payload, { now: nextWeek })
+    const [notice, ...more] = await told()
+    expect(more).toEqual([])
+    expect(notice?.body).toContain('“How heavy is the Brambling Kettle?” (2 askings)')
+    await dismissGap(as('quinn'), { id, reason: 'not_ours', note: 'Not sold here.' })
+  })
+
+  it('looks at the gaps near one topic, and keeps that as a view of their own', async () => {
+    const { payload } = vouch
+    const topic = await payload.create({
+      collection: 'topics',
+      data: { name: 'Kettles', slug: 'kettles' } as never,
+      ...vouch.as('ada'),
+    })
+    await vouch.publish({ ...product('Fieldfare Kettle', 9), topic: topic.id })
+    const { gap } = await opened('What does the Fieldfare Kettle weigh in pounds?')
+    const query = { ...backlogQueryOf({}), topic: topic.id }
+    const { gaps, counts } = await readBacklog({ payload, query, page: 1 })
+    expect([gaps.map(({ id }) => id), counts.open]).toEqual([[gap], 1])
+    const other = await readBacklog({ payload, query: { ...query, topic: 'none' }, page: 1 })
+    expect(other.gaps.map(({ id }) => id)).not.toContain(gap)
+
+    const viewer = viewerOf({ ...vouch.user('quinn'), collection: 'users' })
+    expect(await readViews(payload, viewer)).toEqual([])
+    await payload.create({
+      collection: 'payload-preferences',
+      data: {
+        key: VIEWS_PREFERENCE,
+        value: toStored([{ name: 'Kettles', query }]),
+        user: { relationTo: 'users', value: vouch.user('quinn').id },
+      },
+    })
+    expect(await readViews(payload, viewer)).toEqual([{ name: 'Kettles', query }])
+    expect(await readViews(payload, viewerOf({ ...vouch.user('ada'), collection: 'users' }))).toEqual([])
+  })
+})
+
+describe('what asks for the matter of another company', () => {
+  it('is set aside, counted, and back on the backlog with the first asking that is ours', async () => {
+    const { gap: id } = await opened('Is Revolut possible')
+    expect(await gapById(id)).toMatchObject({ state: 'wont_answer', setAside: true, seen: 1 })
+    expect((await opened('Can I pay with Revolut?')).gap).toBe(id)
+    expect(await gapById(id)).toMatchObject({ state: 'new', setAside: false, note: null, seen: 2 })
+  })
+
+  it('stays open once a person reopened it', async () => {
+    const { gap: id } = await opened('How do I reset my Netflix password?')
+    expect((await gapById(id)).setAside).toBe(true)
+    await reopenGap(as('quinn'), { id, note: 'We sell it from May.' })
+    expect((await opened('How do I reset my Netflix password?')).gap).toBe(id)
+    expect(await gapById(id)).toMatchObject({ state: 'reopened', setAside: false, seen: 2 })
   })
 })

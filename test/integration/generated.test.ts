@@ -5,8 +5,12 @@ import { POST } from '../../src/app/api/v1/answer/route'
 import { readBotModes, setAnswerMode } from '../../src/commands/bots/answerModes'
 import { createBotKey } from '../../src/commands/botKeys'
 import type { Bot } from '../../payload-types'
+import { verifyInstallation } from '../../src/commands/verifyInstallation'
+import { endTracing, startTracing } from '../../src/tracing/start'
+import { startOtlpReceiver } from '../fakes/otlpReceiver'
 import { startFakeChatServer, type ChatBody, type ChatMood, type FakeChatServer } from '../fakes/chatServer'
 import { product, publishBackground, serviceOf } from './background'
+import { onMongodb } from './databases'
 import { useInstallation } from './installation'
 
 let server: FakeChatServer
@@ -251,6 +255,99 @@ describe('as events', () => {
     leaving.abort()
     await expect.poll(server.abandoned).toBe(before.abandoned + 1)
     expect((await vouch.rows('answers')).length).toBe(before.answers)
+  })
+})
+
+describe('an answer in its caller’s trace', () => {
+  const trace = '4bf92f3577b34da6a3ce929d0e0e4736'
+  const traceparent = `00-${trace}-00f067aa0ba902b7-01`
+  const tracing = async (VOUCH_TRACE_TEXT: 'on' | 'off', work: () => Promise<void>) => {
+    const collector = await startOtlpReceiver()
+    const { endpoint } = collector
+    process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = endpoint
+    await startTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, VOUCH_TRACE_TEXT }, () => {})
+    await work().finally(async () => {
+      await endTracing()
+      delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
+      await collector.close()
+    })
+    return collector
+  }
+
+  it('is told to the model and kept on the receipt, which holds, though nobody traces here', async () => {
+    const { receiptId } = await (await post({ question }, { traceparent })).json()
+    expect(await receiptOf(receiptId)).toMatchObject({ traceparent })
+    expect(server.traceparents.at(-1)).toBe(traceparent)
+    const { receiptId: without } = await (await post({ question })).json()
+    expect(await receiptOf(without)).toMatchObject({ traceparent: null })
+    expect(server.traceparents.at(-1)).toBeUndefined()
+    expect((await verifyInstallation(vouch.deps)).breaks).toEqual([])
+    if (onMongodb) return
+    const set = (to: string) =>
+      vouch.sql({ sql: 'UPDATE answers SET traceparent = ? WHERE id = ?', args: [to, receiptId] })
+    await set(traceparent.replace('4bf9', '5bf9'))
+    const { breaks } = await verifyInstallation(vouch.deps)
+    await set(traceparent)
+    expect(breaks).toMatchObject([{ kind: 'record', id: receiptId }])
+  })
+
+  it('has a span for each step, by the conventions, from the request to the model and the check of its words', async () => {
+    let receiptId = ''
+    const collector = await tracing('off', async () => {
+      ;({ receiptId } = (await (await post({ question }, { traceparent })).json()) as { receiptId: string })
+    })
+    const spans = collector.spans()
+    const named = Object.fromEntries(spans.map((span) => [span.name, span]))
+    const parentOf = (name: string) => spans.find(({ spanId }) => spanId === named[name]?.parentSpanId)?.name
+    expect(new Set(spans.map(({ traceId }) => traceId))).toEqual(new Set([trace]))
+    expect(named['POST /api/v1/answer']).toMatchObject({ kind: 2, parentSpanId: '00f067aa0ba902b7' })
+    const agent = `invoke_agent ${bot.name}`
+    expect(parentOf(agent)).toBe('POST /api/v1/answer')
+    expect(named[agent]?.attributes).toMatchObject({
+      'gen_ai.operation.name': 'invoke_agent',
+      'gen_ai.agent.name': bot.name,
+      'vouch.receipt.id': receiptId,
+      'vouch.outcome': 'answered',
+    })
+    const retrieval = spans.find(({ attributes }) => attributes['gen_ai.operation.name'] === 'retrieval')
+    expect(retrieval?.attributes).toMatchObject({ 'gen_ai.data_source.id': expect.any(String) })
+    for (const step of [retrieval?.name ?? '', 'hydrate', 'read', 'decide', 'generate', 'record'])
+      expect(parentOf(step), step).toBe(agent)
+    expect(parentOf('chat writer-1')).toBe('generate')
+    expect(named['chat writer-1']).toMatchObject({
+      kind: 3,
+      attributes: {
+        'gen_ai.operation.name': 'chat',
+        'gen_ai.request.model': 'writer-1',
+        'gen_ai.usage.input_tokens': 100,
+        'gen_ai.usage.output_tokens': 20,
+      },
+    })
+    expect(server.traceparents.at(-1)).toBe(`00-${trace}-${named['chat writer-1']?.spanId}-01`)
+    const checks = spans.filter(({ name }) => name === 'ground').flatMap(({ events }) => events)
+    expect(checks).toContainEqual({
+      name: 'gen_ai.evaluation.result',
+      attributes: expect.objectContaining({
+        'gen_ai.evaluation.name': 'groundedness',
+        'gen_ai.evaluation.score.label': 'pass',
+        'gen_ai.evaluation.score.value': 1,
+      }),
+    })
+    expect((await receiptOf(receiptId))?.traceparent).toBe(`00-${trace}-${named['record']?.spanId}-01`)
+    // Neither what was asked nor what was answered.
+    expect(collector.bodies.join('')).not.toMatch(/Magpie|Whistle|serviced/)
+  })
+
+  it('shows question and answer where a setting says so, without what leads to a person', async () => {
+    const asked = `I am at max@example.com. ${question}`
+    const collector = await tracing('on', async () => void (await (await post({ question: asked })).json()))
+    const agent = collector.spans().find(({ name }) => name.startsWith('invoke_agent'))
+    const input = JSON.parse(String(agent?.attributes['gen_ai.input.messages'])) as unknown
+    expect(input).toMatchObject([
+      { role: 'user', parts: [{ type: 'text', content: expect.stringContaining(question) }] },
+    ])
+    expect(agent?.attributes['gen_ai.output.messages']).toContain('41')
+    expect(collector.bodies.join('')).not.toContain('max@example.com')
   })
 })
 

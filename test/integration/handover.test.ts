@@ -31,6 +31,8 @@ import type { Bot } from '../../payload-types'
 import { publishBackground, product, serviceOf } from './background'
 import { useFaces } from './faces'
 import { useInstallation } from './installation'
+import { parseTraceparent } from '../../src/tracing/traceparent'
+import { withinTrace } from '../../src/tracing/within'
 import { startWebhookReceiver } from '../fakes/webhookReceiver'
 
 const receiver = await startWebhookReceiver()
@@ -619,6 +621,18 @@ describe('telling other systems by webhook', () => {
     expect(receiver.taken).toMatchObject([{ type: 'handover.created', data: { id, botId: bot.id } }])
     expect(JSON.stringify(receiver.taken)).not.toContain('Lapwing')
     expect(await deliveryOf(id)).toMatchObject({ state: 'delivered', attempts: 1, lastError: null })
+  })
+
+  it('tells the receiver in which trace it happened, at each try, though nobody traces here', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+    receiver.answers = [500]
+    const before = receiver.ids.length
+    await withinTrace(parseTraceparent(traceparent), () => handOver(bot))
+    await vouch.work()
+    await comeTheTime()
+    expect(receiver.ids.slice(before)).toHaveLength(2)
+    expect(receiver.traceparents.slice(before)).toEqual([traceparent, traceparent])
+    expect(receiver.traceparents[before - 1]).toBeUndefined()
   })
 
   it('tries again under the same id while the receiver is down, and is taken once', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { JWTPayload } from 'jose'
 import type { User } from '../../payload-types'
+import { endSessionsWithoutFactor } from '../../src/records/secondFactor/endSessionsWithoutFactor'
 import { decideRight } from '../../src/commands/rights'
 import { CLIENT, startOidcProvider, type Colleague, type FakeOidcProvider } from '../fakes/oidcProvider'
 import { fetchRoutes } from './fetchRoutes'
@@ -152,6 +153,18 @@ describe('signing in through the company’s provider', () => {
       headers: { origin: HOME },
     })
     expect(refreshed.status).toBe(401)
+  })
+
+  it('asks for no second factor of ours where roles need one: the provider has asked for theirs', async () => {
+    const { browser } = await signIn(wil)
+    const ann = await tokenOf('ann')
+    vouch.payload.config.custom['secondFactorFor'] = ['author']
+    expect(await endSessionsWithoutFactor(vouch.payload)).toBe(1)
+    expect((await me(browser))?.name).toBe('Wil')
+    const old = await fetchRoutes(`${HOME}/api/users/me`, { headers: { authorization: `JWT ${ann}` } })
+    expect(((await old.json()) as { user: unknown }).user).toBeNull()
+    expect((await signIn(wil)).problem).toBeNull()
+    vouch.payload.config.custom['secondFactorFor'] = []
   })
 
   it('names nobody as another person is named, or looks to be', async () => {

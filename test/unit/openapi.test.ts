@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { openApiDocument } from '../../src/http/openapi'
 import { AmendForGapSchema, DraftFromGapSchema } from '../../src/http/schemas'
@@ -91,6 +92,29 @@ describe('the OpenAPI document', () => {
         .map(([status]) => `${name} ${status}`),
     )
     expect(silent).toEqual([])
+  })
+
+  it('names the statuses that a route’s own file answers with', () => {
+    const missing = Object.keys(servedBelow('src/app/api/v1')).flatMap((address) => {
+      const text = readFileSync(
+        `src/app/api/v1${address.replaceAll('{', '[').replaceAll('}', ']')}/route.ts`,
+        'utf8',
+      )
+      const named = new Set(
+        calls()
+          .filter(({ name }) => name.endsWith(` ${address}`))
+          .flatMap(({ responses }) => Object.keys(responses)),
+      )
+      const answered = [
+        ...[...text.matchAll(/status: (\d{3})/g)].map(([, status = '']) => status),
+        ...(/\bnotAsThingsAre\(/.test(text) ? ['422'] : []),
+        ...(/\b(?:forbidden|authenticate(?:WhoMay|Reader))\(/.test(text) ? ['403'] : []),
+      ]
+      return ABOUT_IT.has(address)
+        ? []
+        : answered.filter((status) => !named.has(status)).map((status) => `${address} ${status}`)
+    })
+    expect(missing).toEqual([])
   })
 
   it('starts and mends texts that answer, when a gap is to be closed', () => {

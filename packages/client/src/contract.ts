@@ -2777,6 +2777,8 @@ export interface components {
             supersedes: string | null;
             /** @description Milliseconds by stage. */
             timings: unknown;
+            /** @description Where in the trace of its request it was recorded; null where neither the caller nor Vouch traces. */
+            traceparent: string | null;
             /** @description Index version, chunker, embedding model, calibration. */
             versions: unknown;
         } & {
@@ -3279,6 +3281,7 @@ export interface operations {
             header?: {
                 /** @description For 24 hours the same key and body get the same receipt and answer, as long as all of it may still be told; else it is decided anew, with “superseded”: true. */
                 "Idempotency-Key"?: string;
+                /** @description Comes back, where it is one: letters, digits, “._-”, 128 at most; else one of ours does. */
                 "X-Request-Id"?: string;
             };
             path?: never;
@@ -4071,6 +4074,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Not as things are; the detail says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something that this needs is not working. */
             503: {
                 headers: {
@@ -4126,6 +4138,15 @@ export interface operations {
             };
             /** @description No such comment. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not by this person; the detail says who may. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4410,6 +4431,15 @@ export interface operations {
             };
             /** @description Too often; “Retry-After” says when to ask again. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that this needs is not working. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4939,6 +4969,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description An agent, who works hand-overs. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Something that this needs is not working. */
             503: {
                 headers: {
@@ -4997,6 +5036,15 @@ export interface operations {
             };
             /** @description No such bot. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No eval case is on. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6794,6 +6842,42 @@ export interface operations {
             };
             /** @description No such hand-over of this bot. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over the bot’s limit. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something that this needs is not working. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8859,6 +8943,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description What the customer wrote in it was erased. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The body is too large. */
             413: {
                 headers: {
@@ -8936,7 +9029,7 @@ export interface operations {
                 };
             };
             /** @description Not by this person, or decided already; the detail says why. */
-            409: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9003,7 +9096,7 @@ export interface operations {
                 };
             };
             /** @description Not by this person, or decided already; the detail says why. */
-            409: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,9 +10,13 @@ import { viewerOf } from '../viewer'
 import { rolesWords } from '../words'
 import { BulkActions } from './BulkActions'
 import { BULK_FORM } from './checkedIn'
+import { BacklogSearch } from './BacklogSearch'
 import { BacklogTable } from './BacklogTable'
 import { GAP_STATE_WORDS } from './GapState'
-import { FILTERS, readBacklog, type BacklogFilter } from './readBacklog'
+import { backlogHref, backlogQueryOf, FILTERS, type BacklogFilter } from './backlogQuery'
+import { readBacklog } from './readBacklog'
+import { readViews } from './readViews'
+import { SavedViews } from './SavedViews'
 
 type Query = Record<string, string | string[] | undefined>
 
@@ -21,12 +25,11 @@ const FILTER_WORDS: Record<BacklogFilter, string> = { open: 'Open', ...GAP_STATE
 /** The ranked backlog: what bots were asked and could not answer for want of a text. */
 export const GapBacklog = async ({ payload, searchParams, user }: ListViewServerProps) => {
   const viewer = viewerOf(user)
-  const query = (searchParams ?? {}) as Query
-  const filter = FILTERS.find((each) => each === query['state']) ?? 'open'
-  const search = typeof query['q'] === 'string' ? query['q'].slice(0, 200) : ''
-  const page = pageOf(query['page'])
-  const owner = typeof query['owner'] === 'string' ? query['owner'].slice(0, 100) : ''
-  const read = await readBacklog({ payload, filter, search, owner, page })
+  const given = (searchParams ?? {}) as Query
+  const query = backlogQueryOf(given)
+  const { filter, search } = query
+  const page = pageOf(given['page'])
+  const [read, views] = await Promise.all([readBacklog({ payload, query, page }), readViews(payload, viewer)])
   const { gaps, pages, most, now, counts } = read
   const people = read.people.map(({ id, name, roles }) => ({ id, label: `${name} (${rolesWords(roles)})` }))
   const refusal = viewer && may(viewer, 'workGaps') ? null : onlyWho('workGaps')
@@ -41,31 +44,11 @@ export const GapBacklog = async ({ payload, searchParams, user }: ListViewServer
         current={filter}
         wordsOf={(each) => FILTER_WORDS[each]}
         countOf={(each) => counts[each]}
-        hrefOf={(each) => hrefOf({ filter: each, search, owner })}
+        hrefOf={(each) => backlogHref({ ...query, filter: each })}
       >
-        <form role="search" className="vouch-search">
-          <input type="hidden" name="state" value={filter} />
-          <input
-            type="search"
-            name="q"
-            defaultValue={search}
-            placeholder="Search questions"
-            aria-label="Search questions"
-          />
-          <select name="owner" defaultValue={owner} aria-label="Owner">
-            <option value="">All owners</option>
-            <option value="nobody">Nobody’s</option>
-            {people.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-          <button type="submit" className="btn btn--style-secondary btn--size-small">
-            Show
-          </button>
-        </form>
+        <BacklogSearch query={query} people={people} topics={read.topics} />
       </StateTabs>
+      <SavedViews key={views.map(({ name }) => name).join()} kept={views} current={query} />
       {gaps.length ? (
         <>
           <BulkActions people={people} refusal={refusal} />
@@ -81,28 +64,10 @@ export const GapBacklog = async ({ payload, searchParams, user }: ListViewServer
       ) : (
         <Empty filter={filter} search={search} />
       )}
-      <Pages page={page} pages={pages} hrefOf={(at) => hrefOf({ filter, search, owner, page: at })} />
+      <Pages page={page} pages={pages} hrefOf={(at) => backlogHref(query, at)} />
     </Gutter>
   )
 }
-
-const hrefOf = ({
-  filter,
-  search,
-  owner,
-  page,
-}: {
-  filter: BacklogFilter
-  search: string
-  owner: string
-  page?: number
-}): string =>
-  `/admin/collections/gaps?${new URLSearchParams({
-    state: filter,
-    ...(search && { q: search }),
-    ...(owner && { owner }),
-    ...(page && { page: String(page) }),
-  })}`
 
 const Empty = ({ filter, search }: { filter: BacklogFilter; search: string }) => (
   <div className="vouch-empty vouch-empty--room">

@@ -2,34 +2,27 @@ import type { Payload, Where } from 'payload'
 import { weighedOf } from '../../commands/gaps/weighed'
 import { impactAt } from '../../gaps/impact'
 import type { Gap } from '../../../payload-types'
-import { GAP_STATES, OPEN_GAP_STATES } from '../../vocabulary'
+import { OPEN_GAP_STATES } from '../../vocabulary'
+import { FILTERS, type BacklogFilter, type BacklogQuery } from './backlogQuery'
 
 export const PER_PAGE = 25
-
-/** `open`: what is left to do; one state of a gap; `all`. */
-export type BacklogFilter = Gap['state'] | 'open' | 'all'
-
-export const FILTERS: readonly BacklogFilter[] = ['open', ...GAP_STATES, 'all']
 
 /** One page of the backlog, what has the most impact first, with how many gaps each filter has. */
 export const readBacklog = async ({
   payload,
-  filter,
-  search,
-  owner,
+  query,
   page,
 }: {
   payload: Payload
-  filter: BacklogFilter
-  search: string
-  /** A person’s id; `nobody`; every gap where it is empty. */
-  owner: string
+  query: BacklogQuery
   page: number
 }) => {
-  const [found, top, people, ...counts] = await Promise.all([
+  const { filter, search } = query
+  const beside = [ownedBy(query), aboutTopic(query)]
+  const [found, top, people, topics, ...counts] = await Promise.all([
     payload.find({
       collection: 'gaps',
-      where: { and: [whereOf(filter), ownedBy(owner), search ? { question: { like: search } } : {}] },
+      where: { and: [whereOf(filter), ...beside, search ? { question: { like: search } } : {}] },
       sort: ['-rank', '-lastSeenAt'],
       limit: PER_PAGE,
       page,
@@ -37,14 +30,16 @@ export const readBacklog = async ({
     }),
     payload.find({ collection: 'gaps', sort: '-rank', limit: 1, depth: 0 }),
     payload.find({ collection: 'users', sort: 'name', depth: 0, pagination: false }),
+    payload.find({ collection: 'topics', sort: 'name', depth: 0, pagination: false }),
     ...FILTERS.map((each) =>
-      payload.count({ collection: 'gaps', where: { and: [whereOf(each), ownedBy(owner)] } }),
+      payload.count({ collection: 'gaps', where: { and: [whereOf(each), ...beside] } }),
     ),
   ])
   const now = Date.now()
   return {
     gaps: found.docs,
     people: people.docs,
+    topics: topics.docs,
     /** For when impacts are reckoned. */
     now,
     pages: found.totalPages,
@@ -60,5 +55,8 @@ export const readBacklog = async ({
 const whereOf = (filter: BacklogFilter): Where =>
   filter === 'all' ? {} : { state: filter === 'open' ? { in: [...OPEN_GAP_STATES] } : { equals: filter } }
 
-const ownedBy = (owner: string): Where =>
+const ownedBy = ({ owner }: BacklogQuery): Where =>
   owner === '' ? {} : { owner: owner === 'nobody' ? { exists: false } : { equals: owner } }
+
+const aboutTopic = ({ topic }: BacklogQuery): Where =>
+  topic === '' ? {} : { topic: topic === 'none' ? { exists: false } : { equals: topic } }

@@ -43,6 +43,7 @@ export const Record = ({
         facts={[
           ['Receipt', row.id],
           ['Request', row.requestId],
+          ...(row.traceparent ? [['Trace', row.traceparent.split('-')[1] ?? ''] as [string, string]] : []),
           ['Conversation', row.conversationId ?? 'none given'],
           ['Customer', row.customer ?? 'none given'],
           ['Language', row.locale],

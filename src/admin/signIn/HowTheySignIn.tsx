@@ -8,7 +8,7 @@ export const HowTheySignIn = async ({ id, req, user }: UIFieldServerProps) => {
   if (!provider || id === undefined || !user) return null
   const connection = await connectionOf(req.payload, String(id))
   return (
-    <section className="vouch-rights" aria-label="Sign-in">
+    <section className="vouch-person-sign-in" aria-label="Sign-in">
       <h4>Sign-in</h4>
       <p>
         {connection

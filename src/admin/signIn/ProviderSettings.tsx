@@ -10,7 +10,7 @@ export const ProviderSettings = async () => {
       <h2>Everybody</h2>
       {env.oidc ? (
         <>
-          <dl className="vouch-sign-in__facts">
+          <dl className="vouch-own-sign-in__facts">
             <Fact name="Provider" value={`${env.oidc.name} (${env.oidc.issuer})`} />
             <Fact name="Client" value={env.oidc.clientId} />
             <Fact name="Sends people back to" value={`${env.publicUrl}/sign-in/callback`} />
@@ -18,7 +18,7 @@ export const ProviderSettings = async () => {
             <Fact name="Groups are in" value={env.oidc.groupsClaim} />
             <Fact name="E-mail domains" value={env.oidc.domains.join(', ') || 'any that is verified'} />
           </dl>
-          <table className="vouch-sign-in__groups">
+          <table className="vouch-own-sign-in__groups">
             <thead>
               <tr>
                 <th scope="col">Group there</th>

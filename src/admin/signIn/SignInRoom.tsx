@@ -24,7 +24,7 @@ export const SignInRoom = (view: AdminViewServerProps) => {
           {words}
         </p>
       )}
-      <div className="vouch-sign-in">
+      <div className="vouch-own-sign-in">
         {viewer && <Own payload={req.payload} userId={viewer.id} />}
         {viewer && may(viewer, 'managePeople') && <ProviderSettings />}
       </div>

@@ -10,6 +10,7 @@ import { createBreaker, type BreakerOptions } from '../../retrieval/breaker'
 import { plainerDialect, rememberDialect, type Dialect } from './dialect'
 import { toChatError } from './openaiFaults'
 import { readReply } from './reply'
+import { step, type Attributes } from '../../tracing/step'
 import type { ChatLimits, ChatModel, ChatRequest, ChatUsage } from './types'
 import { addUsage, NO_USAGE, usageOf } from './usage'
 
@@ -73,14 +74,39 @@ export function createOpenAIChat(options: OpenAIChatOptions): ChatModel {
     id: `${host}/${model}`,
     limits: { contextTokens: options.contextTokens, maxTokens: options.maxTokens },
     async complete(request) {
-      const completion = await breaker(() => ask(settings, request))
-      const usage = usageOf(completion)
+      const { completion, usage } = await step(
+        `chat ${model}`,
+        async ({ set }) => {
+          const reply = await breaker(() => ask(settings, request))
+          const spent = usageOf(reply)
+          set({
+            'gen_ai.usage.input_tokens': spent.promptTokens,
+            'gen_ai.usage.output_tokens': spent.completionTokens,
+          })
+          return { completion: reply, usage: spent }
+        },
+        { kind: 'client', attributes: spanOf(settings, request) },
+      )
       total = { ...addUsage(total, usage), requests: total.requests + 1 }
       return { value: readReply(completion, request.schema, `${model} at ${host}`), usage }
     },
     usage: () => ({ ...total }),
   }
 }
+
+/** What is asked of whom, by the conventions for generative AI; nothing of the question. */
+const spanOf = (
+  { model, host }: Settings,
+  { maxTokens, schemaName }: Pick<ChatRequest<unknown>, 'maxTokens' | 'schemaName'>,
+): Attributes => ({
+  'gen_ai.operation.name': 'chat',
+  'gen_ai.provider.name': 'openai',
+  'gen_ai.request.model': model,
+  'gen_ai.request.max_tokens': maxTokens,
+  'gen_ai.output.type': 'json',
+  'server.address': host,
+  'vouch.schema': schemaName,
+})
 
 function settingsOf(options: OpenAIChatOptions): Settings {
   const { model, apiKey, baseURL = OPENAI_URL, retries = 2, effort, maxTokens, now } = options

@@ -17,6 +17,7 @@ import type { QuotedBecause } from '../../vocabulary'
 import { overlap } from '../terms'
 import type { Decision } from '../types'
 import { startBudget, withinTime } from '../withinTime'
+import { groundingStep } from '../groundingStep'
 import { PROMPTS } from './prompt'
 import { propose, type Proposal, type ProposeInput, type Spent } from './propose'
 import { secondLook } from './secondLook'
@@ -121,7 +122,12 @@ const written = async (o: WriteInput): Promise<Generated> => {
   if (value.sentences.length === 0) throw new Error('It said that the texts suffice, and nothing else.')
   const found = foundIn(o.standing, [...passages.values()])
   const bears = bearingOn({ question: o.question, passages: passages.values(), found })
-  const grounded = groundProposed(value.sentences.slice(0, MOST_SENTENCES), { ...o, passages, bears })
+  const proposed = value.sentences.slice(0, MOST_SENTENCES)
+  const grounded = groundingStep(
+    proposed.length,
+    () => groundProposed(proposed, { ...o, passages, bears }),
+    (checked) => checked.grounded.length,
+  )
   const looked = await secondLook(grounded, { ...o, withinMs: budget.left(), generation })
   return conclude(looked, value, { ...o, passages })
 }

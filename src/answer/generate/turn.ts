@@ -5,6 +5,7 @@ import { addUsage, usageOfFailure } from '../chat/usage'
 import { retrievalQuestion } from '../rewrite'
 import type { AskingBot, Decision, Turn } from '../types'
 import { withinTime, type Budget } from '../withinTime'
+import { step } from '../../tracing/step'
 import { conflictOf } from '../decide'
 import { generate, NOTHING_GENERATED, type Standing } from './generate'
 import { PROMPTS } from './prompt'
@@ -95,20 +96,22 @@ export const inWords = async (
   if (bot.answerMode !== 'generated' || !standing)
     return { decision, failed: understood.failed, generation: understood.generation }
   const before = budget.spent()
-  const generated = await generate({
-    standing,
-    question: understood.question,
-    passages: o.passages,
-    locale: turn.locale,
-    calibration: o.calibration,
-    writing: {
-      chat: models?.chat ?? null,
-      entailment: models?.entailment ?? null,
-      tone: bot.tone ?? null,
-    },
-    withinMs: budget.left() * WRITING_SHARE,
-    signal: o.signal,
-  })
+  const write = () =>
+    generate({
+      standing,
+      question: understood.question,
+      passages: o.passages,
+      locale: turn.locale,
+      calibration: o.calibration,
+      writing: {
+        chat: models?.chat ?? null,
+        entailment: models?.entailment ?? null,
+        tone: bot.tone ?? null,
+      },
+      withinMs: budget.left() * WRITING_SHARE,
+      signal: o.signal,
+    })
+  const generated = await step('generate', write)
   timings['generate'] = budget.spent() - before
   return {
     decision: lifted(standing, generated.decision) ? undisputed(generated.decision, o) : generated.decision,

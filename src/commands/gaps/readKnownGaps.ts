@@ -20,7 +20,7 @@ export const withWording = (kept: readonly string[], asked: string): string[] =>
   kept.includes(asked) || kept.length >= MOST_WORDINGS ? [...kept] : [...kept, asked]
 
 /** A gap as far as it is compared. */
-export type GapToCompare = Pick<Gap, 'id' | 'question' | 'wordings'>
+export type GapToCompare = Pick<Gap, 'id' | 'question' | 'wordings' | 'setAside'>
 
 /** What an event may belong to: whatever became of it, so that what people decided holds for the next who asks. Read without what people did. */
 export async function readGapsToCompare(payload: Payload, req?: PayloadRequest): Promise<GapToCompare[]> {
@@ -31,7 +31,7 @@ export async function readGapsToCompare(payload: Payload, req?: PayloadRequest):
     depth: 0,
     limit: MOST_GAPS,
     pagination: false,
-    select: { question: true, wordings: true },
+    select: { question: true, wordings: true, setAside: true },
     ...(req && { req }),
   })
   return docs
@@ -41,9 +41,10 @@ export async function readGapsToCompare(payload: Payload, req?: PayloadRequest):
 export const asKnownGaps = (
   gaps: readonly GapToCompare[],
   { locale, vectors }: { locale: string; vectors: ReadonlyMap<string, Float32Array> },
-): KnownGap[] =>
+): (KnownGap & { setAside: boolean })[] =>
   gaps.map((gap) => ({
     id: gap.id,
+    setAside: gap.setAside === true,
     locale,
     wordings: keptWordings(gap).map((question) => ({ question, vector: vectors.get(question) ?? null })),
   }))

@@ -9,6 +9,9 @@ import { sentenceOf, VouchError } from '../../errors'
 import { guardedPost, NotTaken } from '../../outbound/guardedPost'
 import { isGenuine } from '../../records/genuine'
 import { SYSTEM } from '../../records/recordAudit'
+import { step, traceHeaders } from '../../tracing/step'
+import { parseTraceparent } from '../../tracing/traceparent'
+import { withinTrace } from '../../tracing/within'
 import { SIGNED_IN_SHAPES, UNSIGNED_SHAPES } from '../../vocabulary'
 import { recordContact } from '../handovers/contactDetails'
 import { messageBody } from './messageBody'
@@ -33,7 +36,15 @@ export async function deliverWebhook(sender: Sender, deliveryId: string): Promis
   const { payload } = sender
   const delivery = await readRow<WebhookDelivery>(payload, 'webhook-deliveries', deliveryId)
   if (delivery?.state !== 'waiting' || isEarly(delivery)) return
-  const failure = await send(sender, delivery).then(
+  const failure = await withinTrace(parseTraceparent(delivery.traceparent), () =>
+    step(`send ${delivery.event}`, () => send(sender, delivery), {
+      kind: 'client',
+      attributes: {
+        'vouch.webhook.message_id': delivery.messageId,
+        'vouch.webhook.attempt': delivery.attempts + 1,
+      },
+    }),
+  ).then(
     () => null,
     (error: unknown) => error,
   )
@@ -50,7 +61,11 @@ async function send({ payload, allowPrivate, publicUrl }: Sender, delivery: Webh
   if (!(await isGenuine(payload, { of: 'webhooks', row: webhook })))
     throw new VouchError('This webhook is not what Vouch wrote. Run: npm run -s vouch -- verify')
   const { body, headers, discloses } = await messageBody(payload, { delivery, webhook, publicUrl })
-  const credentialled = { ...headers, ...credentials(payload, { delivery, webhook, body }) }
+  const credentialled = {
+    ...headers,
+    ...traceHeaders(),
+    ...credentials(payload, { delivery, webhook, body }),
+  }
   // Before it goes: who takes it and does not say so has read it too.
   if (discloses)
     await inTransaction({ payload }, (req) =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { queueJob } from '../../../ingestion/queue'
 import type { Webhook } from '../../../payload-types'
+import { traceparentNow } from '../../tracing/step'
 import type { WebhookEvent } from '../../vocabulary'
 
 /** What happened, for whoever asked to be told. */
@@ -47,6 +48,7 @@ async function storeMessages(
         event: type,
         happenedAt: new Date().toISOString(),
         data,
+        traceparent: traceparentNow(),
         state: 'waiting',
         attempts: 0,
       },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Identity } from '../../../payload-types'
+import { idOf } from '../content'
 
 /** The provider of this installation, as far as records need to know it. */
 export interface ConfiguredProvider {
@@ -43,4 +44,22 @@ export async function connectionOf(
     where: { and: [{ user: { equals: userId } }, { issuer: { equals: provider.issuer } }] },
     req,
   })
+}
+
+/** Whom of these people the provider signs in. */
+export async function connectedAmong(
+  payload: Payload,
+  people: readonly string[],
+  req: Partial<PayloadRequest> = {},
+): Promise<Set<string | null>> {
+  const provider = providerOf(payload)
+  if (!provider || !people.length) return new Set()
+  const { docs } = await payload.db.find<Identity>({
+    collection: 'identities',
+    where: { and: [{ issuer: { equals: provider.issuer } }, { user: { in: [...people] } }] },
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return new Set(docs.map(({ user }) => idOf(user)))
 }

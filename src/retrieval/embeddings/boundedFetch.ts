@@ -1,3 +1,4 @@
+import { traceHeaders } from '../../tracing/step'
 import { errorAsOpenAI } from './errorBody'
 
 /** Longer than this a job waits in the outbox, not in a request. */
@@ -9,7 +10,7 @@ const LONGEST_WAIT_MS = 60_000
  * asks for more than a minute is not tried again.
  */
 export const boundedFetch: typeof fetch = async (url, init) => {
-  const response = await fetch(url, init)
+  const response = await fetch(url, traced(init))
   return whole(response, await response.arrayBuffer())
 }
 
@@ -17,7 +18,7 @@ export const boundedFetch: typeof fetch = async (url, init) => {
 export const boundedFetchUpTo =
   (maxBytes: number): typeof fetch =>
   async (url, init) => {
-    const response = await fetch(url, init)
+    const response = await fetch(url, traced(init))
     const parts: Uint8Array[] = []
     let size = 0
     for await (const part of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
@@ -27,6 +28,15 @@ export const boundedFetchUpTo =
     }
     return whole(response, Buffer.concat(parts))
   }
+
+/** Whoever runs the model finds our trace in their log. */
+function traced(init: RequestInit | undefined): RequestInit | undefined {
+  const { traceparent } = traceHeaders()
+  if (!traceparent) return init
+  const headers = new Headers(init?.headers)
+  headers.set('traceparent', traceparent)
+  return { ...init, headers }
+}
 
 const tooLarge = (maxBytes: number): Response =>
   Response.json(

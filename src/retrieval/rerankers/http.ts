@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { faultOfStatus, RerankError } from '../../errors'
 import { withTimeLimit } from '../../timeLimit'
+import { traceHeaders } from '../../tracing/step'
 import type { Reranker } from '../types'
 
 interface HttpRerankerOptions {
@@ -66,6 +67,7 @@ async function ask(o: {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
+          ...traceHeaders(),
           ...(o.apiKey && { authorization: `Bearer ${o.apiKey}` }),
         },
         body: JSON.stringify(o.body),
