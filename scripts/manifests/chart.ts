@@ -11,7 +11,8 @@ export function renderedOf(): string {
   const files = readdirSync(CHART, { recursive: true, encoding: 'utf8' })
     .map((file) => path.join(CHART, file))
     .concat(VALUES)
-    .filter((file) => /\.(?:ya?ml|tpl|json)$/.test(file))
+    // The schema says what may be given, and changes nothing that is rendered.
+    .filter((file) => /\.(?:ya?ml|tpl)$/.test(file))
     .toSorted()
   const hash = createHash('sha256')
   for (const file of files) hash.update(`${file}\0${readFileSync(file, 'utf8')}\0`)
