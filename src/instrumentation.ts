@@ -5,8 +5,8 @@ export const register = async (): Promise<void> => {
   rememberClientAddresses()
   const { keepParametersOutOfConsole } = await import('./logging/withoutParameters')
   keepParametersOutOfConsole()
-  const { flushTracing } = await import('./tracing/start')
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void flushTracing())
+  const { flushAtShutdown } = await import('./tracing/flushAtShutdown')
+  flushAtShutdown()
   const { startServerWorker } = await import('./startServerWorker')
   startServerWorker()
 }
