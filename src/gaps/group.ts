@@ -97,8 +97,8 @@ interface Backlog {
   gaps: ReadGap[]
   /** What anybody wrote as a name; the others may have typed it in small letters. */
   names: ReadonlySet<string>
-  /** In how many gaps a term stands. */
-  gapsWith: ReadonlyMap<string, number>
+  /** What a term is worth: the more, the fewer gaps have it. */
+  worth: (term: string) => number
 }
 
 function readBacklog(gaps: readonly KnownGap[]): Backlog {
@@ -109,7 +109,16 @@ function readBacklog(gaps: readonly KnownGap[]): Backlog {
   const read = gaps.map((gap) => readGap(gap, names))
   const gapsWith = new Map<string, number>()
   for (const { terms } of read) for (const term of terms) gapsWith.set(term, (gapsWith.get(term) ?? 0) + 1)
-  return { gaps: read, names, gapsWith }
+  return { gaps: read, names, worth: worthIn(read.length, gapsWith) }
+}
+
+function worthIn(gaps: number, gapsWith: ReadonlyMap<string, number>): Backlog['worth'] {
+  const known = new Map<string, number>()
+  return (term) => {
+    const worth = known.get(term) ?? Math.log(1 + gaps / (gapsWith.get(term) ?? 1))
+    known.set(term, worth)
+    return worth
+  }
 }
 
 function readGap({ id, wordings, locale }: KnownGap, names: ReadonlySet<string>): ReadGap {
@@ -157,8 +166,10 @@ function marginOf(
 ): number {
   let nearest = -1
   let sibling = -1
+  let across: number | undefined
+  const acrossWordings = () => (across ??= ACROSS_WORDINGS * sharedWords(asked.terms, gap.terms, backlog))
   for (const wording of gap.wordings) {
-    const margin = marginTo(asked, wording, { gap, backlog })
+    const margin = marginTo(asked, wording, { acrossWordings, backlog })
     const place = margin < 0 ? null : substitutedIn(asked, wording)
     if (place && isSibling(wordLikeness(place, words))) sibling = Math.max(sibling, margin)
     else nearest = Math.max(nearest, margin)
@@ -166,24 +177,35 @@ function marginOf(
   return nearest >= sibling ? nearest : -1
 }
 
-function marginTo(a: ReadQuestion, b: ReadQuestion, o: { gap: ReadGap; backlog: Backlog }): number {
-  const { gap, backlog } = o
+function marginTo(
+  a: ReadQuestion,
+  b: ReadQuestion,
+  { acrossWordings, backlog }: { acrossWordings: () => number; backlog: Backlog },
+): number {
   if (a.vector === null || b.vector === null || a.vector.length !== b.vector.length)
     return above(jaccard(a.terms, b.terms), SAME.words)
-  const across = ACROSS_WORDINGS * sharedWords(a.terms, gap.terms, backlog)
-  const words = Math.max(sharedWords(a.terms, b.terms, backlog), across)
-  return above(BY_MEANING * dot(a.vector, b.vector) + (1 - BY_MEANING) * words, SAME.vectors)
+  const meaning = BY_MEANING * dot(a.vector, b.vector)
+  // Most of a backlog means something else, whatever words are shared; those are not compared.
+  if (meaning + 1 - BY_MEANING < SAME.vectors) return -1
+  const words = Math.max(sharedWords(a.terms, b.terms, backlog), acrossWordings())
+  return above(meaning + (1 - BY_MEANING) * words, SAME.vectors)
 }
 
-/** Share of the shorter text’s words that both have, each worth the more the fewer gaps have it. */
-function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>, { gaps, gapsWith }: Backlog): number {
-  const worth = (terms: Iterable<string>): number => {
-    let sum = 0
-    for (const term of terms) sum += Math.log(1 + gaps.length / (gapsWith.get(term) ?? 1))
-    return sum
-  }
-  const least = Math.min(worth(a), worth(b))
-  return least === 0 ? 0 : worth([...a].filter((term) => b.has(term))) / least
+/** Share of the shorter text’s words that both have, each by its worth. */
+function sharedWords(a: ReadonlySet<string>, b: ReadonlySet<string>, { worth }: Backlog): number {
+  const least = Math.min(sumOf(a, worth), sumOf(b, worth))
+  return least === 0
+    ? 0
+    : sumOf(
+        [...a].filter((term) => b.has(term)),
+        worth,
+      ) / least
+}
+
+function sumOf(terms: Iterable<string>, worth: Backlog['worth']): number {
+  let sum = 0
+  for (const term of terms) sum += worth(term)
+  return sum
 }
 
 const above = (likeness: number, threshold: number): number => (likeness - threshold) / (1 - threshold)
