@@ -1,7 +1,6 @@
 import type { Payload, Where } from 'payload'
 import { weighedOf } from '../../commands/gaps/weighed'
 import { impactAt } from '../../gaps/impact'
-import type { Gap } from '../../../payload-types'
 import { OPEN_GAP_STATES } from '../../vocabulary'
 import { FILTERS, type BacklogFilter, type BacklogQuery } from './backlogQuery'
 
