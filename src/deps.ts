@@ -26,6 +26,7 @@ import { createDictionary, type Dictionary } from './retrieval/dictionary/dictio
 import { createEmbeddedStore } from './retrieval/stores/embedded'
 import { createQdrantStore } from './retrieval/stores/qdrant'
 import { endTracing, startTracing } from './tracing/start'
+import { outsideTraces } from './tracing/step'
 import { createFailureLog, type NoteFailure } from './retrieval/failureLog'
 import { guardedReranker } from './retrieval/rerankers/guarded'
 import { createHttpReranker } from './retrieval/rerankers/http'
@@ -83,7 +84,7 @@ const shared = globalThis as typeof globalThis & { vouchDeps?: Promise<Deps> }
 
 /** This process's dependencies; a failed start is tried again at the next call. */
 export const getDeps = (): Promise<Deps> =>
-  (shared.vouchDeps ??= build().catch((error: unknown) => {
+  (shared.vouchDeps ??= outsideTraces(build).catch((error: unknown) => {
     delete shared.vouchDeps
     throw error
   }))

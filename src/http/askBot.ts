@@ -10,7 +10,7 @@ import { answerInTime, inTurn } from './answerInTime'
 import { authenticateBot } from './authenticate'
 import { countAnswer } from './metrics/registry'
 import { noteAnswer, noteQuestion } from './noteAnswer'
-import { step } from '../tracing/step'
+import { outsideTraces, step } from '../tracing/step'
 import { forbidden, HttpProblem, invalidParameter } from './problem'
 
 /** Of a question's time, what it may wait for a process that has just begun. */
@@ -23,7 +23,10 @@ const WARMING_SHARE = 0.6
  */
 export async function whenWarm<T>(deps: Deps, answer: (cameAt: number) => Promise<T>): Promise<T> {
   const cameAt = performance.now()
-  await withinTime(() => warmUp(deps), deps.env.VOUCH_ANSWER_TIME_MS * WARMING_SHARE).catch(() => {})
+  await withinTime(
+    () => outsideTraces(() => warmUp(deps)),
+    deps.env.VOUCH_ANSWER_TIME_MS * WARMING_SHARE,
+  ).catch(() => {})
   return inTurn(deps, () => answer(cameAt))
 }
 

@@ -43,6 +43,10 @@ export function step<T>(name: string, work: (noting: Noting) => T, options: Step
 /** Where in a trace this runs: the span under way, else the caller's; null where neither is. */
 export const placeNow = (): TracePlace | null => shared.vouchTrace?.getStore() ?? null
 
+/** Runs what the whole process waits for: whoever asked first would have it, and all that it begins, in their trace. */
+export const outsideTraces = <T>(work: () => T): T =>
+  shared.vouchTrace ? shared.vouchTrace.exit(work) : work()
+
 /** The same as a header says it. */
 export function traceparentNow(): string | null {
   const place = placeNow()

@@ -6,7 +6,7 @@ import { loggerOptions } from '../../src/logging/withoutParameters'
 import { boundedFetch } from '../../src/retrieval/embeddings/boundedFetch'
 import { createHttpReranker } from '../../src/retrieval/rerankers/http'
 import { endTracing, flushTracing, startTracing } from '../../src/tracing/start'
-import { placeNow, step, traceHeaders, traceparentNow } from '../../src/tracing/step'
+import { outsideTraces, placeNow, step, traceHeaders, traceparentNow } from '../../src/tracing/step'
 import { formatTraceparent, parseTraceparent } from '../../src/tracing/traceparent'
 import { withinTrace } from '../../src/tracing/within'
 import { startOtlpReceiver, type OtlpReceiver } from '../fakes/otlpReceiver'
@@ -46,6 +46,10 @@ describe('where nobody traces', () => {
       expect(step('read', () => traceparentNow())).toBe(CALLER)
     })
     expect(placeNow()).toBeNull()
+    const lasting = withinTrace(parseTraceparent(CALLER), () =>
+      outsideTraces(async () => sleep(1).then(placeNow)),
+    )
+    expect(await lasting).toBeNull()
   })
 
   it('nothing is loaded without an endpoint', async () => {
