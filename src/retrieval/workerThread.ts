@@ -60,6 +60,8 @@ export function createWorkerThread({
   let closed = false
 
   const start = () => {
+    // onnxruntime reports its use to Microsoft unless told not to. It reads the process's environment, not the worker's copy.
+    process.env['ORT_DISABLE_TELEMETRY'] = '1'
     // Without execArgv the worker would load tsx again, which costs 0.2 s and is of no use to plain JavaScript.
     const started = new NodeWorker(location, { workerData, execArgv: [] })
     started.on('message', ({ call, result, failure }: Reply) => {
