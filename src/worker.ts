@@ -108,9 +108,11 @@ export const drainJobs = async ({
   const working = runWorker({ payload, databaseUri, signal: stop.signal })
   try {
     for (;;) {
+      // In this order: what ends between the two is not told as waiting.
+      const due = await dueJobs(payload)
       const left = await outbox(payload)
       onProgress?.(left)
-      if (!(await dueJobs(payload))) return left
+      if (!due) return left
       await sleep(100)
     }
   } finally {
