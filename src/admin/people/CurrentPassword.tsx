@@ -5,7 +5,7 @@ import { PasswordField, useAuth, useDocumentInfo, useFormFields } from '@payload
 export const CurrentPassword = () => {
   const { id } = useDocumentInfo()
   const { user } = useAuth()
-  const changing = useFormFields(([fields]) => Boolean(fields['password']))
+  const changing = useFormFields(([fields]) => Boolean(fields['password']?.value))
   if (!changing || !id || user?.id !== id) return null
   return (
     <PasswordField
