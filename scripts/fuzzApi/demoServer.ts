@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { VouchError } from '../../src/errors'
 import { ensureBuilt } from '../serve'
+import { freePort } from '../freePort'
 
 const NODE = ['--conditions=production', '--import', 'tsx']
 const READY_MS = 300_000
@@ -69,16 +69,6 @@ function makeDemo(env: NodeJS.ProcessEnv): void {
   })
   if (made.status !== 0) throw new VouchError('The demo could not be made; see above.')
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 
 async function ready(base: string, server: ChildProcess): Promise<void> {
   const until = Date.now() + READY_MS

@@ -55,18 +55,7 @@ const visitors = new RateLimiterMemory({ points: OF_ONE_VISITOR, duration: 60 })
  */
 export async function consumeOfVisitor(prefix: string, address: string | null): Promise<void> {
   if (!address || isOurs(address)) return
-  const { over, resetSeconds } = await take(visitors, `${prefix}:${countedBy(address)}`, {
-    policy: 'per-minute',
-    limit: OF_ONE_VISITOR,
-    windowSeconds: 60,
-  })
-  if (over)
-    throw new HttpProblem({
-      status: 429,
-      title: 'Too many requests',
-      detail: `One visitor may ask ${counted(OF_ONE_VISITOR, 'time')} a minute. Try again in ${resetSeconds} s.`,
-      headers: { 'retry-after': String(resetSeconds) },
-    })
+  await consumeAMinute(visitors, `${prefix}:${countedBy(address)}`, { limit: OF_ONE_VISITOR, what: 'ask' })
 }
 
 /** A page looks every few seconds whether a colleague has answered; it costs little, and takes nothing from questions. */
@@ -78,16 +67,22 @@ const looks = new RateLimiterMemory({ points: LOOKS_OF_ONE_VISITOR, duration: 60
  * allowance. @throws {HttpProblem} 429 with when to come back.
  */
 export async function consumeLook(prefix: string, address: string | null): Promise<void> {
-  const { over, resetSeconds } = await take(looks, `${prefix}:${address ? countedBy(address) : ''}`, {
-    policy: 'per-minute',
-    limit: LOOKS_OF_ONE_VISITOR,
-    windowSeconds: 60,
-  })
+  const by = `${prefix}:${address ? countedBy(address) : ''}`
+  await consumeAMinute(looks, by, { limit: LOOKS_OF_ONE_VISITOR, what: 'look' })
+}
+
+/** @throws {HttpProblem} 429 once one visitor has done `what` as often as may be in a minute. */
+async function consumeAMinute(
+  limiter: RateLimiterMemory,
+  by: string,
+  { limit, what }: { limit: number; what: 'ask' | 'look' },
+): Promise<void> {
+  const { over, resetSeconds } = await take(limiter, by, { policy: 'per-minute', limit, windowSeconds: 60 })
   if (over)
     throw new HttpProblem({
       status: 429,
       title: 'Too many requests',
-      detail: `One visitor may look ${counted(LOOKS_OF_ONE_VISITOR, 'time')} a minute. Try again in ${resetSeconds} s.`,
+      detail: `One visitor may ${what} ${counted(limit, 'time')} a minute. Try again in ${resetSeconds} s.`,
       headers: { 'retry-after': String(resetSeconds) },
     })
 }

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../scripts/freePort'
 
 export const NODE = ['--conditions=production', '--import', 'tsx']
 const READY_MS = 60_000
@@ -68,16 +68,6 @@ export const startFresh = async (
   }
   return { base, env, stop }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 
 /** Runs node to its end. @returns the last line that it printed. */
 export const run = (args: string[], env: NodeJS.ProcessEnv): Promise<string> =>

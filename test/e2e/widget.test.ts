@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createServer, type AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { axeFindings, findChromium, openBrowser, openPage, openWindow } from '../../scripts/browser'
 import { asPerson } from './asPerson'
 import { NODE } from './server'
 import { siteKey } from './siteKey'
+import { freePort } from '../../scripts/freePort'
 
 const house = inject('house')
 
@@ -104,12 +104,3 @@ describe.skipIf(house === null)('the chat on a page of another site', () => {
     await close()
   })
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
-}
